@@ -1,0 +1,83 @@
+import type { ChangeSet } from './change-set.ts'
+import type { CheckName, Config } from './config.ts'
+import type { Location, Trouble } from './error.ts'
+import type { Finding } from './finding.ts'
+import type { LoadReport } from './load.ts'
+import type { Clock, DatabaseEngine, EngineFacts, LoadEngine, Log } from './ports.ts'
+import type { Profile } from './profile.ts'
+import type { StatementTrace } from './trace.ts'
+
+/** A whole document, operation or statement that could not be judged. One of them makes the review inconclusive. */
+export interface Unproven extends Trouble {
+  /** What could not be judged, in the reader's words: a path, a statement, an objective. */
+  readonly subject: string
+}
+
+/** What a check that ran has to say. */
+export interface CheckResult {
+  readonly findings: readonly Finding[]
+  readonly unproven: readonly Unproven[]
+  /** Counts and caveats that no reader should miss: what was truncated, left empty, proved equal. */
+  readonly remarks: readonly string[]
+  /** The check's line in the table: `2 specs, 41 operations compared`. */
+  readonly summary: string
+  readonly engine?: EngineFacts
+  readonly trace?: readonly StatementTrace[]
+  readonly load?: LoadReport
+}
+
+/** "Could not tell" is a value, never a silent pass. */
+export type CheckOutcome =
+  | ({ readonly status: 'ran'; readonly check: CheckName } & CheckResult)
+  | { readonly status: 'skipped'; readonly check: CheckName; readonly reason: string }
+  | { readonly status: 'failed'; readonly check: CheckName; readonly error: Trouble }
+
+/** The preview deployment, and who named its URL: a host is allowed by who named it. */
+export interface Preview {
+  readonly url: string
+  readonly namedBy: 'command line' | 'workflow input' | 'config'
+}
+
+/** What a check may use. */
+export interface CheckContext {
+  readonly changeSet: ChangeSet
+  readonly config: Config
+  readonly profile: Profile
+  /** True where a fork's pull request started the run: nothing that it names is trusted. */
+  readonly fromFork: boolean
+  readonly preview: Preview | undefined
+  /** Makes the engine that the config names; throws where it cannot be had. */
+  readonly databaseEngine: () => Promise<DatabaseEngine>
+  readonly loadEngine: () => Promise<LoadEngine>
+  readonly clock: Clock
+  readonly log: Log
+  /** Makes a thing once for all checks of a review (the base state of the database). */
+  readonly once: <Value>(key: string, make: () => Promise<Value>) => Promise<Value>
+  /** Runs when the review is over, whatever happened; last registered, first run. */
+  readonly onClose: (close: () => Promise<void>) => void
+}
+
+/**
+ * What a cheap look says: run; nothing to do (skipped); or asked for and not available (failed).
+ */
+export type Applicability =
+  | { readonly run: true }
+  | { readonly run: false; readonly reason: string; readonly error?: Trouble }
+
+export interface Check {
+  readonly name: CheckName
+  readonly title: string
+  /**
+   * `parallel`: needs nobody. `engine`: uses the database; these take turns. `alone`: measures time, so it runs when
+   * everything else is over.
+   */
+  readonly lane: 'parallel' | 'engine' | 'alone'
+  readonly applies: (context: CheckContext) => Promise<Applicability>
+  /** Loads what is heavy; only called when the check applies. */
+  readonly load: () => Promise<(context: CheckContext) => Promise<CheckResult>>
+}
+
+/** Start of a file: the place of something that has no finer one. */
+export function startOf(path: string): Location {
+  return { path, line: 1, column: 1 }
+}

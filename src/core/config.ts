@@ -1,0 +1,62 @@
+/** Names of the checks, in the order in which a report shows them. */
+export const checkNames = ['api-diff', 'schema-diff', 'migration', 'load-test'] as const
+export type CheckName = (typeof checkNames)[number]
+
+export const engineNames = ['pglite', 'server', 'pg-mem'] as const
+export type EngineName = (typeof engineNames)[number]
+
+/** How migration files are named and ordered, and which transaction their runner wraps around them. */
+export const runnerNames = ['diesel', 'flyway', 'golang-migrate', 'plain', 'prisma'] as const
+export type RunnerName = (typeof runnerNames)[number]
+
+/** An entry of `accepted:`, read from the base branch. */
+export interface AcceptedEntry {
+  readonly fingerprint: string
+  readonly by: string
+  readonly reason: string
+  /** ISO date, the last day on which it holds. */
+  readonly until: string
+}
+
+/** `.github/breakwater.yml`, validated, with every default filled in. What is optional here has no default. */
+export interface Config {
+  /** Where it was read: a path, or `defaults` when there is no file. */
+  readonly source: string
+  readonly profile: string
+  readonly api: {
+    /** Globs of entry documents; empty: discovered. */
+    readonly specs: readonly string[]
+  }
+  readonly database: {
+    readonly engine: EngineName
+    /** Name of the environment variable that holds the server's URL; never the URL itself. */
+    readonly urlEnv: string | undefined
+    /** Production's major version, for the comment. */
+    readonly postgresVersion: number | undefined
+    /** Folder of migrations; undefined: discovered. */
+    readonly migrations: string | undefined
+    readonly runner: RunnerName | undefined
+    /** One SQL file that holds the whole schema; undefined: the migrations decide. */
+    readonly schema: string | undefined
+    /** SQL run before the history: roles, schemas, search_path, the runner's own tables. */
+    readonly prelude: string | undefined
+    /** Extensions to load besides those that a CREATE EXTENSION names. */
+    readonly extensions: readonly string[]
+  }
+  readonly load: {
+    /** URL of the preview deployment. */
+    readonly preview: string | undefined
+    /** Further hosts that a preview may be on; `host` or `host:port`. */
+    readonly hosts: readonly string[]
+    /** Requests to send, as `GET /path?query`; empty: safe operations of the contract. */
+    readonly operations: readonly string[]
+    readonly concurrency: number
+    readonly durationSeconds: number
+  }
+  /** People by role: logins, or `org/team`. */
+  readonly approvers: Readonly<Record<string, readonly string[]>>
+  /** `named`: only roles with people behind them are required. `required`: all are. */
+  readonly approvals: 'named' | 'required'
+  readonly inconclusive: 'block' | 'allow'
+  readonly accepted: readonly AcceptedEntry[]
+}

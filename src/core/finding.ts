@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto'
+import type { Location } from './error.ts'
+import type { Proof } from './proof.ts'
+
+/** SARIF's result levels. */
+export const severities = ['error', 'warning', 'note'] as const
+export type Severity = (typeof severities)[number]
+
+/** What a finding is about, in the reader's words. Webhook operations have the path `webhook:NAME`. */
+export type Subject =
+  | { readonly kind: 'operation'; readonly method: string; readonly path: string }
+  | { readonly kind: 'document'; readonly name: string }
+  | { readonly kind: DatabaseObject; readonly name: string }
+  | { readonly kind: 'migration'; readonly name: string }
+  | { readonly kind: 'endpoint'; readonly name: string }
+
+export type DatabaseObject =
+  | 'schema'
+  | 'table'
+  | 'column'
+  | 'index'
+  | 'constraint'
+  | 'view'
+  | 'enum'
+  | 'sequence'
+  | 'function'
+  | 'trigger'
+  | 'extension'
+  | 'database'
+
+/** A kind of change that a profile names approvers for. */
+export const changeKinds = ['stack', 'schema_migration', 'external_service', 'api_breaking', 'slo_breach'] as const
+export type ChangeKind = (typeof changeKinds)[number]
+
+/** Who took the responsibility for a finding, and why. */
+export interface Acceptance {
+  readonly by: string
+  readonly reason: string
+  /** ISO date (YYYY-MM-DD) after which it no longer holds. */
+  readonly until?: string
+}
+
+/** What a rule says of a subject; the runner stamps id, severity and fingerprint on it. */
+export interface Hit {
+  readonly message: string
+  readonly location: Location
+  readonly subject: Subject
+  /** What tells this hit from the rule's others on the same subject; stable under edits elsewhere. Never a line. */
+  readonly key: string
+  readonly proof: Proof
+  /** Everything that the cause reaches, the subject included. Default: the subject alone. */
+  readonly reach?: readonly Subject[]
+  /** Names the fact behind the finding, so that a specific rule supersedes a general one. Default: the fingerprint. */
+  readonly cause?: string
+  /** Overrides the rule's remedy where one can be more exact (real names). */
+  readonly remedy?: string
+  /** May only lower what the rule's meta says. */
+  readonly severity?: Severity
+}
+
+export interface Finding {
+  readonly ruleId: string
+  readonly severity: Severity
+  readonly message: string
+  readonly remedy?: string
+  readonly fingerprint: string
+  readonly cause: string
+  readonly location: Location
+  readonly subject: Subject
+  readonly reach: readonly Subject[]
+  readonly proof: Proof
+  readonly accepted?: Acceptance
+}
+
+/** A subject in one line: `DELETE /orders/{id}`, `column public.orders.total`. */
+export function subjectText(subject: Subject): string {
+  return subject.kind === 'operation'
+    ? `${subject.method.toUpperCase()} ${subject.path}`
+    : subject.kind === 'endpoint' || subject.kind === 'document'
+      ? subject.name
+      : `${subject.kind} ${subject.name}`
+}
+
+/**
+ * Twelve hex digits over rule id, subject and the rule's own key; never message, line or proof, so that it survives
+ * edits elsewhere in the file.
+ */
+export function fingerprintOf(ruleId: string, subject: Subject, key: string): string {
+  const text = JSON.stringify([ruleId, subjectText(subject), key])
+  return createHash('sha256').update(text).digest('hex').slice(0, 12)
+}
+
+/** The milder of two severities. */
+export function milder(a: Severity, b: Severity): Severity {
+  return severities.indexOf(a) >= severities.indexOf(b) ? a : b
+}

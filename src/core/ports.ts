@@ -1,0 +1,161 @@
+import type { ChangeSet } from './change-set.ts'
+import type { EngineName } from './config.ts'
+import type { LoadPlan, LoadSample } from './load.ts'
+
+/** A file of one revision. */
+export interface TreeEntry {
+  readonly path: string
+  /** Equal ids mean equal content. */
+  readonly id: string
+  readonly bytes: number
+}
+
+/** All regular files of one revision. Links and submodules are left out: nothing outside the repository is read. */
+export interface FileTree {
+  /** Sorted by path (code units), with forward slashes, relative to the root. */
+  readonly list: () => Promise<readonly TreeEntry[]>
+  /** UTF-8 text of each path that exists. Throws `file-too-large` past the adapter's bound. */
+  readonly read: (paths: readonly string[]) => Promise<ReadonlyMap<string, string>>
+}
+
+/** A version-controlled repository. */
+export interface Repository {
+  readonly changeSet: (range: { readonly base?: string; readonly head?: string }) => Promise<ChangeSet>
+  /** What a reader must know: uncommitted changes that were not reviewed, a shallow clone that was deepened. */
+  readonly remarks: () => Promise<readonly string[]>
+  /** The working tree's own copy of a file, where it has one. */
+  readonly workingCopy: (path: string) => Promise<string | undefined>
+}
+
+/** Postgres refused a statement. */
+export class SqlError extends Error {
+  readonly sqlstate: string
+  /** Character offset into the sent text, from 1, where Postgres gives one. */
+  readonly position: number | undefined
+
+  constructor(sqlstate: string, message: string, position?: number) {
+    super(message)
+    this.name = 'SqlError'
+    this.sqlstate = sqlstate
+    this.position = position
+  }
+}
+
+/** What ran the SQL, for the report: `PGlite 0.5.16 (PostgreSQL 18.6)`. */
+export interface EngineFacts {
+  readonly name: EngineName
+  readonly version: string
+}
+
+/** A database's whole content, to open another session from. Only the engine that made it can read it. */
+export interface DatabaseSnapshot {
+  readonly discard: () => Promise<void>
+}
+
+export interface QueryResult<Row> {
+  readonly rows: readonly Row[]
+  /** Rows that an INSERT, UPDATE, DELETE or MERGE changed; 0 for all else. */
+  readonly affected: number
+}
+
+/**
+ * One connection to a scratch database that nobody else uses. Past a limit (time or memory) a call rejects with a
+ * BreakwaterError `database-limit` that names the limit, and the session is dead: every later call rejects too.
+ */
+export interface DatabaseSession {
+  readonly facts: EngineFacts
+  /** One statement, prepared, with `$1` parameters. Rejects with SqlError. */
+  readonly query: <Row>(sql: string, parameters?: readonly unknown[]) => Promise<QueryResult<Row>>
+  /** Text as it stands, one or more statements, by the simple protocol. Rejects with SqlError. */
+  readonly execute: (sql: string) => Promise<void>
+  readonly snapshot: () => Promise<DatabaseSnapshot>
+  /** Ends the session and what it started; safe to call twice. */
+  readonly close: () => Promise<void>
+}
+
+export interface DatabaseEngine {
+  readonly name: EngineName
+  /** What a trace on this engine may claim. */
+  readonly traces: 'locks' | 'nothing'
+  /** Extensions that a session could load, by name; undefined: unknown until asked. */
+  readonly extensions: readonly string[] | undefined
+  readonly open: (options: {
+    /** Extensions to make available (CREATE EXTENSION itself stays with the SQL). */
+    readonly extensions: readonly string[]
+    readonly from?: DatabaseSnapshot
+  }) => Promise<DatabaseSession>
+}
+
+export interface LoadEngine {
+  readonly name: string
+  readonly run: (plan: LoadPlan, signal?: AbortSignal) => Promise<LoadSample>
+}
+
+export interface Clock {
+  readonly now: () => Date
+  readonly sleep: (ms: number) => Promise<void>
+}
+
+/** Progress and remarks for the person who waits; never results. */
+export interface Log {
+  /** What is being done now; the next one replaces it on a terminal. */
+  readonly progress: (text: string) => void
+  readonly warn: (text: string) => void
+}
+
+/** A review or comment that approves, as the host recorded it. */
+export interface Approval {
+  readonly login: string
+  readonly sha: string
+}
+
+/** What the host knows of who approved what. */
+export interface ApprovalState {
+  readonly author: string | undefined
+  /** Each person's latest review, where it approves. */
+  readonly approvals: readonly Approval[]
+  /** Members of each `org/team` that was asked for; undefined where the token may not read it. */
+  readonly teams: Readonly<Record<string, readonly string[] | undefined>>
+}
+
+export interface Annotation {
+  readonly path: string
+  readonly line: number
+  readonly column?: number
+  readonly level: 'failure' | 'warning' | 'notice'
+  readonly title: string
+  readonly message: string
+}
+
+export type Conclusion = 'success' | 'failure' | 'action_required'
+
+/** What became of a write: done, or not allowed, with the YAML line that would grant it. */
+export type Published =
+  | { readonly status: 'written' | 'unchanged'; readonly url: string }
+  | { readonly status: 'superseded'; readonly reason: string }
+  | { readonly status: 'refused'; readonly reason: string; readonly permission: string }
+
+/** Where the pull request lives. */
+export interface CodeHost {
+  readonly approvalState: (pull: number, teams: readonly string[]) => Promise<ApprovalState>
+  /** Exactly one comment of ours a pull request and key, whatever else runs at the same time. */
+  readonly upsertComment: (comment: {
+    readonly pull: number
+    /** Tells our comments on one pull request apart (monorepo targets). */
+    readonly key: string
+    readonly headSha: string
+    /** Renders the body into at most this many characters, without the marker. */
+    readonly render: (limit: number) => string
+    /** False: bring an old comment up to date, but post no new one. */
+    readonly create: boolean
+  }) => Promise<Published>
+  readonly writeCheckRun: (run: {
+    readonly name: string
+    readonly sha: string
+    readonly conclusion: Conclusion
+    readonly title: string
+    /** Renders the summary into at most this many bytes. */
+    readonly render: (limit: number) => string
+    readonly annotations: readonly Annotation[]
+  }) => Promise<Published>
+}

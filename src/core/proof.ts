@@ -1,0 +1,83 @@
+import type { Location } from './error.ts'
+import type { LockTaken, RowCounts } from './trace.ts'
+
+/** Text of a file as it stands there, with its place: one side of a difference. */
+export interface Excerpt {
+  readonly text: string
+  readonly location?: Location
+}
+
+/** What convinces a doubter, by shape of evidence and not by check. */
+export type Proof =
+  /**
+   * A payload that the schema of one side accepts and that of the other refuses. It exists only after ajv, the
+   * referee, said both: `refusal` is what it said on the refusing side. `shown` is the whole request or response.
+   */
+  | {
+      readonly kind: 'witness'
+      readonly value: unknown
+      readonly acceptedBy: 'base' | 'head'
+      readonly refusedBy: 'base' | 'head'
+      readonly refusal: string
+      readonly shown: string
+    }
+  /** What Postgres did when the statement ran. */
+  | {
+      readonly kind: 'trace'
+      readonly statement: string
+      readonly locks: readonly LockTaken[]
+      readonly scans: readonly string[]
+      readonly rewrites: readonly string[]
+      readonly rows: RowCounts
+      readonly sqlstate?: string
+      readonly error?: string
+      readonly engine: string
+    }
+  /**
+   * A metric against its floor. `exceeding` of `samples` were past the floor; `probability` is that of a result at
+   * least as bad were the floor kept (exact binomial).
+   */
+  | {
+      readonly kind: 'measurement'
+      readonly metric: string
+      readonly measured: number
+      readonly floor: number
+      readonly unit: string
+      readonly samples: number
+      readonly exceeding: number
+      readonly probability: number
+    }
+  /** The running release's query that head refuses. */
+  | { readonly kind: 'query'; readonly sql: string; readonly sqlstate: string; readonly statement: string }
+  /**
+   * Both sides as written. `structural`: one of the closed list of differences that need no payload, such as an
+   * operation that base has and head lacks; only such a difference may be an error.
+   */
+  | {
+      readonly kind: 'diff'
+      readonly structural: boolean
+      readonly before: Excerpt | undefined
+      readonly after: Excerpt | undefined
+    }
+  /** The text that the finding is about; evidence that it stands there, not of what it does. */
+  | { readonly kind: 'source'; readonly excerpt: string }
+  /** Neither proved nor disproved. */
+  | { readonly kind: 'undecided'; readonly reason: string }
+
+/** Whether a proof is strong enough for `error`: principle 1, no unproved red. */
+export function provesError(proof: Proof): boolean {
+  switch (proof.kind) {
+    case 'witness':
+    case 'trace':
+    case 'measurement':
+    case 'query':
+      return true
+    case 'diff':
+      return proof.structural
+    case 'source':
+    case 'undecided':
+      return false
+    default:
+      return proof satisfies never
+  }
+}

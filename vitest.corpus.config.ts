@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config'
+
+// Real specs and migrations from ../shared/corpus; one file after another, since each boots databases.
+export default defineConfig({
+  test: {
+    include: ['test/corpus/**/*.test.ts'],
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
+    maxWorkers: 1,
+    pool: 'forks',
+  },
+})
