@@ -58,11 +58,12 @@ export interface CheckContext {
 }
 
 /**
- * What a cheap look says: run; nothing to do (skipped); or asked for and not available (failed).
+ * What a cheap look says: run; nothing to do (skipped, with the reason); or asked for and not available (failed).
+ * `error`: the config asks for it. `errorIfSelected`: only a failure if the user named the check (`--checks`).
  */
 export type Applicability =
   | { readonly run: true }
-  | { readonly run: false; readonly reason: string; readonly error?: Trouble }
+  | { readonly run: false; readonly reason: string; readonly error?: Trouble; readonly errorIfSelected?: Trouble }
 
 export interface Check {
   readonly name: CheckName

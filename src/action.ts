@@ -1,0 +1,2 @@
+const { runAction } = await import('./main.ts')
+process.exitCode = await runAction()
