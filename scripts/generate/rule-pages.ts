@@ -1,0 +1,39 @@
+import type { Rule } from '../../src/core/rule.ts'
+
+type AnyRule = Pick<Rule<never, unknown>, 'meta' | 'examples'>
+
+/** `references/rules/<check>/<rule>.md` for each rule, and an index of them all. */
+export function generatedRulePages(rules: readonly AnyRule[]): ReadonlyMap<string, string> {
+  const sorted = [...rules].sort((a, b) => (a.meta.id < b.meta.id ? -1 : 1))
+  const pages = sorted.map((rule) => [`references/rules/${rule.meta.id}.md`, page(rule)] as const)
+  return new Map([['references/rules/README.md', index(sorted)], ...pages])
+}
+
+function index(rules: readonly AnyRule[]): string {
+  const rows = rules.map(({ meta }) => `| [\`${meta.id}\`](${meta.id}.md) | ${meta.severity} | ${meta.title} |\n`)
+  return `# Rules\n\nThe severity is the highest that a finding of the rule may have; without proof it is lower.\n\n| rule | severity | |\n| --- | --- | --- |\n${rows.join('')}`
+}
+
+function page({ meta, examples }: AnyRule): string {
+  const head = `# ${meta.title}\n\n\`${meta.id}\` · ${meta.severity} · since ${meta.since}\n\n${meta.effect}\n\n**Instead:** ${meta.remedy}\n`
+  return `${head}\n## Examples\n${examples.map(example).join('')}`
+}
+
+function example({ title, given, hits }: AnyRule['examples'][number]): string {
+  const said = hits.length === 0 ? 'No finding.\n' : hits.map((hit) => `- ${hit}\n`).join('')
+  return `\n### ${title}\n\n${sides(given)}\n${said}`
+}
+
+/** An example's input as fenced text, a side each. */
+function sides(given: unknown): string {
+  if (typeof given !== 'object' || given === null) return fence(String(given))
+  return Object.entries(given)
+    .filter(([, value]) => value !== undefined && value !== '')
+    .map(([name, value]) => `${name}:\n\n${fence(typeof value === 'string' ? value : JSON.stringify(value, null, 2))}`)
+    .join('\n')
+}
+
+function fence(text: string): string {
+  const ticks = '`'.repeat(Math.max(3, ...[...text.matchAll(/`+/g)].map(([run]) => run.length + 1)))
+  return `${ticks}\n${text.trim()}\n${ticks}\n`
+}
