@@ -1,6 +1,6 @@
 import type { ChangeSet } from './change-set.ts'
 import type { EngineName } from './config.ts'
-import type { LoadPlan, LoadSample } from './load.ts'
+import type { LoadPlan, LoadProbe, LoadSample } from './load.ts'
 
 /** A file of one revision. */
 export interface TreeEntry {
@@ -32,12 +32,15 @@ export class SqlError extends Error {
   readonly sqlstate: string
   /** Character offset into the sent text, from 1, where Postgres gives one. */
   readonly position: number | undefined
+  /** Postgres' DETAIL line: `Key (id)=(1) already exists.` */
+  readonly detail: string | undefined
 
-  constructor(sqlstate: string, message: string, position?: number) {
+  constructor(sqlstate: string, message: string, position?: number, detail?: string) {
     super(message)
     this.name = 'SqlError'
     this.sqlstate = sqlstate
     this.position = position
+    this.detail = detail
   }
 }
 
@@ -52,6 +55,10 @@ export interface DatabaseSnapshot {
   readonly discard: () => Promise<void>
 }
 
+/**
+ * Values come alike from every engine: integers and floats as numbers (an int8 past 2^53 as text), booleans, JSON parsed,
+ * all else (numeric, dates, bytea) as the text that Postgres prints. Arrays of built-in types are arrays.
+ */
 export interface QueryResult<Row> {
   readonly rows: readonly Row[]
   /** Rows that an INSERT, UPDATE, DELETE or MERGE changed; 0 for all else. */
@@ -88,6 +95,11 @@ export interface DatabaseEngine {
 
 export interface LoadEngine {
   readonly name: string
+  /** IP addresses of a host, to be judged before anything is sent; empty where it has none. */
+  readonly resolve: (host: string) => Promise<readonly string[]>
+  /** One request to each operation, certificates verified, redirects not followed. Never rejects for an answer. */
+  readonly probe: (plan: LoadPlan) => Promise<readonly LoadProbe[]>
+  /** Rejects with `load-aborted` once the signal is aborted. */
   readonly run: (plan: LoadPlan, signal?: AbortSignal) => Promise<LoadSample>
 }
 
@@ -101,6 +113,8 @@ export interface Log {
   /** What is being done now; the next one replaces it on a terminal. */
   readonly progress: (text: string) => void
   readonly warn: (text: string) => void
+  /** For whoever looks for a bug of ours; silent unless asked for. */
+  readonly debug: (text: string) => void
 }
 
 /** A review or comment that approves, as the host recorded it. */

@@ -1,0 +1,230 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { BreakwaterError } from '../../core/error.ts'
+import { type DatabaseSession, type DatabaseSnapshot, type QueryResult, SqlError } from '../../core/ports.ts'
+import { childEntry } from './assets.ts'
+import { type DatabaseLimits, limitHit, statementStart, watchCall } from './limits.ts'
+import type { Answer, Opened, Request } from './rpc.ts'
+
+/** Booting and dumping are our own work: they get a minute at least, however short the limit for a statement is. */
+const ownWorkMs = 60_000
+
+/** A dumped database: a file in a folder of its own. */
+interface FileSnapshot extends DatabaseSnapshot {
+  readonly file: string
+}
+
+/** Files of the snapshots that this module made; no other object can pose as one. */
+const snapshotFiles = new WeakMap<DatabaseSnapshot, string>()
+
+/**
+ * Starts a database in a child process of its own. Its time and memory are watched from here, since a statement that
+ * spins or grows cannot be stopped from within.
+ */
+export async function openChildSession(options: {
+  readonly engine: 'pglite' | 'pg-mem'
+  readonly extensions: readonly string[]
+  readonly from: DatabaseSnapshot | undefined
+  readonly limits: DatabaseLimits
+  readonly remark: (text: string) => void
+  /** Refuses what must not be sent. */
+  readonly guard: (sql: string) => Promise<void>
+}): Promise<DatabaseSession> {
+  const { engine, extensions, limits, guard } = options
+  const from = options.from && snapshotFile(options.from)
+  const child = startChild(engine)
+  const patient = { ...limits, statementMs: Math.max(limits.statementMs, ownWorkMs) }
+  try {
+    // The child answers `open` with exactly this.
+    const opened = (await child.ask({ method: 'open', engine, extensions, from }, patient)) as Opened
+    if (opened.remark) options.remark(opened.remark)
+    return {
+      facts: opened.facts,
+      query: async <Row>(sql: string, parameters: readonly unknown[] = []) => {
+        await guard(sql)
+        // The row's shape is what the caller's SELECT says.
+        return (await child.ask({ method: 'query', sql, parameters }, limits)) as QueryResult<Row>
+      },
+      execute: async (sql) => {
+        await guard(sql)
+        await child.ask({ method: 'execute', sql }, limits)
+      },
+      snapshot: () => takeSnapshot((file) => child.ask({ method: 'snapshot', file }, patient)),
+      close: child.close,
+    }
+  } catch (thrown) {
+    await child.close()
+    throw thrown
+  }
+}
+
+/** A file and not a buffer: 40 MB through IPC are slower than through a file, and would stay in this process' memory. */
+async function takeSnapshot(write: (file: string) => Promise<unknown>): Promise<FileSnapshot> {
+  const folder = await mkdtemp(join(tmpdir(), 'breakwater-snapshot-'))
+  const discard = () => rm(folder, { recursive: true, force: true })
+  try {
+    const file = join(folder, 'data.tar')
+    await write(file)
+    const snapshot = { file, discard }
+    snapshotFiles.set(snapshot, file)
+    return snapshot
+  } catch (thrown) {
+    await discard()
+    throw thrown
+  }
+}
+
+function snapshotFile(snapshot: DatabaseSnapshot): string {
+  const file = snapshotFiles.get(snapshot)
+  if (file === undefined) throw new Error('the snapshot was made by another engine')
+  return file
+}
+
+interface Child {
+  /** One request at a time: the next one starts, and is timed, when the one before has been answered. */
+  readonly ask: (request: Request, limits: DatabaseLimits) => Promise<unknown>
+  readonly close: () => Promise<void>
+}
+
+function startChild(engine: string): Child {
+  const child = fork(fileURLToPath(childEntry()), [], {
+    serialization: 'advanced',
+    execArgv: [],
+    env: bareEnvironment(),
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  })
+  const exited = once(child, 'exit')
+  const lastWords = tailOf(child)
+  let ended: BreakwaterError | undefined
+  let turn: Promise<unknown> = Promise.resolve()
+
+  const kill = () => child.kill('SIGKILL')
+  process.on('exit', kill)
+  void exited.finally(() => process.off('exit', kill))
+  // A session that somebody forgot must not keep this process from ending; only an unanswered request may.
+  const holdProcess = (hold: boolean) => {
+    child[hold ? 'ref' : 'unref']()
+    child.channel?.[hold ? 'ref' : 'unref']()
+  }
+  holdProcess(false)
+
+  const askNow = async (request: Request, limits: DatabaseLimits): Promise<unknown> => {
+    if (ended) throw ended
+    const sql = 'sql' in request ? request.sql : request.method
+    holdProcess(true)
+    try {
+      return unwrapped(await exchange(child, request, limits, exited))
+    } catch (thrown) {
+      if (!(thrown instanceof ChildEnded)) throw thrown
+      ended = thrown.limit ? limitHit(thrown.limit, sql) : crashed(engine, sql, lastWords())
+      kill()
+      await exited
+      throw ended
+    } finally {
+      holdProcess(false)
+    }
+  }
+  return {
+    ask: (request, limits) => {
+      const answer = turn.then(() => askNow(request, limits))
+      turn = answer.catch(() => undefined)
+      return answer
+    },
+    close: async () => {
+      ended ??= closed()
+      if (child.exitCode !== null || child.signalCode !== null) return
+      holdProcess(true)
+      kill()
+      await exited
+    },
+  }
+}
+
+/** The child ended, or had to be ended, before it answered. */
+class ChildEnded extends Error {
+  readonly limit: string | undefined
+
+  constructor(limit?: string) {
+    super(limit ?? 'the child process ended')
+    this.limit = limit
+  }
+}
+
+function exchange(
+  child: ChildProcess,
+  request: Request,
+  limits: DatabaseLimits,
+  exited: Promise<unknown>,
+): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const { pid } = child
+    const unwatch =
+      pid === undefined ? () => undefined : watchCall(pid, limits, (limit) => finish(new ChildEnded(limit)))
+    const finish = (result: Answer | Error) => {
+      unwatch()
+      child.off('message', onMessage)
+      child.off('error', onEnd)
+      if (result instanceof Error) reject(result)
+      else resolve(result)
+    }
+    // The child only ever sends answers.
+    const onMessage = (message: unknown) => finish(message as Answer)
+    const onEnd = () => finish(new ChildEnded())
+    child.on('message', onMessage)
+    child.on('error', onEnd)
+    void exited.then(onEnd, onEnd)
+    child.send(request, (error) => error && onEnd())
+  })
+}
+
+function unwrapped(answer: Answer): unknown {
+  switch (answer.status) {
+    case 'done':
+      return answer.value
+    case 'refused':
+      throw new SqlError(answer.sqlstate, answer.message, answer.position, answer.detail)
+    case 'trouble':
+      throw new BreakwaterError(answer.trouble)
+    case 'bug':
+      throw new Error(answer.message)
+    default:
+      return answer satisfies never
+  }
+}
+
+/** No token of the job reaches the process that runs strangers' SQL. Windows cannot start a program without SystemRoot. */
+function bareEnvironment(): Record<string, string> {
+  const root = process.env['SystemRoot']
+  return root === undefined ? {} : { SystemRoot: root }
+}
+
+/** The end of what the child wrote to stderr: why it died. */
+function tailOf(child: ChildProcess): () => string {
+  let tail = ''
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    tail = (tail + text).slice(-2_000)
+  })
+  // A pipe that nobody needs must not keep this process alive.
+  if (child.stderr && 'unref' in child.stderr && typeof child.stderr.unref === 'function') child.stderr.unref()
+  return () => tail.trim().split('\n').at(-1) ?? ''
+}
+
+function crashed(engine: string, sql: string, lastWords: string): BreakwaterError {
+  return new BreakwaterError({
+    code: 'database-crashed',
+    message: `The database process (${engine}) ended unexpectedly${lastWords ? ` (${lastWords})` : ''}, at: ${statementStart(sql)}`,
+    hint: 'Try the statement on a server (database.engine "server"); if it runs there, please report it with the statement.',
+  })
+}
+
+function closed(): BreakwaterError {
+  return new BreakwaterError({
+    code: 'database-closed',
+    message: 'The database session is closed.',
+    hint: 'This is a bug in Breakwater: a session was used after it had been closed. Please report it.',
+  })
+}

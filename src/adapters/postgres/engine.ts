@@ -1,0 +1,30 @@
+import { type EngineName, engineNames } from '../../core/config.ts'
+import { BreakwaterError } from '../../core/error.ts'
+import type { DatabaseEngine, Log } from '../../core/ports.ts'
+import { type DatabaseLimits, defaultLimits } from './limits.ts'
+
+/** Makes the engine that the config names. Each adapter loads only when it is asked for. */
+export async function openDatabaseEngine(options: {
+  readonly engine: EngineName
+  readonly databaseUrl?: string | undefined
+  readonly limits?: Partial<DatabaseLimits>
+  readonly log: Log
+}): Promise<DatabaseEngine> {
+  const { engine, log } = options
+  const limits = { ...defaultLimits, ...options.limits }
+  switch (engine) {
+    case 'pglite':
+      return (await import('./pglite.ts')).pgliteEngine(limits, log)
+    default:
+      // The type says that this cannot be, but the name came from a config file or a command line.
+      throw unknownEngine(engine)
+  }
+}
+
+function unknownEngine(engine: string): BreakwaterError {
+  return new BreakwaterError({
+    code: 'unknown-engine',
+    message: `There is no database engine "${engine}".`,
+    hint: `Set database.engine to one of: ${engineNames.join(', ')}.`,
+  })
+}

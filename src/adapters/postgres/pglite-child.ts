@@ -1,0 +1,57 @@
+// Entry of the child process: one database, asked over IPC, one request at a time. It reads no environment and opens
+// nothing but the files it is told; its parent watches its time and memory, and ends it.
+import { Worker } from 'node:worker_threads'
+import { BreakwaterError } from '../../core/error.ts'
+import { SqlError } from '../../core/ports.ts'
+import type { Answer, ChildDatabase, Request } from './rpc.ts'
+
+/**
+ * A statement that spins keeps the main thread from noticing that the parent is gone, so another thread looks. Without
+ * it a cancelled CI job would leave a process behind that never ends.
+ */
+const watch = `
+  const parent = process.ppid
+  setInterval(() => { if (process.ppid !== parent) process.kill(process.pid, 'SIGKILL') }, 500)
+`
+
+let database: ChildDatabase | undefined
+
+async function answer(request: Request): Promise<unknown> {
+  if (request.method === 'open') {
+    database = await open(request)
+    return database.opened
+  }
+  if (!database) throw new Error(`${request.method} before open`)
+  switch (request.method) {
+    case 'query':
+      return await database.query(request.sql, request.parameters)
+    case 'execute':
+      return await database.execute(request.sql)
+    case 'snapshot':
+      return await database.snapshot(request.file)
+    default:
+      return request satisfies never
+  }
+}
+
+async function open({ engine, extensions, from }: Request & { method: 'open' }): Promise<ChildDatabase> {
+  if (engine === 'pglite') return await (await import('./pglite-database.ts')).openPglite(extensions, from)
+  return await (await import('./pg-mem-database.ts')).openPgMem(extensions, from)
+}
+
+function refusal(thrown: unknown): Answer {
+  if (thrown instanceof SqlError) {
+    const { sqlstate, message, position, detail } = thrown
+    return { status: 'refused', sqlstate, message, position, detail }
+  }
+  if (thrown instanceof BreakwaterError) return { status: 'trouble', trouble: thrown.trouble }
+  return { status: 'bug', message: thrown instanceof Error ? thrown.message : String(thrown) }
+}
+
+process.on('disconnect', () => process.exit())
+// Only the parent sends, and it speaks rpc.ts.
+process.on('message', async (request: Request) => {
+  const reply: Answer = await answer(request).then((value) => ({ status: 'done' as const, value }), refusal)
+  process.send?.(reply)
+})
+new Worker(watch, { eval: true, env: {}, resourceLimits: { maxOldGenerationSizeMb: 16 } }).unref()

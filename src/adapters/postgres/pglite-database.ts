@@ -1,0 +1,76 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { promisify } from 'node:util'
+import { gunzip } from 'node:zlib'
+import type { Extension } from '@electric-sql/pglite'
+import { SqlError } from '../../core/ports.ts'
+import { assetFile, dataDirName, packageFile, pgliteVersion } from './assets.ts'
+import { pgliteArchives, preloaded } from './extensions.ts'
+import type { ChildDatabase } from './rpc.ts'
+import { valueParsers } from './values.ts'
+
+/**
+ * PGlite, held in memory: what runs in it reaches neither the host's files nor its network. Only for the child process,
+ * which can be ended from outside.
+ */
+export async function openPglite(extensions: readonly string[], from: string | undefined): Promise<ChildDatabase> {
+  const { PGlite } = await import('@electric-sql/pglite')
+  const dataDir = await readDataDir(from)
+  const database = await PGlite.create({
+    ...(dataDir ? { loadDataDir: dataDir } : {}),
+    extensions: Object.fromEntries(extensions.flatMap(archiveOf)),
+    parsers: valueParsers,
+  })
+  const { rows } = await asked(() => database.query<{ server_version: string }>('SHOW server_version'))
+  return {
+    opened: {
+      facts: { name: 'pglite', version: `${pgliteVersion} (PostgreSQL ${rows[0]?.server_version ?? 'unknown'})` },
+      remark: dataDir ? undefined : `${dataDirName} is missing: the database was made anew, which takes longer`,
+    },
+    query: async (sql, parameters) => {
+      const result = await asked(() => database.query(sql, [...parameters]))
+      return { rows: result.rows, affected: result.affectedRows ?? 0 }
+    },
+    execute: async (sql) => {
+      await asked(() => database.exec(sql))
+    },
+    snapshot: async (file) => {
+      const dump = await database.dumpDataDir('none')
+      await writeFile(file, new Uint8Array(await dump.arrayBuffer()))
+    },
+  }
+}
+
+/** A snapshot's file, or the shipped data directory; undefined where that is not there, so that initdb has to run. */
+async function readDataDir(from: string | undefined): Promise<Blob | undefined> {
+  if (from !== undefined) return new Blob([await readFile(from)])
+  try {
+    // Unpacked here: zlib needs a third of the time of the stream that PGlite would use.
+    return new Blob([await promisify(gunzip)(await readFile(assetFile(dataDirName)))])
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * PGlite's own modules resolve their archives one folder up, which is outside dist/ once bundled; so the archives are
+ * named here.
+ */
+function archiveOf(name: string): [string, Extension][] {
+  const archive = pgliteArchives.get(name)
+  if (archive === undefined) return []
+  const bundlePath = packageFile(archive)
+  const sharedPreloadLibraries = preloaded.has(name) ? [name] : []
+  return [[name, { name, setup: async () => ({ bundlePath, sharedPreloadLibraries }) }]]
+}
+
+/** Turns what Postgres refused into a SqlError; the rest (a WASM abort) stays what it is. */
+async function asked<Value>(ask: () => Promise<Value>): Promise<Value> {
+  try {
+    return await ask()
+  } catch (thrown) {
+    if (!(thrown instanceof Error) || !('code' in thrown) || typeof thrown.code !== 'string') throw thrown
+    const position = 'position' in thrown ? Number(thrown.position) : Number.NaN
+    const detail = 'detail' in thrown && typeof thrown.detail === 'string' ? thrown.detail : undefined
+    throw new SqlError(thrown.code, thrown.message, Number.isInteger(position) ? position : undefined, detail)
+  }
+}
