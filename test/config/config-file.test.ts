@@ -1,0 +1,163 @@
+import { describe, expect, test } from 'vitest'
+import { configJsonSchema, configPaths, defaultConfig, loadConfig, parseConfig } from '../../src/config/config-file.ts'
+import { BreakwaterError, type Trouble } from '../../src/core/error.ts'
+import type { FileTree } from '../../src/core/ports.ts'
+
+const path = '.github/breakwater.yml'
+
+const everything = `
+profile: python-fastapi
+api:
+  specs: [./api/openapi.yaml, "services/*/spec.json"]
+database:
+  engine: server
+  url-env: SCRATCH_DATABASE_URL
+  postgres-version: 16
+  migrations: ./db/migrations/
+  runner: golang-migrate
+  schema: db/schema.sql
+  prelude: db/prelude.sql
+  extensions: [citext]
+load:
+  preview: https://preview.example.com
+  hosts: [Preview.Example.com, "localhost:3000", "[::1]:8080"]
+  operations: ["GET /orders?limit=10"]
+  concurrency: 4
+  duration: 2m
+approvers:
+  tech-lead: "@ann"
+  dba: [bob, "@acme/dba"]
+approvals: required
+inconclusive: allow
+accepted:
+  - fingerprint: 0a1b2c3d4e5f
+    by: "@ann"
+    reason: Nobody calls it any more.
+    until: 2027-03-31
+`
+
+function troubleIn(text: string): Trouble {
+  try {
+    parseConfig(text, path)
+  } catch (thrown) {
+    if (thrown instanceof BreakwaterError) return thrown.trouble
+    throw thrown
+  }
+  throw new Error('nothing was refused')
+}
+
+function tree(files: Record<string, string>): FileTree {
+  return {
+    list: async () => Object.keys(files).map((name) => ({ path: name, id: name, bytes: 1 })),
+    read: async (paths) => new Map(paths.flatMap((name) => (name in files ? [[name, files[name] ?? '']] : []))),
+  }
+}
+
+test('every key is read', () => {
+  expect(parseConfig(everything, path)).toEqual({
+    source: path,
+    profile: 'python-fastapi',
+    api: { specs: ['api/openapi.yaml', 'services/*/spec.json'] },
+    database: {
+      engine: 'server',
+      urlEnv: 'SCRATCH_DATABASE_URL',
+      postgresVersion: 16,
+      migrations: 'db/migrations',
+      runner: 'golang-migrate',
+      schema: 'db/schema.sql',
+      prelude: 'db/prelude.sql',
+      extensions: ['citext'],
+    },
+    load: {
+      preview: 'https://preview.example.com',
+      hosts: ['preview.example.com', 'localhost:3000', '[::1]:8080'],
+      operations: ['GET /orders?limit=10'],
+      concurrency: 4,
+      durationSeconds: 120,
+    },
+    approvers: { 'tech-lead': ['ann'], dba: ['bob', 'acme/dba'] },
+    approvals: 'required',
+    inconclusive: 'allow',
+    accepted: [{ fingerprint: '0a1b2c3d4e5f', by: 'ann', reason: 'Nobody calls it any more.', until: '2027-03-31' }],
+  })
+})
+
+test('an empty file means the defaults', () => {
+  expect(parseConfig('', path)).toEqual({ ...defaultConfig, source: path })
+  expect(defaultConfig).toMatchObject({
+    source: 'defaults',
+    profile: 'node-express',
+    approvers: {},
+    approvals: 'named',
+    inconclusive: 'block',
+    accepted: [],
+  })
+})
+
+describe('what is refused', () => {
+  test.each([
+    ['profil: x', 1, 'unknown key "profil" (did you mean "profile"?)'],
+    ['database:\n  urlEnv: X', 2, 'unknown key "database.urlEnv" (did you mean "url-env"?)'],
+    ['targets: []', 1, 'unknown key "targets"'],
+    ['load:\n  rate: 20', 2, 'unknown key "load.rate"'],
+    ['database:\n  engine: pgllite', 2, 'must be pglite, server or pg-mem'],
+    ['database:\n  url-env: postgres://u:p@h/d', 2, 'never the URL itself'],
+    ['database:\n  migrations: /etc', 2, 'must be relative to the root of the repository'],
+    ['database:\n  schema: ../x.sql', 2, 'must stay inside the repository'],
+    ['load:\n  preview: file:///etc/passwd', 2, 'must be a full URL'],
+    ['load:\n  preview: https://u:p@example.com', 2, 'must not contain a user name or password'],
+    ['load:\n  hosts: ["http://x"]', 2, 'must be a host or host:port'],
+    ['load:\n  operations: ["get orders"]', 2, 'must be a method and a path'],
+    ['load:\n  duration: 4m', 2, 'from 1s to 3m'],
+    ['load:\n  duration: 0s', 2, 'from 1s to 3m'],
+    ['load:\n  duration: soon', 2, 'must be a duration such as 10s or 2m'],
+    ['load:\n  concurrency: 1000', 2, '"load.concurrency"'],
+    ['approvers:\n  dba: "two people"', 2, '"approvers.dba": must be a login, org/team, or a list of them'],
+    ['approvals: off', 1, '"approvals" is "off", and must be named or required'],
+    ['accepted:\n  - {fingerprint: 0a1b2c3d4e5f, by: ann, reason: r}', 2, '"accepted[0].until" is missing'],
+    ['accepted:\n  - {fingerprint: 0a1b2c3d4e5f, by: ann, until: 2027-01-01}', 2, '"accepted[0].reason" is missing'],
+    ['accepted:\n  - {fingerprint: 0a1b2c3d4e5f, by: ann, reason: r, until: 2027-02-30}', 2, 'must be a day'],
+    ['accepted:\n  - {fingerprint: 123456789012, by: ann, reason: r, until: 2027-02-03}', 2, 'must be text'],
+    ['accepted:\n  - {fingerprint: xyz, by: ann, reason: r, until: 2027-02-03}', 2, 'twelve hex digits'],
+  ])('%j', (text, line, message) => {
+    const trouble = troubleIn(text)
+    expect(trouble).toMatchObject({ code: 'config-invalid', location: { path, line } })
+    expect(trouble.message).toContain(message)
+  })
+})
+
+describe('a revision', () => {
+  test('without a file has the defaults', async () => {
+    expect(await loadConfig(tree({ 'README.md': '' }))).toBe(defaultConfig)
+  })
+
+  test.each(configPaths)('is configured by %s', async (name) => {
+    expect(await loadConfig(tree({ [name]: 'profile: rust-axum' }))).toMatchObject({
+      source: name,
+      profile: 'rust-axum',
+    })
+  })
+
+  test('with two configs is refused', async () => {
+    await expect(loadConfig(tree({ [configPaths[0]]: '', [configPaths[1]]: '' }))).rejects.toMatchObject({
+      trouble: { code: 'two-configs', message: expect.stringContaining(configPaths[1]) },
+    })
+  })
+})
+
+test('the JSON Schema knows every key that the file may have', () => {
+  const schema = configJsonSchema() as { properties: Record<string, { properties?: object; description?: string }> }
+  expect(Object.keys(schema.properties)).toEqual([
+    'profile',
+    'api',
+    'database',
+    'load',
+    'approvers',
+    'approvals',
+    'inconclusive',
+    'accepted',
+  ])
+  expect(Object.keys(schema.properties.database?.properties ?? {})).toContain('url-env')
+  expect(schema).toMatchObject({ additionalProperties: false })
+  for (const { description } of Object.values(schema.properties)) expect(description).toMatch(/\w/)
+})
