@@ -1,0 +1,182 @@
+import type { Node } from 'libpg-query'
+
+/** A kind of statement as Postgres' grammar names it: `IndexStmt`, `AlterTableStmt`. */
+export type StatementKind = string
+
+/** One statement of a file, split by the server's own grammar. */
+export interface SqlStatement {
+  /** As written, without the semicolon and the space and comments around it. */
+  readonly text: string
+  readonly line: number
+  readonly column: number
+  readonly kind: StatementKind
+  readonly node: Node
+}
+
+/** Why a text did not parse, and what it looks like instead of SQL. */
+export interface ParseFailure {
+  readonly message: string
+  readonly line: number
+  readonly column: number
+  /** Text for another program, which Postgres would never see as it stands; undefined: plainly a mistake in the SQL. */
+  readonly looksLike: 'template' | 'placeholder' | 'psql' | undefined
+}
+
+export type ParsedSql =
+  | { readonly parsed: true; readonly statements: readonly SqlStatement[] }
+  | { readonly parsed: false; readonly failure: ParseFailure }
+
+/** Splits a text into statements; loads the grammar (WebAssembly) when first called. */
+export async function parseSql(text: string): Promise<ParsedSql> {
+  // The grammar refuses a text without a character, which is as fine a migration as one of comments only.
+  if (text.trim() === '') return { parsed: true, statements: [] }
+  const { loadModule, parseSync } = await import('libpg-query')
+  await loadModule()
+  const source = sourceOf(text)
+  try {
+    const statements = (parseSync(source.text).stmts ?? []).map(({ stmt, stmt_location = 0, stmt_len }) =>
+      statementOf(source, stmt, stmt_location, stmt_len),
+    )
+    return { parsed: true, statements }
+  } catch (thrown) {
+    return { parsed: false, failure: failureOf(text, source, thrown) }
+  }
+}
+
+/** Line and column (from 1) of a UTF-16 offset. */
+export function placeAt(text: string, offset: number): { line: number; column: number } {
+  const before = text.slice(0, Math.max(0, offset))
+  const start = before.lastIndexOf('\n') + 1
+  return { line: before.split('\n').length, column: offset - start + 1 }
+}
+
+/** UTF-16 offset of the character (code point) that Postgres counts to, from 0. */
+export function offsetOfCharacter(text: string, characters: number): number {
+  let offset = 0
+  for (let count = 0; count < characters && offset < text.length; count += 1) {
+    offset += (text.codePointAt(offset) ?? 0) > 0xffff ? 2 : 1
+  }
+  return offset
+}
+
+/** The extensions that the statements create. */
+export function extensionsOf(statements: readonly SqlStatement[]): readonly string[] {
+  return statements.flatMap(({ node }) => {
+    const name = 'CreateExtensionStmt' in node ? node.CreateExtensionStmt.extname : undefined
+    return name ? [name] : []
+  })
+}
+
+/**
+ * Whether Postgres refuses the statement inside a transaction (SQLSTATE 25001). The grammar's flags, not the text:
+ * `concurrently` may as well be a column.
+ */
+export function needsNoTransaction({ node }: Pick<SqlStatement, 'node'>): boolean {
+  if ('IndexStmt' in node) return node.IndexStmt.concurrent === true
+  if ('DropStmt' in node) return node.DropStmt.concurrent === true
+  if ('ReindexStmt' in node) {
+    const { kind, params } = node.ReindexStmt
+    return hasOption(params, 'concurrently') || kind === 'REINDEX_OBJECT_DATABASE' || kind === 'REINDEX_OBJECT_SYSTEM'
+  }
+  if ('VacuumStmt' in node) return node.VacuumStmt.is_vacuumcmd === true
+  if ('ClusterStmt' in node) return node.ClusterStmt.relation === undefined
+  if ('AlterTableStmt' in node) {
+    return (node.AlterTableStmt.cmds ?? []).some(
+      (command) =>
+        'AlterTableCmd' in command &&
+        command.AlterTableCmd.def !== undefined &&
+        'PartitionCmd' in command.AlterTableCmd.def &&
+        command.AlterTableCmd.def.PartitionCmd.concurrent === true,
+    )
+  }
+  return ['AlterSystemStmt', 'CreatedbStmt', 'DropdbStmt', 'CreateTableSpaceStmt', 'DropTableSpaceStmt'].some(
+    (kind) => kind in node,
+  )
+}
+
+/** Every relation that a statement names, as `[schema, name]`; what a function or DO block touches is not seen here. */
+export function relationsNamedBy(node: unknown): readonly { readonly schema?: string; readonly name: string }[] {
+  const found: { schema?: string; name: string }[] = []
+  const visit = (value: unknown) => {
+    if (Array.isArray(value)) for (const item of value) visit(item)
+    else if (typeof value === 'object' && value !== null) {
+      const { relname, schemaname } = value as { relname?: unknown; schemaname?: unknown } // an object's fields, unread
+      if (typeof relname === 'string') {
+        found.push(typeof schemaname === 'string' ? { schema: schemaname, name: relname } : { name: relname })
+      }
+      for (const item of Object.values(value)) visit(item)
+    }
+  }
+  visit(node)
+  return found
+}
+
+function hasOption(options: readonly Node[] | undefined, name: string): boolean {
+  return (options ?? []).some((option) => 'DefElem' in option && option.DefElem.defname === name)
+}
+
+/** Text and its bytes: the grammar counts bytes, everything else here UTF-16 units. */
+interface Source {
+  readonly text: string
+  readonly bytes: Buffer
+  /** True where every character is one byte, so that offsets agree. */
+  readonly ascii: boolean
+}
+
+function sourceOf(text: string): Source {
+  // A NUL would end the text inside the grammar and hide what follows; Postgres refuses it in any case.
+  const bytes = Buffer.from(text, 'utf8')
+  return { text, bytes, ascii: bytes.length === text.length }
+}
+
+function charOffset({ bytes, ascii }: Source, byteOffset: number): number {
+  return ascii ? byteOffset : bytes.toString('utf8', 0, byteOffset).length
+}
+
+function statementOf(
+  source: Source,
+  stmt: Node | undefined,
+  location: number,
+  length: number | undefined,
+): SqlStatement {
+  const node = stmt ?? ({} as Node) // the grammar always gives one; an empty object names no kind
+  const from = charOffset(source, location)
+  const to = length ? charOffset(source, location + length) : source.text.length
+  const start = skipSpace(source.text, from, to)
+  const text = source.text.slice(start, to).trimEnd().replace(/;$/, '').trimEnd()
+  return { text, ...placeAt(source.text, start), kind: Object.keys(node)[0] ?? 'unknown', node }
+}
+
+/** Past space and comments, which the grammar may leave at the start of a statement. */
+function skipSpace(text: string, from: number, to: number): number {
+  const space = /\s+|--[^\n]*|\/\*[\s\S]*?\*\//y
+  space.lastIndex = from
+  let at = from
+  while (at < to && space.test(text)) at = space.lastIndex
+  return Math.min(at, to)
+}
+
+function failureOf(text: string, source: Source, thrown: unknown): ParseFailure {
+  const message = thrown instanceof Error ? thrown.message : String(thrown)
+  const offset = offsetOfCharacter(source.text, positionIn(thrown))
+  return { message, ...placeAt(text, offset), looksLike: lookAlike(text, offset) }
+}
+
+/** The grammar's error carries its place in `sqlDetails`, which its class declares optional. */
+function positionIn(thrown: unknown): number {
+  if (typeof thrown !== 'object' || thrown === null || !('sqlDetails' in thrown)) return 0
+  const details = thrown.sqlDetails
+  if (typeof details !== 'object' || details === null || !('cursorPosition' in details)) return 0
+  return typeof details.cursorPosition === 'number' ? Math.max(0, details.cursorPosition) : 0
+}
+
+/** Looks at the place of the failure first, since a `{{` in a string elsewhere means nothing. */
+function lookAlike(text: string, offset: number): ParseFailure['looksLike'] {
+  const start = text.lastIndexOf('\n', offset - 1) + 1
+  const end = text.indexOf('\n', offset)
+  const line = text.slice(start, end < 0 ? text.length : end)
+  if (/^\s*\\[a-z!?]/i.test(line)) return 'psql'
+  if (/\{\{|\{%|<%|@@\w+@@/.test(line)) return 'template'
+  if (/\$\{|(^|[^:\w]):"?'?[A-Za-z_]\w*|%\(\w+\)s/.test(line)) return 'placeholder'
+  return undefined
+}
