@@ -20,6 +20,8 @@ export interface RolloutCriterion {
   readonly breach: string
   readonly window: string
   readonly action: string
+  /** Kinds of change that it concerns; absent: all. */
+  readonly kinds?: readonly ChangeKind[]
 }
 
 /** What a team's backend is held to. */

@@ -1,0 +1,137 @@
+import type { CheckOutcome } from './check.ts'
+import { type ChangeKind, changeKinds, type Finding, severities } from './finding.ts'
+import { provesError } from './proof.ts'
+import { blocksWrites, type StatementTrace } from './trace.ts'
+
+/** A kind of change that this pull request is, with the reasons in words, most telling first. */
+export interface KindOfChange {
+  readonly kind: ChangeKind
+  readonly reasons: readonly string[]
+}
+
+/** What kinds of change the outcomes show. An accepted finding counts: accepting a break does not approve it. */
+export function kindsOf(outcomes: readonly CheckOutcome[]): readonly KindOfChange[] {
+  const reasons: Partial<Record<ChangeKind, readonly string[]>> = {
+    api_breaking: breakingFindings(outcomes).map(({ message }) => message),
+    schema_migration: migrationReasons(outcomes),
+    slo_breach: floorFindings(outcomes).map(({ message }) => message),
+  }
+  return changeKinds.flatMap((kind) => {
+    const why = reasons[kind] ?? []
+    return why.length > 0 ? [{ kind, reasons: why }] : []
+  })
+}
+
+/** Findings of the contract that break a client, with a proof: a guess asks nobody for an approval. */
+export function breakingFindings(outcomes: readonly CheckOutcome[]): readonly Finding[] {
+  return loudestFirst(
+    findingsOf(outcomes, 'api-diff').filter(({ severity, proof }) => severity !== 'note' && provesError(proof)),
+  )
+}
+
+/** Objectives of the profile that the preview was proved to miss. */
+export function floorFindings(outcomes: readonly CheckOutcome[]): readonly Finding[] {
+  return loudestFirst(
+    findingsOf(outcomes, 'load-test').filter(
+      ({ ruleId, severity }) => ruleId === 'load/slo-broken' && severity !== 'note',
+    ),
+  )
+}
+
+/** New statements that Postgres refused. */
+export function failingStatements(outcomes: readonly CheckOutcome[]): readonly Finding[] {
+  return findingsOf(outcomes, 'migration').filter(
+    ({ severity, proof }) => severity === 'error' && proof.kind === 'trace' && proof.sqlstate !== undefined,
+  )
+}
+
+/** The statements of the new migrations, with what Postgres did. */
+export function newStatements(outcomes: readonly CheckOutcome[]): readonly StatementTrace[] {
+  return outcomes.flatMap((outcome) =>
+    outcome.status === 'ran' && outcome.check === 'migration' ? (outcome.trace ?? []) : [],
+  )
+}
+
+/**
+ * Relations whose writers wait for as long as a statement works: a blocking lock on a relation that was there before,
+ * together with a scan, a rewrite or changed rows of it. A lock's mode alone tells nothing (every ALTER TABLE takes
+ * AccessExclusiveLock).
+ */
+export function blockedRelations(statements: readonly StatementTrace[]): readonly string[] {
+  const preexisting = new Set(
+    statements.flatMap(({ locks }) => locks.filter((lock) => lock.preexisting).map(({ relation }) => relation)),
+  )
+  return unique(
+    statements.flatMap(({ locks, held, scans, rewrites, rows }) => {
+      const worked = new Set([...scans, ...rewrites, ...Object.keys(rows)])
+      return [...locks, ...held]
+        .filter(({ relation, mode }) => blocksWrites(mode) && preexisting.has(relation) && worked.has(relation))
+        .map(({ relation }) => relation)
+    }),
+  )
+}
+
+const destructive = /^(?:migration|schema)\/(?:drop-(?:table|column|schema)|truncate|delete-without-where)\b/
+
+/** Why the on-call lead has a say in a migration: it keeps writers waiting, or data is gone after it. */
+export function migrationRisks(outcomes: readonly CheckOutcome[]): readonly string[] {
+  const statements = newStatements(outcomes)
+  const blocked = blockedRelations(statements)
+  const dropped = findingsOf(outcomes, 'migration').filter(({ ruleId }) => destructive.test(ruleId))
+  const deleted = unique(
+    statements.flatMap(({ rows }) =>
+      Object.entries(rows)
+        .filter(([, { deleted }]) => deleted > 0)
+        .map(([relation]) => relation),
+    ),
+  )
+  return [
+    ...(blocked.length > 0 ? [`writes to ${enumerate(blocked)} wait`] : []),
+    ...unique(dropped.map(({ message }) => message)),
+    ...(deleted.length > 0 ? [`rows of ${enumerate(deleted)} are deleted`] : []),
+  ]
+}
+
+function migrationReasons(outcomes: readonly CheckOutcome[]): readonly string[] {
+  const statements = newStatements(outcomes)
+  const files = unique(statements.map(({ path }) => path))
+  if (statements.length > 0) {
+    return [
+      `${count(statements.length, 'new statement')} in ${files.length === 1 ? files[0] : count(files.length, 'file')}`,
+    ]
+  }
+  // What could not be run or told is still a migration; `inconclusive: allow` must not let it through unseen.
+  const unsure = outcomes.find(
+    (outcome) =>
+      (outcome.check === 'migration' || outcome.check === 'schema-diff') &&
+      (outcome.status === 'failed' || (outcome.status === 'ran' && outcome.unproven.length > 0)),
+  )
+  const changed = findingsOf(outcomes, 'schema-diff')
+  if (changed.length > 0) return changed.map(({ message }) => message)
+  return unsure ? [`${unsure.check} could not tell what changes`] : []
+}
+
+function findingsOf(outcomes: readonly CheckOutcome[], check: CheckOutcome['check']): readonly Finding[] {
+  return outcomes.flatMap((outcome) => (outcome.status === 'ran' && outcome.check === check ? outcome.findings : []))
+}
+
+function loudestFirst(findings: readonly Finding[]): readonly Finding[] {
+  return [...findings].sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity))
+}
+
+/** `3 errors`, `1 error`. */
+export function count(n: number, noun: string): string {
+  return `${n} ${noun}${n === 1 ? '' : 's'}`
+}
+
+/** `a, b and 3 more`. */
+export function enumerate(names: readonly string[], shown = 3): string {
+  const head = names.slice(0, shown)
+  const rest = names.length - head.length
+  if (rest > 0) return `${head.join(', ')} and ${rest} more`
+  return head.length < 2 ? head.join('') : `${head.slice(0, -1).join(', ')} and ${head.at(-1)}`
+}
+
+export function unique<Value>(values: readonly Value[]): readonly Value[] {
+  return [...new Set(values)]
+}
