@@ -1,0 +1,245 @@
+import type { CheckContext } from '../core/check.ts'
+import type { RunnerName } from '../core/config.ts'
+import { BreakwaterError, type Location } from '../core/error.ts'
+import { type DatabaseEngine, type DatabaseSession, type DatabaseSnapshot, SqlError } from '../core/ports.ts'
+import {
+  extensionsOf,
+  needsNoTransaction,
+  offsetOfCharacter,
+  type ParseFailure,
+  parseSql,
+  placeAt,
+} from './statements.ts'
+
+/** Opens sessions that all start alike: same extensions, same prelude, same settings. */
+export interface SessionOpener {
+  readonly engine: DatabaseEngine
+  /** A new database with the prelude applied, or one restored from a snapshot of such a one. */
+  readonly open: (from?: DatabaseSnapshot) => Promise<DatabaseSession>
+}
+
+/** The table in which a runner keeps its state, which migrations of some projects refer to. */
+const runnerTables: Readonly<Partial<Record<RunnerName, { readonly name: string; readonly sql: string }>>> = {
+  diesel: {
+    name: '__diesel_schema_migrations',
+    sql: 'CREATE TABLE __diesel_schema_migrations (version varchar(50) PRIMARY KEY, run_on timestamp NOT NULL DEFAULT current_timestamp)',
+  },
+  flyway: {
+    name: 'flyway_schema_history',
+    sql: `CREATE TABLE flyway_schema_history (installed_rank int PRIMARY KEY, version varchar(50), description varchar(200) NOT NULL,
+      type varchar(20) NOT NULL, script varchar(1000) NOT NULL, checksum int, installed_by varchar(100) NOT NULL,
+      installed_on timestamp NOT NULL DEFAULT now(), execution_time int NOT NULL, success boolean NOT NULL)`,
+  },
+  'golang-migrate': {
+    name: 'schema_migrations',
+    sql: 'CREATE TABLE schema_migrations (version bigint PRIMARY KEY, dirty boolean NOT NULL)',
+  },
+  prisma: {
+    name: '_prisma_migrations',
+    sql: `CREATE TABLE _prisma_migrations (id varchar(36) PRIMARY KEY, checksum varchar(64) NOT NULL, finished_at timestamptz,
+      migration_name varchar(255) NOT NULL, logs text, rolled_back_at timestamptz,
+      started_at timestamptz NOT NULL DEFAULT now(), applied_steps_count int NOT NULL DEFAULT 0)`,
+  },
+}
+
+/**
+ * Prepares what every session of a check needs. `texts`: all SQL that will run, so that the extensions it creates can
+ * be loaded; `runner`: whose own table to make where that SQL names it.
+ */
+export async function prepareSessions(
+  context: Pick<CheckContext, 'config' | 'databaseEngine' | 'changeSet'>,
+  texts: readonly string[],
+  runner?: RunnerName,
+): Promise<SessionOpener> {
+  const { prelude: preludePath, extensions: configured } = context.config.database
+  const prelude = preludePath === undefined ? undefined : await readPrelude(context, preludePath)
+  const engine = await context.databaseEngine()
+  const created = await createdExtensions(prelude ? [prelude.text, ...texts] : texts)
+  // One that the engine lacks fails where the SQL creates it, with file and line; one that the config names fails here.
+  const loadable = created.filter((name) => engine.extensions?.includes(name) ?? true)
+  const extensions = [...new Set([...configured, ...loadable])].sort()
+  const table = runner && runnerTables[runner]
+  const tableNeeded = table !== undefined && texts.some((text) => text.includes(table.name))
+  return {
+    engine,
+    open: async (from) => {
+      const session = await engine.open(from ? { extensions, from } : { extensions })
+      try {
+        if (prelude && !from) await applyFile(session, prelude.path, prelude.text, 'prelude-failed')
+        if (prelude && from) await repeatSettings(session, prelude.text)
+        // The prelude may have made it already, where the project knows better.
+        if (tableNeeded && !from) await session.execute(table.sql.replace('CREATE TABLE', 'CREATE TABLE IF NOT EXISTS'))
+        return session
+      } catch (thrown) {
+        await session.close()
+        throw thrown
+      }
+    },
+  }
+}
+
+/** Puts a session's settings back to what the prelude says, whatever the files that ran since have set. */
+export async function resetSession(session: DatabaseSession, context: Pick<CheckContext, 'config' | 'changeSet'>) {
+  if (session.facts.name === 'pg-mem') return
+  await session.execute('RESET SESSION AUTHORIZATION; RESET ALL; DISCARD TEMP')
+  const { prelude } = context.config.database
+  if (prelude !== undefined) await repeatSettings(session, (await readPrelude(context, prelude)).text)
+}
+
+/**
+ * Runs a file as a runner sends it: whole, unless a statement in it must run outside a transaction. Throws
+ * BreakwaterError `code` with file, line and SQLSTATE where Postgres refuses it.
+ */
+export async function applyFile(
+  session: DatabaseSession,
+  path: string,
+  text: string,
+  code: 'history-failed' | 'prelude-failed',
+): Promise<void> {
+  if (text.trim() === '') return
+  try {
+    // A cheap look before the grammar is asked: nearly all files of a history go through whole.
+    if (!/concurrently|vacuum|reindex|cluster|alter\s+system|database|tablespace/i.test(text)) {
+      await session.execute(text)
+      return
+    }
+    const sql = await parseSql(text)
+    if (sql.parsed && sql.statements.some(needsNoTransaction)) {
+      for (const { text: statement } of sql.statements) await session.execute(statement)
+      return
+    }
+    await session.execute(text)
+  } catch (thrown) {
+    throw await explained(session, path, text, code, thrown)
+  }
+}
+
+/** What to tell of a text that is not SQL. */
+export function notSqlHint(looksLike: ParseFailure['looksLike']): string {
+  switch (looksLike) {
+    case 'template':
+      return 'This looks like a template, whose values only the runner knows. Commit the SQL that it becomes, or point database.migrations at that.'
+    case 'placeholder':
+      return 'This looks like a placeholder, whose value only the runner knows. Commit the SQL that it becomes, or point database.migrations at that.'
+    case 'psql':
+      return 'This looks like a command of psql, which Postgres itself does not know. Use SQL in its place (COPY, SET, INSERT).'
+    case undefined:
+      return 'Correct the statement; Postgres refuses it as it stands.'
+    default:
+      return looksLike satisfies never
+  }
+}
+
+/** What a person can do about an error that the surroundings of the SQL cause, not the SQL; undefined for all else. */
+export function surroundingsHint(error: SqlError, engine: string): string | undefined {
+  const { sqlstate, message } = error
+  if (/extension/.test(message) && ['0A000', '58P01', 'XX000', '22023'].includes(sqlstate)) {
+    return engine === 'server'
+      ? 'Install the extension on the server that the URL names.'
+      : 'The embedded Postgres lacks this extension. Use a server that has it: database.engine "server" with its URL.'
+  }
+  if (sqlstate === '42704' && /role/.test(message)) {
+    return 'Create the role in a file that database.prelude names (CREATE ROLE ...;): it runs before the history.'
+  }
+  if (sqlstate === '42704' && /language/.test(message)) {
+    return 'The engine lacks this language. Use a server that has it: database.engine "server" with its URL.'
+  }
+  return undefined
+}
+
+async function readPrelude({ changeSet }: Pick<CheckContext, 'changeSet'>, path: string) {
+  const text = (await changeSet.base.tree.read([path])).get(path)
+  if (text !== undefined) return { path, text }
+  throw new BreakwaterError({
+    code: 'prelude-not-found',
+    message: `The base branch has no file ${path}, which database.prelude names.`,
+    hint: 'Correct database.prelude. The prelude is read from the base branch, so it has to be merged before it is used.',
+  })
+}
+
+/** Settings live in a session and not in the data, so a restored database has lost them. */
+async function repeatSettings(session: DatabaseSession, prelude: string): Promise<void> {
+  const sql = await parseSql(prelude)
+  if (!sql.parsed) return
+  for (const { text, kind } of sql.statements) if (kind === 'VariableSetStmt') await session.execute(text)
+}
+
+async function createdExtensions(texts: readonly string[]): Promise<readonly string[]> {
+  const names: string[] = []
+  for (const text of texts.filter((candidate) => /create\s+extension/i.test(candidate))) {
+    const sql = await parseSql(text)
+    if (sql.parsed) names.push(...extensionsOf(sql.statements))
+    // A template still names its extensions in plain text.
+    else
+      for (const [, name] of text.matchAll(/create\s+extension\s+(?:if\s+not\s+exists\s+)?"?([\w-]+)"?/gi))
+        names.push(name ?? '')
+  }
+  return names
+}
+
+async function explained(
+  session: DatabaseSession,
+  path: string,
+  text: string,
+  code: 'history-failed' | 'prelude-failed',
+  thrown: unknown,
+): Promise<unknown> {
+  if (thrown instanceof BreakwaterError) {
+    const { trouble } = thrown
+    return new BreakwaterError(
+      { ...trouble, location: trouble.location ?? { path, line: 1, column: 1 } },
+      { cause: thrown },
+    )
+  }
+  if (!(thrown instanceof SqlError)) return thrown
+  const sql = await parseSql(text)
+  const location = { path, ...(sql.parsed ? await placeOf(session, text, thrown) : sql.failure) }
+  const engine = session.facts.name
+  const what = code === 'history-failed' ? 'earlier migration' : 'prelude'
+  const hint =
+    (sql.parsed ? undefined : notSqlHint(sql.failure.looksLike)) ??
+    surroundingsHint(thrown, engine) ??
+    (engine === 'pg-mem'
+      ? 'pg-mem knows only a part of Postgres. Use database.engine "pglite", which is Postgres.'
+      : missingHint(thrown))
+  const blame = code === 'history-failed' ? "Not this pull request's fault. " : ''
+  return new BreakwaterError(
+    {
+      code,
+      message: `The ${what} ${path} fails at line ${location.line}: ${thrown.message} (SQLSTATE ${thrown.sqlstate}).`,
+      hint: `${blame}${hint}`,
+      location: { path, line: location.line, column: location.column },
+    },
+    { cause: thrown },
+  )
+}
+
+function missingHint({ sqlstate }: SqlError): string {
+  return ['42P01', '3F000', '42883', '42704', '42703'].includes(sqlstate)
+    ? 'If something must be there before the first migration (a schema, a table, a search_path), make it in a file that database.prelude names. If a step of the history is in code, its SQL belongs there too.'
+    : 'The history has to run on an empty database. What it needs first can be made in a file that database.prelude names.'
+}
+
+/** Where Postgres gives no position, the file is run again, a statement at a time, until one fails; then undone. */
+async function placeOf(
+  session: DatabaseSession,
+  text: string,
+  error: SqlError,
+): Promise<Pick<Location, 'line' | 'column'>> {
+  if (error.position !== undefined) return placeAt(text, offsetOfCharacter(text, error.position - 1))
+  const sql = await parseSql(text)
+  if (!sql.parsed) return { line: sql.failure.line, column: sql.failure.column }
+  let last = { line: 1, column: 1 }
+  try {
+    await session.execute('BEGIN')
+    for (const { text: statement, line, column } of sql.statements) {
+      last = { line, column }
+      await session.execute(statement)
+    }
+  } catch {
+    return last
+  } finally {
+    await session.execute('ROLLBACK').catch(() => undefined)
+  }
+  return { line: 1, column: 1 }
+}
