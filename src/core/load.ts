@@ -19,6 +19,8 @@ export interface LoadOperation {
 export interface LoadPlan {
   /** Scheme, host and port; nothing else is ever contacted. */
   readonly origin: string
+  /** The host's IP address that was judged, so that a second look-up cannot lead elsewhere. Default: looked up. */
+  readonly address?: string
   readonly operations: readonly LoadOperation[]
   readonly model: 'closed'
   readonly concurrency: number
@@ -45,9 +47,22 @@ export interface LoadSample {
     readonly operation: LoadOperation
     /** Milliseconds, microsecond resolution, in order of arrival. */
     readonly latenciesMs: readonly number[]
+    /** When the request of each latency was sent, in milliseconds from the start of the measurement. */
+    readonly sentAtMs: readonly number[]
+    /** When each request was sent that has no latency, whatever became of it. */
+    readonly failedAtMs: readonly number[]
     readonly errors: Readonly<Record<ErrorKind, number>>
   }[]
   readonly generator: { readonly cpuShare: number }
+}
+
+/** What a single request to an operation came to, before any load. */
+export interface LoadProbe {
+  readonly operation: LoadOperation
+  /** The answer's status; undefined where there was none. */
+  readonly status: number | undefined
+  /** Why there was no answer, in words. */
+  readonly failure?: string
 }
 
 /** One objective, judged: did the metric keep the floor? */

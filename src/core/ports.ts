@@ -147,6 +147,8 @@ export type Conclusion = 'success' | 'failure' | 'action_required'
 export type Published =
   | { readonly status: 'written' | 'unchanged'; readonly url: string }
   | { readonly status: 'superseded'; readonly reason: string }
+  /** Nothing of ours was there, and none was to be made. */
+  | { readonly status: 'absent' }
   | { readonly status: 'refused'; readonly reason: string; readonly permission: string }
 
 /** Where the pull request lives. */
