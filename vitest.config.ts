@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { reportTo } from './scripts/test-reports.ts'
 
 // Two cores: PGlite starves when several files boot one at once, so at most two files run side by side.
 export default defineConfig({
@@ -9,5 +10,6 @@ export default defineConfig({
     hookTimeout: 120_000,
     maxWorkers: 2,
     pool: 'forks',
+    ...reportTo('tests'),
   },
 })

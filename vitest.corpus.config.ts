@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { reportTo } from './scripts/test-reports.ts'
 
 // Real specs and migrations from ../shared/corpus; one file after another, since each boots databases.
 export default defineConfig({
@@ -8,5 +9,6 @@ export default defineConfig({
     hookTimeout: 300_000,
     maxWorkers: 1,
     pool: 'forks',
+    ...reportTo('corpus'),
   },
 })

@@ -14,7 +14,9 @@ const places: Record<string, { folder: string; judged: string; given: string; fr
 }
 const place = places[area]
 if (!place || !/^[a-z][a-z0-9-]*$/.test(name)) {
-  console.error(`Usage: npm run new-rule AREA/NAME, with AREA one of ${Object.keys(places).join(', ')}; for example migration/some-hazard`)
+  console.error(
+    `Usage: npm run new-rule AREA/NAME, with AREA one of ${Object.keys(places).join(', ')}; for example migration/some-hazard`,
+  )
   process.exit(2)
 }
 const file = fileURLToPath(new URL(`../src/checks/${place.folder}/rules/${name}.ts`, import.meta.url))

@@ -1,8 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
 import { describe, expect, test } from 'vitest'
+import { buildOptions } from '../scripts/build.ts'
 
-const src = new URL('../src/', import.meta.url).pathname
+const src = fileURLToPath(new URL('../src/', import.meta.url))
 const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
   .filter((path) => path.endsWith('.ts'))
   .map((path) => path.replaceAll('\\', '/'))
@@ -11,7 +14,8 @@ const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
 const arrows: Record<string, readonly string[]> = {
   'action.ts': ['main.ts', 'core'],
   'cli.ts': ['main.ts', 'core'],
-  'main.ts': ['core', 'checks', 'commands', 'report', 'config', 'adapters', 'sql'],
+  'main.ts': ['core', 'program', 'checks', 'commands', 'report', 'config', 'adapters'],
+  program: ['core', 'checks', 'commands', 'report', 'config', 'adapters'],
   checks: ['core', 'sql'],
   commands: ['core'],
   report: ['core'],
@@ -41,3 +45,42 @@ describe('import arrows', () => {
     expect(strangers).toEqual([])
   })
 })
+
+/** Packages too large to load before it is known that they are needed. */
+const heavy = [
+  '@electric-sql/pglite',
+  'pg-mem',
+  'autocannon',
+  '@redocly/openapi-core',
+  'libpg-query',
+  'ajv',
+  'pg',
+  '@octokit/rest',
+  '@actions/github',
+]
+
+describe('start', () => {
+  test('no entry reaches a heavy package statically', { timeout: 120_000 }, async () => {
+    const { metafile } = await build({ ...buildOptions, write: false })
+    const entries = ['dist/cli.js', 'dist/action.js', 'dist/pglite-child.js']
+    const reached = entries.flatMap((entry) =>
+      [...staticallyReached(metafile.outputs, entry)].flatMap((output) =>
+        Object.keys(metafile.outputs[output]?.inputs ?? {}).filter((input) =>
+          heavy.some((name) => input.includes(`node_modules/${name}/`)),
+        ),
+      ),
+    )
+    expect(reached).toEqual([])
+  })
+})
+
+type Outputs = Awaited<ReturnType<typeof build<typeof buildOptions>>>['metafile']['outputs']
+
+function staticallyReached(outputs: Outputs, entry: string, seen = new Set<string>()): ReadonlySet<string> {
+  if (seen.has(entry)) return seen
+  seen.add(entry)
+  for (const { kind, path } of outputs[entry]?.imports ?? []) {
+    if (kind === 'import-statement' && outputs[path]) staticallyReached(outputs, path, seen)
+  }
+  return seen
+}

@@ -1,0 +1,90 @@
+import { checks } from '../checks/index.ts'
+import { type ReviewContext, review } from '../commands/review/review.ts'
+import type { ChangeSet } from '../core/change-set.ts'
+import type { Preview } from '../core/check.ts'
+import type { CheckName, Config } from '../core/config.ts'
+import type { ApprovalState, DatabaseEngine, LoadEngine } from '../core/ports.ts'
+import type { Profile } from '../core/profile.ts'
+import type { Review } from '../core/review.ts'
+import { decide } from '../core/verdict.ts'
+import { version } from '../core/version.ts'
+import type { World } from './world.ts'
+
+/** What is to be judged, and by what. */
+export interface JudgeRequest {
+  readonly changeSet: ChangeSet
+  readonly config: Config
+  readonly profile: Profile
+  /** Checks that the user named; undefined: all that find something to do. */
+  readonly selected: readonly CheckName[] | undefined
+  readonly preview: Preview | undefined
+  readonly fromFork: boolean
+  readonly mergeGroup: boolean
+  /** URL of the server engine, where one was given. */
+  readonly databaseUrl: string | undefined
+  /** Asked for when the checks are over, so that an approval given meanwhile counts. Undefined: nobody to ask. */
+  readonly approvals: (() => Promise<ApprovalState>) | undefined
+  readonly remarks: readonly string[]
+  readonly reproduce: string
+}
+
+/** Runs the checks, decides, and gives everything that a report needs. */
+export async function judge(request: JudgeRequest, world: World): Promise<Review> {
+  const { changeSet, config, profile } = request
+  const found = await review(checks, request.selected, reviewContext(request, world))
+  const decision = decide({
+    outcomes: found,
+    profile,
+    config,
+    approvalState: await request.approvals?.(),
+    headSha: changeSet.head.sha,
+    mergeGroup: request.mergeGroup,
+    today: world.clock.now().toISOString().slice(0, 'YYYY-MM-DD'.length),
+  })
+  return {
+    tool: { name: 'breakwater', version },
+    base: revisionName(changeSet.base),
+    head: revisionName(changeSet.head),
+    profile: { name: profile.name, source: profile.source },
+    postgresVersion: config.database.postgresVersion,
+    outcomes: decision.outcomes,
+    verdict: decision.verdict,
+    approvers: decision.approvers,
+    killCriteria: decision.killCriteria,
+    remarks: request.remarks,
+    reproduce: request.reproduce,
+  }
+}
+
+function reviewContext(request: JudgeRequest, world: World): ReviewContext {
+  const { changeSet, config, profile, fromFork, preview } = request
+  return {
+    changeSet,
+    config,
+    profile,
+    fromFork,
+    preview,
+    databaseEngine: () => databaseEngine(request, world),
+    loadEngine,
+    clock: world.clock,
+    log: world.log,
+  }
+}
+
+async function databaseEngine({ config, databaseUrl }: JudgeRequest, { log }: World): Promise<DatabaseEngine> {
+  const { openDatabaseEngine } = await import('../adapters/postgres/engine.ts')
+  return await openDatabaseEngine({
+    engine: config.database.engine,
+    ...(databaseUrl === undefined ? {} : { databaseUrl }),
+    log,
+  })
+}
+
+async function loadEngine(): Promise<LoadEngine> {
+  const { autocannonEngine } = await import('../adapters/load/autocannon.ts')
+  return autocannonEngine()
+}
+
+function revisionName({ ref, sha }: { ref: string; sha?: string }): { ref: string; sha?: string } {
+  return sha === undefined ? { ref } : { ref, sha }
+}
