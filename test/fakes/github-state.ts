@@ -1,0 +1,82 @@
+/** What the fake GitHub holds; tests read it, and write into it what other people did. */
+
+export type Permissions = Readonly<
+  Partial<Record<'contents' | 'issues' | 'pull_requests' | 'checks' | 'members', 'read' | 'write'>>
+>
+
+export interface Token {
+  readonly login: string
+  readonly kind: 'app' | 'user'
+  /** Slug of the app whose check runs it writes; a person's token can write none. */
+  readonly app?: string
+  readonly permissions: Permissions
+}
+
+export interface FakeComment {
+  readonly id: number
+  readonly author: string
+  body: string
+  /** How often it was edited. */
+  edits: number
+}
+
+export interface FakeAnnotation {
+  readonly path: string
+  readonly start_line: number
+  readonly end_line: number
+  readonly start_column?: number
+  readonly end_column?: number
+  readonly annotation_level: string
+  readonly title?: string
+  readonly message: string
+}
+
+export interface FakeCheckRun {
+  readonly id: number
+  readonly app: string
+  readonly name: string
+  readonly head_sha: string
+  external_id: string
+  conclusion: string
+  title: string
+  summary: string
+  annotations: FakeAnnotation[]
+}
+
+export interface FakeReview {
+  readonly login: string
+  readonly state: 'APPROVED' | 'CHANGES_REQUESTED' | 'COMMENTED' | 'DISMISSED' | 'PENDING'
+  readonly sha: string
+}
+
+export interface FakeState {
+  readonly owner: string
+  readonly repository: string
+  readonly pull: { number: number; author: string; baseRef: string; baseSha: string; headSha: string; locked: boolean }
+  readonly comments: FakeComment[]
+  readonly checkRuns: FakeCheckRun[]
+  readonly reviews: FakeReview[]
+  readonly teams: Record<string, readonly string[]>
+  nextId: number
+}
+
+export function newState(pull: Partial<FakeState['pull']> = {}): FakeState {
+  return {
+    owner: 'acme',
+    repository: 'shop',
+    pull: {
+      number: 7,
+      author: 'dana',
+      baseRef: 'main',
+      baseSha: 'b'.repeat(40),
+      headSha: 'a'.repeat(40),
+      locked: false,
+      ...pull,
+    },
+    comments: [],
+    checkRuns: [],
+    reviews: [],
+    teams: {},
+    nextId: 1001,
+  }
+}
