@@ -38,6 +38,15 @@ export function checkedUrl(value: string, context: Context): string {
   return value
 }
 
+/** Address of a Postgres server. It holds a password, so no message may repeat it. */
+export function databaseUrl(value: string, context: Context): string {
+  const protocol = URL.canParse(value) ? new URL(value).protocol : ''
+  const fits = protocol === 'postgres:' || protocol === 'postgresql:'
+  return fits
+    ? value
+    : refuse(context, 'must be a Postgres URL, as in postgres://user:password@localhost:5432/postgres')
+}
+
 /** `host` or `host:port`, in lower case. */
 export function checkedHost(value: string, context: Context): string {
   const host = value.toLowerCase()

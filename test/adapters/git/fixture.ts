@@ -67,5 +67,5 @@ export function rememberingLog(): Log & { readonly told: string[] } {
   const tell = (text: string) => {
     told.push(text)
   }
-  return { told, progress: tell, warn: tell }
+  return { told, progress: tell, warn: tell, debug: () => undefined }
 }

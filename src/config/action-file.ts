@@ -1,0 +1,96 @@
+import { stringify } from 'yaml'
+import { BreakwaterError } from '../core/error.ts'
+import {
+  actionInputs,
+  commands,
+  type OptionDefinition,
+  type OptionName,
+  type OptionValues,
+  options,
+  optionText,
+} from './inputs.ts'
+
+/** What the workflow gave, checked. */
+export type ActionInputs = Pick<OptionValues, (typeof actionInputs)[number]>
+
+/** What the Action gives to the steps after it. */
+export const actionOutputs = {
+  verdict: 'The verdict: pass, needs-approval, block or inconclusive.',
+  report: 'Path of the whole report as JSON.',
+  blocking: 'Number of findings that block.',
+  'comment-url': 'URL of the comment on the pull request; empty where none was written.',
+} as const
+
+/** Inputs whose values must be masked before anything is logged. */
+export const secretInputs: readonly string[] = actionInputs
+  .filter((name) => 'secret' in options[name])
+  .map((name) => optionText(name))
+
+/** Reads the Action's inputs; `get` gives an input's text, empty where the workflow leaves it out. */
+export function readActionInputs(get: (name: string) => string): ActionInputs {
+  const values = actionInputs.map((name) => {
+    const given = get(optionText(name)).trim()
+    const result = options[name].value.safeParse(given === '' ? undefined : given)
+    if (result.success) return [name, result.data] as const
+    throw new BreakwaterError({
+      code: 'usage',
+      message: `The input ${optionText(name)} ${result.error.issues.map(({ message }) => message).join('; ')}.`,
+      hint: `Correct \`${optionText(name)}\` under \`with:\` in the workflow.`,
+    })
+  })
+  // Each value was checked by the schema that gives its type.
+  return Object.fromEntries(values) as ActionInputs
+}
+
+/** The whole text of action.yml. */
+export function actionYaml(): string {
+  const action = {
+    name: 'Breakwater',
+    description:
+      'Reviews backend pull requests: API contract, SQL schema, migrations and load, every red finding with its proof.',
+    author: 'Breakwater',
+    branding: { icon: 'anchor', color: 'blue' },
+    inputs: Object.fromEntries(actionInputs.map((name) => [optionText(name), inputOf(name)])),
+    outputs: Object.fromEntries(Object.entries(actionOutputs).map(([name, description]) => [name, { description }])),
+    runs: { using: 'node24', main: 'dist/action.js' },
+  }
+  return `# Written by \`npm run generate\` from src/config/inputs.ts; do not edit.\n${stringify(action, { lineWidth: 0 })}`
+}
+
+function inputOf(name: OptionName): object {
+  const definition = definitionOf(name)
+  return {
+    description: definition.actionDescription ?? definition.description,
+    required: false,
+    ...(definition.default !== undefined && { default: definition.default }),
+  }
+}
+
+/** Every option as a Markdown table: which command takes it, and whether the Action does. */
+export function optionsTable(): string {
+  const rows = optionNames().map((name) => {
+    const { metavariable } = definitionOf(name)
+    const commandNames = Object.entries(commands)
+      .filter(([, command]) => (command.options as readonly OptionName[]).includes(name))
+      .map(([command]) => command)
+    const flag = commandNames.length > 0 ? `\`--${optionText(name)} ${metavariable}\`` : ''
+    const input = (actionInputs as readonly OptionName[]).includes(name) ? `\`${optionText(name)}\`` : ''
+    return `| ${[flag, commandNames.join(', '), input, explained(name).replaceAll('|', '\\|')].join(' | ')} |`
+  })
+  return ['| option | commands | Action input | what it does |', '| --- | --- | --- | --- |', ...rows, ''].join('\n')
+}
+
+/** The description with the default, where the description does not tell it already. */
+function explained(name: OptionName): string {
+  const { description, default: initial } = definitionOf(name)
+  return initial === undefined ? description : `${description} Default: \`${initial}\`.`
+}
+
+function optionNames(): readonly OptionName[] {
+  // `Object.keys` forgets that the keys are option names.
+  return Object.keys(options) as OptionName[]
+}
+
+function definitionOf(name: OptionName): OptionDefinition<unknown> {
+  return options[name]
+}

@@ -1,0 +1,308 @@
+import * as z from 'zod'
+import { checkNames, engineNames, runnerNames } from '../core/config.ts'
+import { nearest } from '../core/nearest.ts'
+import { checkedUrl, databaseUrl, durationSeconds } from './values.ts'
+
+/**
+ * The one definition of everything that can be asked of Breakwater from outside: each option once, then each command
+ * with its options, then the inputs of the Action. The parsers, the help, action.yml and the table in the docs are all
+ * made from it.
+ */
+export interface OptionDefinition<Value> {
+  readonly value: z.ZodType<Value, string | undefined>
+  readonly description: string
+  /** What stands for the value in the help: `--base REF`. */
+  readonly metavariable: string
+  /** May be given several times; the values arrive joined by line ends. */
+  readonly repeatable?: true
+  /** Shown in the help; the schema itself fills it in. */
+  readonly default?: string
+  /** Never to be printed or logged. */
+  readonly secret?: true
+  /** How the Action words it, where it means something a little different there. */
+  readonly actionDescription?: string
+}
+
+const text = z.string().trim().min(1, 'must not be empty')
+
+export const formats = ['terminal', 'json', 'markdown'] as const
+
+export const options = {
+  repo: define({
+    value: text.default('.'),
+    metavariable: 'DIR',
+    description: 'Folder of the git repository. Default: the current one.',
+  }),
+  base: define({
+    value: text.optional(),
+    metavariable: 'REF',
+    description: "Branch, tag or commit to compare with. Default: origin's default branch, else main or master.",
+  }),
+  head: define({
+    value: text.default('HEAD'),
+    metavariable: 'REF',
+    description: 'Branch, tag or commit to review.',
+    default: 'HEAD',
+  }),
+  config: define({
+    value: text.optional(),
+    metavariable: 'FILE',
+    description: 'Config to use instead of .github/breakwater.yml of the base branch.',
+    actionDescription: 'Path of the config in the repository, read from the base branch.',
+  }),
+  profile: define({
+    value: text.optional(),
+    metavariable: 'NAME',
+    description: 'Profile to judge by: floor, approvers. Default: the one that the config names.',
+  }),
+  checks: define({
+    value: listOf(checkNames).optional(),
+    metavariable: 'LIST',
+    description: `Only these checks, with commas: ${checkNames.join(', ')}. One that cannot run then counts as failed.`,
+  }),
+  previewUrl: define({
+    value: text.transform(checkedUrl).optional(),
+    metavariable: 'URL',
+    description: 'Preview deployment to load-test.',
+  }),
+  databaseUrl: define({
+    value: text.transform(databaseUrl).optional(),
+    metavariable: 'URL',
+    secret: true,
+    description:
+      'Postgres server for a scratch database that is made and dropped. Rather name an environment variable in the config (database: url-env), since arguments are visible to other users.',
+    actionDescription:
+      'Postgres server for a scratch database that is made and dropped. Pass a secret or the address of a service container.',
+  }),
+  engine: define({
+    value: choice(engineNames).optional(),
+    metavariable: 'NAME',
+    description: `What runs the SQL: ${engineNames.join(', ')}. Default: as configured, else pglite; server with a database URL.`,
+  }),
+  inconclusive: define({
+    value: choice(['block', 'allow']).optional(),
+    metavariable: 'HOW',
+    description: 'Whether a review that could not tell fails: block or allow. Default: as configured, else block.',
+  }),
+  schema: define({
+    value: text.optional(),
+    metavariable: 'FILE',
+    description: 'SQL file with the schema that the migrations start from.',
+  }),
+  history: define({
+    value: text.optional(),
+    metavariable: 'DIR',
+    description: 'Folder of the migrations that were applied before.',
+  }),
+  runner: define({
+    value: choice(runnerNames).optional(),
+    metavariable: 'NAME',
+    description: `What applies the migrations: ${runnerNames.join(', ')}. Default: told by their names.`,
+  }),
+  prelude: define({
+    value: text.optional(),
+    metavariable: 'FILE',
+    description: 'SQL file to run before everything else: roles, schemas, search_path.',
+  }),
+  concurrency: define({
+    value: text
+      .regex(/^\d{1,3}$/, 'must be a whole number')
+      .transform(Number)
+      .pipe(z.number().min(1, 'must be at least 1').max(256, 'must be at most 256'))
+      .optional(),
+    metavariable: 'N',
+    description: 'Clients that send at the same time. Default: 10.',
+  }),
+  duration: define({
+    value: text.transform(durationSeconds).optional(),
+    metavariable: 'TIME',
+    description: 'How long to measure: 10s, 2m; at most 3m. Default: 10s.',
+  }),
+  operation: define({
+    value: linesOf(/^[A-Z]+ \/\S*$/, "must be a method and a path, as in 'GET /orders?limit=10'"),
+    metavariable: 'REQUEST',
+    repeatable: true,
+    description: "A request to send, as 'GET /orders?limit=10'; may be given several times. Default: GET of the URL.",
+  }),
+  format: define({
+    value: choice(formats).default('terminal'),
+    metavariable: 'NAME',
+    description: `How to write the result: ${formats.join(', ')}.`,
+    default: 'terminal',
+  }),
+  output: define({
+    value: text.optional(),
+    metavariable: 'FILE',
+    description: 'Write the result to this file instead of standard output.',
+  }),
+  githubToken: define({
+    value: text.optional(),
+    metavariable: 'TOKEN',
+    secret: true,
+    default: `\${{ github.token }}`,
+    description: 'Token that writes the comment and the check run.',
+  }),
+  dryRun: define({
+    value: choice(['true', 'false'])
+      .default('false')
+      .transform((given) => given === 'true'),
+    metavariable: 'BOOLEAN',
+    default: 'false',
+    description: 'true: write neither comment nor check run; print in the log what would have been written.',
+  }),
+} as const
+
+export type OptionName = keyof typeof options
+export type OptionValues = { readonly [Name in OptionName]: z.output<(typeof options)[Name]['value']> }
+
+interface CommandDefinition {
+  readonly summary: string
+  /** Positional arguments as the help shows them. */
+  readonly arguments: string
+  readonly options: readonly OptionName[]
+  readonly examples: readonly string[]
+}
+
+export const commands = {
+  review: {
+    summary: 'Review a branch of a local repository: all checks, one verdict.',
+    arguments: '',
+    options: [
+      'repo',
+      'base',
+      'head',
+      'config',
+      'profile',
+      'checks',
+      'previewUrl',
+      'databaseUrl',
+      'engine',
+      'inconclusive',
+      'format',
+      'output',
+    ],
+    examples: [
+      'breakwater review',
+      'breakwater review --base origin/main --checks api-diff,migration',
+      'breakwater review --preview-url http://localhost:3000 --format json --output report.json',
+    ],
+  },
+  'api-diff': {
+    summary: 'Compare two API contracts (OpenAPI 3, Swagger 2).',
+    arguments: '<BASE> <HEAD>',
+    options: ['format', 'output'],
+    examples: [
+      'breakwater api-diff old/openapi.yaml new/openapi.yaml',
+      'breakwater api-diff main:openapi.yaml openapi.yaml',
+    ],
+  },
+  'schema-diff': {
+    summary: 'Compare two database schemas (SQL file or folder of migrations).',
+    arguments: '<BASE> <HEAD>',
+    options: ['engine', 'databaseUrl', 'runner', 'prelude', 'format', 'output'],
+    examples: ['breakwater schema-diff old.sql new.sql', 'breakwater schema-diff main:db/migrations db/migrations'],
+  },
+  migrate: {
+    summary: 'Dry-run migrations: what each statement locks, scans, rewrites and changes.',
+    arguments: '<PATH...>',
+    options: ['schema', 'history', 'runner', 'prelude', 'engine', 'databaseUrl', 'format', 'output'],
+    examples: [
+      'breakwater migrate db/migrations/0042_orders.sql --history db/migrations',
+      'breakwater migrate change.sql --schema schema.sql',
+    ],
+  },
+  load: {
+    summary: 'Load-test a URL against the floor of a profile.',
+    arguments: '<URL>',
+    options: ['concurrency', 'duration', 'operation', 'profile', 'format', 'output'],
+    examples: [
+      'breakwater load http://localhost:3000/health',
+      "breakwater load http://localhost:3000 --operation 'GET /orders' --duration 30s",
+    ],
+  },
+  rules: {
+    summary: 'List the rules, or explain one.',
+    arguments: '[ID]',
+    options: [],
+    examples: ['breakwater rules', 'breakwater rules migration/drop-column'],
+  },
+  example: {
+    summary: 'Review the built-in example, end to end.',
+    arguments: '',
+    options: ['format', 'output'],
+    examples: ['breakwater example'],
+  },
+} as const satisfies Record<string, CommandDefinition>
+
+export type CommandName = keyof typeof commands
+
+/** What the Action takes; each may be left empty. */
+export const actionInputs = [
+  'githubToken',
+  'config',
+  'profile',
+  'checks',
+  'previewUrl',
+  'databaseUrl',
+  'engine',
+  'inconclusive',
+  'dryRun',
+] as const satisfies readonly OptionName[]
+
+/** `previewUrl` as the outside spells it: `preview-url`. */
+export function optionText(name: OptionName): string {
+  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+}
+
+function define<Value, Definition extends OptionDefinition<Value>>(definition: Definition): Definition {
+  return definition
+}
+
+/** One of a few words; a wrong one is told the nearest. */
+function choice<const Word extends string>(words: readonly Word[]) {
+  return z
+    .string()
+    .trim()
+    .transform((given, context): Word => chosen(given, words, context) ?? z.NEVER)
+}
+
+/** Words with commas between them. */
+function listOf<const Word extends string>(words: readonly Word[]) {
+  return z.string().transform((given, context): readonly Word[] => {
+    const parts = given
+      .split(/[,\n]/)
+      .map((part) => part.trim())
+      .filter((part) => part !== '')
+    if (parts.length === 0)
+      context.addIssue({ code: 'custom', message: `must name at least one of ${words.join(', ')}` })
+    return [...new Set(parts.flatMap((part) => chosen(part, words, context) ?? []))]
+  })
+}
+
+function chosen<Word extends string>(
+  given: string,
+  words: readonly Word[],
+  context: z.core.$RefinementCtx<string>,
+): Word | undefined {
+  const found = words.find((word) => word === given)
+  if (found !== undefined) return found
+  const meant = nearest(given, words)
+  const hint = meant ? `; did you mean ${meant}?` : ''
+  context.addIssue({ code: 'custom', message: `knows no ${JSON.stringify(given)}, only ${words.join(', ')}${hint}` })
+  return undefined
+}
+
+/** A value a line. */
+function linesOf(pattern: RegExp, message: string) {
+  return z
+    .string()
+    .default('')
+    .transform((given, context): readonly string[] => {
+      const lines = given
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => line !== '')
+      if (lines.some((line) => !pattern.test(line))) context.addIssue({ code: 'custom', message })
+      return lines
+    })
+}
