@@ -159,7 +159,7 @@ describe('refused', () => {
     ['nothing', undefined],
     ['no pull request', { action: 'opened' }],
     ['a number that is none', payload({ number: '7' })],
-    ['an option in the place of a commit', payload({ head: { sha: '--upload-pack=touch /tmp/x' } })],
+    ['an option in the place of a commit', payload({ head: { sha: '--upload-pack=touch x' } })],
     ['an option in the place of a branch', payload({ base: { ref: '--output=x' } })],
     ['a branch with a line break', payload({ head: { ref: 'a\nb' } })],
   ])('%s', (_, given) => {
