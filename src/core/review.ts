@@ -57,4 +57,6 @@ export interface Review {
   readonly remarks: readonly string[]
   /** The command that gives the same result locally. */
   readonly reproduce: string
+  /** Web address of the repository (`https://github.com/org/name`), for links to lines of head. */
+  readonly repositoryUrl?: string
 }

@@ -1,0 +1,163 @@
+import type { Unproven } from '../core/check.ts'
+import type { Trouble } from '../core/error.ts'
+import type { Review } from '../core/review.ts'
+import type { StatementTrace } from '../core/trace.ts'
+import { fillRoom, type Item, type Measure, type Section } from './budget.ts'
+import { type CoreText, coreText, rooms } from './core-text.ts'
+import { clip, code, inline } from './escape.ts'
+import { acceptanceText, details, findingItem, linked } from './finding-text.ts'
+import { loadItems } from './load-text.ts'
+import { codes, strongestFirst } from './proof.ts'
+import { blocks, findingsOf, rowsText, sentence, type Told } from './words.ts'
+
+/** Blocking findings shown before the fold; more would push the approvers off the first screen. */
+const unfolded = 5
+
+/**
+ * The comment on the pull request, in at most `limit` characters (2,000 or more). Detail goes by severity, and how much
+ * went is said; verdict, approvers and kill criteria always stay.
+ */
+export function renderComment(review: Review, limit: number): string {
+  return renderWithin(review, limit, (text) => text.length)
+}
+
+/** The same for any measure: characters, or bytes. */
+export function renderWithin(review: Review, limit: number, measure: Measure): string {
+  // A line that says what was cut, at its longest.
+  const reserve = 400
+  for (const room of rooms) {
+    const core = coreText(review, room)
+    const fixed = measure(join([core.top, core.approvers, core.killCriteria, core.footer]))
+    const last = room === rooms.at(-1)
+    if (!last && fixed + reserve > limit) continue
+    const sections = sectionsOf(review)
+    const { texts, cut } = fillRoom(sections, limit - fixed - reserve, measure)
+    return compose(core, texts, cut)
+  }
+  throw new Error('rooms is never empty')
+}
+
+/** Sections by how little a reader can do without them; `order` is how they are read. */
+function sectionsOf(review: Review): readonly Section[] {
+  const findings = findingsOf(review)
+  const blocking = findings.filter(blocks)
+  const accepted = findings.filter((finding) => finding.accepted !== undefined)
+  const standing = (severity: Told['severity']) =>
+    findings.filter((finding) => finding.severity === severity && !finding.accepted)
+  const numbered = blocking.map((finding, at) => findingItem(finding, review, at + 1))
+  const item = (finding: Told) => findingItem(finding, review)
+  return [
+    heading('### What blocks', 'error', numbered.slice(0, unfolded)),
+    fold('more errors', 'error', numbered.slice(unfolded)),
+    heading('### What was not proven', 'open question', openQuestions(review), '\n'),
+    heading(
+      '### Accepted',
+      'accepted finding',
+      accepted.map((one) => acceptedItem(one, review)),
+      '\n',
+    ),
+    heading('### Worth knowing', 'remark', remarkItems(review), '\n'),
+    fold('warnings', 'warning', standing('warning').map(item)),
+    fold('statements, with what Postgres did', 'statement', statementItems(review), '\n', statementHead),
+    { ...fold('', 'load test table', loadItems(review)), wrap: (body) => details('Load test', body) },
+    fold(
+      'notes',
+      'note',
+      standing('note')
+        .map(item)
+        .map(({ brief }) => ({ full: brief, brief })),
+      '\n',
+    ),
+  ]
+}
+
+function compose(core: CoreText, texts: readonly (string | undefined)[], cut: readonly string[]): string {
+  const [errors, moreErrors, ...rest] = texts
+  return join([
+    core.top,
+    cut.length > 0 ? `_Left out for length: ${cut.join(', ')}._` : undefined,
+    errors,
+    moreErrors,
+    core.approvers,
+    core.killCriteria,
+    ...rest,
+    core.footer,
+  ])
+}
+
+function join(parts: readonly (string | undefined)[]): string {
+  return `${parts.filter((part) => part !== undefined).join('\n\n')}\n`
+}
+
+function heading(title: string, noun: string, items: readonly Item[], between = '\n\n'): Section {
+  return { noun, items, between, wrap: (body) => `${title}\n\n${body}` }
+}
+
+function fold(title: string, noun: string, items: readonly Item[], between = '\n\n', head = ''): Section {
+  const summary = `${items.length} ${items.length === 1 ? title.replace(/s\b/, '') : title}`
+  return { noun, items, between, wrap: (body) => details(summary, `${head}${body}`) }
+}
+
+function acceptedItem(finding: Told, review: Review): Item {
+  const { accepted, location, message, fingerprint } = finding
+  const by = accepted ? acceptanceText(accepted) : ''
+  const line = `- ${inline(clip(message, 200))} (${linked(location, review)}, ${code(fingerprint)}), accepted by ${by}`
+  return { full: line, brief: line }
+}
+
+/** Checks that failed and things that could not be judged, each with what to do next. */
+function openQuestions(review: Review): readonly Item[] {
+  return review.outcomes.flatMap((outcome) => {
+    if (outcome.status === 'failed') return [troubleItem(`${outcome.check} failed`, outcome.error, review)]
+    if (outcome.status === 'skipped') return []
+    return outcome.unproven.map((one: Unproven) => troubleItem(one.subject, one, review))
+  })
+}
+
+function troubleItem(subject: string, { message, hint, location }: Trouble, review: Review): Item {
+  const what = `- ${code(clip(subject, 120))}`
+  const place = location ? ` at ${linked(location, review)}` : ''
+  return {
+    full: `${what}: ${inline(sentence(clip(message, 600)))} ${inline(sentence(clip(hint, 400)))}${place}`,
+    brief: `${what}: ${inline(clip(message, 160))}`,
+  }
+}
+
+function remarkItems(review: Review): readonly Item[] {
+  const own = review.remarks.map((remark) => `- ${inline(sentence(clip(remark, 600)))}`)
+  const checks = review.outcomes.flatMap((outcome) =>
+    outcome.status === 'ran'
+      ? outcome.remarks.map((remark) => `- ${outcome.check}: ${inline(sentence(clip(remark, 600)))}`)
+      : [],
+  )
+  return [...own, ...checks].map((line) => ({ full: line, brief: line }))
+}
+
+const statementHead =
+  '| Place | Statement | Locks that others wait for | Scans | Rewrites | Rows | ms |\n| --- | --- | --- | --- | --- | --- | ---: |\n'
+
+function statementItems(review: Review): readonly Item[] {
+  const traces = review.outcomes.flatMap((outcome) => (outcome.status === 'ran' ? (outcome.trace ?? []) : []))
+  return traces.map((trace) => {
+    const row = statementRow(trace, review)
+    return { full: row, brief: row }
+  })
+}
+
+function statementRow(trace: StatementTrace, review: Review): string {
+  const { path, line, statement, locks, scans, rewrites, rows, ms, error } = trace
+  const waited = strongestFirst(locks.filter(({ preexisting }) => preexisting))
+  const cells = [
+    linked({ path, line, column: 1 }, review),
+    `${code(clip(statement, 90))}${error ? ` fails: ${code(error.sqlstate)}` : ''}`,
+    waited
+      .slice(0, 3)
+      .map(({ mode, relation }) => `${mode} ${code(relation)}`)
+      .join(', '),
+    codes(scans, 3),
+    codes(rewrites, 3),
+    inline(clip(rowsText(rows), 120)),
+    String(Math.round(ms)),
+  ]
+  return `| ${cells.join(' | ')} |`
+}

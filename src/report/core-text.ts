@@ -1,0 +1,182 @@
+import type { CheckOutcome } from '../core/check.ts'
+import type { Approver, KillCriterion, Review, Verdict } from '../core/review.ts'
+import { clip, code, inline, prose } from './escape.ts'
+import { blocks, enginesOf, plural, sentence, shortSha, tally, verdictWord } from './words.ts'
+
+/** How much room the parts that always survive may take. */
+export interface Room {
+  /** Characters of one cell. */
+  readonly cell: number
+  readonly rows: number
+  readonly reasons: number
+  /** Names only, on a line each. */
+  readonly terse: boolean
+}
+
+/** From all that a comment has to say to what fits into 2,000 characters whatever the review holds. */
+export const rooms: readonly Room[] = [
+  { cell: 1000, rows: 1000, reasons: 6, terse: false },
+  { cell: 300, rows: 60, reasons: 6, terse: false },
+  { cell: 120, rows: 24, reasons: 4, terse: false },
+  { cell: 60, rows: 8, reasons: 2, terse: false },
+  { cell: 18, rows: 4, reasons: 1, terse: true },
+]
+
+export interface CoreText {
+  readonly top: string
+  readonly approvers: string | undefined
+  readonly killCriteria: string | undefined
+  readonly footer: string
+}
+
+/** Verdict, table, approvers, kill criteria and footer: what no limit may cost the reader. */
+export function coreText(review: Review, room: Room): CoreText {
+  return {
+    top: [verdictLine(review.verdict), reasonsText(review.verdict, room), checksTable(review.outcomes, room)].join(
+      '\n\n',
+    ),
+    approvers: approversText(review.approvers, room),
+    killCriteria: killCriteriaText(review.killCriteria, room),
+    footer: footerText(review, room),
+  }
+}
+
+const verdictGlyph: Readonly<Record<Verdict['decision'], string>> = {
+  block: '🔴',
+  inconclusive: '🟠',
+  'needs-approval': '🟡',
+  pass: '🟢',
+}
+
+function verdictLine(verdict: Verdict): string {
+  return `## ${verdictGlyph[verdict.decision]} Breakwater: ${verdictWord(verdict)}`
+}
+
+function reasonsText({ reasons }: Verdict, room: Room): string {
+  const shown = reasons.slice(0, room.reasons).map((reason) => inline(clip(reason, room.terse ? 50 : room.cell)))
+  const rest = reasons.length - shown.length
+  const text = `${shown.join('; ')}${rest > 0 ? `; and ${rest} more` : ''}`
+  return sentence(text.replace(/^[a-z]/, (first) => first.toUpperCase()))
+}
+
+function checksTable(outcomes: readonly CheckOutcome[], room: Room): string {
+  const rows = outcomes.map((outcome) => `| ${glyphOf(outcome)} | ${outcome.check} | ${resultText(outcome, room)} |`)
+  return ['| | Check | Result |', '| --- | --- | --- |', ...rows.slice(0, Math.max(4, room.rows))].join('\n')
+}
+
+function glyphOf(outcome: CheckOutcome): string {
+  if (outcome.status === 'skipped') return '⚪'
+  if (outcome.status === 'failed') return '🟠'
+  if (outcome.findings.some(blocks)) return '🔴'
+  if (outcome.unproven.length > 0) return '🟠'
+  return outcome.findings.some(({ severity }) => severity !== 'note') ? '🟡' : '🟢'
+}
+
+function resultText(outcome: CheckOutcome, room: Room): string {
+  if (outcome.status === 'skipped') return `skipped${room.terse ? '' : `: ${inline(clip(outcome.reason, room.cell))}`}`
+  if (outcome.status === 'failed')
+    return `failed${room.terse ? '' : `: ${inline(clip(outcome.error.message, room.cell))}`}`
+  const { findings, unproven, summary } = outcome
+  return [
+    ...(findings.length > 0 ? [tally(findings)] : ['no findings']),
+    ...(unproven.length > 0 ? [`${unproven.length} could not be told`] : []),
+    ...(summary === '' || room.terse ? [] : [inline(clip(summary, room.cell))]),
+  ].join(' · ')
+}
+
+function approversText(approvers: readonly Approver[], room: Room): string | undefined {
+  if (approvers.length === 0) return undefined
+  const waiting = (approver: Approver) => approver.required && approver.approved.length === 0
+  if (room.terse) {
+    const sorted = [...approvers].sort((a, b) => Number(waiting(b)) - Number(waiting(a)))
+    const names = sorted.map((one) => `${prose(clip(one.role, room.cell))} (${stateText(one)})`)
+    return `**Who must approve:** ${listed(names, room)}`
+  }
+  const mentioned = new Set<string>()
+  const rows = approvers.slice(0, room.rows).map((approver) => {
+    const who = approver.approved.length > 0 ? [] : approver.people.map((name) => mention(name, mentioned))
+    const names =
+      who.length > 0 ? cut(who, 8) : approver.people.length > 0 ? cut(approver.people.map(code), 8) : 'nobody named'
+    const because = inline(clip(approver.because, room.cell))
+    return `| ${stateGlyph(approver)} | ${prose(clip(approver.role, room.cell))} | ${names} | ${stateText(approver)} | ${because} |`
+  })
+  const rest = approvers.length - rows.length
+  return [
+    '### Who must approve',
+    ['| | Role | People | State | Because |', '| --- | --- | --- | --- | --- |', ...rows].join('\n'),
+    ...(rest > 0 ? [`And ${plural(rest, 'more role')}.`] : []),
+  ].join('\n\n')
+}
+
+function stateGlyph({ approved, required }: Approver): string {
+  if (approved.length > 0) return '🟢'
+  return required ? '🟡' : '⚪'
+}
+
+function stateText({ approved, required }: Approver): string {
+  if (approved.length > 0) return 'approved'
+  return required ? 'missing' : 'advisory'
+}
+
+/** The only real mentions of a comment: a person who is asked, once. */
+function mention(name: string, mentioned: Set<string>): string {
+  const isLogin = /^[a-z\d](?:[a-z\d-]{0,38})(?:\/[a-z\d][\w.-]{0,99})?$/i.test(name)
+  const key = name.toLowerCase()
+  if (!isLogin || mentioned.has(key)) return code(clip(name, 80))
+  mentioned.add(key)
+  return `@${name}`
+}
+
+function killCriteriaText(criteria: readonly KillCriterion[], room: Room): string | undefined {
+  if (criteria.length === 0) return undefined
+  // What has tripped is read first.
+  const sorted = [...criteria].sort((a, b) => Number(b.tripped) - Number(a.tripped))
+  if (room.terse) {
+    const names = sorted.map(({ id, tripped }) => `${prose(clip(id, room.cell))}${tripped ? ' (tripped)' : ''}`)
+    return `**Kill criteria:** ${listed(names, room)}`
+  }
+  const rows = sorted.slice(0, room.rows).map(({ when, metric, breach, window, action, tripped }) => {
+    const [what, how, then] = [metric, breach, action].map((text) => inline(clip(text, room.cell)))
+    const within = inline(clip(window, room.cell))
+    return `| ${tripped ? '🔴 now' : when === 'now' ? 'now' : 'after the merge'} | ${what} | ${how} (${within}) | ${then} |`
+  })
+  const rest = criteria.length - rows.length
+  return [
+    '### Kill criteria',
+    ['| When | Watch | Stop if | Then |', '| --- | --- | --- | --- |', ...rows].join('\n'),
+    ...(rest > 0 ? [`And ${rest} more.`] : []),
+  ].join('\n\n')
+}
+
+function footerText(review: Review, room: Room): string {
+  const { head, base, tool, profile } = review
+  const commit = head.sha ? code(shortSha(head.sha)) : code(clip(head.ref, room.cell))
+  if (room.terse) return `<sub>head ${commit}</sub>`
+  const against = `${code(clip(base.ref, room.cell))}${base.sha ? ` (${code(shortSha(base.sha))})` : ''}`
+  const facts = [
+    `head ${commit} against ${against}`,
+    `profile ${code(profile.name)} (${prose(clip(profile.source, room.cell))})`,
+    ...engineFacts(review, room),
+    `${tool.name} ${tool.version}`,
+  ]
+  return `---\n\n<sub>${facts.join(' · ')}<br>The same on your machine: ${code(clip(review.reproduce, room.cell))}</sub>`
+}
+
+/** A lock or a plan may differ between majors, so the reader sees both. */
+function engineFacts(review: Review, room: Room): readonly string[] {
+  const engines = enginesOf(review)
+  if (engines.length === 0) return []
+  const production = review.postgresVersion
+    ? `production runs PostgreSQL ${review.postgresVersion}`
+    : "production's version is not configured (`database.postgres-version`)"
+  return [`SQL ran on ${prose(clip(engines.join(', '), room.cell))}, ${production}`]
+}
+
+function listed(names: readonly string[], room: Room): string {
+  return `${cut(names, room.rows)}`
+}
+
+function cut(names: readonly string[], shown: number): string {
+  const rest = names.length - shown
+  return `${names.slice(0, shown).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`
+}

@@ -1,0 +1,95 @@
+import type { Location } from '../core/error.ts'
+import { type Finding, subjectText } from '../core/finding.ts'
+import type { Review } from '../core/review.ts'
+import type { Item } from './budget.ts'
+import { clip, code, fence, inline, type Language } from './escape.ts'
+import { codes, proofSentence, proofText } from './proof.ts'
+import type { Told } from './words.ts'
+import { sentence } from './words.ts'
+
+/** What links need: where the repository is, and which commit the line numbers are of. */
+export type Links = Pick<Review, 'repositoryUrl' | 'head'>
+
+const maxMessage = 600
+const maxBrief = 160
+
+/** A finding at length and in a line. `number` counts those that block. */
+export function findingItem(finding: Told, links: Links, number?: number): Item {
+  const title = `${number === undefined ? '' : `${number}. `}${inline(clip(finding.message, maxMessage))}`
+  return {
+    full: [`**${title}**\\\n${placeLine(finding, links)}`, ...evidence(finding), ...acceptance(finding)].join('\n\n'),
+    brief: `- ${inline(clip(finding.message, maxBrief))} (${placeText(finding, links)})`,
+  }
+}
+
+/** Where, which rule, what else it reaches, and the fingerprint that `accepted:` asks for. */
+function placeLine(finding: Told, links: Links): string {
+  const { ruleId, fingerprint, reach } = finding
+  const others = reach.map(subjectText).filter((name) => name !== subjectText(finding.subject))
+  return [
+    placeText(finding, links),
+    code(ruleId),
+    ...(others.length > 0 ? [`also reaches ${codes(others, 3)}`] : []),
+    `fingerprint ${code(fingerprint)}`,
+  ].join(' · ')
+}
+
+/** What stood only in base cannot be linked: the line numbers are those of the merge base. */
+function placeText({ location, proof }: Finding, links: Links): string {
+  const { path, line } = location
+  const inBase = proof.kind === 'diff' && proof.after === undefined && samePlace(proof.before?.location, location)
+  return inBase ? `${code(`${path}:${line}`)} in base` : linked(location, links)
+}
+
+function samePlace(a: Location | undefined, b: Location): boolean {
+  return a?.path === b.path && a.line === b.line
+}
+
+/** `path:line`, a link where the commit and the repository are known. */
+export function linked({ path, line }: Location, { repositoryUrl, head }: Links): string {
+  const label = code(`${path}:${line}`)
+  if (!repositoryUrl || !head.sha) return label
+  // Parentheses would end the link; encodeURIComponent leaves them alone.
+  const target = path
+    .split('/')
+    .map((part) =>
+      encodeURIComponent(part.replace(/\p{Cs}/gu, '\uFFFD')).replace(
+        /[()'*!]/g,
+        (c) => `%${c.charCodeAt(0).toString(16)}`,
+      ),
+    )
+    .join('/')
+  return `[${label}](${repositoryUrl}/blob/${head.sha}/${target}#L${line})`
+}
+
+function evidence(finding: Told): readonly string[] {
+  const { proof, location, remedy, check } = finding
+  const said = proofSentence(proof)
+  const folded = proofText(proof, location.path)
+  return [
+    ...(said ? [said] : []),
+    ...(remedy ? [remedyText(remedy, check === 'api-diff' ? 'yaml' : 'sql')] : []),
+    ...(folded ? [details(folded.summary, folded.body)] : []),
+  ]
+}
+
+/** The first paragraph is a sentence; further lines are text to copy. */
+function remedyText(remedy: string, language: Language): string {
+  const [first = '', ...rest] = remedy.trim().split('\n')
+  const toCopy = rest.join('\n').trim()
+  return `**Remedy:** ${inline(sentence(first))}${toCopy === '' ? '' : `\n\n${fence(language, toCopy)}`}`
+}
+
+function acceptance({ accepted }: Finding): readonly string[] {
+  return accepted ? [`Accepted by ${acceptanceText(accepted)}`] : []
+}
+
+/** `carol until 2026-12-31: v1 is retired`. */
+export function acceptanceText({ by, reason, until }: NonNullable<Finding['accepted']>): string {
+  return `${code(by)}${until ? ` until ${code(until)}` : ''}: ${inline(clip(sentence(reason), maxMessage))}`
+}
+
+/** A fold. The blank lines let GitHub read Markdown inside. `summary` is HTML. */
+export function details(summary: string, body: string): string {
+  return `<details><summary>${summary}</summary>\n\n${body}\n\n</details>`
+}

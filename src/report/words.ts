@@ -1,0 +1,112 @@
+import type { CheckOutcome } from '../core/check.ts'
+import { type Finding, type Severity, severities } from '../core/finding.ts'
+import { plain, quantity } from '../core/kill-criteria.ts'
+import type { Proof } from '../core/proof.ts'
+import type { Review, Verdict } from '../core/review.ts'
+import type { RowCounts } from '../core/trace.ts'
+
+export { plain, quantity }
+
+/** The verdict in one or two words. */
+export function verdictWord(verdict: Verdict): string {
+  switch (verdict.decision) {
+    case 'block':
+      return 'blocked'
+    case 'inconclusive':
+      return 'inconclusive'
+    case 'needs-approval':
+      return verdict.advisory ? 'approval advised' : 'needs approval'
+    case 'pass':
+      return 'passed'
+    default:
+      return verdict satisfies never
+  }
+}
+
+/** A finding with the check that it came from. */
+export interface Told extends Finding {
+  readonly check: CheckOutcome['check']
+}
+
+/** All findings in the order of the report: by severity, then by check, then as the check gave them. */
+export function findingsOf({ outcomes }: Pick<Review, 'outcomes'>): readonly Told[] {
+  const all = outcomes.flatMap((outcome) =>
+    outcome.status === 'ran' ? outcome.findings.map((finding) => ({ ...finding, check: outcome.check })) : [],
+  )
+  return severities.flatMap((severity) => all.filter((finding) => finding.severity === severity))
+}
+
+export function blocks({ severity, accepted }: Finding): boolean {
+  return severity === 'error' && accepted === undefined
+}
+
+/** `2 errors, 1 warning, 1 accepted`; what was accepted is counted apart. */
+export function tally(findings: readonly Finding[]): string {
+  const standing = findings.filter(({ accepted }) => accepted === undefined)
+  const counts = severities.map((severity) => counted(standing, severity)).filter((text) => text !== '')
+  const accepted = findings.length - standing.length
+  return [...counts, ...(accepted > 0 ? [`${accepted} accepted`] : [])].join(', ')
+}
+
+function counted(findings: readonly Finding[], severity: Severity): string {
+  const n = findings.filter((finding) => finding.severity === severity).length
+  return n === 0 ? '' : plural(n, severity)
+}
+
+/** `1 error`, `12 errors`. */
+export function plural(n: number, noun: string): string {
+  return `${grouped(n)} ${noun}${n === 1 ? '' : 's'}`
+}
+
+/** Whole numbers in groups of three: 12,000. Never by locale: same review, same bytes. */
+export function grouped(n: number): string {
+  return String(n).replace(/\B(?=(?:\d{3})+(?!\d))/g, ',')
+}
+
+/** A sentence starts with a capital letter; names in code do not come here. */
+export function sentence(text: string): string {
+  const trimmed = text.trim()
+  return /[.!?:]$/.test(trimmed) ? trimmed : `${trimmed}.`
+}
+
+/** `public.orders: 3 inserted, 20,000 updated`. */
+export function rowsText(rows: RowCounts): string {
+  return Object.entries(rows)
+    .map(([relation, counts]) => {
+      const parts = (['inserted', 'updated', 'deleted'] as const).flatMap((verb) =>
+        counts[verb] > 0 ? [`${grouped(counts[verb])} ${verb}`] : [],
+      )
+      return `${relation}: ${parts.join(', ') || 'none'}`
+    })
+    .join('; ')
+}
+
+/** A measurement in one sentence. */
+export function measurementText(proof: Extract<Proof, { kind: 'measurement' }>): string {
+  const { metric, measured, floor, unit, samples, exceeding, probability } = proof
+  const rate = unit === '' || unit === 'share' || unit === 'ratio'
+  return [
+    `${metric} was ${quantity(measured, unit)} over ${plural(samples, 'request')}, the floor is ${quantity(floor, unit)}.`,
+    `${grouped(exceeding)} of them ${rate ? 'failed' : 'were slower than the floor'};`,
+    `a service that keeps the floor would show as many with a probability of ${probabilityText(probability)}.`,
+  ].join(' ')
+}
+
+function probabilityText(p: number): string {
+  if (p >= 0.001) return plain(p)
+  if (p < 1e-12) return 'less than 1 in 10^12'
+  return `about 1 in ${grouped(Math.round(Number((1 / p).toPrecision(1))))}`
+}
+
+/** Who is the only one that ran SQL, in one line: `pglite 0.5.16 (PostgreSQL 18.6)`. */
+export function enginesOf({ outcomes }: Pick<Review, 'outcomes'>): readonly string[] {
+  const names = outcomes.flatMap((outcome) =>
+    outcome.status === 'ran' && outcome.engine ? [`${outcome.engine.name} ${outcome.engine.version}`] : [],
+  )
+  return [...new Set(names)]
+}
+
+/** Seven digits name a commit well enough for a reader. */
+export function shortSha(sha: string): string {
+  return sha.slice(0, 7)
+}
