@@ -2,8 +2,9 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
-/** The installed PGlite; a test compares it with the package, since the bundle has no package.json to read it from. */
+/** What is installed; a test compares it with the packages, since the bundle has no package.json to read it from. */
 export const pgliteVersion = '0.5.16'
+export const pgMemVersion = '3.0.14'
 
 /** A pre-made data directory: booting from it takes a second, making one takes five. Tied to the exact version. */
 export const dataDirName = `pglite-${pgliteVersion}.tar.gz`

@@ -7,8 +7,9 @@ import { fileURLToPath } from 'node:url'
 import { BreakwaterError } from '../../core/error.ts'
 import { type DatabaseSession, type DatabaseSnapshot, type QueryResult, SqlError } from '../../core/ports.ts'
 import { childEntry } from './assets.ts'
-import { type DatabaseLimits, limitHit, statementStart, watchCall } from './limits.ts'
+import { type DatabaseLimits, limitHit, sessionClosed, statementStart, watchCall } from './limits.ts'
 import type { Answer, Opened, Request } from './rpc.ts'
+import { takeTurns } from './turns.ts'
 
 /** Booting and dumping are our own work: they get a minute at least, however short the limit for a statement is. */
 const ownWorkMs = 60_000
@@ -100,7 +101,7 @@ function startChild(engine: string): Child {
   const exited = once(child, 'exit')
   const lastWords = tailOf(child)
   let ended: BreakwaterError | undefined
-  let turn: Promise<unknown> = Promise.resolve()
+  const inTurn = takeTurns()
 
   const kill = () => child.kill('SIGKILL')
   process.on('exit', kill)
@@ -129,13 +130,9 @@ function startChild(engine: string): Child {
     }
   }
   return {
-    ask: (request, limits) => {
-      const answer = turn.then(() => askNow(request, limits))
-      turn = answer.catch(() => undefined)
-      return answer
-    },
+    ask: (request, limits) => inTurn(() => askNow(request, limits)),
     close: async () => {
-      ended ??= closed()
+      ended ??= sessionClosed()
       if (child.exitCode !== null || child.signalCode !== null) return
       holdProcess(true)
       kill()
@@ -198,7 +195,7 @@ function unwrapped(answer: Answer): unknown {
 
 /** No token of the job reaches the process that runs strangers' SQL. Windows cannot start a program without SystemRoot. */
 function bareEnvironment(): Record<string, string> {
-  const root = process.env['SystemRoot']
+  const root = process.env.SystemRoot
   return root === undefined ? {} : { SystemRoot: root }
 }
 
@@ -218,13 +215,5 @@ function crashed(engine: string, sql: string, lastWords: string): BreakwaterErro
     code: 'database-crashed',
     message: `The database process (${engine}) ended unexpectedly${lastWords ? ` (${lastWords})` : ''}, at: ${statementStart(sql)}`,
     hint: 'Try the statement on a server (database.engine "server"); if it runs there, please report it with the statement.',
-  })
-}
-
-function closed(): BreakwaterError {
-  return new BreakwaterError({
-    code: 'database-closed',
-    message: 'The database session is closed.',
-    hint: 'This is a bug in Breakwater: a session was used after it had been closed. Please report it.',
   })
 }

@@ -15,10 +15,23 @@ export async function openDatabaseEngine(options: {
   switch (engine) {
     case 'pglite':
       return (await import('./pglite.ts')).pgliteEngine(limits, log)
+    case 'pg-mem':
+      return (await import('./pg-mem.ts')).pgMemEngine(limits, log)
+    case 'server':
+      if (!options.databaseUrl) throw databaseUrlMissing()
+      return (await import('./server.ts')).serverEngine(options.databaseUrl, limits, log)
     default:
       // The type says that this cannot be, but the name came from a config file or a command line.
       throw unknownEngine(engine)
   }
+}
+
+function databaseUrlMissing(): BreakwaterError {
+  return new BreakwaterError({
+    code: 'database-url-missing',
+    message: 'The engine "server" needs the URL of a Postgres server.',
+    hint: 'Give --database-url, or name the environment variable that holds it in database.url-env. The role needs CREATEDB; only scratch databases are written.',
+  })
 }
 
 function unknownEngine(engine: string): BreakwaterError {

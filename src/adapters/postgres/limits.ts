@@ -66,3 +66,12 @@ async function residentBytes(pid: number): Promise<number | undefined> {
     return undefined
   }
 }
+
+/** A session that is used after its end. */
+export function sessionClosed(): BreakwaterError {
+  return new BreakwaterError({
+    code: 'database-closed',
+    message: 'The database session is closed.',
+    hint: 'This is a bug in Breakwater: a session was used after it had been closed. Please report it.',
+  })
+}

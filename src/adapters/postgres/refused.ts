@@ -1,4 +1,6 @@
 import { BreakwaterError } from '../../core/error.ts'
+import { SqlError } from '../../core/ports.ts'
+import { parseText, type StatementTree } from './statements.ts'
 
 /**
  * Refuses COPY before it is sent to PGlite: `FROM STDIN` never answers, `PROGRAM` makes the next query spin, and a
@@ -7,8 +9,97 @@ import { BreakwaterError } from '../../core/error.ts'
  */
 export async function refuseCopy(sql: string): Promise<void> {
   if (!/\bcopy\b/i.test(sql)) return
-  const statements = await parsed(sql)
-  if (statements?.some((statement) => 'CopyStmt' in statement)) throw copyNotSupported()
+  const parsed = await parseText(sql)
+  if ('statements' in parsed && parsed.statements.some(({ kind }) => kind === 'CopyStmt')) throw copyNotSupported()
+}
+
+/** Roles that the session made, which it may therefore change and drop. */
+export type OwnRoles = ReadonlySet<string>
+
+/** Words that a text must contain to reach beyond its database, for a text that our grammar cannot read. */
+const farReaching = /\b(copy|database|tablespace|system|role|user|group|subscription|owned|load|foreign)\b/i
+
+/**
+ * Refuses what would reach beyond the scratch database on a server: other databases, tablespaces, the server's
+ * settings, files and programs, roles that were there before. It reads statements, not what a function or DO block may
+ * execute: a role that is neither superuser nor CREATEROLE is the other half of the wall.
+ */
+export async function refuseFarReaching(sql: string, own: OwnRoles): Promise<readonly StatementTree[]> {
+  const parsed = await parseText(sql)
+  if ('statements' in parsed) {
+    for (const statement of parsed.statements) refuse(statement, own)
+    return parsed.statements
+  }
+  // A server of another major version may read what our grammar can't; but never what we could not judge.
+  if (farReaching.test(sql)) throw new SqlError('42601', parsed.refusal.message, parsed.refusal.position)
+  return []
+}
+
+/** Statements that reach beyond the database, whatever they say. */
+const alwaysFar: Readonly<Record<string, string>> = {
+  CreatedbStmt: 'CREATE DATABASE',
+  DropdbStmt: 'DROP DATABASE',
+  AlterDatabaseStmt: 'ALTER DATABASE',
+  AlterDatabaseSetStmt: 'ALTER DATABASE',
+  AlterDatabaseRefreshCollStmt: 'ALTER DATABASE',
+  AlterSystemStmt: 'ALTER SYSTEM',
+  CreateTableSpaceStmt: 'CREATE TABLESPACE',
+  DropTableSpaceStmt: 'DROP TABLESPACE',
+  AlterTableSpaceOptionsStmt: 'ALTER TABLESPACE',
+  CreateSubscriptionStmt: 'CREATE SUBSCRIPTION',
+  AlterSubscriptionStmt: 'ALTER SUBSCRIPTION',
+  ImportForeignSchemaStmt: 'IMPORT FOREIGN SCHEMA',
+  LoadStmt: 'LOAD',
+}
+
+/** The field that tells what an ALTER, GRANT or COMMENT is about. */
+const objectFields: Readonly<Record<string, readonly [field: string, words: string]>> = {
+  GrantStmt: ['objtype', 'GRANT ON'],
+  RenameStmt: ['renameType', 'RENAME'],
+  AlterOwnerStmt: ['objectType', 'OWNER TO of'],
+  CommentStmt: ['objtype', 'COMMENT ON'],
+  SecLabelStmt: ['objtype', 'SECURITY LABEL ON'],
+}
+
+const clusterObjects: Readonly<Record<string, string>> = {
+  OBJECT_DATABASE: 'DATABASE',
+  OBJECT_TABLESPACE: 'TABLESPACE',
+  OBJECT_ROLE: 'ROLE',
+  OBJECT_PARAMETER_ACL: 'PARAMETER',
+}
+
+/** Where each statement names the roles that it changes. */
+const roleFields: Readonly<Record<string, readonly [field: string, words: string]>> = {
+  AlterRoleStmt: ['role', 'ALTER ROLE'],
+  AlterRoleSetStmt: ['role', 'ALTER ROLE'],
+  DropRoleStmt: ['roles', 'DROP ROLE'],
+  GrantRoleStmt: ['granted_roles', 'GRANT of the role'],
+  DropOwnedStmt: ['roles', 'DROP OWNED BY'],
+  ReassignOwnedStmt: ['roles', 'REASSIGN OWNED BY'],
+}
+
+function refuse({ kind, fields }: StatementTree, own: OwnRoles): void {
+  if (kind === 'CopyStmt') throw copyNotSupported()
+  const always = alwaysFar[kind]
+  if (always) throw outsideScratchDatabase(always)
+  const [objectField, objectWords] = objectFields[kind] ?? []
+  const object = objectField && clusterObjects[String(fields[objectField])]
+  if (object) throw outsideScratchDatabase(`${objectWords} ${object}`)
+  const [roleField, roleWords] = roleFields[kind] ?? []
+  // ALTER ROLE ALL names no role at all.
+  const names = roleField ? roleNames(fields[roleField]) : undefined
+  const stranger = names?.length === 0 ? 'ALL' : names?.find((name) => !own.has(name))
+  if (stranger !== undefined) throw outsideScratchDatabase(`${roleWords} ${stranger}`)
+}
+
+/** Names in a role field: a RoleSpec, or a list of RoleSpec and AccessPriv nodes. */
+function roleNames(field: unknown): readonly string[] {
+  if (Array.isArray(field)) return field.flatMap(roleNames)
+  if (typeof field !== 'object' || field === null) return []
+  if ('rolename' in field) return [String(field.rolename)]
+  if ('priv_name' in field) return [String(field.priv_name)]
+  if ('roletype' in field) return [String(field.roletype)]
+  return Object.values(field).flatMap(roleNames)
 }
 
 /** COPY would need a client that feeds it, or reaches files and programs of the host. */
@@ -20,13 +111,10 @@ export function copyNotSupported(): BreakwaterError {
   })
 }
 
-/** The statements' trees, or undefined where the text is not SQL. Heavy: loads the grammar's WASM. */
-export async function parsed(sql: string): Promise<readonly object[] | undefined> {
-  const { parse } = await import('libpg-query')
-  try {
-    const { stmts } = await parse(sql)
-    return (stmts ?? []).flatMap(({ stmt }) => (stmt ? [stmt] : []))
-  } catch {
-    return undefined
-  }
+function outsideScratchDatabase(words: string): BreakwaterError {
+  return new BreakwaterError({
+    code: 'outside-scratch-database',
+    message: `${words} reaches beyond the scratch database, so it was not run on your server.`,
+    hint: 'Use the embedded engine (database.engine "pglite"), which has nothing beyond it, or keep this statement out of the migrations.',
+  })
 }

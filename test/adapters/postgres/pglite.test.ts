@@ -1,0 +1,45 @@
+import { describe, expect, test } from 'vitest'
+import { openDatabaseEngine } from '../../../src/adapters/postgres/engine.ts'
+import { databaseEngineContract, troubleFrom } from '../../contracts/database-engine.ts'
+import { silentLog } from '../../fakes/silent-log.ts'
+
+const engine = (limits = {}) => openDatabaseEngine({ engine: 'pglite', limits, log: silentLog() })
+
+databaseEngineContract({ engine, limited: engine, real: true })
+
+describe('memory', () => {
+  test('a statement that eats it hits the limit and is named', async () => {
+    const session = await (await engine({ memoryBytes: 700 * 1024 ** 2 })).open({ extensions: [] })
+    try {
+      const trouble = await troubleFrom(
+        session.query(
+          "SELECT count(*) FROM (SELECT repeat('x', 1000) || n AS t FROM generate_series(1, 2000000) n ORDER BY t) s",
+        ),
+      )
+      expect(trouble.code).toBe('database-limit')
+      expect(trouble.message).toContain('700 MiB')
+      expect(trouble.message).toContain('generate_series(1, 2000000)')
+    } finally {
+      await session.close()
+    }
+  })
+})
+
+test('what runs inside reaches no file of the host', async () => {
+  const session = await (await engine()).open({ extensions: [] })
+  try {
+    await expect(session.query("SELECT pg_read_file('/etc/hostname')")).rejects.toMatchObject({ sqlstate: '58P01' })
+    await expect(session.query("SELECT pg_ls_dir('/proc/self/task')")).rejects.toThrow()
+  } finally {
+    await session.close()
+  }
+})
+
+test('an extension that needs another brings it', async () => {
+  const session = await (await engine()).open({ extensions: ['earthdistance', 'moddatetime', 'plpgsql'] })
+  try {
+    await session.execute('CREATE EXTENSION earthdistance CASCADE; CREATE EXTENSION moddatetime')
+  } finally {
+    await session.close()
+  }
+})
