@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
+import { rmSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -66,7 +67,12 @@ export async function openChildSession(options: {
 /** A file and not a buffer: 40 MB through IPC are slower than through a file, and would stay in this process' memory. */
 async function takeSnapshot(write: (file: string) => Promise<unknown>): Promise<FileSnapshot> {
   const folder = await mkdtemp(join(tmpdir(), 'breakwater-snapshot-'))
-  const discard = () => rm(folder, { recursive: true, force: true })
+  const removeNow = () => rmSync(folder, { recursive: true, force: true })
+  process.on('exit', removeNow)
+  const discard = async () => {
+    await rm(folder, { recursive: true, force: true })
+    process.off('exit', removeNow)
+  }
   try {
     const file = join(folder, 'data.tar')
     await write(file)

@@ -22,7 +22,8 @@ const changing = new Set(['INSERT', 'UPDATE', 'DELETE'])
  * "not supported", and no caller may take it for a fault of the SQL. Extensions are pretended: they are there by name.
  */
 export async function openPgMem(extensions: readonly string[], from: string | undefined): Promise<ChildDatabase> {
-  const { newDb } = await import('pg-mem')
+  // The bundle gives a CommonJS package's exports by `default` alone.
+  const { newDb } = (await import('pg-mem')).default
   // Its coverage check refuses statements of which it would ignore a part; it says so in error texts full of hints.
   const memory = newDb()
   for (const name of extensions) memory.registerExtension(name, () => undefined)

@@ -11,7 +11,8 @@ export interface StatementTree {
 
 /** Parses with the server's own grammar (of Postgres 18). Heavy: loads its WASM. */
 export async function parseText(sql: string): Promise<ParsedText> {
-  const { hasSqlDetails, parse } = await import('libpg-query')
+  // The bundle gives a CommonJS package's exports by `default` alone.
+  const { hasSqlDetails, parse } = (await import('libpg-query')).default
   try {
     const { stmts } = await parse(sql)
     return { statements: (stmts ?? []).flatMap(({ stmt }) => (stmt ? [treeOf(stmt)] : [])) }
