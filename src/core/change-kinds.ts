@@ -2,6 +2,7 @@ import type { CheckOutcome } from './check.ts'
 import { type ChangeKind, changeKinds, type Finding, severities } from './finding.ts'
 import { provesError } from './proof.ts'
 import { blocksWrites, type StatementTrace } from './trace.ts'
+import { count, enumerate, unique } from './wording.ts'
 
 /** A kind of change that this pull request is, with the reasons in words, most telling first. */
 export interface KindOfChange {
@@ -117,21 +118,4 @@ function findingsOf(outcomes: readonly CheckOutcome[], check: CheckOutcome['chec
 
 function loudestFirst(findings: readonly Finding[]): readonly Finding[] {
   return [...findings].sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity))
-}
-
-/** `3 errors`, `1 error`. */
-export function count(n: number, noun: string): string {
-  return `${n} ${noun}${n === 1 ? '' : 's'}`
-}
-
-/** `a, b and 3 more`. */
-export function enumerate(names: readonly string[], shown = 3): string {
-  const head = names.slice(0, shown)
-  const rest = names.length - head.length
-  if (rest > 0) return `${head.join(', ')} and ${rest} more`
-  return head.length < 2 ? head.join('') : `${head.slice(0, -1).join(', ')} and ${head.at(-1)}`
-}
-
-export function unique<Value>(values: readonly Value[]): readonly Value[] {
-  return [...new Set(values)]
 }

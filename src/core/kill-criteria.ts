@@ -1,19 +1,17 @@
 import {
   blockedRelations,
   breakingFindings,
-  count,
-  enumerate,
   failingStatements,
   floorFindings,
   kindsOf,
   newStatements,
-  unique,
 } from './change-kinds.ts'
 import type { CheckOutcome } from './check.ts'
 import { type Finding, subjectText } from './finding.ts'
 import type { Floor, Profile } from './profile.ts'
 import type { KillCriterion } from './review.ts'
 import type { StatementTrace } from './trace.ts'
+import { count, enumerate, percent, plain, quantity, unique } from './wording.ts'
 
 /** A merge queue may squash; then there is no `-m 1`. The reader sees which of the two commits it was. */
 const revert = 'git revert -m 1 <merge commit>'
@@ -168,18 +166,4 @@ function rollout(criterion: Omit<KillCriterion, 'when' | 'tripped'>): KillCriter
 
 function now(criterion: Omit<KillCriterion, 'when' | 'tripped' | 'window'>): KillCriterion {
   return { ...criterion, when: 'now', window: 'this run', tripped: true }
-}
-
-/** `600 ms`, `0.5 %` (a share has no unit of its own). */
-export function quantity(value: number, unit: string): string {
-  return unit === '' || unit === 'share' || unit === 'ratio' ? percent(value) : `${plain(value)} ${unit}`
-}
-
-function percent(share: number): string {
-  return `${plain(share * 100)} %`
-}
-
-/** Three significant digits, whole numbers in full: 43.2, 0.1, 1.44, 1520. */
-export function plain(value: number): string {
-  return String(Math.abs(value) >= 100 ? Math.round(value) : Number(value.toPrecision(3)))
 }

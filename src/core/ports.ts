@@ -50,6 +50,13 @@ export interface EngineFacts {
   readonly version: string
 }
 
+const engineTitles: Readonly<Record<EngineName, string>> = { pglite: 'PGlite', server: 'server', 'pg-mem': 'pg-mem' }
+
+/** An engine in the reader's words: `PGlite 0.5.16 (PostgreSQL 18.6)`. */
+export function engineText({ name, version }: EngineFacts): string {
+  return `${engineTitles[name]} ${version}`
+}
+
 /** A database's whole content, to open another session from. Only the engine that made it can read it. */
 export interface DatabaseSnapshot {
   readonly discard: () => Promise<void>

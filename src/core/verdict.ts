@@ -1,5 +1,4 @@
 import { type ApproverInput, approversOf, obstacleOf } from './approvers.ts'
-import { count, enumerate } from './change-kinds.ts'
 import type { CheckOutcome } from './check.ts'
 import type { Config } from './config.ts'
 import type { Finding } from './finding.ts'
@@ -7,6 +6,7 @@ import { killCriteriaOf } from './kill-criteria.ts'
 import type { ApprovalState, Conclusion } from './ports.ts'
 import type { Profile } from './profile.ts'
 import type { Approver, KillCriterion, Verdict } from './review.ts'
+import { count, enumerate } from './wording.ts'
 
 /** Everything that a verdict depends on. */
 export interface DecideInput {
@@ -65,6 +65,7 @@ function approvalVerdict(input: DecideInput, approvers: readonly Approver[]): Ve
   const { outcomes, headSha, mergeGroup, approvalState } = input
   if (outcomes.every(({ status }) => status === 'skipped')) return { decision: 'pass', reasons: ['nothing to review'] }
   if (mergeGroup) return { decision: 'pass', reasons: ['nothing blocks; approvals were asked on the pull request'] }
+  const commit = headSha ? headSha.slice(0, 7) : 'this head'
   const missing = approvers.filter(({ approved }) => approved.length === 0)
   const required = missing.filter((approver) => approver.required)
   const obstacles = (roles: readonly Approver[]) => roles.flatMap((role) => obstacleOf(role, approvalState) ?? [])
@@ -72,10 +73,10 @@ function approvalVerdict(input: DecideInput, approvers: readonly Approver[]): Ve
     return {
       decision: 'needs-approval',
       reasons: [
-        `${enumerate(
+        `approval of ${commit} is missing from ${enumerate(
           required.map(({ role }) => role),
           9,
-        )} must approve ${headSha ? headSha.slice(0, 7) : 'this head'}`,
+        )}`,
         ...obstacles(required),
       ],
       advisory: false,
@@ -89,7 +90,7 @@ function approvalVerdict(input: DecideInput, approvers: readonly Approver[]): Ve
     return {
       decision: 'needs-approval',
       reasons: [
-        `${roles} should approve; advisory, because the config names nobody for ${missing.length === 1 ? 'the role' : 'these roles'}`,
+        `approval by ${roles} is advisory: the config names nobody for ${missing.length === 1 ? 'the role' : 'these roles'}`,
       ],
       advisory: true,
     }
@@ -100,7 +101,7 @@ function approvalVerdict(input: DecideInput, approvers: readonly Approver[]): Ve
       approvers.length === 0
         ? ['nothing blocks and nobody has to approve']
         : [
-            `everyone required has approved ${headSha ? headSha.slice(0, 7) : 'this head'}`,
+            `everyone required has approved ${commit}`,
             ...(missing.length > 0 ? [`advisory, because the config names nobody: ${roles}`] : []),
           ],
   }
@@ -148,7 +149,11 @@ function blockReasons(outcomes: readonly CheckOutcome[], tripped: readonly KillC
     const n = blockingFindings(outcome).length
     return n > 0 ? [`${count(n, 'error')} in ${outcome.check}`] : []
   })
-  return [...errors, ...tripped.map(({ metric, breach }) => `${metric} ${breach}`), ...outcomes.flatMap(doubtsOf)]
+  return [
+    ...errors,
+    ...(tripped.length > 0 ? [`kill criteria tripped: ${enumerate(tripped.map(({ id }) => id))}`] : []),
+    ...outcomes.flatMap(doubtsOf),
+  ]
 }
 
 /** What a check could not tell. */

@@ -5,7 +5,7 @@ import type { StatementTrace } from '../core/trace.ts'
 import { fillRoom, type Item, type Measure, type Section } from './budget.ts'
 import { type CoreText, coreText, rooms } from './core-text.ts'
 import { clip, code, inline } from './escape.ts'
-import { acceptanceText, details, findingItem, linked } from './finding-text.ts'
+import { acceptanceText, details, findingItem, linked, placeText } from './finding-text.ts'
 import { loadItems } from './load-text.ts'
 import { codes, strongestFirst } from './proof.ts'
 import { blocks, findingsOf, rowsText, sentence, type Told } from './words.ts'
@@ -99,9 +99,9 @@ function fold(title: string, noun: string, items: readonly Item[], between = '\n
 }
 
 function acceptedItem(finding: Told, review: Review): Item {
-  const { accepted, location, message, fingerprint } = finding
+  const { accepted, message, fingerprint } = finding
   const by = accepted ? acceptanceText(accepted) : ''
-  const line = `- ${inline(clip(message, 200))} (${linked(location, review)}, ${code(fingerprint)}), accepted by ${by}`
+  const line = `- ${inline(clip(message, 200))} (${placeText(finding, review)}, ${code(fingerprint)}), accepted by ${by}`
   return { full: line, brief: line }
 }
 
@@ -116,9 +116,9 @@ function openQuestions(review: Review): readonly Item[] {
 
 function troubleItem(subject: string, { message, hint, location }: Trouble, review: Review): Item {
   const what = `- ${code(clip(subject, 120))}`
-  const place = location ? ` at ${linked(location, review)}` : ''
+  const place = location && location.path !== subject ? ` at ${linked(location, review)}` : ''
   return {
-    full: `${what}: ${inline(sentence(clip(message, 600)))} ${inline(sentence(clip(hint, 400)))}${place}`,
+    full: `${what}${place}: ${inline(sentence(clip(message, 600)))} ${inline(sentence(clip(hint, 400)))}`,
     brief: `${what}: ${inline(clip(message, 160))}`,
   }
 }

@@ -1,7 +1,9 @@
 import type { CheckOutcome } from '../core/check.ts'
 import type { Approver, KillCriterion, Review, Verdict } from '../core/review.ts'
+import { count, unique } from '../core/wording.ts'
 import { clip, code, inline, prose } from './escape.ts'
-import { blocks, enginesOf, plural, sentence, shortSha, tally, verdictWord } from './words.ts'
+import { details } from './finding-text.ts'
+import { blocks, enginesOf, sentence, shortSha, tally, verdictWord } from './words.ts'
 
 /** How much room the parts that always survive may take. */
 export interface Room {
@@ -56,7 +58,7 @@ function reasonsText({ reasons }: Verdict, room: Room): string {
   const shown = reasons.slice(0, room.reasons).map((reason) => inline(clip(reason, room.terse ? 50 : room.cell)))
   const rest = reasons.length - shown.length
   const text = `${shown.join('; ')}${rest > 0 ? `; and ${rest} more` : ''}`
-  return sentence(text.replace(/^[a-z]/, (first) => first.toUpperCase()))
+  return sentence(text.replace(/^[a-z](?=[a-z]* )/, (first) => first.toUpperCase()))
 }
 
 function checksTable(outcomes: readonly CheckOutcome[], room: Room): string {
@@ -92,20 +94,42 @@ function approversText(approvers: readonly Approver[], room: Room): string | und
     const names = sorted.map((one) => `${prose(clip(one.role, room.cell))} (${stateText(one)})`)
     return `**Who must approve:** ${listed(names, room)}`
   }
+  const [named, unnamed] = [approvers.filter(isAsked), approvers.filter((approver) => !isAsked(approver))]
   const mentioned = new Set<string>()
-  const rows = approvers.slice(0, room.rows).map((approver) => {
-    const who = approver.approved.length > 0 ? [] : approver.people.map((name) => mention(name, mentioned))
-    const names =
-      who.length > 0 ? cut(who, 8) : approver.people.length > 0 ? cut(approver.people.map(code), 8) : 'nobody named'
-    const because = inline(clip(approver.because, room.cell))
-    return `| ${stateGlyph(approver)} | ${prose(clip(approver.role, room.cell))} | ${names} | ${stateText(approver)} | ${because} |`
-  })
-  const rest = approvers.length - rows.length
+  const rows = named.slice(0, room.rows).map((approver) => approverRow(approver, mentioned, room))
+  const rest = named.length - rows.length
   return [
     '### Who must approve',
-    ['| | Role | People | State | Because |', '| --- | --- | --- | --- | --- |', ...rows].join('\n'),
-    ...(rest > 0 ? [`And ${plural(rest, 'more role')}.`] : []),
+    ...(rows.length > 0
+      ? [['| State | Role | People | Because |', '| --- | --- | --- | --- |', ...rows].join('\n')]
+      : []),
+    ...(rest > 0 ? [`And ${count(rest, 'more role')}.`] : []),
+    ...(unnamed.length > 0 ? [advisoryText(unnamed, room)] : []),
   ].join('\n\n')
+}
+
+function isAsked({ required, people }: Approver): boolean {
+  return required || people.length > 0
+}
+
+function approverRow(approver: Approver, mentioned: Set<string>, room: Room): string {
+  const { approved, people, role, because } = approver
+  const who =
+    approved.length > 0 ? approved.map(({ login }) => code(login)) : people.map((name) => mention(name, mentioned))
+  const state = `${stateGlyph(approver)}&nbsp;${stateText(approver)}`
+  const names = who.length > 0 ? cut(who, 8) : 'nobody is named'
+  return `| ${state} | ${prose(clip(role, room.cell))} | ${names} | ${inline(clip(because, room.cell))} |`
+}
+
+/** Roles that nobody stands behind, by what asks for them: one line, since nobody can act on it. */
+function advisoryText(approvers: readonly Approver[], room: Room): string {
+  const groups = unique(approvers.map(({ because }) => because)).map((because) => {
+    const roles = approvers
+      .filter((approver) => approver.because === because)
+      .map(({ role }) => prose(clip(role, room.cell)))
+    return `${cut(roles, room.rows)} (${inline(clip(because, room.cell))})`
+  })
+  return `Advisory, because the config names nobody for the role: ${cut(groups, room.rows)}.`
 }
 
 function stateGlyph({ approved, required }: Approver): string {
@@ -135,17 +159,28 @@ function killCriteriaText(criteria: readonly KillCriterion[], room: Room): strin
     const names = sorted.map(({ id, tripped }) => `${prose(clip(id, room.cell))}${tripped ? ' (tripped)' : ''}`)
     return `**Kill criteria:** ${listed(names, room)}`
   }
-  const rows = sorted.slice(0, room.rows).map(({ when, metric, breach, window, action, tripped }) => {
-    const [what, how, then] = [metric, breach, action].map((text) => inline(clip(text, room.cell)))
-    const within = inline(clip(window, room.cell))
-    return `| ${tripped ? '🔴 now' : when === 'now' ? 'now' : 'after the merge'} | ${what} | ${how} (${within}) | ${then} |`
-  })
-  const rest = criteria.length - rows.length
+  const shown = sorted.slice(0, room.rows)
+  const rest = criteria.length - shown.length
+  const now = shown.filter(({ when }) => when === 'now').map((criterion) => criterionLine(criterion, room))
+  const later = shown.filter(({ when }) => when === 'rollout').map((criterion) => criterionLine(criterion, room))
+  const after = [...later, ...(rest > 0 ? [`- and ${rest} more`] : [])].join('\n')
+  // Nobody rolls out what is blocked, so the roll-out's part does not take the first screen.
+  const folded = now.length > 0 && later.length > 0
   return [
     '### Kill criteria',
-    ['| When | Watch | Stop if | Then |', '| --- | --- | --- | --- |', ...rows].join('\n'),
-    ...(rest > 0 ? [`And ${rest} more.`] : []),
+    ...(now.length > 0 ? [now.join('\n')] : []),
+    ...(after === ''
+      ? []
+      : folded
+        ? [details(`After the merge (${later.length})`, after)]
+        : ['After the merge, stop if', after]),
   ].join('\n\n')
+}
+
+function criterionLine({ metric, breach, window, action, tripped, when }: KillCriterion, room: Room): string {
+  const [what, how, within, then] = [metric, breach, window, action].map((text) => inline(clip(text, room.cell)))
+  const over = when === 'now' ? '' : ` _Window:_ ${within}.`
+  return `- ${tripped ? '🔴 ' : ''}**${what}**: ${how}.${over} _Then:_ ${then}.`
 }
 
 function footerText(review: Review, room: Room): string {

@@ -38,12 +38,10 @@ export function prose(text: string): string {
   return unlisted(unmarked(oneLine(text)))
 }
 
-/** Text in which backticks mean code, as in our own messages; both parts are escaped. */
+/** Text in which `backticks` mean code, as in our own messages; both parts are escaped, other backticks are text. */
 export function inline(text: string): string {
-  const parts = oneLine(text).split('`')
-  // An odd number of backticks: the last one stands for itself.
-  const tail = parts.length % 2 === 0 ? `\\\`${unmarked(parts.pop() ?? '')}` : ''
-  return unlisted(parts.map((part, at) => (at % 2 === 1 ? code(part) : unmarked(part))).join('') + tail)
+  const parts = oneLine(text).split(/(?<!`)`(?!`)([^`]+)`(?!`)/)
+  return unlisted(parts.map((part, at) => (at % 2 === 1 ? code(part) : unmarked(part))).join(''))
 }
 
 /** Text between tags that we write ourselves (`<summary>`), where Markdown is not read. */

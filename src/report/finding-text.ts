@@ -35,10 +35,10 @@ function placeLine(finding: Told, links: Links): string {
 }
 
 /** What stood only in base cannot be linked: the line numbers are those of the merge base. */
-function placeText({ location, proof }: Finding, links: Links): string {
+export function placeText({ location, proof }: Finding, links: Links): string {
   const { path, line } = location
   const inBase = proof.kind === 'diff' && proof.after === undefined && samePlace(proof.before?.location, location)
-  return inBase ? `${code(`${path}:${line}`)} in base` : linked(location, links)
+  return inBase ? `${code(`${clip(path, 300)}:${line}`)} in base` : linked(location, links)
 }
 
 function samePlace(a: Location | undefined, b: Location): boolean {
@@ -47,8 +47,9 @@ function samePlace(a: Location | undefined, b: Location): boolean {
 
 /** `path:line`, a link where the commit and the repository are known. */
 export function linked({ path, line }: Location, { repositoryUrl, head }: Links): string {
-  const label = code(`${path}:${line}`)
-  if (!repositoryUrl || !head.sha) return label
+  const label = code(`${clip(path, 300)}:${line}`)
+  // No repository has such a path by accident.
+  if (!repositoryUrl || !head.sha || path.length > 300) return label
   // Parentheses would end the link; encodeURIComponent leaves them alone.
   const target = path
     .split('/')

@@ -1,8 +1,8 @@
 import type { LoadReport, LoadStatistics, SloVerdict } from '../core/load.ts'
 import type { Review } from '../core/review.ts'
+import { grouped, plain, quantity } from '../core/wording.ts'
 import type { Item } from './budget.ts'
 import { clip, code, inline } from './escape.ts'
-import { grouped, plain, quantity } from './words.ts'
 
 /** The load test as two tables: objectives, then figures. */
 export function loadItems(review: Review): readonly Item[] {
@@ -25,11 +25,7 @@ function objectives({ slo, target, concurrency, durationMs, engine }: LoadReport
 }
 
 export function floorText({ metric, floor }: SloVerdict): string {
-  return quantity(floor, isShare(metric) ? 'share' : 'ms')
-}
-
-function isShare(metric: string): boolean {
-  return metric === 'errorRate'
+  return quantity(floor, metric === 'errorRate' ? 'share' : 'ms')
 }
 
 export function verdictText({ verdict, n, exceeding, needed }: SloVerdict): string {

@@ -1,11 +1,9 @@
 import type { CheckOutcome } from '../core/check.ts'
 import { type Finding, type Severity, severities } from '../core/finding.ts'
-import { plain, quantity } from '../core/kill-criteria.ts'
 import type { Proof } from '../core/proof.ts'
 import type { Review, Verdict } from '../core/review.ts'
 import type { RowCounts } from '../core/trace.ts'
-
-export { plain, quantity }
+import { count, grouped, isShare, plain, quantity } from '../core/wording.ts'
 
 /** The verdict in one or two words. */
 export function verdictWord(verdict: Verdict): string {
@@ -50,20 +48,10 @@ export function tally(findings: readonly Finding[]): string {
 
 function counted(findings: readonly Finding[], severity: Severity): string {
   const n = findings.filter((finding) => finding.severity === severity).length
-  return n === 0 ? '' : plural(n, severity)
+  return n === 0 ? '' : count(n, severity)
 }
 
-/** `1 error`, `12 errors`. */
-export function plural(n: number, noun: string): string {
-  return `${grouped(n)} ${noun}${n === 1 ? '' : 's'}`
-}
-
-/** Whole numbers in groups of three: 12,000. Never by locale: same review, same bytes. */
-export function grouped(n: number): string {
-  return String(n).replace(/\B(?=(?:\d{3})+(?!\d))/g, ',')
-}
-
-/** A sentence starts with a capital letter; names in code do not come here. */
+/** Ends with a full stop, unless it ends with something as good. */
 export function sentence(text: string): string {
   const trimmed = text.trim()
   return /[.!?:]$/.test(trimmed) ? trimmed : `${trimmed}.`
@@ -84,10 +72,9 @@ export function rowsText(rows: RowCounts): string {
 /** A measurement in one sentence. */
 export function measurementText(proof: Extract<Proof, { kind: 'measurement' }>): string {
   const { metric, measured, floor, unit, samples, exceeding, probability } = proof
-  const rate = unit === '' || unit === 'share' || unit === 'ratio'
   return [
-    `${metric} was ${quantity(measured, unit)} over ${plural(samples, 'request')}, the floor is ${quantity(floor, unit)}.`,
-    `${grouped(exceeding)} of them ${rate ? 'failed' : 'were slower than the floor'};`,
+    `${metric} was ${quantity(measured, unit)} over ${count(samples, 'request')}, the floor is ${quantity(floor, unit)}.`,
+    `${grouped(exceeding)} of them ${isShare(unit) ? 'failed' : 'were slower than the floor'};`,
     `a service that keeps the floor would show as many with a probability of ${probabilityText(probability)}.`,
   ].join(' ')
 }

@@ -38,7 +38,8 @@ describe('text with code in it', () => {
     ['a `b` c', 'a `b` c'],
     ['a `@x` @y', 'a `@x` @&#8203;y'],
     ['an odd ` tick', 'an odd \\` tick'],
-    ['``', '(empty)'],
+    ['``', '\\`\\`'],
+    ['``` x ```', '\\`\\`\\` x \\`\\`\\`'],
   ])('%j', (text, escaped) => {
     expect(inline(text)).toBe(escaped)
   })
