@@ -1,0 +1,55 @@
+import type { LockMode } from '../../core/trace.ts'
+import { relationsNamedBy, type SqlStatement } from '../../sql/statements.ts'
+import type { Observation, Relation } from './observe.ts'
+
+/**
+ * Locks of statements that refuse a transaction: they commit by themselves, so their locks are gone before anyone in
+ * the same session can look. From the documentation of each command (sections "Explicit Locking", "CREATE INDEX",
+ * "DROP INDEX", "REINDEX", "VACUUM", "ALTER TABLE"), and seen from a second session on PostgreSQL 18.
+ */
+export function knownLocks(
+  statement: SqlStatement,
+  before: Observation,
+): readonly { readonly relation: Relation; readonly mode: LockMode }[] {
+  const mode = knownMode(statement)
+  if (!mode) return []
+  const named = [...relationsNamedBy(statement.node), ...droppedBy(statement)]
+  const tables = named.flatMap(({ schema, name }) => {
+    const found = find(before, schema, name)
+    // REINDEX and DROP INDEX name the index; who waits, waits for its table.
+    return found?.table === undefined ? (found ? [found] : []) : (before.relations.get(found.table) ?? [])
+  })
+  const unique = new Map(tables.map((relation) => [relation.oid, relation]))
+  return [...unique.values()].map((relation) => ({ relation, mode }))
+}
+
+function knownMode({ node }: SqlStatement): LockMode | undefined {
+  if ('VacuumStmt' in node) {
+    const full = (node.VacuumStmt.options ?? []).some(
+      (option) => 'DefElem' in option && option.DefElem.defname === 'full',
+    )
+    return full ? 'AccessExclusiveLock' : 'ShareUpdateExclusiveLock'
+  }
+  if ('ClusterStmt' in node) return 'AccessExclusiveLock'
+  return 'IndexStmt' in node || 'DropStmt' in node || 'ReindexStmt' in node || 'AlterTableStmt' in node
+    ? 'ShareUpdateExclusiveLock'
+    : undefined
+}
+
+/** DROP names its objects as lists of strings and not as relations. */
+function droppedBy({ node }: SqlStatement): readonly { readonly schema?: string; readonly name: string }[] {
+  if (!('DropStmt' in node)) return []
+  return (node.DropStmt.objects ?? []).flatMap((object) => {
+    const parts = 'List' in object ? (object.List.items ?? []) : []
+    const names = parts.flatMap((part) => ('String' in part && part.String.sval ? [part.String.sval] : []))
+    const [name, schema] = [names.at(-1), names.at(-2)]
+    return name === undefined ? [] : [schema === undefined ? { name } : { schema, name }]
+  })
+}
+
+function find({ relations }: Observation, schema: string | undefined, name: string): Relation | undefined {
+  const wanted = schema === undefined ? undefined : `${schema}.${name}`
+  return [...relations.values()].find((relation) =>
+    wanted === undefined ? relation.name.endsWith(`.${name}`) : relation.name === wanted,
+  )
+}

@@ -1,0 +1,71 @@
+import type { AlterTableCmd, ColumnDef, RangeVar } from 'libpg-query'
+import type { SqlStatement } from '../../sql/statements.ts'
+import type { Relation } from './observe.ts'
+import { isOldTable } from './said.ts'
+import type { MigrationRun, TracedStatement } from './subject.ts'
+
+/** A table that a statement names. */
+export interface NamedTable {
+  /** `schema.name` where it was measured, else as it is written. */
+  readonly name: string
+  /** It stood before the pull request, so its rows and its readers count. */
+  readonly old: boolean
+}
+
+/** The table that an ALTER TABLE changes, and its commands; undefined for every other statement. */
+export function alterTable({
+  node,
+}: SqlStatement): { relation: RangeVar; commands: readonly AlterTableCmd[] } | undefined {
+  if (!('AlterTableStmt' in node)) return undefined
+  const { relation, cmds = [], objtype } = node.AlterTableStmt
+  if (!relation || objtype !== 'OBJECT_TABLE') return undefined
+  return { relation, commands: cmds.flatMap((command) => ('AlterTableCmd' in command ? [command.AlterTableCmd] : [])) }
+}
+
+/** The column that an ADD COLUMN brings. */
+export function addedColumn({ subtype, def }: AlterTableCmd): ColumnDef | undefined {
+  return subtype === 'AT_AddColumn' && def && 'ColumnDef' in def ? def.ColumnDef : undefined
+}
+
+/** Finds a named table among the relations that the statement locked; where nothing was measured, by the text alone. */
+export function tableNamed(statement: TracedStatement, run: MigrationRun, relation: RangeVar | undefined): NamedTable {
+  const locked = lockedRelation(statement, relation)
+  if (locked) return { name: locked.name, old: isOldTable(locked, run) }
+  const written = relation?.schemaname ? `${relation.schemaname}.${relation.relname}` : (relation?.relname ?? '')
+  const before = run.statements.slice(0, run.statements.indexOf(statement))
+  return { name: written, old: !before.some(({ sql }) => createdTable(sql) === relation?.relname) }
+}
+
+/** The relation of that name on which the statement holds a lock. */
+export function lockedRelation({ difference }: TracedStatement, relation: RangeVar | undefined): Relation | undefined {
+  const { schemaname, relname = '' } = relation ?? {}
+  const fits = ({ name }: Relation) =>
+    schemaname === undefined ? name.slice(name.indexOf('.') + 1) === relname : name === `${schemaname}.${relname}`
+  return [...(difference?.taken ?? []), ...(difference?.held ?? [])].map((lock) => lock.relation).find(fits)
+}
+
+/** Whether an earlier statement of the run brought the column: nobody can depend on it yet. */
+export function isNewColumn(
+  statement: TracedStatement,
+  run: MigrationRun,
+  table: string | undefined,
+  column: string,
+): boolean {
+  return run.statements.slice(0, run.statements.indexOf(statement)).some(({ sql }) => {
+    const alter = alterTable(sql)
+    const added =
+      alter?.relation.relname === table && alter?.commands.some((command) => addedColumn(command)?.colname === column)
+    const { node } = sql
+    const renamed =
+      'RenameStmt' in node &&
+      node.RenameStmt.renameType === 'OBJECT_COLUMN' &&
+      node.RenameStmt.relation?.relname === table &&
+      node.RenameStmt.newname === column
+    return added || renamed
+  })
+}
+
+function createdTable({ node }: SqlStatement): string | undefined {
+  if ('CreateStmt' in node) return node.CreateStmt.relation?.relname
+  return 'CreateTableAsStmt' in node ? node.CreateTableAsStmt.into?.rel?.relname : undefined
+}

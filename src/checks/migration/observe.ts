@@ -1,0 +1,146 @@
+import type { DatabaseSession } from '../../core/ports.ts'
+import { type LockMode, lockModes, type RowCounts } from '../../core/trace.ts'
+
+/** A relation as the catalog has it at one moment. */
+export interface Relation {
+  readonly oid: number
+  /** `schema.name`. */
+  readonly name: string
+  /** pg_class.relkind: r table, p partitioned table, m materialized view, v view, i and I index, S sequence. */
+  readonly kind: string
+  /** Number of its file; a rewrite gives it a new one. */
+  readonly file: number
+  /** The table of an index. */
+  readonly table: number | undefined
+}
+
+interface Counters {
+  readonly scans: number
+  readonly inserted: number
+  readonly updated: number
+  readonly deleted: number
+}
+
+/** What can be seen of a session between two statements. */
+export interface Observation {
+  readonly locks: readonly { readonly oid: number; readonly mode: LockMode }[]
+  readonly relations: ReadonlyMap<number, Relation>
+  readonly counters: ReadonlyMap<number, Counters>
+}
+
+/**
+ * Everything in one query, since each costs a trip. User objects have OIDs from 16384 on, so neither the catalogs nor
+ * the locks of this very query are in it. The counters are the session's pending ones: only differences mean anything.
+ */
+const observationQuery = `
+  SELECT
+    (SELECT pg_catalog.json_agg(pg_catalog.json_build_array(l.relation, l.mode))
+       FROM pg_catalog.pg_locks l
+      WHERE l.pid = pg_catalog.pg_backend_pid() AND l.locktype = 'relation' AND l.granted AND l.relation >= 16384) AS locks,
+    (SELECT pg_catalog.json_agg(pg_catalog.json_build_array(
+              c.oid, n.nspname || '.' || c.relname, c.relkind, c.relfilenode, i.indrelid,
+              pg_catalog.pg_stat_get_xact_numscans(c.oid), pg_catalog.pg_stat_get_xact_tuples_inserted(c.oid),
+              pg_catalog.pg_stat_get_xact_tuples_updated(c.oid), pg_catalog.pg_stat_get_xact_tuples_deleted(c.oid)))
+       FROM pg_catalog.pg_class c
+       JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+       LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
+      WHERE c.oid >= 16384 AND c.relkind IN ('r', 'p', 'm', 'v', 'f', 'i', 'I', 'S') AND n.nspname !~ '^pg_(toast|temp)') AS relations`
+
+type RelationRow = readonly [number, string, string, number, number | null, number, number, number, number]
+
+export async function observe(session: DatabaseSession): Promise<Observation> {
+  const { rows } = await session.query<{
+    locks: readonly (readonly [number, string])[] | null
+    relations: readonly RelationRow[] | null
+  }>(observationQuery)
+  const locks = (rows[0]?.locks ?? []).flatMap(([oid, mode]) => {
+    const known = lockModes.find((candidate) => candidate === mode)
+    return known ? [{ oid: Number(oid), mode: known }] : []
+  })
+  const relations = new Map<number, Relation>()
+  const counters = new Map<number, Counters>()
+  for (const [id, name, kind, file, table, scans, inserted, updated, deleted] of rows[0]?.relations ?? []) {
+    const oid = Number(id)
+    relations.set(oid, { oid, name, kind, file: Number(file), table: table === null ? undefined : Number(table) })
+    // Index scans are counted on the index; what a sequence counts means nothing here.
+    if ('rpm'.includes(kind)) counters.set(oid, { scans, inserted, updated, deleted })
+  }
+  return { locks, relations, counters }
+}
+
+/** What one statement did, by relation. */
+export interface Difference {
+  /** Taken by the statement. */
+  readonly taken: readonly { readonly relation: Relation; readonly mode: LockMode }[]
+  /** Taken before and still held. */
+  readonly held: readonly { readonly relation: Relation; readonly mode: LockMode }[]
+  readonly rewrites: readonly Relation[]
+  readonly scans: readonly Relation[]
+  readonly rows: RowCounts
+  readonly dropped: readonly Relation[]
+}
+
+export function differenceOf(before: Observation, after: Observation): Difference {
+  // The name before the statement wins: a dropped relation has no other, and of a renamed one it is the known one.
+  const relationOf = (oid: number) => before.relations.get(oid) ?? after.relations.get(oid)
+  const named = (locks: Observation['locks']) =>
+    locks.flatMap(({ oid, mode }) => {
+      const relation = relationOf(oid)
+      return relation ? [{ relation, mode }] : []
+    })
+  const keys = new Set(before.locks.map(({ oid, mode }) => `${oid} ${mode}`))
+  const isHeld = ({ oid, mode }: { oid: number; mode: LockMode }) => keys.has(`${oid} ${mode}`)
+  return {
+    taken: named(after.locks.filter((lock) => !isHeld(lock))).sort(strongestFirst),
+    held: named(after.locks.filter(isHeld)).sort(strongestFirst),
+    rewrites: sortedByName(
+      [...before.relations.values()].filter(({ oid, kind, file }) => {
+        const now = after.relations.get(oid)
+        return now !== undefined && kind !== 'S' && file !== now.file
+      }),
+    ),
+    scans: sortedByName([...after.counters.keys()].filter((oid) => change(oid, 'scans') > 0).flatMap(listed)),
+    rows: rowsOf(),
+    dropped: sortedByName([...before.relations.values()].filter(({ oid }) => !after.relations.has(oid))),
+  }
+
+  function change(oid: number, counter: keyof Counters): number {
+    const now = after.counters.get(oid)?.[counter] ?? 0
+    const then = before.counters.get(oid)?.[counter] ?? 0
+    // Between transactions the server may have flushed the counters, which start from 0 then.
+    return now >= then ? now - then : now
+  }
+
+  function listed(oid: number): readonly Relation[] {
+    const relation = relationOf(oid)
+    return relation ? [relation] : []
+  }
+
+  function rowsOf(): RowCounts {
+    return Object.fromEntries(
+      [...after.counters.keys()].flatMap((oid) => {
+        const counts = {
+          inserted: change(oid, 'inserted'),
+          updated: change(oid, 'updated'),
+          deleted: change(oid, 'deleted'),
+        }
+        const relation = relationOf(oid)
+        return relation && counts.inserted + counts.updated + counts.deleted > 0 ? [[relation.name, counts]] : []
+      }),
+    )
+  }
+}
+
+function strongestFirst(
+  a: { readonly relation: Relation; readonly mode: LockMode },
+  b: { readonly relation: Relation; readonly mode: LockMode },
+): number {
+  return (
+    lockModes.indexOf(b.mode) - lockModes.indexOf(a.mode) ||
+    (a.relation.name < b.relation.name ? -1 : Number(a.relation.name > b.relation.name))
+  )
+}
+
+function sortedByName(relations: readonly Relation[]): readonly Relation[] {
+  return [...relations].sort((a, b) => (a.name < b.name ? -1 : 1))
+}

@@ -1,0 +1,202 @@
+import type { DatabaseSession } from '../../core/ports.ts'
+import { SqlError } from '../../core/ports.ts'
+import { relationsNamedBy, type SqlStatement } from '../../sql/statements.ts'
+import type { Witnesses } from './rehearse.ts'
+import { type Column, rowVariants, type TableShape } from './row-values.ts'
+
+/** A table that we could not put a row into, and why. */
+export interface Unfilled {
+  readonly table: string
+  readonly reason: string
+}
+
+/** Rows in tables that were empty. */
+export interface Population extends Witnesses {
+  readonly unfilled: readonly Unfilled[]
+}
+
+const shapeQuery = `
+  SELECT c.oid::int8 AS oid, c.oid::regclass::text AS name, n.nspname || '.' || c.relname AS shown,
+    (SELECT json_agg(json_build_object(
+        'name', a.attname, 'number', a.attnum, 'type', format_type(a.atttypid, a.atttypmod),
+        'base', coalesce(b.typname, t.typname), 'category', coalesce(b.typcategory, t.typcategory),
+        'length', CASE WHEN coalesce(nullif(t.typtypmod, -1), a.atttypmod) > 4 THEN coalesce(nullif(t.typtypmod, -1), a.atttypmod) - 4 END,
+        'required', a.attnotnull OR t.typnotnull, 'hasDefault', a.atthasdef OR a.attidentity <> '' OR a.attgenerated <> '',
+        'labels', (SELECT json_agg(e.enumlabel ORDER BY e.enumsortorder) FROM pg_enum e WHERE e.enumtypid = coalesce(b.oid, t.oid)),
+        'checks', (SELECT json_agg(pg_get_constraintdef(k.oid)) FROM pg_constraint k WHERE k.contypid = t.oid AND k.contype = 'c')
+      ) ORDER BY a.attnum)
+      FROM pg_attribute a JOIN pg_type t ON t.oid = a.atttypid LEFT JOIN pg_type b ON b.oid = t.typbasetype
+      WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped) AS columns,
+    (SELECT json_agg(json_build_object('columns', k.conkey, 'parent', k.confrelid::int8, 'parentName', k.confrelid::regclass::text,
+        'parentColumns', (SELECT json_agg(pa.attname ORDER BY x.at) FROM unnest(k.confkey) WITH ORDINALITY x(number, at)
+                          JOIN pg_attribute pa ON pa.attrelid = k.confrelid AND pa.attnum = x.number)))
+      FROM pg_constraint k WHERE k.conrelid = c.oid AND k.contype = 'f') AS keys,
+    (SELECT json_agg(pg_get_constraintdef(k.oid)) FROM pg_constraint k WHERE k.conrelid = c.oid AND k.contype = 'c') AS checks
+  FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+  WHERE c.oid = $1 AND c.relkind IN ('r', 'p')`
+
+/** Parents of parents: no schema that we have seen is deeper. */
+const maxDepth = 12
+
+/**
+ * Puts a row or two into each empty table that the statements name: one with every column filled, one with nothing
+ * that may be missing. Tables that hold rows from the history are left as they are.
+ */
+export async function populate(
+  session: DatabaseSession,
+  preexisting: ReadonlySet<number>,
+  statements: readonly SqlStatement[],
+): Promise<Population> {
+  const names = await namedTables(session, preexisting, statements)
+  /** Tables that were empty and have our rows now, with those rows as text. */
+  const filled = new Map<number, { readonly name: string; readonly rows: string }>()
+  const unfilled = new Map<number, Unfilled>()
+  const visiting = new Set<number>()
+
+  const fill = async (oid: number, depth: number): Promise<void> => {
+    if (filled.has(oid) || unfilled.has(oid) || visiting.has(oid) || depth > maxDepth) return
+    visiting.add(oid)
+    const shape = await shapeOf(session, oid)
+    if (!shape || (await hasRows(session, shape.name))) return
+    for (const { parent, columns } of shape.keys) {
+      const required = shape.columns.some((column) => columns.includes(column.number) && column.required)
+      if (required && parent !== oid) await fill(parent, depth + 1)
+    }
+    const reason = await insertRows(session, shape)
+    if (reason !== undefined) unfilled.set(oid, { table: shape.shown, reason })
+    else filled.set(oid, { name: shape.shown, rows: await rowsAsText(session, shape.name) })
+  }
+
+  await session.execute('BEGIN')
+  try {
+    await session.execute('SET CONSTRAINTS ALL IMMEDIATE')
+    for (const oid of new Set(names.values())) await fill(oid, 0)
+    await session.execute('COMMIT')
+  } catch (thrown) {
+    await session.execute('ROLLBACK')
+    if (!(thrown instanceof SqlError)) throw thrown
+    for (const [oid, { name }] of filled) unfilled.set(oid, { table: name, reason: thrown.message })
+    filled.clear()
+  }
+
+  const namedBy = (statement: SqlStatement) =>
+    tableNamesIn(statement)
+      .flatMap((name) => names.get(name) ?? [])
+      .filter((oid) => filled.has(oid))
+  const clear = async (oids: readonly number[]) => {
+    const gone = oids.filter((oid) => filled.has(oid))
+    if (gone.length > 0) await deleteRows(session, gone)
+    for (const oid of gone) filled.delete(oid)
+    return gone.length > 0
+  }
+  return {
+    unfilled: [...unfilled.values()],
+    shown: (statement) => {
+      const rows = namedBy(statement).flatMap((oid) => filled.get(oid) ?? [])
+      return rows.length === 0 ? undefined : rows.map(({ name, rows: text }) => `${name}: ${text}`).join('\n')
+    },
+    clear: (statement) => clear(namedBy(statement)),
+    clearAll: () => clear([...filled.keys()]),
+  }
+}
+
+/** OID by name as the statements write it, of tables that stood before the first new migration. */
+async function namedTables(
+  session: DatabaseSession,
+  preexisting: ReadonlySet<number>,
+  statements: readonly SqlStatement[],
+): Promise<ReadonlyMap<string, number>> {
+  const names = [...new Set(statements.flatMap(tableNamesIn))]
+  if (names.length === 0) return new Map()
+  const { rows } = await session.query<{ name: string; oid: number | null }>(
+    'SELECT name, to_regclass(name)::oid::int8 AS oid FROM json_array_elements_text($1::json) AS name',
+    [JSON.stringify(names)],
+  )
+  return new Map(
+    rows.flatMap(({ name, oid }) => (oid !== null && preexisting.has(Number(oid)) ? [[name, Number(oid)]] : [])),
+  )
+}
+
+/** Quoted as to_regclass reads them. A DO block or call says what it touches only in its text, so every word of it counts. */
+function tableNamesIn({ node, kind, text }: SqlStatement): readonly string[] {
+  const named = relationsNamedBy(node).map(({ schema, name }) =>
+    schema === undefined ? quoted(name) : `${quoted(schema)}.${quoted(name)}`,
+  )
+  const words =
+    kind === 'DoStmt' ? (text.match(/[A-Za-z_][\w$]*/g) ?? []).map((word) => quoted(word.toLowerCase())) : []
+  return [...new Set([...named, ...words])]
+}
+
+async function shapeOf(session: DatabaseSession, oid: number): Promise<TableShape | undefined> {
+  const { rows } = await session.query<{
+    oid: number
+    name: string
+    shown: string
+    columns: readonly Column[] | null
+    keys: TableShape['keys'] | null
+    checks: readonly string[] | null
+  }>(shapeQuery, [oid])
+  const [row] = rows
+  return row && { ...row, columns: row.columns ?? [], keys: row.keys ?? [], checks: row.checks ?? [] }
+}
+
+async function hasRows(session: DatabaseSession, name: string): Promise<boolean> {
+  const { rows } = await session.query<{ found: boolean }>(`SELECT EXISTS (SELECT FROM ${name}) AS found`)
+  return rows[0]?.found === true
+}
+
+/** Gives the reason where no row went in. First as anyone would, then without triggers and foreign keys. */
+async function insertRows(session: DatabaseSession, shape: TableShape): Promise<string | undefined> {
+  const [full, least] = rowVariants(shape)
+  const reason = await attempt(session, full, false)
+  if (reason !== undefined) {
+    const forced = await attempt(session, full, true)
+    if (forced !== undefined && (await attempt(session, least, true)) !== undefined) return reason
+  }
+  // The second row is a bonus: a unique column without a default may well refuse it.
+  await attempt(session, least, reason !== undefined)
+  return undefined
+}
+
+async function attempt(session: DatabaseSession, insert: string, forced: boolean): Promise<string | undefined> {
+  await session.execute('SAVEPOINT breakwater_row')
+  try {
+    if (forced) await session.execute('SET LOCAL session_replication_role = replica')
+    await session.execute(insert)
+    if (forced) await session.execute('SET LOCAL session_replication_role = origin')
+    await session.execute('RELEASE SAVEPOINT breakwater_row')
+    return undefined
+  } catch (thrown) {
+    if (!(thrown instanceof SqlError)) throw thrown
+    await session.execute('ROLLBACK TO SAVEPOINT breakwater_row; RELEASE SAVEPOINT breakwater_row')
+    return thrown.message
+  }
+}
+
+async function rowsAsText(session: DatabaseSession, name: string): Promise<string> {
+  const { rows } = await session.query<{ text: string }>(
+    `SELECT left(row_to_json(t)::text, 500) AS text FROM ${name} AS t LIMIT 2`,
+  )
+  return rows.map(({ text }) => text).join(' and ')
+}
+
+/** Triggers and foreign keys stay out of it, and no deferred event is left behind that a later ALTER TABLE would meet. */
+async function deleteRows(session: DatabaseSession, oids: readonly number[]): Promise<void> {
+  const { rows } = await session.query<{ name: string }>(
+    "SELECT oid::regclass::text AS name FROM pg_class WHERE oid IN (SELECT json_array_elements_text($1::json)::int8) AND relkind IN ('r', 'p')",
+    [JSON.stringify(oids)],
+  )
+  const deletes = rows.map(({ name }) => `DELETE FROM ${name};`).join(' ')
+  try {
+    await session.execute(`BEGIN; SET LOCAL session_replication_role = replica; ${deletes} COMMIT`)
+  } catch (thrown) {
+    if (!(thrown instanceof SqlError)) throw thrown
+    // A role that is no superuser may not do that; without it, foreign keys may keep a row, which is then told as a failure.
+    await session.execute('ROLLBACK')
+    await session.execute(`BEGIN; ${deletes} COMMIT`).catch(() => session.execute('ROLLBACK'))
+  }
+}
+
+function quoted(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`
+}

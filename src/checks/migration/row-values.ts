@@ -1,0 +1,137 @@
+/** A column, as far as a value for it has to fit. */
+export interface Column {
+  readonly name: string
+  readonly number: number
+  /** As format_type says it: `character varying(20)`, `my_enum[]`. */
+  readonly type: string
+  /** Name of the type, or of a domain's base type: `int4`, `varchar`. */
+  readonly base: string
+  /** pg_type.typcategory: N number, S string, D date, B boolean, A array, E enum, U user-defined. */
+  readonly category: string
+  readonly length: number | null
+  readonly required: boolean
+  /** A default, an identity or an expression fills it. */
+  readonly hasDefault: boolean
+  readonly labels: readonly string[] | null
+  /** Definitions of a domain's checks. */
+  readonly checks: readonly string[] | null
+}
+
+export interface TableShape {
+  /** As SQL may write it. */
+  readonly name: string
+  /** `schema.name`. */
+  readonly shown: string
+  readonly columns: readonly Column[]
+  readonly keys: readonly {
+    readonly columns: readonly number[]
+    readonly parent: number
+    readonly parentName: string
+    readonly parentColumns: readonly string[]
+  }[]
+  readonly checks: readonly string[]
+}
+
+/** Two INSERTs: every column filled, and only those that must be. */
+export function rowVariants(shape: TableShape): readonly [string, string] {
+  return [insert(shape, 1, true), insert(shape, 2, false)]
+}
+
+function insert(shape: TableShape, seed: number, full: boolean): string {
+  const values = shape.columns
+    .filter(({ required, hasDefault }) => !hasDefault && (required || full))
+    .flatMap((column) => {
+      const value = keyValue(shape, column) ?? literal(column, checksOn(shape, column), seed)
+      return value === undefined ? [] : [{ name: quotedName(column.name), value }]
+    })
+  if (values.length === 0) return `INSERT INTO ${shape.name} DEFAULT VALUES`
+  return `INSERT INTO ${shape.name} (${values.map(({ name }) => name).join(', ')}) VALUES (${values.map(({ value }) => value).join(', ')})`
+}
+
+/** A foreign key takes what the parent has: NULL where it has nothing. */
+function keyValue({ keys, name }: TableShape, column: Column): string | undefined {
+  const key = keys.find(({ columns }) => columns.includes(column.number))
+  const parentColumn = key?.parentColumns[key.columns.indexOf(column.number)]
+  // A row that points at itself would have to know its own key; NULL will do where it may be NULL.
+  if (!key || parentColumn === undefined || (key.parentName === name && column.required)) return undefined
+  return `(SELECT ${quotedName(parentColumn)} FROM ${key.parentName} LIMIT 1)`
+}
+
+function checksOn({ checks }: TableShape, column: Column): readonly string[] {
+  const named = new RegExp(`(^|[^\\w"])"?${column.name.replace(/[^\w]/g, '.')}"?($|[^\\w"])`)
+  return [...checks.filter((check) => named.test(check)), ...(column.checks ?? [])]
+}
+
+/** A value as SQL text; undefined where nothing is known that would fit. */
+function literal(column: Column, checks: readonly string[], seed: number): string | undefined {
+  const { base, category, labels, length, type } = column
+  if (labels?.[0] !== undefined) return cast(labels[0], type)
+  const allowed = fromChecks(checks, category)
+  if (allowed !== undefined) return cast(allowed, type)
+  if (category === 'A') return cast('{}', type)
+  if (category === 'R') return cast('empty', type)
+  const known = knownValues[base]
+  if (known !== undefined) return cast(typeof known === 'function' ? known(seed) : known, type)
+  if (category === 'N') return cast(String(seed), type)
+  if (category === 'S') return cast(`a${seed}`.slice(0, length ?? undefined), type)
+  return undefined
+}
+
+const knownValues: Readonly<Record<string, string | ((seed: number) => string)>> = {
+  bool: 'true',
+  bit: '1',
+  varbit: '1',
+  uuid: (seed) => `00000000-0000-4000-8000-${String(seed).padStart(12, '0')}`,
+  date: '2026-01-15',
+  time: '12:00',
+  timetz: '12:00+00',
+  timestamp: '2026-01-15 12:00',
+  timestamptz: '2026-01-15 12:00+00',
+  interval: '1 hour',
+  json: '{}',
+  jsonb: '{}',
+  bytea: '\\x01',
+  inet: '192.0.2.1',
+  cidr: '192.0.2.0/24',
+  macaddr: '00:00:5e:00:53:01',
+  macaddr8: '00:00:5e:00:53:01:00:01',
+  tsvector: 'a',
+  tsquery: 'a',
+  xml: '<a/>',
+  point: '(0,0)',
+  line: '{1,1,0}',
+  lseg: '[(0,0),(1,1)]',
+  box: '(1,1),(0,0)',
+  path: '[(0,0),(1,1)]',
+  polygon: '((0,0),(1,1),(1,0))',
+  circle: '<(0,0),1>',
+  ltree: (seed) => `a${seed}`,
+  hstore: 'a=>1',
+  citext: (seed) => `a${seed}`,
+  cube: '(0)',
+  int4range: '[1,2)',
+  pg_lsn: '0/1',
+}
+
+/** The first literal that a CHECK compares the column with, moved past it where the comparison is strict. */
+function fromChecks(checks: readonly string[], category: string): string | undefined {
+  for (const check of checks) {
+    if (category === 'N') {
+      const [, operator, number] = /(>=|<=|>|<|=)\s*(?:ANY\s*\(ARRAY\[)?\(?'?(-?\d+(?:\.\d+)?)'?/.exec(check) ?? []
+      if (number === undefined) continue
+      const value = Number(number)
+      return String(operator === '>' ? value + 1 : operator === '<' ? value - 1 : value)
+    }
+    const [, text] = /=\s*(?:ANY\s*\(+ARRAY\[)?\(?'((?:[^']|'')*)'/.exec(check) ?? []
+    if (category === 'S' && text !== undefined) return text.replaceAll("''", "'")
+  }
+  return undefined
+}
+
+function cast(text: string, type: string): string {
+  return `'${text.replaceAll("'", "''").replaceAll('\\', '\\')}'::${type}`
+}
+
+function quotedName(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`
+}

@@ -1,0 +1,49 @@
+import { defineRule } from '../../../core/rule.ts'
+import { runnerTitles } from '../../../sql/runners.ts'
+import type { MigrationExample, MigrationRun } from '../subject.ts'
+
+export default defineRule<MigrationRun, MigrationExample>({
+  meta: {
+    id: 'migration/duplicate-version',
+    severity: 'error',
+    since: '0.1.0',
+    title: 'Give each migration a version of its own',
+    effect: 'Runners know a migration by its version: with two of one version they stop, or run only one of them.',
+    remedy: 'Give the new migration the next free version.',
+  },
+  examples: [
+    {
+      title: 'two branches took the same number',
+      given: {
+        base: { 'migrations/1_a.up.sql': 'SELECT 1;', 'migrations/2_b.up.sql': 'SELECT 2;' },
+        head: {
+          'migrations/1_a.up.sql': 'SELECT 1;',
+          'migrations/2_b.up.sql': 'SELECT 2;',
+          'migrations/0002_c.up.sql': 'SELECT 3;',
+        },
+      },
+      hits: ['0002_c has the version of 2_b, and golang-migrate takes a version once'],
+    },
+    {
+      title: 'a version of its own',
+      given: {
+        base: { 'migrations/1_a.up.sql': 'SELECT 1;' },
+        head: { 'migrations/1_a.up.sql': 'SELECT 1;', 'migrations/2_b.up.sql': 'SELECT 2;' },
+      },
+      hits: [],
+    },
+  ],
+  check: ({ plan }) =>
+    plan.duplicates.map(({ file, other }) => ({
+      message: `${file.name} has the version of ${other.name}, and ${runnerTitles[plan.runner]} takes a version once`,
+      location: { path: file.path, line: 1, column: 1 },
+      subject: { kind: 'migration' as const, name: file.path },
+      key: 'duplicate',
+      proof: {
+        kind: 'diff' as const,
+        structural: true,
+        before: { text: other.path, location: { path: other.path, line: 1, column: 1 } },
+        after: { text: file.path, location: { path: file.path, line: 1, column: 1 } },
+      },
+    })),
+})

@@ -1,0 +1,49 @@
+import { defineRule } from '../../../core/rule.ts'
+import { failureCause, failureProof } from '../said.ts'
+import type { MigrationExample, MigrationRun } from '../subject.ts'
+
+export default defineRule<MigrationRun, MigrationExample>({
+  meta: {
+    id: 'migration/fails-on-some-rows',
+    severity: 'warning',
+    since: '0.1.0',
+    title: 'Make sure that the rows in production fit',
+    effect: 'With a row like the one shown, which the schema allows, the migration fails in production.',
+    remedy: 'Look for such rows before the migration runs, and repair them in a step before it.',
+    general: true,
+  },
+  examples: [
+    {
+      title: 'a column that may be NULL becomes NOT NULL',
+      given: {
+        schema: 'CREATE TABLE orders (id int NOT NULL, note text);',
+        migration: 'ALTER TABLE orders ALTER COLUMN note SET NOT NULL;',
+      },
+      hits: [
+        'fails with 23502 on a row such as public.orders: {"id":1,"note":"a1"} and {"id":2,"note":null}: column "note" of relation "orders" contains null values',
+      ],
+    },
+    {
+      title: 'the rows were repaired first',
+      given: {
+        schema: 'CREATE TABLE orders (id int NOT NULL, note text);',
+        migration: "UPDATE orders SET note = '' WHERE note IS NULL; ALTER TABLE orders ALTER COLUMN note SET NOT NULL;",
+      },
+      hits: [],
+    },
+  ],
+  check: (run) =>
+    run.statements.flatMap((statement) => {
+      const { failsOnRows, place, key } = statement
+      if (!failsOnRows) return []
+      const { sqlstate, message, rows } = failsOnRows
+      return {
+        message: `fails with ${sqlstate} on a row such as ${rows || 'those made for the other tables'}: ${message}`,
+        location: place,
+        subject: { kind: 'migration', name: place.path },
+        key,
+        cause: failureCause(statement),
+        proof: failureProof(statement, run),
+      }
+    }),
+})

@@ -1,0 +1,32 @@
+// Written by `npm run generate`; do not edit.
+import addColumnNotNullWithoutDefault from './add-column-not-null-without-default.ts'
+import blockingWork from './blocking-work.ts'
+import concurrentlyInTransaction from './concurrently-in-transaction.ts'
+import createIndexNotConcurrently from './create-index-not-concurrently.ts'
+import dropColumn from './drop-column.ts'
+import dropTable from './drop-table.ts'
+import duplicateVersion from './duplicate-version.ts'
+import failsOnSomeRows from './fails-on-some-rows.ts'
+import migrationDeleted from './migration-deleted.ts'
+import migrationEdited from './migration-edited.ts'
+import migrationFails from './migration-fails.ts'
+import outOfOrder from './out-of-order.ts'
+import renameColumn from './rename-column.ts'
+import renameTable from './rename-table.ts'
+
+export const rules = [
+  addColumnNotNullWithoutDefault,
+  blockingWork,
+  concurrentlyInTransaction,
+  createIndexNotConcurrently,
+  dropColumn,
+  dropTable,
+  duplicateVersion,
+  failsOnSomeRows,
+  migrationDeleted,
+  migrationEdited,
+  migrationFails,
+  outOfOrder,
+  renameColumn,
+  renameTable,
+] as const

@@ -1,0 +1,54 @@
+import { defineRule } from '../../../core/rule.ts'
+import { failureCause, proofOf } from '../said.ts'
+import type { MigrationExample, MigrationRun } from '../subject.ts'
+
+export default defineRule<MigrationRun, MigrationExample>({
+  meta: {
+    id: 'migration/migration-fails',
+    severity: 'error',
+    since: '0.1.0',
+    title: 'Bring migrations that run',
+    effect:
+      'The deployment stops at this statement, with everything before it applied or rolled back as the runner does.',
+    remedy: 'Correct the statement. It was run on the state that the earlier migrations leave behind.',
+    general: true,
+  },
+  examples: [
+    {
+      title: 'a table that is not there',
+      given: { schema: '', migration: 'ALTER TABLE orders ADD COLUMN note text;' },
+      hits: ['fails with 42P01: relation "orders" does not exist'],
+    },
+    {
+      title: 'a mistake in the SQL',
+      given: { schema: '', migration: 'CREATE TABLE a (id int);\nCREAT TABLE b (id int);' },
+      hits: ['fails with 42601: syntax error at or near "CREAT"'],
+    },
+    {
+      title: 'a statement that runs',
+      given: { schema: 'CREATE TABLE orders (id int);', migration: 'ALTER TABLE orders ADD COLUMN note text;' },
+      hits: [],
+    },
+    {
+      title: 'rows of the history itself stand against it',
+      given: {
+        schema: 'CREATE TABLE orders (id int); INSERT INTO orders VALUES (1), (1);',
+        migration: 'ALTER TABLE orders ADD PRIMARY KEY (id);',
+      },
+      hits: ['fails with 23505: could not create unique index "orders_pkey"'],
+    },
+  ],
+  check: (run) =>
+    run.statements.flatMap((statement) => {
+      const { error } = statement.trace
+      if (!error || statement.undecided !== undefined) return []
+      return {
+        message: `fails with ${error.sqlstate}: ${error.message}`,
+        location: statement.place,
+        subject: { kind: 'migration', name: statement.place.path },
+        key: statement.key,
+        cause: failureCause(statement),
+        proof: proofOf(statement, run),
+      }
+    }),
+})

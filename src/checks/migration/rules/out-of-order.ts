@@ -1,0 +1,69 @@
+import type { RunnerName } from '../../../core/config.ts'
+import { defineRule } from '../../../core/rule.ts'
+import { runnerTitles } from '../../../sql/runners.ts'
+import type { MigrationExample, MigrationRun } from '../subject.ts'
+
+export default defineRule<MigrationRun, MigrationExample>({
+  meta: {
+    id: 'migration/out-of-order',
+    severity: 'error',
+    since: '0.1.0',
+    title: 'Number a new migration after the last one',
+    effect:
+      'Databases that are already past its place skip it, stop at it, or run it in another order than new ones do.',
+    remedy: 'Give the new migration a version after the last one of the base branch.',
+  },
+  examples: [
+    {
+      title: 'golang-migrate never goes back',
+      given: {
+        base: { 'migrations/1_a.up.sql': 'SELECT 1;', 'migrations/3_c.up.sql': 'SELECT 3;' },
+        head: {
+          'migrations/1_a.up.sql': 'SELECT 1;',
+          'migrations/2_b.up.sql': 'SELECT 2;',
+          'migrations/3_c.up.sql': 'SELECT 3;',
+        },
+      },
+      hits: ['2_b comes before 3_c, which the base branch has: golang-migrate never runs it where 3_c has run'],
+    },
+    {
+      title: 'Flyway compares numbers, so 10 comes after 9',
+      given: {
+        base: { 'migrations/V1_9__a.sql': 'SELECT 1;' },
+        head: { 'migrations/V1_9__a.sql': 'SELECT 1;', 'migrations/V1_10__b.sql': 'SELECT 2;' },
+      },
+      hits: [],
+    },
+  ],
+  check: ({ plan }) =>
+    plan.outOfOrder.map(({ file, last }) => {
+      const consequence = consequences[plan.runner]
+      return {
+        message: `${file.name} comes before ${last.name}, which the base branch has: ${runnerTitles[plan.runner]} ${consequence.text(last.name)}`,
+        location: { path: file.path, line: 1, column: 1 },
+        subject: { kind: 'migration' as const, name: file.path },
+        key: 'out of order',
+        severity: consequence.severity,
+        proof: {
+          kind: 'diff' as const,
+          structural: true,
+          before: { text: last.path, location: { path: last.path, line: 1, column: 1 } },
+          after: { text: file.path, location: { path: file.path, line: 1, column: 1 } },
+        },
+      }
+    }),
+})
+
+/** What becomes of a migration whose place is behind the database's version. */
+const consequences: Readonly<
+  Record<RunnerName, { readonly severity: 'error' | 'warning'; readonly text: (last: string) => string }>
+> = {
+  flyway: { severity: 'error', text: () => 'refuses to go on unless outOfOrder is set' },
+  'golang-migrate': { severity: 'error', text: (last) => `never runs it where ${last} has run` },
+  diesel: { severity: 'warning', text: (last) => `runs it after ${last} here and before it in a new database` },
+  prisma: { severity: 'warning', text: (last) => `runs it after ${last} here and before it in a new database` },
+  plain: {
+    severity: 'warning',
+    text: (last) => `may skip it, or run it after ${last} here and before it in a new database`,
+  },
+}

@@ -1,0 +1,67 @@
+import type { CheckContext, CheckResult, Unproven } from '../../core/check.ts'
+import { startOf } from '../../core/check.ts'
+import { runRules } from '../../core/rule.ts'
+import { baseState, migrationPlan } from '../../sql/base-state.ts'
+import type { MigrationPlan } from '../../sql/migrations.ts'
+import { runnerTitles } from '../../sql/runners.ts'
+import { type DryRun, dryRun, judgedFiles } from './dry-run.ts'
+import { rules } from './rules/index.ts'
+
+/** Runs the new migrations on the state that the base branch leaves, and judges what they did. */
+export async function run(context: CheckContext): Promise<CheckResult> {
+  const plan = await migrationPlan(context)
+  if (!plan) return { findings: [], unproven: [], remarks: [], summary: 'no migration in base or head' }
+  const excerpts = await excerptsOf(context, plan)
+  // Files that only changed or went need no database.
+  const dry = plan.added.length > 0 ? await runAdded(context, excerpts) : undefined
+  return {
+    findings: runRules(rules, dry?.judged ?? judgedFiles(plan, excerpts)),
+    unproven: [...(dry?.unproven ?? []), ...notReviewed(plan)],
+    remarks: [...(dry?.remarks ?? []), ...remarksOn(plan)],
+    summary:
+      dry?.summary ??
+      `no new migration; ${count(plan.history.length, 'earlier one')} not run (${runnerTitles[plan.runner]})`,
+    ...(dry ? { engine: dry.facts, trace: dry.judged.statements.map(({ trace }) => trace) } : {}),
+  }
+}
+
+async function runAdded(context: CheckContext, excerpts: DryRun['judged']['excerpts']) {
+  const state = await baseState(context)
+  const session = await state.session()
+  try {
+    const dry = await dryRun({ ...state, session, excerpts, log: context.log })
+    const ran = `${count(state.plan.added.length, 'migration')}, ${count(dry.judged.statements.length, 'statement')} run on ${dry.judged.engine}`
+    return { ...dry, facts: state.facts, summary: `${ran} after ${count(state.plan.history.length, 'earlier one')}` }
+  } finally {
+    await session.close()
+  }
+}
+
+/** Both texts of what was edited, and the lost text of what was deleted. */
+async function excerptsOf({ changeSet }: CheckContext, plan: MigrationPlan): Promise<DryRun['judged']['excerpts']> {
+  const before = [...plan.edited.map(({ before }) => before), ...plan.deleted].map(({ path }) => path)
+  const base = await changeSet.base.tree.read(before)
+  const head = await changeSet.head.tree.read(plan.edited.map(({ after }) => after.path))
+  return new Map(before.map((path) => [path, { before: base.get(path) ?? '', after: head.get(path) }]))
+}
+
+function notReviewed({ others }: MigrationPlan): readonly Unproven[] {
+  return others.map(({ folder, runner }) => ({
+    code: 'migrations-not-reviewed',
+    subject: folder,
+    message: `${folder} (${runnerTitles[runner]}) changed too and was not run: one folder a review.`,
+    hint: 'Say with database.migrations which folder is the one to review.',
+    location: startOf(folder),
+  }))
+}
+
+function remarksOn({ misnamed, runner, renamed }: MigrationPlan): readonly string[] {
+  return [
+    ...misnamed.map((path) => `${path} is not named as ${runnerTitles[runner]} names migrations: left out`),
+    ...renamed.map(({ before, after }) => `${before.path} was renamed to ${after.path}, text unchanged: not run again`),
+  ]
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`
+}

@@ -1,0 +1,67 @@
+import type { RunnerName } from '../../core/config.ts'
+import type { Location } from '../../core/error.ts'
+import type { StatementTrace } from '../../core/trace.ts'
+import type { MigrationPlan } from '../../sql/migrations.ts'
+import type { SqlStatement } from '../../sql/statements.ts'
+import type { Difference } from './observe.ts'
+
+/** A failure that only the rows that we made caused: on empty tables the statement runs. */
+export interface RowFailure {
+  readonly sqlstate: string
+  readonly message: string
+  /** The rows in the tables that the statement names, as text. */
+  readonly rows: string
+}
+
+/** A statement of a new migration with what Postgres did when it ran. */
+export interface TracedStatement {
+  readonly place: Location
+  readonly sql: SqlStatement
+  readonly trace: StatementTrace
+  /** What the trace was made from: relations with kind and owner. Undefined where nothing was measured. */
+  readonly difference: Difference | undefined
+  /** Tells the statement from all others, and stays when lines move. */
+  readonly key: string
+  /** Where each lock that is still held was taken, by relation and mode. */
+  readonly heldSince: ReadonlyMap<string, Location>
+  readonly failsOnRows: RowFailure | undefined
+  /** Rows that we made in the tables it names, when it ran; undefined where there were none. */
+  readonly witness: string | undefined
+  /** Set where it failed for a reason that is not its own: what to do about that. */
+  readonly undecided?: string
+}
+
+/** Everything that the rules of this check judge. */
+export interface MigrationRun {
+  readonly statements: readonly TracedStatement[]
+  /** OIDs of the relations that stood before the first new migration: only for them can anyone wait. */
+  readonly preexisting: ReadonlySet<number>
+  readonly plan: Pick<
+    MigrationPlan,
+    'runner' | 'folder' | 'edited' | 'deleted' | 'renamed' | 'duplicates' | 'outOfOrder'
+  >
+  /** New files that mix statements that refuse a transaction with others, where the runner refuses that. */
+  readonly mixed: readonly { readonly path: string; readonly statement: SqlStatement }[]
+  /** The engine in the reader's words: `PGlite 0.5.16 (PostgreSQL 18.6)`. */
+  readonly engine: string
+  /** False: the engine sees no locks, so no rule may speak of one. */
+  readonly measured: boolean
+  /** Both texts of each file that was edited, and the last text of each that was deleted, by path. */
+  readonly excerpts: ReadonlyMap<string, { readonly before: string; readonly after: string | undefined }>
+}
+
+/** What an example of a rule is made of. */
+export type MigrationExample =
+  | {
+      /** SQL of the earlier migrations. */
+      readonly schema: string
+      /** SQL of the new one. */
+      readonly migration: string
+      /** Default: plain. */
+      readonly runner?: RunnerName
+    }
+  | {
+      /** Files of base and head, for what is judged by files alone. */
+      readonly base: Readonly<Record<string, string>>
+      readonly head: Readonly<Record<string, string>>
+    }
