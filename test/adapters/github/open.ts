@@ -1,5 +1,5 @@
 import { openGitHub } from '../../../src/adapters/github/code-host.ts'
-import type { CodeHost, Log } from '../../../src/core/ports.ts'
+import type { Clock, CodeHost, Log } from '../../../src/core/ports.ts'
 import { type FakeClock, fakeClock } from '../../fakes/clock.ts'
 import { type FakeGitHub, type FakeGitHubOptions, startFakeGitHub } from '../../fakes/github.ts'
 
@@ -17,7 +17,7 @@ export interface RunOptions {
   readonly runId?: number
   readonly runAttempt?: number
   readonly token?: string
-  readonly clock?: FakeClock
+  readonly clock?: Clock
   readonly fetch?: typeof globalThis.fetch
 }
 
