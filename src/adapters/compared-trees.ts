@@ -1,0 +1,323 @@
+import { readFile, stat } from 'node:fs/promises'
+import { basename, dirname, posix, relative, resolve, sep } from 'node:path'
+import type { ChangeSet, Revision } from '../core/change-set.ts'
+import type { Config } from '../core/config.ts'
+import { BreakwaterError } from '../core/error.ts'
+import { nearest } from '../core/nearest.ts'
+import type { FileTree, Log } from '../core/ports.ts'
+import { checkSizes, decode, notUtf8Remark } from './file-text.ts'
+import { fileTreeOf, folderTree, joinedTree, placedTree } from './folders.ts'
+import { openGitRepository } from './git/repository.ts'
+
+// `api-diff`, `schema-diff` and `migrate` are reviews of two trees with one check. Here the trees are made of what the
+// user names: files, folders, or `REF:PATH`. Both sides get the same paths, so that a check sees one thing that changed.
+
+/** Two trees to review, and what the config must say so that the check looks at them. */
+export interface ComparedTrees {
+  readonly changeSet: ChangeSet
+  readonly configPatch: { readonly api?: Partial<Config['api']>; readonly database?: Partial<Config['database']> }
+}
+
+export interface TreeContext {
+  readonly cwd: string
+  readonly log: Log
+}
+
+export interface DatabaseTreeOptions extends TreeContext {
+  readonly runner?: Config['database']['runner'] | undefined
+  /** A file on the disk. */
+  readonly prelude?: string | undefined
+}
+
+type Takes = (path: string) => boolean
+
+/** What an argument turned out to be. */
+interface Source {
+  /** As the user gave it. */
+  readonly argument: string
+  readonly kind: 'file' | 'folder'
+  /** Path for people: relative to where the command runs, never leading out. */
+  readonly label: string
+  /** Files by their path relative to the folder (of the file, or itself). */
+  readonly tree: FileTree
+}
+
+const specNames = ['openapi', 'swagger', 'api'].flatMap((name) =>
+  ['yaml', 'yml', 'json'].map((end) => `${name}.${end}`),
+)
+const isSpecFile = (path: string) => /\.(ya?ml|json)$/i.test(path)
+/** Migrations, and the settings that Flyway and Diesel keep beside them. */
+const isSqlFile = (path: string) => /\.(sql|conf|toml)$/i.test(path)
+const limits = { maxFiles: 20_000, maxBytes: 256 * 1024 * 1024 }
+
+/** `api-diff BASE HEAD`: two documents, each with the files beside and below it, since it may refer to them. */
+export async function apiDiffChangeSet(base: string, head: string, context: TreeContext): Promise<ComparedTrees> {
+  const before = await documentOf(await sourceOf(base, isSpecFile, context), context)
+  const after = await documentOf(await sourceOf(head, isSpecFile, context), context)
+  const folder = folderOf(after.label)
+  const path = joined(folder, basename(after.label))
+  const place = (source: Source) =>
+    placedTree(source.tree, (inner) => {
+      if (inner === basename(source.label)) return path
+      // Beside `v1.yaml` may lie the `v2.yaml` that it is compared with.
+      return joined(folder, inner) === path ? undefined : joined(folder, inner)
+    })
+  return {
+    changeSet: await pairedChangeSet({ ref: base, tree: place(before) }, { ref: head, tree: place(after) }),
+    configPatch: { api: { specs: [path] } },
+  }
+}
+
+/** `schema-diff BASE HEAD`: two SQL files that each hold a whole schema, or two folders of migrations. */
+export async function schemaDiffChangeSet(
+  base: string,
+  head: string,
+  options: DatabaseTreeOptions,
+): Promise<ComparedTrees> {
+  const before = await sourceOf(base, isSqlFile, options)
+  const after = await sourceOf(head, isSqlFile, options)
+  if (before.kind !== after.kind)
+    throw new BreakwaterError({
+      code: 'usage',
+      message: `${base} is a ${before.kind}, and ${head} is a ${after.kind}.`,
+      hint: 'Name two SQL files that each hold a whole schema, or two folders of migrations.',
+    })
+  const prelude = await preludeOf(options, after.label)
+  const place = (source: Source) =>
+    joinedTree([
+      prelude.tree,
+      source.kind === 'file'
+        ? placedTree(only(source), () => after.label)
+        : placedTree(source.tree, (inner) => joined(after.label, inner)),
+    ])
+  return {
+    changeSet: await pairedChangeSet({ ref: base, tree: place(before) }, { ref: head, tree: place(after) }),
+    configPatch: {
+      database: {
+        ...(after.kind === 'file' ? { schema: after.label } : { migrations: after.label }),
+        ...prelude.patch,
+        ...(options.runner && { runner: options.runner }),
+      },
+    },
+  }
+}
+
+/** `migrate PATH...`: migrations that nobody has applied yet, on a history or on a schema. */
+export async function migrateChangeSet(
+  paths: readonly string[],
+  options: DatabaseTreeOptions & { readonly history?: string | undefined; readonly schema?: string | undefined },
+): Promise<ComparedTrees> {
+  const { history, schema } = options
+  if (history !== undefined && schema !== undefined)
+    throw new BreakwaterError({
+      code: 'usage',
+      message: '--history and --schema both say what the migrations start from.',
+      hint: 'Give one of them.',
+    })
+  const added = await Promise.all(paths.map((path) => sourceOf(path, isSqlFile, options)))
+  const earlier = history === undefined ? undefined : await folderSource(history, options)
+  const folder = earlier?.label ?? migrationsFolder(added)
+  const after = joinedTree(
+    added.map((source) => placedTree(migrationFiles(source), (inner) => placeOf(source, inner, folder))),
+  )
+  const isNew = new Set((await after.list()).map(({ path }) => path))
+  if (isNew.size === 0)
+    throw new BreakwaterError({
+      code: 'input-empty',
+      message: `There is no SQL file in ${paths.join(', ')}.`,
+      hint: 'Name migrations (.sql files) or a folder of them.',
+    })
+  const before = earlier
+    ? placedTree(earlier.tree, (inner) => {
+        const path = joined(folder, inner)
+        return isNew.has(path) ? undefined : path
+      })
+    : fileTreeOf({})
+  const prelude = await preludeOf(options, folder)
+  const start = await fileApart(schema, options, folder)
+  const baseTree = joinedTree([prelude.tree, start.tree, before])
+  return {
+    changeSet: await pairedChangeSet(
+      { ref: history ?? schema ?? 'an empty database', tree: baseTree },
+      { ref: paths.join(' '), tree: joinedTree([baseTree, after]) },
+    ),
+    configPatch: {
+      database: {
+        migrations: folder,
+        ...(start.path !== undefined && { schema: start.path }),
+        ...prelude.patch,
+        ...(options.runner && { runner: options.runner }),
+      },
+    },
+  }
+}
+
+/** A change set of two revisions without a history: base is where they part. */
+export async function pairedChangeSet(base: Revision, head: Revision): Promise<ChangeSet> {
+  const before = new Map((await base.tree.list()).map(({ path, id }) => [path, id]))
+  const after = new Map((await head.tree.list()).map(({ path, id }) => [path, id]))
+  const files = [...new Set([...before.keys(), ...after.keys()])].sort().flatMap((path) => {
+    if (before.get(path) === after.get(path)) return []
+    const status = !before.has(path) ? 'added' : after.has(path) ? 'modified' : 'deleted'
+    return [{ status, path } as const]
+  })
+  return { base, mergeBase: base, head, files }
+}
+
+/** What stands behind an argument: a file or folder of the disk, else `REF:PATH`. */
+async function sourceOf(argument: string, takes: Takes, context: TreeContext): Promise<Source> {
+  const path = resolve(context.cwd, argument)
+  const found = await stat(path).catch(() => undefined)
+  if (found?.isDirectory()) return folderOnDisk(argument, path, takes, context)
+  if (found?.isFile()) return fileOnDisk(argument, path, found.size, context)
+  if (/^[a-z]+:\/\//i.test(argument))
+    throw new BreakwaterError({
+      code: 'input-not-found',
+      message: 'A URL cannot be compared.',
+      hint: 'Save what it serves to a file, and name the file.',
+    })
+  const [, ref, inner] = /^([^:]+):(.+)$/s.exec(argument) ?? []
+  if (ref !== undefined && inner !== undefined) return fromCommit(argument, ref, inner, context)
+  throw new BreakwaterError({
+    code: 'input-not-found',
+    message: found ? `${argument} is neither a file nor a folder.` : `There is no file or folder ${argument}.`,
+    hint: 'Give a path, or REF:PATH for a file of a commit, as in main:api/openapi.yaml.',
+  })
+}
+
+async function folderSource(argument: string, context: TreeContext): Promise<Source> {
+  const source = await sourceOf(argument, isSqlFile, context)
+  if (source.kind === 'folder') return source
+  throw new BreakwaterError({
+    code: 'usage',
+    message: `${argument} is a file, and a folder is needed.`,
+    hint: 'Name the folder that holds the migrations.',
+  })
+}
+
+async function fileSource(argument: string, context: TreeContext): Promise<Source> {
+  const source = await sourceOf(argument, isSqlFile, context)
+  if (source.kind === 'file') return source
+  throw new BreakwaterError({
+    code: 'usage',
+    message: `${argument} is a folder, and a file is needed.`,
+    hint: 'Name one SQL file in it.',
+  })
+}
+
+function folderOnDisk(argument: string, path: string, takes: Takes, { cwd, log }: TreeContext): Source {
+  const notUtf8 = (inner: string) => log.warn(notUtf8Remark(inner))
+  return { argument, kind: 'folder', label: labelOf(path, cwd), tree: folderTree(path, { ...limits, takes, notUtf8 }) }
+}
+
+async function fileOnDisk(argument: string, path: string, bytes: number, context: TreeContext): Promise<Source> {
+  checkSizes([{ path: argument, bytes }])
+  const text = decode(await readFile(path), () => context.log.warn(notUtf8Remark(argument)))
+  const own = fileTreeOf({ [basename(path)]: text })
+  // The neighbours are read only where the document refers to one: it may lie at the root of something large.
+  const tree = refersToFiles(text)
+    ? joinedTree([own, folderTree(dirname(path), { ...limits, takes: isSpecFile })])
+    : own
+  return { argument, kind: 'file', label: labelOf(path, context.cwd), tree }
+}
+
+function refersToFiles(text: string): boolean {
+  return /\$ref["']?\s*:\s*["']?[^#"'\s]/.test(text)
+}
+
+async function fromCommit(argument: string, ref: string, inner: string, context: TreeContext): Promise<Source> {
+  const repository = await openGitRepository({ directory: context.cwd, log: context.log })
+  const { tree } = await repository.revision(ref)
+  const path = posix.normalize(inner.replaceAll('\\', '/')).replace(/^\.\/|\/$/g, '')
+  const paths = (await tree.list()).map((entry) => entry.path)
+  const isFile = paths.includes(path)
+  if (!isFile && !paths.some((known) => known.startsWith(`${path}/`))) {
+    const meant = paths.find((known) => basename(known) === basename(path)) ?? nearest(path, paths.slice(0, 5000))
+    throw new BreakwaterError({
+      code: 'input-not-found',
+      message: `The commit ${ref} has no file or folder ${inner}.`,
+      hint: meant ? `Did you mean ${ref}:${meant}?` : 'Give the path from the root of the repository.',
+    })
+  }
+  const folder = isFile ? folderOf(path) : path
+  const below = (known: string) =>
+    folder === '' ? known : known.startsWith(`${folder}/`) ? known.slice(folder.length + 1) : undefined
+  return { argument, kind: isFile ? 'file' : 'folder', label: path, tree: placedTree(tree, below) }
+}
+
+/** The document itself; of a folder, its entry document. */
+async function documentOf(source: Source, context: TreeContext): Promise<Source> {
+  if (source.kind === 'file') return source
+  const names = (await source.tree.list()).map(({ path }) => path).filter((path) => !path.includes('/'))
+  const entries = specNames.filter((name) => names.includes(name))
+  const [entry] = entries
+  if (entry !== undefined && entries.length === 1) {
+    const label = joined(source.label, entry)
+    context.log.debug(`${source.argument} is a folder; its document is ${label}`)
+    return { ...source, kind: 'file', label }
+  }
+  const some = (entries.length > 0 ? entries : names.filter(isSpecFile)).slice(0, 5).join(', ')
+  throw new BreakwaterError({
+    code: 'input-is-folder',
+    message: `${source.argument} is a folder${entries.length > 1 ? ' with several documents' : ' without an openapi or swagger file'}.`,
+    hint: some === '' ? 'Name the file that holds the OpenAPI document.' : `Name the document in it, one of: ${some}.`,
+  })
+}
+
+async function preludeOf(options: DatabaseTreeOptions, taken: string) {
+  const { tree, path } = await fileApart(options.prelude, options, taken)
+  return { tree, patch: path === undefined ? {} : { prelude: path } }
+}
+
+/** A file that goes along with what is compared, under a path outside of it. */
+async function fileApart(argument: string | undefined, context: TreeContext, taken: string) {
+  if (argument === undefined) return { tree: fileTreeOf({}), path: undefined }
+  const source = await fileSource(argument, context)
+  const inside = source.label === taken || source.label.startsWith(`${taken}/`)
+  const path = inside ? `given/${basename(source.label)}` : source.label
+  return { tree: placedTree(only(source), () => path), path }
+}
+
+/** A file without its neighbours. */
+function only({ tree, label }: Source): FileTree {
+  return placedTree(tree, (inner) => (inner === basename(label) ? inner : undefined))
+}
+
+/** Names that say nothing alone: the folder around them is the migration (Diesel, Prisma). */
+const stepFile = /^(up|down|migration)\.sql$/
+
+function migrationFiles(source: Source): FileTree {
+  return source.kind === 'file' ? only(source) : source.tree
+}
+
+/** Where the migrations lie, as their names show it. */
+function migrationsFolder([first]: readonly Source[]): string {
+  const label = first?.label ?? ''
+  const folder = first?.kind === 'folder' ? label : folderOf(label)
+  const around = first?.kind === 'file' && stepFile.test(basename(label)) ? folderOf(folder) : folder
+  return around === '' ? 'migrations' : around
+}
+
+/** Path of a new migration: inside the folder as it is, from elsewhere by its own name. */
+function placeOf({ kind, label }: Source, inner: string, folder: string): string {
+  const path = kind === 'file' ? label : joined(label, inner)
+  if (path.startsWith(`${folder}/`)) return path
+  if (kind === 'folder')
+    return stepFile.test(inner) ? joined(folder, `${basename(label)}/${inner}`) : joined(folder, inner)
+  return joined(folder, stepFile.test(basename(path)) ? path.split('/').slice(-2).join('/') : basename(path))
+}
+
+function labelOf(path: string, cwd: string): string {
+  const inside = relative(cwd, path).split(sep).join('/')
+  const label =
+    inside === '' ? basename(path) : inside.startsWith('..') ? `${basename(dirname(path))}/${basename(path)}` : inside
+  return label.replace(/^[A-Za-z]:|^\/+/g, '')
+}
+
+function folderOf(path: string): string {
+  return path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : ''
+}
+
+function joined(folder: string, path: string): string {
+  return folder === '' ? path : `${folder}/${path}`
+}
