@@ -46,20 +46,18 @@ export function refusal(thrown: unknown, permission: string): Refused | undefine
 }
 
 /**
- * The header lists alternatives, `issues=write; pull_requests=write`, each of one or more permissions; the YAML line is
- * the one that our own pages name, where it is among them.
+ * The header lists alternatives, `issues=write; pull_requests=write`, each of one or more permissions. Where one of them
+ * is about the permission that our own pages name, it is that one: a look that was refused asks for read, but what
+ * follows is a write, and nobody should have to come back for it.
  */
 function yamlOf(header: string, preferred: string): string {
   const alternatives = header
     .split(';')
-    .map((alternative) =>
-      [...alternative.matchAll(/([a-z_]+)\s*=\s*([a-z]+)/g)].map(
-        ([, name = '', level]) => `${name.replaceAll('_', '-')}: ${level}`,
-      ),
-    )
-    .filter((lines) => lines.length > 0)
-    .map((lines) => lines.join(', '))
-  return alternatives.includes(preferred) ? preferred : (alternatives[0] ?? preferred)
+    .map((alternative) => [...alternative.matchAll(/([a-z_]+)\s*=\s*([a-z]+)/g)])
+    .map((pairs) => pairs.map(([, name = '', level]) => `${name.replaceAll('_', '-')}: ${level}`).join(', '))
+    .filter((yaml) => yaml !== '')
+  const [name = ''] = preferred.split(' ')
+  return alternatives.some((yaml) => yaml.startsWith(name)) ? preferred : (alternatives[0] ?? preferred)
 }
 
 /** What went wrong, in words that a person can act on. `doing` completes "while". */
