@@ -116,11 +116,13 @@ export async function migrateChangeSet(
     })
   const added = await Promise.all(paths.map((path) => sourceOf(path, isSqlFile, options)))
   const earlier = history === undefined ? undefined : await folderSource(history, options)
-  const folder = earlier?.label ?? migrationsFolder(added)
-  const after = joinedTree(
-    added.map((source) => placedTree(migrationFiles(source), (inner) => placeOf(source, inner, folder))),
-  )
-  const isNew = new Set((await after.list()).map(({ path }) => path))
+  const folder = earlier?.label ?? (await migrationsFolder(added))
+  const parts = added.map((source) => placedTree(migrationFiles(source), (inner) => placeOf(source, inner, folder)))
+  const isNew = new Set<string>()
+  for (const { path } of (await Promise.all(parts.map((part) => part.list()))).flat()) {
+    if (isNew.has(path)) throw namedTwice(path)
+    isNew.add(path)
+  }
   if (isNew.size === 0)
     throw new BreakwaterError({
       code: 'input-empty',
@@ -139,7 +141,7 @@ export async function migrateChangeSet(
   return {
     changeSet: await pairedChangeSet(
       { ref: history ?? schema ?? 'an empty database', tree: baseTree },
-      { ref: paths.join(' '), tree: joinedTree([baseTree, after]) },
+      { ref: paths.join(' '), tree: joinedTree([baseTree, ...parts]) },
     ),
     configPatch: {
       database: {
@@ -291,11 +293,20 @@ function migrationFiles(source: Source): FileTree {
 }
 
 /** Where the migrations lie, as their names show it. */
-function migrationsFolder([first]: readonly Source[]): string {
-  const label = first?.label ?? ''
-  const folder = first?.kind === 'folder' ? label : folderOf(label)
-  const around = first?.kind === 'file' && stepFile.test(basename(label)) ? folderOf(folder) : folder
+async function migrationsFolder([first]: readonly Source[]): Promise<string> {
+  if (!first) return 'migrations'
+  const names = (await migrationFiles(first).list()).map(({ path }) => path)
+  const folder = first.kind === 'folder' ? first.label : folderOf(first.label)
+  const around = names.some((name) => stepFile.test(name)) ? folderOf(folder) : folder
   return around === '' ? 'migrations' : around
+}
+
+function namedTwice(path: string): BreakwaterError {
+  return new BreakwaterError({
+    code: 'usage',
+    message: `Two of the migrations would be ${path}.`,
+    hint: 'Name each migration once; those of two folders need different names.',
+  })
 }
 
 /** Path of a new migration: inside the folder as it is, from elsewhere by its own name. */

@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest'
+import { consoleLog, withoutControls } from '../../src/adapters/console.ts'
+
+function stream(isTTY: boolean, columns = 20) {
+  const written: string[] = []
+  return { isTTY, columns, written, write: (text: string) => written.push(text) }
+}
+
+test('in CI every step is a line', () => {
+  const ci = stream(false)
+  const log = consoleLog(ci)
+  log.progress('one')
+  log.warn('two')
+  log.debug('three')
+  log.done()
+  expect(ci.written.join('')).toBe('one\nwarning: two\n')
+})
+
+test('on a terminal the next step replaces the last, and a warning stays', () => {
+  const terminal = stream(true)
+  const log = consoleLog(terminal)
+  const erase = '\r\u001b[2K'
+  log.progress('one')
+  log.progress('a text that is far too long for the line')
+  log.warn('two')
+  log.done()
+  expect(terminal.written.join('')).toBe(`one${erase}a text that is far…${erase}warning: two\n`)
+})
+
+test('debug lines come when asked for', () => {
+  const ci = stream(false)
+  consoleLog(ci, { debug: true }).debug('stack\n  at x')
+  expect(ci.written.join('')).toBe('debug: stack\n  at x\n')
+})
+
+describe('text of strangers', () => {
+  test.each([
+    ['a\u001b[31mred', 'a\\u{1b}[31mred'],
+    ['line\nbreak\r', 'line\\u{a}break\\u{d}'],
+    ['\u202Eevil', '\\u{202e}evil'],
+    ['::error::x', '\\::error::x'],
+    ['  ::add-mask::x', '  \\::add-mask::x'],
+    ['a ##[command]x', 'a #\\#[command]x'],
+    ['plain: ä€ – 😀', 'plain: ä€ – 😀'],
+  ])('%j', (text, shown) => {
+    expect(withoutControls(text)).toBe(shown)
+  })
+
+  test('a command on a later line is broken too', () => {
+    expect(withoutControls('x\n::stop-commands::y', true)).toBe('x\n\\::stop-commands::y')
+  })
+})
