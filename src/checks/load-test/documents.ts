@@ -1,0 +1,108 @@
+import { JSON_SCHEMA, load } from 'js-yaml'
+import type { Config } from '../../core/config.ts'
+import type { FileTree } from '../../core/ports.ts'
+
+export type Json = null | boolean | number | string | readonly Json[] | JsonObject
+export type JsonObject = { readonly [key: string]: Json | undefined }
+
+/** An API description of the head, as far as it could be read. */
+export interface ContractDocument {
+  readonly path: string
+  readonly text: string
+  readonly root: JsonObject
+}
+
+const largestDocument = 16 * 1024 * 1024
+/** Files that are opened in search of a description; a monorepo has thousands of YAML files. */
+const mostCandidates = 60
+const elsewhere = /(^|\/)(node_modules|vendor|dist|build|tests?|__tests__|fixtures|\.github)\//
+
+/** The OpenAPI and Swagger documents that describe the head; what cannot be read is named. */
+export async function readContracts(
+  tree: FileTree,
+  specs: Config['api']['specs'],
+): Promise<{ readonly documents: readonly ContractDocument[]; readonly unread: readonly string[] }> {
+  const wanted = specs.map(globExpression)
+  const paths = (await tree.list())
+    .filter(({ path, bytes }) => /\.(ya?ml|json)$/i.test(path) && bytes <= largestDocument)
+    .map(({ path }) => path)
+    .filter((path) =>
+      wanted.length > 0
+        ? wanted.some((expression) => expression.test(path))
+        : !elsewhere.test(path) && /openapi|swagger|api|spec/i.test(path),
+    )
+    .sort((a, b) => likelihood(b) - likelihood(a) || (a < b ? -1 : 1))
+    .slice(0, mostCandidates)
+  const texts = await tree.read(paths)
+  const documents: ContractDocument[] = []
+  const unread: string[] = []
+  for (const [path, text] of texts) {
+    if (!/^\s*["']?(openapi|swagger)["']?\s*:/m.test(text.slice(0, 4096))) continue
+    const root = parse(path, text)
+    if (isObject(root) && isObject(root.paths)) documents.push({ path, text, root })
+    else unread.push(path)
+  }
+  return { documents, unread }
+}
+
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** What stands behind a local reference, or the value itself; undefined where it leads nowhere or out of the file. */
+export function resolved(root: JsonObject, value: Json | undefined): Json | undefined {
+  let current = value
+  for (let step = 0; step < 20; step++) {
+    if (!isObject(current) || typeof current.$ref !== 'string') return current
+    if (!current.$ref.startsWith('#/')) return undefined
+    current = at(root, current.$ref.slice(2).split('/').map(unescapePointer))
+  }
+  return undefined
+}
+
+function at(root: JsonObject, steps: readonly string[]): Json | undefined {
+  let current: Json | undefined = root
+  for (const step of steps) {
+    if (!isObject(current) || !Object.hasOwn(current, step)) return undefined
+    current = current[step]
+  }
+  return current
+}
+
+function unescapePointer(step: string): string {
+  const text = step.replaceAll('~1', '/').replaceAll('~0', '~')
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
+
+function parse(path: string, text: string): unknown {
+  try {
+    return path.toLowerCase().endsWith('.json') ? JSON.parse(text) : load(text, { schema: JSON_SCHEMA })
+  } catch {
+    // The contract check says what is wrong with the file; here it is only not a source of requests.
+    return undefined
+  }
+}
+
+function likelihood(path: string): number {
+  const name = path.slice(path.lastIndexOf('/') + 1)
+  return (/openapi|swagger/i.test(name) ? 2 : 0) + (/openapi|swagger/i.test(path) ? 1 : 0)
+}
+
+/** `**` any folders, `*` and `?` within one, `{a,b}` either. */
+function globExpression(glob: string): RegExp {
+  const source = glob
+    .replace(/^\.?\//, '')
+    .replace(/[.+^$()|[\]\\]/g, '\\$&')
+    .replaceAll('**/', '\u0000')
+    .replaceAll('**', '\u0001')
+    .replaceAll('*', '[^/]*')
+    .replaceAll('?', '[^/]')
+    .replaceAll('\u0000', '(?:.*/)?')
+    .replaceAll('\u0001', '.*')
+    .replace(/\{([^{}]*)\}/g, (_, list: string) => `(?:${list.split(',').join('|')})`)
+  return new RegExp(`^${source}$`)
+}

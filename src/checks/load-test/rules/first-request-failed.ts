@@ -1,0 +1,44 @@
+import { defineRule } from '../../../core/rule.ts'
+import type { LoadGiven } from '../given.ts'
+import type { LoadSubject } from '../subject.ts'
+
+export default defineRule<LoadSubject, LoadGiven>({
+  meta: {
+    id: 'load/first-request-failed',
+    severity: 'warning',
+    since: '0.1.0',
+    title: 'Answer a request that the contract itself gives as an example',
+    effect:
+      'The preview answered a server error, or nothing at all, to a single request without any load. The operation was left out of the load test.',
+    remedy:
+      'Send the request to the preview and look into its log. If the example in the contract is wrong, correct it.',
+  },
+  examples: [
+    {
+      title: 'a server error before any load',
+      given: { operations: {}, probes: { 'GET /orders': 503 } },
+      hits: ['GET /orders answered 503 to a single request before the load'],
+    },
+    {
+      title: 'no answer',
+      given: { operations: {}, probes: { 'GET /orders': 'no answer within 10 s' } },
+      hits: ['GET /orders did not answer a single request before the load: no answer within 10 s'],
+    },
+    {
+      title: 'a refusal is not a failure: credentials or data may be missing',
+      given: { operations: {}, probes: { 'GET /orders': 401, 'GET /invoices': 404 } },
+      hits: [],
+    },
+  ],
+  check: ({ failedProbes }) =>
+    failedProbes.map(({ name, subject, location, status, failure }) => ({
+      message:
+        status === undefined
+          ? `${name} did not answer a single request before the load: ${failure ?? 'no reason known'}`
+          : `${name} answered ${status} to a single request before the load`,
+      location,
+      subject,
+      key: 'first request',
+      proof: { kind: 'source', excerpt: `${name} → ${status ?? failure ?? 'no answer'}` },
+    })),
+})

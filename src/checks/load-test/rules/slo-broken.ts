@@ -1,0 +1,130 @@
+import type { Hit, Subject } from '../../../core/finding.ts'
+import { errorKinds } from '../../../core/load.ts'
+import { defineRule } from '../../../core/rule.ts'
+import { count, enumerate, grouped, percent } from '../../../core/wording.ts'
+import type { LoadGiven } from '../given.ts'
+import type { Objective } from '../slo.ts'
+import type { LoadedOperation, LoadSubject } from '../subject.ts'
+
+const everything: Subject = { kind: 'endpoint', name: 'all loaded operations' }
+
+export default defineRule<LoadSubject, LoadGiven>({
+  meta: {
+    id: 'load/slo-broken',
+    severity: 'error',
+    since: '0.1.0',
+    title: 'Keep the latency and error floors of the profile',
+    effect:
+      'More requests are slower, or fail, than the service promises. The counts are beyond chance: were the floor kept, a result like this would come up at most once in twenty runs, corrected for the number of objectives.',
+    remedy:
+      'Look at the operation named first: what it does for a slow request that it does not do for a fast one. If the floor is wrong for this service, change it in the profile on the base branch.',
+  },
+  examples: [
+    {
+      title: 'more than one request in a hundred is slower than the p99 floor',
+      given: {
+        floor: { p99Ms: 600 },
+        operations: {
+          'GET /orders': { requests: 1000, ms: 20, slow: 0, slowMs: 0, failed: 0 },
+          'GET /orders/summary': { requests: 1000, ms: 20, slow: 60, slowMs: 700, failed: 0 },
+        },
+      },
+      hits: [
+        'p99 is 700 ms, the floor 600 ms: 60 of 2,000 requests were slower, 60 of them GET /orders/summary (6 % of its 1,000)',
+      ],
+    },
+    {
+      title: 'one request in a hundred is allowed',
+      given: {
+        floor: { p99Ms: 600 },
+        operations: { 'GET /orders': { requests: 2000, ms: 20, slow: 20, slowMs: 700, failed: 0 } },
+      },
+      hits: [],
+    },
+    {
+      title: 'failures break the error floor, and are no second finding about latency',
+      given: {
+        floor: { errorRate: 0.01 },
+        operations: { 'GET /orders': { requests: 1000, ms: 20, slow: 0, slowMs: 0, failed: 50 } },
+      },
+      hits: [
+        '5 % of requests failed, the floor is 1 %: 50 of 1,000 (50 status), 50 of them GET /orders (5 % of its 1,000)',
+      ],
+    },
+    {
+      title: 'too few requests to tell',
+      given: {
+        floor: { p99Ms: 600 },
+        operations: { 'GET /orders': { requests: 50, ms: 20, slow: 1, slowMs: 700, failed: 0 } },
+      },
+      hits: [],
+    },
+  ],
+  check: (subject) => [...slowHits(subject), ...failureHits(subject)],
+})
+
+/** The nested percentiles are one fact: the lowest that is broken speaks, and names the others. */
+function slowHits(subject: LoadSubject): readonly Hit[] {
+  const broken = subject.objectives.filter(({ metric, verdict }) => metric !== 'errorRate' && verdict === 'fail')
+  const errorsBroken = subject.objectives.some(({ metric, verdict }) => metric === 'errorRate' && verdict === 'fail')
+  const failed = subject.operations.reduce((sum, operation) => sum + operation.failed, 0)
+  // Where the failures alone explain it, the finding about failures says it.
+  const [first, ...others] = broken.filter(
+    ({ exceeding, allowed, n }) => !errorsBroken || exceeding - failed > allowed * n,
+  )
+  if (first === undefined) return []
+  const isSlow = (operation: LoadedOperation) =>
+    operation.failed + operation.latenciesMs.filter((ms) => ms > first.floor).length
+  const unanswered = failed > 0 ? ` (${count(failed, 'request')} without an expected answer counted in)` : ''
+  const more = others.length > 0 ? `; ${enumerate(others.map(({ metric }) => metric))} too` : ''
+  return [
+    hit(subject, first, {
+      text: `${first.metric} is ${grouped(Math.round(first.measured))} ms, the floor ${grouped(first.floor)} ms: ${grouped(first.exceeding)} of ${grouped(first.n)} requests were slower${unanswered}`,
+      more,
+      unit: 'ms',
+      blame: isSlow,
+    }),
+  ]
+}
+
+function failureHits(subject: LoadSubject): readonly Hit[] {
+  const broken = subject.objectives.find(({ metric, verdict }) => metric === 'errorRate' && verdict === 'fail')
+  if (broken === undefined) return []
+  const kinds = errorKinds.filter((kind) => subject.errors[kind] > 0).map((kind) => `${subject.errors[kind]} ${kind}`)
+  return [
+    hit(subject, broken, {
+      text: `${percent(broken.measured)} of requests failed, the floor is ${percent(broken.floor)}: ${grouped(broken.exceeding)} of ${grouped(broken.n)} (${kinds.join(', ')})`,
+      more: '',
+      unit: 'share',
+      blame: ({ failed }) => failed,
+    }),
+  ]
+}
+
+interface Wording {
+  readonly text: string
+  readonly more: string
+  readonly unit: string
+  readonly blame: (operation: LoadedOperation) => number
+}
+
+function hit(subject: LoadSubject, objective: Objective, { text, more, unit, blame }: Wording): Hit {
+  const blamed = subject.operations
+    .map((operation) => ({ operation, bad: blame(operation) }))
+    .filter(({ bad }) => bad > 0)
+    .sort((a, b) => b.bad - a.bad || (a.operation.name < b.operation.name ? -1 : 1))
+  const [worst] = blamed
+  const most =
+    worst === undefined
+      ? ''
+      : `, ${grouped(worst.bad)} of them ${worst.operation.name} (${percent(worst.bad / worst.operation.sent)} of its ${grouped(worst.operation.sent)})`
+  const { metric, measured, floor, n, exceeding, probability } = objective
+  return {
+    message: `${text}${most}${more}`,
+    location: worst?.operation.location ?? subject.location,
+    subject: everything,
+    key: metric,
+    reach: [everything, ...blamed.map(({ operation }) => operation.subject)],
+    proof: { kind: 'measurement', metric, measured, floor, unit, samples: n, exceeding, probability },
+  }
+}

@@ -1,0 +1,167 @@
+import { describe, expect, test } from 'vitest'
+import { readContracts } from '../../../src/checks/load-test/documents.ts'
+import { operationsOf } from '../../../src/checks/load-test/operations.ts'
+import { memoryTree } from '../../fakes/check-context.ts'
+
+async function planned(text: string, path = 'openapi.yaml') {
+  const { documents } = await readContracts(memoryTree({ [path]: text }), [])
+  const [document] = documents
+  if (document === undefined) throw new Error('not read as a contract')
+  const { planned, skipped } = operationsOf(document)
+  return {
+    paths: planned.map(({ operation }) => operation.path),
+    headers: planned.map(({ operation }) => operation.headers),
+    lines: planned.map(({ location }) => location.line),
+    skipped: Object.fromEntries(skipped),
+  }
+}
+
+/** A document with one GET, its operation and path item given in flow style. */
+function get(path: string, operation: string, more = ''): string {
+  return `openapi: 3.1.0\ninfo: {title: t, version: '1'}\n${more}\npaths:\n  ${JSON.stringify(path)}:\n    get: {responses: {'200': {description: ok}}${operation}}\n`
+}
+
+const required = (fields: string) => `, parameters: [{name: q, in: query, required: true, ${fields}}]`
+
+describe('requests are made from the contract alone', () => {
+  test.each([
+    ['/orders', '', '/orders'],
+    ['/orders', ', parameters: [{name: q, in: query, example: 1}]', '/orders'],
+    ['/orders', required('example: a b&c'), '/orders?q=a%20b%26c'],
+    ['/orders', required('examples: {first: {value: 7}}'), '/orders?q=7'],
+    ['/orders', required('schema: {type: string, example: x}'), '/orders?q=x'],
+    ['/orders', required('schema: {type: string, examples: [x, y]}'), '/orders?q=x'],
+    ['/orders', required('schema: {type: string, default: x}'), '/orders?q=x'],
+    ['/orders', required('schema: {enum: [x, y]}'), '/orders?q=x'],
+    ['/orders', required('schema: {const: x}'), '/orders?q=x'],
+    ['/orders', required('example: 1, schema: {default: 2}'), '/orders?q=1'],
+    ['/orders', required('example: [1, 2]'), '/orders?q=1&q=2'],
+    ['/orders', required('example: [1, 2], explode: false'), '/orders?q=1,2'],
+    ['/räume und mehr', '', '/r%C3%A4ume%20und%20mehr'],
+    ['/a\r\nHost: evil', '', '/a%0D%0AHost:%20evil'],
+  ])('%j with %s', async (path, operation, expected) => {
+    expect((await planned(get(path, operation))).paths).toEqual([expected])
+  })
+
+  test.each([
+    ['servers: [{url: https://api.example.com/v1/}]', '/v1/orders'],
+    ['servers: [{url: /v2}, {url: /v3}]', '/v2/orders'],
+    ["servers: [{url: 'https://{region}.example.com/{base}', variables: {base: {default: v4}}}]", '/v4/orders'],
+    ["servers: [{url: '//evil.example/x'}]", '/x/orders'],
+    ['servers: nonsense', '/orders'],
+  ])('%s', async (servers, expected) => {
+    expect((await planned(get('/orders', '', servers))).paths).toEqual([expected])
+  })
+
+  test('required headers travel, others and those of the connection do not', async () => {
+    const header = (name: string) => `{name: ${name}, in: header, required: true, example: x}`
+    expect((await planned(get('/a', `, parameters: [${header('X-Tenant')}]`))).headers).toEqual([{ 'X-Tenant': 'x' }])
+    for (const name of ['Host', 'Authorization', 'Cookie', 'Content-Length', '"X\\r\\nY"']) {
+      expect((await planned(get('/a', `, parameters: [${header(name)}]`))).paths).toEqual([])
+    }
+  })
+
+  test('references are followed within the file, and not out of it or around for ever', async () => {
+    const components = `components: {parameters: {Q: {name: q, in: query, required: true, example: 5}, Loop: {$ref: '#/components/parameters/Loop'}}}`
+    expect((await planned(get('/a', ", parameters: [{$ref: '#/components/parameters/Q'}]", components))).paths).toEqual(
+      ['/a?q=5'],
+    )
+    for (const ref of ['#/components/parameters/Loop', '#/nowhere', 'other.yaml#/Q', 'https://evil.example/q.yaml']) {
+      expect((await planned(get('/a', `, parameters: [{$ref: '${ref}'}]`, components))).paths).toEqual([])
+    }
+  })
+
+  test('Swagger 2.0: base path, keywords on the parameter', async () => {
+    const text = `swagger: '2.0'\ninfo: {title: t, version: '1'}\nbasePath: /api/\npaths: {/a: {get: {parameters: [{name: q, in: query, required: true, type: string, default: z}], responses: {200: {description: ok}}}}}\n`
+    expect((await planned(text)).paths).toEqual(['/api/a?q=z'])
+  })
+})
+
+describe('what is not loaded is counted, with its reason', () => {
+  test.each([
+    ['/orders/{id}', '', 'a path parameter'],
+    ['/auth/logout', '', 'a name that promises an effect'],
+    ['/auth/log-out', '', 'a name that promises an effect'],
+    ['/orders', ', operationId: exportOrders', 'a name that promises an effect'],
+    ['/orders', ', operationId: resetPassword', 'a name that promises an effect'],
+    ['/orders', ', deprecated: true', 'deprecated'],
+    ['/orders', required('schema: {type: string}'), 'a required parameter without an example'],
+    ['/orders', required('example: {a: 1}'), 'a required parameter without an example'],
+    [
+      '/orders',
+      ', parameters: [{name: s, in: cookie, required: true, example: x}]',
+      'a required parameter without an example',
+    ],
+  ])('%s %s', async (path, operation, reason) => {
+    const { paths, skipped } = await planned(get(path, operation))
+    expect(paths).toEqual([])
+    expect(skipped).toEqual({ [reason]: [`GET ${path}`] })
+  })
+
+  test('a name that merely contains such a word is loaded', async () => {
+    expect((await planned(get('/exporters/presets', ''))).paths).toEqual(['/exporters/presets'])
+  })
+
+  test('writes, streams and what has no success', async () => {
+    const text = `openapi: 3.0.3
+info: {title: t, version: '1'}
+paths:
+  /orders:
+    get: {responses: {'404': {description: no}}}
+    post: {responses: {'201': {description: ok}}}
+    delete: {responses: {'204': {description: ok}}}
+  /events:
+    get: {responses: {'200': {description: ok, content: {text/event-stream: {}}}}}
+`
+    expect((await planned(text)).skipped).toEqual({
+      'no success described': ['GET /orders'],
+      'not a GET': ['POST /orders', 'DELETE /orders'],
+      'an event stream': ['GET /events'],
+    })
+  })
+})
+
+test('an operation is placed at its line, in YAML and in JSON', async () => {
+  expect((await planned(get('/orders', ''))).lines).toEqual([6])
+  const json = JSON.stringify(
+    {
+      openapi: '3.1.0',
+      info: { title: 't', version: '1' },
+      paths: { '/a': { post: {}, get: { responses: { 200: {} } } } },
+    },
+    null,
+    2,
+  )
+  const line = json.split('\n').findIndex((text) => text.includes('"get"')) + 1
+  expect((await planned(json, 'api.json')).lines).toEqual([line])
+})
+
+describe('which files are contracts', () => {
+  const spec = get('/orders', '')
+  const found = async (files: Record<string, string>, specs: readonly string[] = []) => {
+    const { documents, unread } = await readContracts(memoryTree(files), specs)
+    return { read: documents.map(({ path }) => path), unread }
+  }
+
+  test.each([
+    [{ 'openapi.yaml': spec, 'docs/swagger.yml': spec }, ['docs/swagger.yml', 'openapi.yaml']],
+    [{ 'node_modules/x/openapi.yaml': spec, 'test/fixtures/api.yaml': spec }, []],
+    [{ 'api/values.yaml': 'replicas: 3' }, []],
+  ])('%#', async (files, read) => {
+    expect((await found(files)).read.sort()).toEqual(read)
+  })
+
+  test('those that the config names, and no others', async () => {
+    const files = { 'a/contract.yaml': spec, 'b/openapi.yaml': spec, 'a/deep/er/x.yml': spec }
+    expect((await found(files, ['a/*.yaml'])).read).toEqual(['a/contract.yaml'])
+    expect((await found(files, ['a/**/*.{yaml,yml}'])).read.sort()).toEqual(['a/contract.yaml', 'a/deep/er/x.yml'])
+  })
+
+  test('one that cannot be read costs the others nothing', async () => {
+    const broken = 'openapi: 3.1.0\npaths: {{{\n'
+    expect(await found({ 'openapi.yaml': spec, 'api/openapi.yaml': broken })).toEqual({
+      read: ['openapi.yaml'],
+      unread: ['api/openapi.yaml'],
+    })
+  })
+})
