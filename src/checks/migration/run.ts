@@ -1,6 +1,7 @@
 import type { CheckContext, CheckResult, Unproven } from '../../core/check.ts'
 import { startOf } from '../../core/check.ts'
 import { runRules } from '../../core/rule.ts'
+import { count } from '../../core/wording.ts'
 import { baseState, migrationPlan } from '../../sql/base-state.ts'
 import type { MigrationPlan } from '../../sql/migrations.ts'
 import { runnerTitles } from '../../sql/runners.ts'
@@ -38,7 +39,10 @@ async function runAdded(context: CheckContext, excerpts: DryRun['judged']['excer
 }
 
 /** Both texts of what was edited, and the lost text of what was deleted. */
-async function excerptsOf({ changeSet }: CheckContext, plan: MigrationPlan): Promise<DryRun['judged']['excerpts']> {
+export async function excerptsOf(
+  { changeSet }: Pick<CheckContext, 'changeSet'>,
+  plan: MigrationPlan,
+): Promise<DryRun['judged']['excerpts']> {
   const before = [...plan.edited.map(({ before }) => before), ...plan.deleted].map(({ path }) => path)
   const base = await changeSet.base.tree.read(before)
   const head = await changeSet.head.tree.read(plan.edited.map(({ after }) => after.path))
@@ -60,8 +64,4 @@ function remarksOn({ misnamed, runner, renamed }: MigrationPlan): readonly strin
     ...misnamed.map((path) => `${path} is not named as ${runnerTitles[runner]} names migrations: left out`),
     ...renamed.map(({ before, after }) => `${before.path} was renamed to ${after.path}, text unchanged: not run again`),
   ]
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`
 }

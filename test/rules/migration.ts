@@ -1,0 +1,78 @@
+import { openDatabaseEngine } from '../../src/adapters/postgres/engine.ts'
+import { dryRun, judgedFiles } from '../../src/checks/migration/dry-run.ts'
+import { excerptsOf } from '../../src/checks/migration/run.ts'
+import type { MigrationExample, MigrationRun } from '../../src/checks/migration/subject.ts'
+import type { RunnerName } from '../../src/core/config.ts'
+import type { DatabaseSession } from '../../src/core/ports.ts'
+import { migrationPlan } from '../../src/sql/base-state.ts'
+import { changeSetOf, defaultConfig } from '../fakes/check-context.ts'
+import { silentLog } from '../fakes/silent-log.ts'
+
+/** One database for all examples of a test file; `close` it after the last. */
+export async function migrationExamples(): Promise<{
+  readonly prepare: (given: MigrationExample) => Promise<MigrationRun>
+  readonly session: DatabaseSession
+  readonly close: () => Promise<void>
+}> {
+  const engine = await openDatabaseEngine({ engine: 'pglite', log: silentLog() })
+  const session = await engine.open({ extensions: [] })
+  return {
+    prepare: async (given) => {
+      if ('base' in given) return judgedByFiles(given.base, given.head)
+      await emptyDatabase(session)
+      return rehearsed(session, given.schema, given.migration, given.runner)
+    },
+    session,
+    close: session.close,
+  }
+}
+
+/** Runs one migration on a schema in an empty database, on the road that a review takes. */
+export async function rehearsed(
+  session: DatabaseSession,
+  schema: string,
+  migration: string,
+  runner: RunnerName = 'plain',
+): Promise<MigrationRun> {
+  if (schema !== '') await session.execute(schema)
+  const path = paths[runner]
+  const plan = await planOf({}, { [path]: migration })
+  const { judged } = await dryRun({
+    plan,
+    texts: new Map([[path, migration]]),
+    engine: { name: session.facts.name, traces: 'locks' },
+    session,
+    excerpts: new Map(),
+    log: silentLog(),
+  })
+  return judged
+}
+
+/** Drops what the example before has left. */
+export async function emptyDatabase(session: DatabaseSession): Promise<void> {
+  const { rows } = await session.query<{ name: string }>(
+    "SELECT quote_ident(nspname) AS name FROM pg_namespace WHERE nspname !~ '^pg_' AND nspname <> 'information_schema'",
+  )
+  for (const { name } of rows) await session.execute(`DROP SCHEMA ${name} CASCADE`)
+  await session.execute('CREATE SCHEMA public')
+}
+
+const paths: Readonly<Record<RunnerName, string>> = {
+  diesel: 'migrations/2_new/up.sql',
+  flyway: 'migrations/V2__new.sql',
+  'golang-migrate': 'migrations/2_new.up.sql',
+  plain: 'migrations/2_new.sql',
+  prisma: 'migrations/2_new/migration.sql',
+}
+
+async function judgedByFiles(base: Readonly<Record<string, string>>, head: Readonly<Record<string, string>>) {
+  const context = { changeSet: changeSetOf(base, head), config: defaultConfig }
+  const plan = await planOf(base, head)
+  return judgedFiles(plan, await excerptsOf(context, plan))
+}
+
+async function planOf(base: Readonly<Record<string, string>>, head: Readonly<Record<string, string>>) {
+  const plan = await migrationPlan({ changeSet: changeSetOf(base, head), config: defaultConfig })
+  if (!plan) throw new Error('the example has no migrations')
+  return plan
+}
