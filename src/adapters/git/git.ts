@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { BreakwaterError } from '../../core/error.ts'
 
 /** Runs the `git` program on one repository. */
@@ -51,14 +51,17 @@ export function gitIn(directory: string): Git {
         stdio: ['pipe', 'pipe', 'pipe'],
         shell: false,
         windowsHide: true,
+        // A session of its own has no terminal, so ssh cannot ask there either, and it can be ended as a whole.
+        detached: process.platform !== 'win32',
       })
       const output: Buffer[] = []
       let bytes = 0
       let complaint = ''
-      let stopped: BreakwaterError | undefined
+      // Rejects at once: what git itself has started may hold the pipes open for as long as it likes.
       const stop = (why: BreakwaterError) => {
-        stopped ??= why
-        child.kill('SIGKILL')
+        clearTimeout(timer)
+        endAll(child)
+        reject(why)
       }
       const timer = setTimeout(() => stop(tooSlow(args, timeoutMs)), timeoutMs)
       child.stdout.on('data', (chunk: Buffer) => {
@@ -79,8 +82,7 @@ export function gitIn(directory: string): Git {
       })
       child.on('close', (status) => {
         clearTimeout(timer)
-        if (stopped) reject(stopped)
-        else if (status === 0) resolve(Buffer.concat(output))
+        if (status === 0) resolve(Buffer.concat(output))
         else reject(new GitFailure(args, status, complaint))
       })
     })
@@ -98,6 +100,16 @@ export async function gitAnswer(git: Git, args: readonly string[]): Promise<stri
   } catch (thrown) {
     if (thrown instanceof GitFailure) return undefined
     throw thrown
+  }
+}
+
+function endAll(child: ChildProcess): void {
+  for (const stream of [child.stdin, child.stdout, child.stderr]) stream?.destroy()
+  try {
+    if (child.pid !== undefined && process.platform !== 'win32') process.kill(-child.pid, 'SIGKILL')
+    else child.kill('SIGKILL')
+  } catch {
+    // It has ended by itself in the meantime.
   }
 }
 

@@ -110,7 +110,14 @@ function notARepository(cause: GitFailure, directory: string): BreakwaterError {
 }
 
 async function uncommitted(git: Git): Promise<readonly string[]> {
-  const status = await git(['status', '--porcelain=v1', '-z', '--no-renames', '--ignore-submodules=all'])
+  const status = await git([
+    'status',
+    '--porcelain=v1',
+    '-z',
+    '--no-renames',
+    '--untracked-files=normal',
+    '--ignore-submodules=all',
+  ])
   const paths = status
     .toString('utf8')
     .split('\0')
