@@ -4,7 +4,7 @@ import { blocksWrites, type StatementTrace } from '../../core/trace.ts'
 import type { SqlStatement } from '../../sql/statements.ts'
 import { needsNoTransaction } from '../../sql/statements.ts'
 import { knownLocks } from './known-locks.ts'
-import { type Difference, differenceOf, type Observation, observe } from './observe.ts'
+import { type Difference, differenceOf, observe } from './observe.ts'
 import type { RowFailure, TracedStatement } from './subject.ts'
 import { transactionControl, type Wrapping } from './transactions.ts'
 
@@ -41,119 +41,210 @@ const rowClasses: readonly string[] = ['21', '22', '23', 'P0']
  * author: where they make a statement fail, they are deleted, the transaction is started again, and the failure noted.
  */
 export async function rehearseFile(
-  { session, preexisting, transactions }: Rehearsal,
+  rehearsal: Rehearsal,
   path: string,
   statements: readonly SqlStatement[],
   wrapping: Wrapping,
   witnesses: Witnesses,
 ): Promise<FileResult> {
-  const done: TracedStatement[] = []
-  const onRows = new Map<number, RowFailure>()
-  const keys = keysOf(path, statements)
-  let heldSince = new Map<string, Location>()
-  /** Index of the first statement of the open transaction; undefined outside one. */
-  let openedAt: number | undefined
-  /** The file itself said BEGIN, so only the file ends the transaction. */
-  let explicit = false
-
-  const begin = async (index: number) => {
-    await session.execute('BEGIN')
-    transactions.count += 1
-    openedAt = index
-    heldSince = new Map()
+  const file: FileRun = {
+    rehearsal,
+    path,
+    statements,
+    wrapping,
+    witnesses,
+    keys: keysOf(path, statements),
+    transaction: openTransaction(rehearsal),
+    onRows: new Map(),
+    bare: new Set(),
   }
-  const end = async (sql: 'COMMIT' | 'ROLLBACK') => {
+  const done: (TracedStatement | undefined)[] = []
+  let index = 0
+  while (index < statements.length) {
+    const statement = statements[index]
+    if (!statement) break
+    const started = performance.now()
+    try {
+      done[index] = await runStatement(file, statement, index)
+      index += 1
+    } catch (thrown) {
+      if (!(thrown instanceof SqlError)) throw located(thrown, path, statement)
+      const restart = await file.transaction.undo(index)
+      if (await excused(file, statement, index, thrown)) {
+        index = restart
+        continue
+      }
+      const failed = refused(file, statement, index, thrown, performance.now() - started)
+      return { statements: [...present(done.slice(0, index)), failed], failed }
+    }
+  }
+  await file.transaction.finish()
+  return { statements: present(done), failed: undefined }
+}
+
+/** One file while it runs. */
+interface FileRun {
+  readonly rehearsal: Rehearsal
+  readonly path: string
+  readonly statements: readonly SqlStatement[]
+  readonly wrapping: Wrapping
+  readonly witnesses: Witnesses
+  readonly keys: readonly string[]
+  readonly transaction: Transaction
+  /** Failures that our rows caused, by the statement's index. */
+  readonly onRows: Map<number, RowFailure>
+  /** Statements that turned out to end transactions themselves. */
+  readonly bare: Set<number>
+}
+
+/** Runs one statement in the transaction that it belongs to; undefined for one that only steers the transaction. */
+async function runStatement(
+  file: FileRun,
+  statement: SqlStatement,
+  index: number,
+): Promise<TracedStatement | undefined> {
+  const { transaction, wrapping, statements, path } = file
+  const { session } = file.rehearsal
+  const control = transactionControl(statement)
+  if (control === 'begin') {
+    await transaction.begin(index, true)
+    return undefined
+  }
+  if (control === 'end') {
+    await transaction.end(statement.text)
+    return undefined
+  }
+  const own = wrapping.transaction === 'statement' && !transaction.isOpen()
+  const bare = own && (needsNoTransaction(statement) || file.bare.has(index))
+  if (!bare) await transaction.begin(index, false)
+  if (control === 'savepoint') {
+    await session.execute(statement.text)
+    return undefined
+  }
+  const before = await observe(session)
+  const started = performance.now()
+  await session.execute(statement.text)
+  const ms = performance.now() - started
+  const measured = differenceOf(before, await observe(session))
+  // Outside a transaction the locks are gone before anyone can look: they come from the documentation.
+  const difference = bare ? { ...measured, taken: knownLocks(statement, before), held: [] } : measured
+  transaction.note(difference, { path, line: statement.line, column: statement.column })
+  const traced = tracedOf(file, statement, index, difference, ms, bare)
+  const last = wrapping.transaction === 'statement' ? !transaction.isExplicit() : index === statements.length - 1
+  if (last) await transaction.finish()
+  return traced
+}
+
+/** The transaction of the moment, whoever opened it. */
+interface Transaction {
+  readonly isOpen: () => boolean
+  /** The file itself said BEGIN, so only the file ends the transaction. */
+  readonly isExplicit: () => boolean
+  /** Opens one at a statement, unless one is open. */
+  readonly begin: (index: number, explicit: boolean) => Promise<void>
+  /** Sends the file's own COMMIT or ROLLBACK, if there is anything to end. */
+  readonly end: (sql: string) => Promise<void>
+  readonly finish: () => Promise<void>
+  /** Rolls back, and gives the index to start again from: that of its first statement, or `index` outside one. */
+  readonly undo: (index: number) => Promise<number>
+  readonly note: (difference: Difference, place: Location) => void
+  readonly number: () => number
+  readonly heldSince: () => ReadonlyMap<string, Location>
+}
+
+function openTransaction({ session, transactions }: Rehearsal): Transaction {
+  let openedAt: number | undefined
+  let explicit = false
+  let heldSince = new Map<string, Location>()
+  const close = async (sql: string) => {
+    if (openedAt === undefined) return
     await session.execute(sql)
     openedAt = undefined
     explicit = false
   }
-
-  for (let index = 0; index < statements.length; index += 1) {
-    const statement = statements[index]
-    if (!statement) break
-    const place = { path, line: statement.line, column: statement.column }
-    const control = transactionControl(statement)
-    let before: Observation | undefined
-    let started = performance.now()
-    try {
-      if (control === 'begin') {
-        if (openedAt === undefined) await begin(index)
-        explicit = true
-        continue
-      }
-      if (control === 'end') {
-        if (openedAt !== undefined) {
-          await session.execute(statement.text)
-          openedAt = undefined
-          explicit = false
-        }
-        continue
-      }
-      const bare = openedAt === undefined && wrapping.transaction === 'statement' && needsNoTransaction(statement)
-      if (openedAt === undefined && !bare) await begin(index)
-      if (control === 'savepoint') {
-        await session.execute(statement.text)
-        continue
-      }
-      before = await observe(session)
-      started = performance.now()
-      await session.execute(statement.text)
-      const ms = performance.now() - started
-      const difference = withKnown(differenceOf(before, await observe(session)), bare ? statement : undefined, before)
-      done[index] = traced(statement, index, difference, ms, bare)
-      for (const { relation, mode } of difference.taken) {
+  return {
+    isOpen: () => openedAt !== undefined,
+    isExplicit: () => explicit,
+    begin: async (index, asked) => {
+      explicit ||= asked
+      if (openedAt !== undefined) return
+      await session.execute('BEGIN')
+      transactions.count += 1
+      openedAt = index
+      heldSince = new Map()
+    },
+    end: close,
+    finish: () => close('COMMIT'),
+    undo: async (index) => {
+      const from = openedAt ?? index
+      if (openedAt !== undefined) transactions.count -= 1
+      await close('ROLLBACK')
+      return from
+    },
+    note: ({ taken }, place) => {
+      for (const { relation, mode } of taken) {
         const lock = `${relation.oid} ${mode}`
         if (!heldSince.has(lock)) heldSince.set(lock, place)
       }
-      const closes = wrapping.transaction === 'statement' ? !explicit : index === statements.length - 1
-      if (openedAt !== undefined && closes) await end('COMMIT')
-    } catch (thrown) {
-      if (!(thrown instanceof SqlError)) throw located(thrown, path, statement)
-      const resumeAt = openedAt ?? index
-      if (openedAt !== undefined) await end('ROLLBACK')
-      if (rowClasses.includes(thrown.sqlstate.slice(0, 2))) {
-        const rows = witnesses.shown(statement) ?? ''
-        const cleared = onRows.has(index)
-          ? await witnesses.clearAll()
-          : (await witnesses.clear(statement)) || (await witnesses.clearAll())
-        if (cleared) {
-          const known = onRows.get(index)
-          onRows.set(index, known ?? { sqlstate: thrown.sqlstate, message: thrown.message, rows })
-          index = resumeAt - 1
-          continue
-        }
-      }
-      const failed = {
-        ...traced(statement, index, undefined, performance.now() - started, false),
-        failsOnRows: undefined,
-      }
-      const error = { sqlstate: thrown.sqlstate, message: thrown.message }
-      const last = { ...failed, trace: { ...failed.trace, transaction: failed.trace.transaction, error } }
-      return { statements: [...done.slice(0, index).filter(Boolean), last], failed: last }
-    }
+    },
+    number: () => transactions.count,
+    heldSince: () => new Map(heldSince),
   }
-  if (openedAt !== undefined) await end('COMMIT')
-  return { statements: done.filter(Boolean), failed: undefined }
+}
 
-  function traced(
-    statement: SqlStatement,
-    index: number,
-    difference: Difference | undefined,
-    ms: number,
-    bare: boolean,
-  ): TracedStatement {
-    const place = { path, line: statement.line, column: statement.column }
-    return {
-      place,
-      sql: statement,
-      trace: traceOf(statement, path, difference, bare ? null : transactions.count, ms, preexisting, bare),
-      difference,
-      key: keys[index] ?? statement.text,
-      heldSince: new Map(heldSince),
-      failsOnRows: onRows.get(index),
-      witness: witnesses.shown(statement),
-    }
+/** Whether a failure may have come from our own doing; then that is out of the way, and the statement has another go. */
+async function excused(file: FileRun, statement: SqlStatement, index: number, error: SqlError): Promise<boolean> {
+  const { witnesses, onRows, bare } = file
+  // A procedure or block that commits cannot do so inside the transaction that we put around it to see its locks.
+  if (error.sqlstate === '2D000' && file.wrapping.transaction === 'statement' && !bare.has(index)) {
+    bare.add(index)
+    return true
   }
+  if (!rowClasses.includes(error.sqlstate.slice(0, 2))) return false
+  const rows = witnesses.shown(statement) ?? ''
+  const first = !onRows.has(index)
+  const cleared = (first && (await witnesses.clear(statement))) || (await witnesses.clearAll())
+  if (!cleared) return false
+  if (first) onRows.set(index, { sqlstate: error.sqlstate, message: error.message, rows })
+  return true
+}
+
+function tracedOf(
+  { rehearsal, path, keys, onRows, witnesses, transaction }: FileRun,
+  statement: SqlStatement,
+  index: number,
+  difference: Difference | undefined,
+  ms: number,
+  bare: boolean,
+): TracedStatement {
+  return {
+    place: { path, line: statement.line, column: statement.column },
+    sql: statement,
+    trace: traceOf(statement, path, difference, bare ? null : transaction.number(), ms, rehearsal.preexisting, bare),
+    difference,
+    key: keys[index] ?? statement.text,
+    heldSince: transaction.heldSince(),
+    failsOnRows: onRows.get(index),
+    witness: witnesses.shown(statement),
+  }
+}
+
+/** A statement that fails on empty tables too: that it failed on our rows before is no news. */
+function refused(
+  file: FileRun,
+  statement: SqlStatement,
+  index: number,
+  { sqlstate, message }: SqlError,
+  ms: number,
+): TracedStatement {
+  const outside = file.wrapping.transaction === 'statement' && needsNoTransaction(statement)
+  const traced = tracedOf(file, statement, index, undefined, ms, outside)
+  const transaction = outside ? null : file.transaction.number() + 1
+  return { ...traced, failsOnRows: undefined, trace: { ...traced.trace, transaction, error: { sqlstate, message } } }
+}
+
+function present(statements: readonly (TracedStatement | undefined)[]): readonly TracedStatement[] {
+  return statements.flatMap((statement) => statement ?? [])
 }
 
 /** On an engine without locks: runs each statement, and knows only whether it was accepted. */
@@ -223,11 +314,6 @@ function traceOf(
     rows: difference?.rows ?? {},
     ms: Math.round(ms * 10) / 10,
   }
-}
-
-/** A statement outside a transaction has let go of its locks before we look; they come from the documentation. */
-function withKnown(difference: Difference, bare: SqlStatement | undefined, before: Observation): Difference {
-  return bare ? { ...difference, taken: knownLocks(bare, before), held: [] } : difference
 }
 
 /** Path and text, and a count where the same text stands more than once. */

@@ -15,6 +15,8 @@ export interface Column {
   readonly labels: readonly string[] | null
   /** Definitions of a domain's checks. */
   readonly checks: readonly string[] | null
+  /** The expression of a generated column. */
+  readonly expression: string | null
 }
 
 export interface TableShape {
@@ -41,7 +43,7 @@ function insert(shape: TableShape, seed: number, full: boolean): string {
   const values = shape.columns
     .filter(({ required, hasDefault }) => !hasDefault && (required || full))
     .flatMap((column) => {
-      const value = keyValue(shape, column) ?? literal(column, checksOn(shape, column), seed)
+      const value = keyValue(shape, column) ?? document(shape, column) ?? literal(column, checksOn(shape, column), seed)
       return value === undefined ? [] : [{ name: quotedName(column.name), value }]
     })
   if (values.length === 0) return `INSERT INTO ${shape.name} DEFAULT VALUES`
@@ -55,6 +57,26 @@ function keyValue({ keys, name }: TableShape, column: Column): string | undefine
   // A row that points at itself would have to know its own key; NULL will do where it may be NULL.
   if (!key || parentColumn === undefined || (key.parentName === name && column.required)) return undefined
   return `(SELECT ${quotedName(parentColumn)} FROM ${key.parentName} LIMIT 1)`
+}
+
+/** A JSON document needs the members that generated columns read from it. */
+function document({ columns }: TableShape, column: Column): string | undefined {
+  if (column.base !== 'json' && column.base !== 'jsonb') return undefined
+  const members = columns.flatMap(({ expression, base, category }) => {
+    const names = [...(expression ?? '').matchAll(/->>?\s*'([^']+)'/g)].map(([, name = '']) => name)
+    return expression?.includes(column.name)
+      ? names.map((name) => [name, memberValue(base, category, name)] as const)
+      : []
+  })
+  return cast(JSON.stringify(Object.fromEntries(members)), column.type)
+}
+
+function memberValue(base: string, category: string, name: string): unknown {
+  if (category === 'N') return 1
+  if (category === 'B') return true
+  return category === 'D' || base.startsWith('timestamp') || /date|time|deadline/i.test(name)
+    ? '2026-01-15T12:00:00Z'
+    : 'a1'
 }
 
 function checksOn({ checks }: TableShape, column: Column): readonly string[] {
@@ -129,7 +151,7 @@ function fromChecks(checks: readonly string[], category: string): string | undef
 }
 
 function cast(text: string, type: string): string {
-  return `'${text.replaceAll("'", "''").replaceAll('\\', '\\')}'::${type}`
+  return `'${text.replaceAll("'", "''")}'::${type}`
 }
 
 function quotedName(name: string): string {

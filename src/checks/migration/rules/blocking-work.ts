@@ -1,6 +1,7 @@
 import type { Hit } from '../../../core/finding.ts'
 import { defineRule } from '../../../core/rule.ts'
-import { blocksReads, blocksWrites, type LockMode } from '../../../core/trace.ts'
+import { blocksReads, blocksWrites, type LockMode, lockModes } from '../../../core/trace.ts'
+import { enumerate } from '../../../core/wording.ts'
 import type { Relation } from '../observe.ts'
 import { hitOn, shown, whoWaits } from '../said.ts'
 import type { MigrationExample, MigrationRun, TracedStatement } from '../subject.ts'
@@ -76,6 +77,17 @@ export default defineRule<MigrationRun, MigrationExample>({
       ],
     },
     {
+      title: 'several updates under one lock are one finding',
+      given: {
+        schema: 'CREATE TABLE orders (total int NOT NULL);',
+        migration:
+          'ALTER TABLE orders ADD COLUMN tax int;\nUPDATE orders SET tax = total / 5;\nDELETE FROM orders WHERE tax > 9;',
+      },
+      hits: [
+        'orders: AccessExclusiveLock, held since line 1, blocks reads and writes while rows are changed (lines 2 and 3); size unknown, for 2 scans of orders',
+      ],
+    },
+    {
       title: 'the same update in a transaction of its own',
       given: {
         schema: 'CREATE TABLE orders (total int NOT NULL, tax int);',
@@ -110,9 +122,59 @@ export default defineRule<MigrationRun, MigrationExample>({
       hits: [],
     },
   ],
-  check: (run) =>
-    run.statements.flatMap((statement) => tablesOf(statement, run).flatMap((table) => hitsOn(statement, run, table))),
+  check: (run) => {
+    const all = run.statements.flatMap((statement) => blockingWork(statement, run))
+    return all.flatMap((blocking) => {
+      const together = all.filter((other) => isSameBackfill(blocking, other))
+      return together.length === 0 || together[0] === blocking ? hitFor(blocking, together, run) : []
+    })
+  },
 })
+
+/** A lock on an old table, and what the statement does to that table meanwhile. */
+interface BlockingWork {
+  readonly statement: TracedStatement
+  readonly relation: Relation
+  readonly mode: LockMode
+  /** Line of the earlier statement that took the lock. */
+  readonly since: number | undefined
+  readonly doing: string
+  readonly unit: string
+}
+
+function blockingWork(statement: TracedStatement, run: MigrationRun): readonly BlockingWork[] {
+  return tablesOf(statement, run).flatMap(({ relation, mode }) => {
+    const work = workOn(statement, relation)
+    const held = statement.difference?.held.some((lock) => lock.relation.oid === relation.oid && lock.mode === mode)
+    const since = held ? statement.heldSince.get(`${relation.oid} ${mode}`)?.line : undefined
+    return work ? [{ statement, relation, mode, since, ...work }] : []
+  })
+}
+
+/** Rows changed step by step under one lock that was there before: one mistake, however many steps. */
+function isSameBackfill(a: BlockingWork, b: BlockingWork): boolean {
+  return (
+    [a, b].every(({ since, doing }) => since !== undefined && doing === rowsChanged) &&
+    a.relation.oid === b.relation.oid &&
+    a.statement.trace.transaction === b.statement.trace.transaction
+  )
+}
+
+function hitFor(
+  { statement, relation, mode, since, doing, unit }: BlockingWork,
+  together: readonly BlockingWork[],
+  run: MigrationRun,
+): Hit {
+  const name = shown(relation.name)
+  const held = since === undefined ? '' : `, held since line ${since},`
+  const lines = together.map((work) => String(work.statement.place.line))
+  const where = lines.length > 1 ? ` (lines ${enumerate(lines, lines.length)})` : ''
+  const cost = lines.length > 1 ? `${lines.length} ${unit}s` : `one ${unit}`
+  return {
+    ...hitOn(statement, run, relation.name),
+    message: `${name}: ${mode}${held} blocks ${whoWaits(mode)} while ${doing}${where}; size unknown, for ${cost} of ${name}`,
+  }
+}
 
 /** Old tables and materialized views that the statement has a lock on, each with its strongest. */
 function tablesOf({ difference }: TracedStatement, { preexisting }: MigrationRun) {
@@ -121,49 +183,32 @@ function tablesOf({ difference }: TracedStatement, { preexisting }: MigrationRun
     const { relation, mode } = lock
     // Nobody writes into a materialized view, so only what blocks its readers counts.
     const counts = relation.kind === 'm' ? blocksReads(mode) : 'rp'.includes(relation.kind) && blocksWrites(mode)
-    // Both lists come strongest first.
     const known = strongest.get(relation.oid)
-    if (counts && preexisting.has(relation.oid) && (!known || (blocksReads(mode) && !blocksReads(known.mode)))) {
-      strongest.set(relation.oid, lock)
-    }
+    const stronger = !known || lockModes.indexOf(mode) > lockModes.indexOf(known.mode)
+    if (counts && preexisting.has(relation.oid) && stronger) strongest.set(relation.oid, lock)
   }
   return [...strongest.values()]
 }
 
-function hitsOn(
-  statement: TracedStatement,
-  run: MigrationRun,
-  { relation, mode }: { relation: Relation; mode: LockMode },
-): readonly Hit[] {
-  const work = workOn(statement, relation)
-  if (!work) return []
-  const since = statement.difference?.held.some((lock) => lock.relation.oid === relation.oid && lock.mode === mode)
-    ? statement.heldSince.get(`${relation.oid} ${mode}`)
-    : undefined
-  const name = shown(relation.name)
-  const held = since ? `, held since line ${since.line},` : ''
-  return [
-    {
-      ...hitOn(statement, run, relation.name),
-      message: `${name}: ${mode}${held} blocks ${whoWaits(mode)} while ${work.doing}; size unknown, for one ${work.unit} of ${name}`,
-    },
-  ]
-}
+const rowsChanged = 'rows are changed'
 
 /** What a statement does to a table that takes as long as the table is big. */
 function workOn({ difference, sql }: TracedStatement, table: Relation): { doing: string; unit: string } | undefined {
   // TRUNCATE gives the table a new file too, an empty one: that is no work.
   if (!difference || sql.kind === 'TruncateStmt') return undefined
-  const rewritten = difference.rewrites.some(({ oid }) => oid === table.oid)
-  if (rewritten) return { doing: `the ${table.kind === 'm' ? 'view' : 'table'} is rewritten`, unit: 'rewrite' }
-  if (difference.rewrites.some((index) => index.table === table.oid))
+  if (difference.rewrites.some(({ oid }) => oid === table.oid)) {
+    return { doing: `the ${table.kind === 'm' ? 'view' : 'table'} is rewritten`, unit: 'rewrite' }
+  }
+  if (difference.rewrites.some((index) => index.table === table.oid)) {
     return { doing: 'its indexes are rebuilt', unit: 'scan' }
+  }
   const rows = difference.rows[table.name]
-  if (rows && rows.updated + rows.deleted > 0) return { doing: 'rows are changed', unit: 'scan' }
-  return difference.scans.some(({ oid }) => oid === table.oid)
-    ? {
-        doing: sql.kind === 'UpdateStmt' || sql.kind === 'DeleteStmt' ? 'rows are changed' : 'every row is read',
-        unit: 'scan',
-      }
-    : undefined
+  const scanned = difference.scans.some(({ oid }) => oid === table.oid)
+  if (rows && rows.updated + rows.deleted > 0) return { doing: rowsChanged, unit: 'scan' }
+  if (!scanned) return undefined
+  // On an empty table nothing was changed, but it was gone through for that.
+  return {
+    doing: ['UpdateStmt', 'DeleteStmt', 'MergeStmt'].includes(sql.kind) ? rowsChanged : 'every row is read',
+    unit: 'scan',
+  }
 }

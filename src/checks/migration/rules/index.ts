@@ -4,6 +4,7 @@ import blockingWork from './blocking-work.ts'
 import concurrentlyInTransaction from './concurrently-in-transaction.ts'
 import createIndexNotConcurrently from './create-index-not-concurrently.ts'
 import dropColumn from './drop-column.ts'
+import dropIndexNotConcurrently from './drop-index-not-concurrently.ts'
 import dropTable from './drop-table.ts'
 import duplicateVersion from './duplicate-version.ts'
 import failsOnSomeRows from './fails-on-some-rows.ts'
@@ -13,6 +14,8 @@ import migrationFails from './migration-fails.ts'
 import outOfOrder from './out-of-order.ts'
 import renameColumn from './rename-column.ts'
 import renameTable from './rename-table.ts'
+import statementWhileHoldingAccessExclusive from './statement-while-holding-access-exclusive.ts'
+import truncate from './truncate.ts'
 
 export const rules = [
   addColumnNotNullWithoutDefault,
@@ -20,6 +23,7 @@ export const rules = [
   concurrentlyInTransaction,
   createIndexNotConcurrently,
   dropColumn,
+  dropIndexNotConcurrently,
   dropTable,
   duplicateVersion,
   failsOnSomeRows,
@@ -29,4 +33,6 @@ export const rules = [
   outOfOrder,
   renameColumn,
   renameTable,
+  statementWhileHoldingAccessExclusive,
+  truncate,
 ] as const
