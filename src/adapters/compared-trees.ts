@@ -155,7 +155,7 @@ export async function migrateChangeSet(
 }
 
 /** A change set of two revisions without a history: base is where they part. */
-export async function pairedChangeSet(base: Revision, head: Revision): Promise<ChangeSet> {
+async function pairedChangeSet(base: Revision, head: Revision): Promise<ChangeSet> {
   const before = new Map((await base.tree.list()).map(({ path, id }) => [path, id]))
   const after = new Map((await head.tree.list()).map(({ path, id }) => [path, id]))
   const files = [...new Set([...before.keys(), ...after.keys()])].sort().flatMap((path) => {

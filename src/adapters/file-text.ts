@@ -4,7 +4,7 @@ import { BreakwaterError } from '../core/error.ts'
 const mebibyte = 1024 * 1024
 
 /** One file; a spec of 13 MB exists, one of 32 MiB is a mistake or an attack. */
-export const maxFileBytes = 32 * mebibyte
+const maxFileBytes = 32 * mebibyte
 /** All files of one `read`. */
 export const maxReadBytes = 256 * mebibyte
 

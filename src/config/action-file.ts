@@ -14,7 +14,7 @@ import {
 export type ActionInputs = Pick<OptionValues, (typeof actionInputs)[number]>
 
 /** What the Action gives to the steps after it. */
-export const actionOutputs = {
+const actionOutputs = {
   verdict: 'The verdict: pass, needs-approval, block or inconclusive.',
   report: 'Path of the whole report as JSON.',
   blocking: 'Number of findings that block.',

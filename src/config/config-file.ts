@@ -6,7 +6,7 @@ import { parseStrict } from './strict-file.ts'
 import { checkedHost, checkedUrl, durationSeconds, isoDate, login, repositoryPath } from './values.ts'
 
 /** Where the config may lie; one of the two, never both. */
-export const configPaths = ['.github/breakwater.yml', '.github/breakwater.yaml'] as const
+export const configPaths: readonly [string, string] = ['.github/breakwater.yml', '.github/breakwater.yaml']
 
 const text = z.string().trim().min(1, 'must not be empty')
 const path = text.transform(repositoryPath)

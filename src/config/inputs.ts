@@ -25,7 +25,7 @@ export interface OptionDefinition<Value> {
 
 const text = z.string().trim().min(1, 'must not be empty')
 
-export const formats = ['terminal', 'json', 'markdown'] as const
+const formats = ['terminal', 'json', 'markdown'] as const
 
 export const options = {
   repo: define({

@@ -4,7 +4,7 @@ import { BreakwaterError } from '../../core/error.ts'
 /** Runs the `git` program on one repository. */
 export type Git = (args: readonly string[], options?: GitOptions) => Promise<Buffer>
 
-export interface GitOptions {
+interface GitOptions {
   readonly input?: string
   readonly maxBytes?: number
   readonly timeoutMs?: number
