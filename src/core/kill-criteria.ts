@@ -11,7 +11,7 @@ import { type Finding, subjectText } from './finding.ts'
 import type { Floor, Profile } from './profile.ts'
 import type { KillCriterion } from './review.ts'
 import type { StatementTrace } from './trace.ts'
-import { count, enumerate, percent, plain, quantity, unique } from './wording.ts'
+import { count, enumerate, metricWord, percent, plain, quantity, unique } from './wording.ts'
 
 /** A merge queue may squash; then there is no `-m 1`. The reader sees which of the two commits it was. */
 const revert = 'git revert -m 1 <merge commit>'
@@ -48,7 +48,10 @@ function tripped(outcomes: readonly CheckOutcome[]): readonly KillCriterion[] {
         ? [
             now({
               id: `floor-${proof.metric}${subject.kind === 'operation' ? `-${subjectText(subject)}` : ''}`,
-              metric: subject.kind === 'operation' ? `${proof.metric} of ${subjectText(subject)}` : proof.metric,
+              metric:
+                subject.kind === 'operation'
+                  ? `${metricWord(proof.metric)} of ${subjectText(subject)}`
+                  : metricWord(proof.metric),
               breach: `worse than the floor of ${quantity(proof.floor, proof.unit)}: ${quantity(proof.measured, proof.unit)} over ${count(proof.samples, 'request')}`,
               action: 'do not merge; the preview already misses what production is held to',
             }),

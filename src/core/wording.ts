@@ -37,3 +37,8 @@ export function percent(share: number): string {
 export function plain(value: number): string {
   return Math.abs(value) >= 100 ? grouped(Math.round(value)) : String(Number(value.toPrecision(3)))
 }
+
+/** A metric in the reader's words: `p99`, `error rate`. */
+export function metricWord(metric: string): string {
+  return metric === 'errorRate' ? 'error rate' : metric
+}

@@ -4,7 +4,7 @@ import type { Review } from '../core/review.ts'
 import type { StatementTrace } from '../core/trace.ts'
 import { fillRoom, type Item, type Measure, type Section } from './budget.ts'
 import { type CoreText, coreText, rooms } from './core-text.ts'
-import { clip, code, inline } from './escape.ts'
+import { clip, code, fence, inline } from './escape.ts'
 import { acceptanceText, details, findingItem, linked, placeText } from './finding-text.ts'
 import { loadItems } from './load-text.ts'
 import { codes, strongestFirst } from './proof.ts'
@@ -124,13 +124,21 @@ function troubleItem(subject: string, { message, hint, location }: Trouble, revi
 }
 
 function remarkItems(review: Review): readonly Item[] {
-  const own = review.remarks.map((remark) => `- ${inline(sentence(clip(remark, 600)))}`)
   const checks = review.outcomes.flatMap((outcome) =>
-    outcome.status === 'ran'
-      ? outcome.remarks.map((remark) => `- ${outcome.check}: ${inline(sentence(clip(remark, 600)))}`)
-      : [],
+    outcome.status === 'ran' ? outcome.remarks.map((remark) => remarkLine(remark, `${outcome.check}: `)) : [],
   )
-  return [...own, ...checks].map((line) => ({ full: line, brief: line }))
+  return [...review.remarks.map((remark) => remarkLine(remark, '')), ...checks].map((line) => ({
+    full: line,
+    brief: line,
+  }))
+}
+
+/** The first paragraph is prose; what follows is to be copied as it stands: the YAML that grants a permission. */
+function remarkLine(remark: string, lead: string): string {
+  const [first = '', ...rest] = clip(remark.trim(), 600).split('\n')
+  const line = `- ${lead}${inline(sentence(first))}`
+  const toCopy = rest.join('\n').replace(/^\n+/, '')
+  return toCopy.trim() === '' ? line : `${line}\n\n${fence('yaml', toCopy).replace(/^/gm, '  ')}\n`
 }
 
 const statementHead =

@@ -1,6 +1,6 @@
 import type { LoadReport, LoadStatistics, SloVerdict } from '../core/load.ts'
 import type { Review } from '../core/review.ts'
-import { grouped, plain, quantity } from '../core/wording.ts'
+import { grouped, metricWord, plain, quantity } from '../core/wording.ts'
 import type { Item } from './budget.ts'
 import { clip, code, inline } from './escape.ts'
 
@@ -15,7 +15,7 @@ function objectives({ slo, target, concurrency, durationMs, engine }: LoadReport
   const how = `${grouped(concurrency)} clients against ${code(clip(target, 200))} for ${plain(durationMs / 1000)} s (${inline(engine)}, closed loop: the rate was not offered).`
   const rows = slo.map(
     (one) =>
-      `| ${inline(one.operation ?? 'all operations')} | ${inline(one.metric)} | ${floorText(one)} | ${verdictText(one)} |`,
+      `| ${inline(one.operation ?? 'all operations')} | ${inline(metricWord(one.metric))} | ${floorText(one)} | ${verdictText(one)} |`,
   )
   const full = [
     how,

@@ -1,9 +1,10 @@
 import type { CheckOutcome } from '../core/check.ts'
 import { type Finding, type Severity, severities } from '../core/finding.ts'
+import { engineText } from '../core/ports.ts'
 import type { Proof } from '../core/proof.ts'
 import type { Review, Verdict } from '../core/review.ts'
 import type { RowCounts } from '../core/trace.ts'
-import { count, grouped, isShare, plain, quantity } from '../core/wording.ts'
+import { count, grouped, isShare, metricWord, plain, quantity, unique } from '../core/wording.ts'
 
 /** The verdict in one or two words. */
 export function verdictWord(verdict: Verdict): string {
@@ -73,8 +74,8 @@ export function rowsText(rows: RowCounts): string {
 export function measurementText(proof: Extract<Proof, { kind: 'measurement' }>): string {
   const { metric, measured, floor, unit, samples, exceeding, probability } = proof
   return [
-    `${metric} was ${quantity(measured, unit)} over ${count(samples, 'request')}, the floor is ${quantity(floor, unit)}.`,
-    `${grouped(exceeding)} of them ${isShare(unit) ? 'failed' : 'were slower than the floor'};`,
+    `${metricWord(metric)} was ${quantity(measured, unit)} over ${count(samples, 'request')}, the floor is ${quantity(floor, unit)}.`,
+    `${grouped(exceeding)} of them ${isShare(unit) ? 'failed' : 'were past it'};`,
     `a service that keeps the floor would show as many with a probability of ${probabilityText(probability)}.`,
   ].join(' ')
 }
@@ -85,12 +86,11 @@ function probabilityText(p: number): string {
   return `about 1 in ${grouped(Math.round(Number((1 / p).toPrecision(1))))}`
 }
 
-/** Who is the only one that ran SQL, in one line: `pglite 0.5.16 (PostgreSQL 18.6)`. */
+/** Who ran SQL, each once: `PGlite 0.5.16 (PostgreSQL 18.6)`. */
 export function enginesOf({ outcomes }: Pick<Review, 'outcomes'>): readonly string[] {
-  const names = outcomes.flatMap((outcome) =>
-    outcome.status === 'ran' && outcome.engine ? [`${outcome.engine.name} ${outcome.engine.version}`] : [],
+  return unique(
+    outcomes.flatMap((outcome) => (outcome.status === 'ran' && outcome.engine ? [engineText(outcome.engine)] : [])),
   )
-  return [...new Set(names)]
 }
 
 /** Seven digits name a commit well enough for a reader. */

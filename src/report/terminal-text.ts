@@ -1,0 +1,54 @@
+import { visible } from './escape.ts'
+
+export type Style = 'bold' | 'dim' | 'red' | 'yellow' | 'green' | 'cyan'
+export type Paint = (style: Style, text: string) => string
+
+const codes: Readonly<Record<Style, readonly [number, number]>> = {
+  bold: [1, 22],
+  dim: [2, 22],
+  red: [31, 39],
+  yellow: [33, 39],
+  green: [32, 39],
+  cyan: [36, 39],
+}
+
+/** Colours where the terminal has them; the same words where it has none. */
+export function painter(colour: boolean): Paint {
+  if (!colour) return (_, text) => text
+  return (style, text) => {
+    const [on, off] = codes[style]
+    return `\u001b[${on}m${text}\u001b[${off}m`
+  }
+}
+
+/** Paragraphs broken at blanks; a word that is longer than the line stays whole, so that a path can be copied. */
+export function wrapped(text: string, width: number, indent: string): string {
+  const room = Math.max(20, width - indent.length)
+  return visible(text)
+    .split('\n')
+    .flatMap((paragraph) => linesOf(paragraph, room))
+    .map((line) => `${indent}${line}`.trimEnd())
+    .join('\n')
+}
+
+function linesOf(paragraph: string, room: number): readonly string[] {
+  const lines: string[] = []
+  let line = ''
+  for (const word of paragraph.split(/[ \t]+/)) {
+    if (line !== '' && line.length + 1 + word.length > room) {
+      lines.push(line)
+      line = word
+    } else line = line === '' ? word : `${line} ${word}`
+  }
+  return [...lines, line]
+}
+
+/** Text as it stands, moved to the right: SQL, JSON, a difference. */
+export function indented(text: string, indent: string, maxLines = 30): string {
+  const lines = visible(text).replace(/\n+$/, '').split('\n')
+  const kept = lines.slice(0, maxLines)
+  const rest = lines.length - kept.length
+  return [...kept, ...(rest > 0 ? [`… ${rest} more ${rest === 1 ? 'line' : 'lines'}`] : [])]
+    .map((line) => `${indent}${line}`.trimEnd())
+    .join('\n')
+}

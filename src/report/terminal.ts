@@ -1,0 +1,317 @@
+import type { CheckOutcome } from '../core/check.ts'
+import { type Finding, type Severity, subjectText } from '../core/finding.ts'
+import type { LoadReport } from '../core/load.ts'
+import type { Approver, KillCriterion, Review, Verdict } from '../core/review.ts'
+import type { StatementTrace } from '../core/trace.ts'
+import { blocksReads, blocksWrites } from '../core/trace.ts'
+import { count, enumerate, grouped, metricWord, plain } from '../core/wording.ts'
+import { clip, oneLine } from './escape.ts'
+import { floorText, msText, verdictText } from './load-text.ts'
+import { traceSummary } from './proof.ts'
+import { indented, type Paint, painter, type Style, wrapped } from './terminal-text.ts'
+import { blocks, enginesOf, findingsOf, measurementText, sentence, shortSha, tally, verdictWord } from './words.ts'
+
+export interface TerminalOptions {
+  readonly colour: boolean
+  /** Columns; prose is broken there, code is not. */
+  readonly width: number
+}
+
+/** What the sections need to write themselves. */
+interface Page {
+  readonly paint: Paint
+  readonly width: number
+}
+
+const maxStatements = 60
+
+/** The review for a person at a terminal: verdict first, the next step last. */
+export function renderTerminal(review: Review, { colour, width }: TerminalOptions): string {
+  const page: Page = { paint: painter(colour), width: Math.min(Math.max(width, 40), 110) }
+  const parts = [
+    verdictLines(review.verdict, page),
+    table(review.outcomes, page),
+    ...review.outcomes.map((outcome) => checkSection(outcome, page)),
+    unprovenSection(review, page),
+    remarkSection(review, page),
+    approverSection(review.approvers, page),
+    killCriteriaSection(review.killCriteria, page),
+    footer(review, page),
+    nextStep(review, page),
+  ]
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`
+}
+
+const verdictStyle: Readonly<Record<Verdict['decision'], Style>> = {
+  block: 'red',
+  inconclusive: 'yellow',
+  'needs-approval': 'yellow',
+  pass: 'green',
+}
+
+function verdictLines(verdict: Verdict, { paint, width }: Page): string {
+  const word = paint('bold', paint(verdictStyle[verdict.decision], verdictWord(verdict).toUpperCase()))
+  const reasons = verdict.reasons.map((reason) => wrapped(oneLine(reason), width, '  '))
+  return [word, ...reasons].join('\n')
+}
+
+function table(outcomes: readonly CheckOutcome[], { paint, width }: Page): string {
+  const rows = outcomes.map((outcome) => ({ check: outcome.check, state: stateOf(outcome), about: aboutOf(outcome) }))
+  const checkWidth = Math.max(0, ...rows.map(({ check }) => check.length))
+  const stateWidth = Math.max(0, ...rows.map(({ state }) => state.text.length))
+  return rows
+    .map(({ check, state, about }) => {
+      const room = width - checkWidth - stateWidth - 6
+      const text = clip(oneLine(about), Math.max(room, 20))
+      return `  ${check.padEnd(checkWidth)}  ${paint(state.style, state.text.padEnd(stateWidth))}  ${paint('dim', text)}`.trimEnd()
+    })
+    .join('\n')
+}
+
+function stateOf(outcome: CheckOutcome): { readonly text: string; readonly style: Style } {
+  if (outcome.status === 'skipped') return { text: 'skipped', style: 'dim' }
+  if (outcome.status === 'failed') return { text: 'failed', style: 'yellow' }
+  const { findings, unproven } = outcome
+  const unsure = unproven.length > 0 ? `, ${unproven.length} not proven` : ''
+  const text = `${findings.length > 0 ? tally(findings) : 'no findings'}${unsure}`
+  if (findings.some(blocks)) return { text, style: 'red' }
+  const loud = unproven.length > 0 || findings.some(({ severity }) => severity !== 'note')
+  return { text, style: loud ? 'yellow' : 'green' }
+}
+
+function aboutOf(outcome: CheckOutcome): string {
+  if (outcome.status === 'ran') return outcome.summary
+  return outcome.status === 'skipped' ? outcome.reason : outcome.error.message
+}
+
+function checkSection(outcome: CheckOutcome, page: Page): string {
+  if (outcome.status !== 'ran') return ''
+  const findings = findingsOf({ outcomes: [outcome] }).map((finding) => findingText(finding, page))
+  const statements = outcome.trace ? statementsText(outcome.trace, page) : ''
+  const load = outcome.load ? loadText(outcome.load) : ''
+  const parts = [...findings, statements, load].filter((part) => part !== '')
+  return parts.length === 0 ? '' : [page.paint('bold', outcome.check), ...parts].join('\n\n')
+}
+
+const severityStyle: Readonly<Record<Severity, Style>> = { error: 'red', warning: 'yellow', note: 'cyan' }
+
+function findingText(finding: Finding, { paint, width }: Page): string {
+  const { severity, ruleId, message, remedy, location, subject, reach, fingerprint, accepted } = finding
+  const { path, line, column } = location
+  const others = reach.map(subjectText).filter((name) => name !== subjectText(subject))
+  return [
+    `  ${paint(severityStyle[severity], severity)}  ${paint('bold', `${oneLine(path)}:${line}:${column}`)}  ${paint('dim', `${ruleId}  ${fingerprint}`)}`,
+    wrapped(oneLine(message), width, '    '),
+    ...(others.length > 0 ? [wrapped(`Also reaches ${oneLine(enumerate(others, 5))}.`, width, '    ')] : []),
+    ...proofLines(finding, width),
+    ...(remedy ? [remedyText(remedy, width)] : []),
+    ...(accepted
+      ? [
+          wrapped(
+            `Accepted by ${accepted.by}${accepted.until ? ` until ${accepted.until}` : ''}: ${oneLine(accepted.reason)}`,
+            width,
+            '    ',
+          ),
+        ]
+      : []),
+  ].join('\n')
+}
+
+function remedyText(remedy: string, width: number): string {
+  const [first = '', ...rest] = remedy.trim().split('\n')
+  return [
+    wrapped(`Remedy: ${oneLine(first)}`, width, '    '),
+    ...(rest.length > 0 ? [indented(rest.join('\n'), '      ')] : []),
+  ].join('\n')
+}
+
+function proofLines({ proof }: Finding, width: number): readonly string[] {
+  const say = (text: string) => wrapped(oneLine(text), width, '    ')
+  const show = (text: string) => indented(text, '      | ')
+  switch (proof.kind) {
+    case 'witness':
+      return [
+        say(`Proof: ${proof.acceptedBy} accepts this, ${proof.refusedBy} refuses it (${proof.refusal}):`),
+        show(proof.shown),
+      ]
+    case 'trace':
+      return [
+        say(`Proof: ${traceSummary(proof)}:`),
+        show(proof.statement),
+        ...(proof.error ? [say(`Postgres says: ${proof.error}`)] : []),
+      ]
+    case 'measurement':
+      return [say(`Proof: ${measurementText(proof)}`)]
+    case 'query':
+      return [
+        say(`Proof: this query of the running release fails with ${proof.sqlstate}:`),
+        show(proof.sql),
+        say('after'),
+        show(proof.statement),
+      ]
+    case 'diff':
+      return [
+        say(
+          proof.after
+            ? proof.before
+              ? 'Base and head as written:'
+              : 'Head has it, base does not:'
+            : 'Base has it, head does not:',
+        ),
+        ...(proof.before ? [indented(proof.before.text, '      - ')] : []),
+        ...(proof.after ? [indented(proof.after.text, '      + ')] : []),
+      ]
+    case 'source':
+      return [show(proof.excerpt)]
+    case 'undecided':
+      return [say(`Not proved: ${proof.reason}`)]
+    default:
+      return proof satisfies never
+  }
+}
+
+/** Each new statement, with the locks that somebody would wait for. */
+function statementsText(traces: readonly StatementTrace[], { paint, width }: Page): string {
+  if (traces.length === 0) return ''
+  const lines = traces.slice(0, maxStatements).map((trace) => {
+    const place = `${oneLine(trace.path)}:${trace.line}`
+    const statement = clip(oneLine(trace.statement), Math.max(20, width - 4))
+    return `  ${paint('dim', place)}\n    ${statement}\n    ${paint('dim', clip(doneText(trace), Math.max(20, width - 4)))}`
+  })
+  const rest = traces.length - lines.length
+  return ['  Statements, as they ran', ...lines, ...(rest > 0 ? [`  and ${rest} more`] : [])].join('\n')
+}
+
+function doneText({ locks, scans, rewrites, rows, ms, error }: StatementTrace): string {
+  const waited = locks.filter(({ preexisting, mode }) => preexisting && blocksWrites(mode))
+  const changed = Object.entries(rows).map(
+    ([relation, { inserted, updated, deleted }]) => `${count(inserted + updated + deleted, 'row')} of ${relation}`,
+  )
+  return oneLine(
+    [
+      ...(error ? [`fails with ${error.sqlstate}: ${error.message}`] : []),
+      ...waited.map(
+        (lock) => `${lock.mode} on ${lock.relation} (${blocksReads(lock.mode) ? 'reads and writes' : 'writes'} wait)`,
+      ),
+      ...(scans.length > 0 ? [`scans ${scans.join(', ')}`] : []),
+      ...(rewrites.length > 0 ? [`rewrites ${rewrites.join(', ')}`] : []),
+      ...changed,
+      `${plain(ms)} ms`,
+    ].join('; '),
+  )
+}
+
+function loadText({ slo, operations, total }: LoadReport): string {
+  const objectives = slo.map((one) => {
+    const metric = `${one.operation ? `${oneLine(one.operation)} ` : ''}${metricWord(one.metric)}`
+    return `  ${metric.padEnd(12)} floor ${floorText(one).padEnd(8)} ${verdictText(one)}`
+  })
+  const figures = [
+    ...operations.slice(0, 20).map((one) => ({ name: one.name, one })),
+    { name: 'total', one: total },
+  ].map(
+    ({ name, one: { sent, ok, latencyMs } }) =>
+      `  ${oneLine(name)}: ${grouped(sent)} sent, ${grouped(ok)} answered, p50 ${msText(latencyMs.p50)}, p95 ${msText(latencyMs.p95)}, p99 ${msText(latencyMs.p99)}`,
+  )
+  return [...objectives, ...figures].join('\n')
+}
+
+function section(title: string, lines: readonly string[], { paint }: Page): string {
+  return lines.length === 0 ? '' : [paint('bold', title), ...lines].join('\n')
+}
+
+function unprovenSection({ outcomes }: Review, page: Page): string {
+  const troubles = outcomes.flatMap((outcome) => {
+    if (outcome.status === 'failed') return [{ subject: `${outcome.check} failed`, ...outcome.error }]
+    return outcome.status === 'ran' ? outcome.unproven : []
+  })
+  const lines = troubles.map(({ subject, message, hint, location }) => {
+    const place = location && location.path !== subject ? ` (${location.path}:${location.line})` : ''
+    return wrapped(
+      `${oneLine(subject)}${oneLine(place)}: ${sentence(oneLine(message))} ${oneLine(hint)}`,
+      page.width,
+      '  ',
+    )
+  })
+  return section('Not proven', lines, page)
+}
+
+function remarkSection({ remarks, outcomes }: Review, page: Page): string {
+  const own = outcomes.flatMap((outcome) =>
+    outcome.status === 'ran' ? outcome.remarks.map((remark) => `${outcome.check}: ${remark}`) : [],
+  )
+  const lines = [...remarks, ...own].map((remark) => wrapped(remark.trim(), page.width, '  '))
+  return section('Worth knowing', lines, page)
+}
+
+function approverSection(approvers: readonly Approver[], page: Page): string {
+  const lines = approvers.map(({ role, people, required, approved, because }) => {
+    const state =
+      approved.length > 0
+        ? `approved by ${approved.map(({ login }) => login).join(', ')}`
+        : required
+          ? 'missing'
+          : 'advisory'
+    const who = approved.length > 0 || people.length === 0 ? '' : ` (${people.join(', ')})`
+    const style = approved.length > 0 ? 'green' : required ? 'yellow' : 'dim'
+    return `  ${oneLine(`${role}${who}`)}: ${page.paint(style, oneLine(state))}\n${wrapped(oneLine(because), page.width, '    ')}`
+  })
+  return section('Who must approve', lines, page)
+}
+
+function killCriteriaSection(criteria: readonly KillCriterion[], page: Page): string {
+  const lines = criteria.map(({ metric, breach, window, action, tripped }) => {
+    const within = tripped ? '' : ` Window: ${window}.`
+    const text = wrapped(oneLine(`${metric}: ${breach}.${within} Then: ${action}.`), page.width, '    ')
+    return `  ${tripped ? page.paint('red', 'tripped') : page.paint('dim', 'after the merge')}\n${text}`
+  })
+  return section('Kill criteria', lines, page)
+}
+
+function footer(review: Review, { paint, width }: Page): string {
+  const { head, base, profile, postgresVersion } = review
+  const name = (one: Review['head']) => `${oneLine(one.ref)}${one.sha ? ` (${shortSha(one.sha)})` : ''}`
+  const engines = enginesOf(review)
+  const production = postgresVersion ? `production runs PostgreSQL ${postgresVersion}` : 'production unknown'
+  const sql = engines.length > 0 ? `; SQL ran on ${engines.join(', ')}, ${production}` : ''
+  return paint(
+    'dim',
+    wrapped(`${name(head)} against ${name(base)}; profile ${profile.name} (${profile.source})${sql}`, width, ''),
+  )
+}
+
+/** What to do now, in one sentence. */
+function nextStep(review: Review, { width }: Page): string {
+  return wrapped(`Next: ${nextOf(review)}`, width, '')
+}
+
+function nextOf({ verdict, outcomes, approvers }: Review): string {
+  switch (verdict.decision) {
+    case 'block':
+      return 'correct what blocks, or accept it on the base branch: `accepted:` in .github/breakwater.yml takes the fingerprint, a reason and a last day.'
+    case 'inconclusive': {
+      const hints = outcomes.flatMap((outcome) =>
+        outcome.status === 'failed'
+          ? [outcome.error.hint]
+          : outcome.status === 'ran'
+            ? outcome.unproven.map(({ hint }) => hint)
+            : [],
+      )
+      return oneLine(hints[0] ?? 'look at what was not proven.')
+    }
+    case 'needs-approval': {
+      const missing = approvers.filter(
+        ({ approved, required }) => approved.length === 0 && required !== verdict.advisory,
+      )
+      const names = missing.map(({ role, people }) => (people.length > 0 ? `${role} (${people.join(', ')})` : role))
+      const ask = `ask ${oneLine(enumerate(names, 6))} to approve this commit`
+      return verdict.advisory
+        ? `${ask}, and name people for the roles under \`approvers:\` in .github/breakwater.yml.`
+        : `${ask}.`
+    }
+    case 'pass':
+      return 'nothing; this can be merged as far as Breakwater can tell.'
+    default:
+      return verdict satisfies never
+  }
+}
