@@ -31,7 +31,7 @@ export async function planOperations(context: CheckContext, target: Target): Pro
   }
   if (counts.size > 0) {
     const list = [...counts].map(([reason, count]) => `${count} (${reason})`).join(', ')
-    remarks.push(`Operations not loaded: ${list}. Name requests under load.operations to load others.`)
+    remarks.push(`Operations not loaded: ${list}. To load others, name them under load.operations.`)
   }
   if (all.length > mostOperations) {
     remarks.push(

@@ -30,7 +30,7 @@ export default defineRule<LoadSubject, LoadGiven>({
         },
       },
       hits: [
-        'p99 is 700 ms, the floor 600 ms: 60 of 2,000 requests were slower, 60 of them GET /orders/summary (6 % of its 1,000)',
+        'p99 is 700 ms, the floor 600 ms: 60 of 2,000 requests were slower, all of them GET /orders/summary (6 % of its 1,000)',
       ],
     },
     {
@@ -48,7 +48,7 @@ export default defineRule<LoadSubject, LoadGiven>({
         operations: { 'GET /orders': { requests: 1000, ms: 20, slow: 0, slowMs: 0, failed: 50 } },
       },
       hits: [
-        '5 % of requests failed, the floor is 1 %: 50 of 1,000 (50 status), 50 of them GET /orders (5 % of its 1,000)',
+        '5 % of requests failed, the floor is 1 %: 50 of 1,000 (50 status), all of them GET /orders (5 % of its 1,000)',
       ],
     },
     {
@@ -117,7 +117,7 @@ function hit(subject: LoadSubject, objective: Objective, { text, more, unit, bla
   const most =
     worst === undefined
       ? ''
-      : `, ${grouped(worst.bad)} of them ${worst.operation.name} (${percent(worst.bad / worst.operation.sent)} of its ${grouped(worst.operation.sent)})`
+      : `, ${worst.bad === objective.exceeding ? 'all' : grouped(worst.bad)} of them ${worst.operation.name} (${percent(worst.bad / worst.operation.sent)} of its ${grouped(worst.operation.sent)})`
   const { metric, measured, floor, n, exceeding, probability } = objective
   return {
     message: `${text}${most}${more}`,
