@@ -32,14 +32,13 @@ export function consoleLog(
   }
   return {
     progress: (text) => {
-      const plain = withoutControls(text)
-      if (!live) return line(plain)
+      if (!live) return line(withoutControls(text, true))
       clear()
       // A line that wraps cannot be erased by going back to its first column.
-      stream.write(fitted(plain, (stream.columns ?? 80) - 1))
+      stream.write(fitted(withoutControls(text), (stream.columns ?? 80) - 1))
       shown = true
     },
-    warn: (text) => line(`warning: ${withoutControls(text)}`),
+    warn: (text) => line(`warning: ${withoutControls(text, true)}`),
     debug: (text) => {
       if (debug) line(`debug: ${withoutControls(text, true)}`)
     },
@@ -49,14 +48,15 @@ export function consoleLog(
 
 /**
  * Text of strangers (paths, branch names, messages of servers) must not move the cursor, colour the screen, or reach
- * the runner as a `::command`. Control characters and marks that turn the direction of writing become visible codes.
+ * the runner as a `::command`. Control characters and marks that turn the direction of writing become visible codes;
+ * ends of lines too, unless they are kept.
  */
 export function withoutControls(text: string, keepLines = false): string {
   const escaped = text.replace(/[\p{Cc}\p{Bidi_C}\u2028\u2029]/gu, (character) =>
     keepLines && character === '\n' ? character : `\\u{${character.codePointAt(0)?.toString(16)}}`,
   )
   // The runner heeds `::command` at the start of a line, blanks skipped, and its older `##[command]` anywhere.
-  return escaped.replace(/^(\s*)::/gm, '$1\\::').replaceAll('##[', '#\\#[')
+  return escaped.replace(/^([^\S\n]*)::/gm, '$1\\::').replaceAll('##[', '#\\#[')
 }
 
 function fitted(text: string, width: number): string {

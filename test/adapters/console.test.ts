@@ -27,6 +27,14 @@ test('on a terminal the next step replaces the last, and a warning stays', () =>
   expect(terminal.written.join('')).toBe(`one${erase}a text that is far…${erase}warning: two\n`)
 })
 
+test('what has several lines keeps them, none of which is a command', () => {
+  const ci = stream(false)
+  const log = consoleLog(ci)
+  log.progress('one\n::error::two')
+  log.warn('three\n  four')
+  expect(ci.written.join('')).toBe('one\n\\::error::two\nwarning: three\n  four\n')
+})
+
 test('debug lines come when asked for', () => {
   const ci = stream(false)
   consoleLog(ci, { debug: true }).debug('stack\n  at x')
