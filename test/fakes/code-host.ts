@@ -1,6 +1,6 @@
 import type { Annotation, ApprovalState, CodeHost, Conclusion, Published } from '../../src/core/ports.ts'
 
-export interface HeldComment {
+interface HeldComment {
   readonly pull: number
   readonly key: string
   readonly headSha: string
@@ -8,7 +8,7 @@ export interface HeldComment {
   readonly body: string
 }
 
-export interface HeldCheckRun {
+interface HeldCheckRun {
   readonly name: string
   readonly sha: string
   readonly run: number

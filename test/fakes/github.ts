@@ -15,7 +15,7 @@ export interface RecordedRequest {
 }
 
 /** What goes wrong: before the request is carried out, after it, or in time. */
-export type Fault =
+type Fault =
   | 'bad-gateway'
   | 'bad-gateway-after'
   | 'reset'
@@ -23,7 +23,7 @@ export type Fault =
   | { readonly slowMs: number }
   | { readonly status: number; readonly message: string; readonly headers?: Readonly<Record<string, string>> }
 
-export interface FaultPlan {
+interface FaultPlan {
   readonly method?: string
   readonly path?: RegExp
   readonly fault: Fault
@@ -55,9 +55,9 @@ export interface FakeGitHub {
   readonly close: () => Promise<void>
 }
 
-export const workflowToken = 'ghs_FakeWorkflowToken0123456789'
+const workflowToken = 'ghs_FakeWorkflowToken0123456789'
 /** What the README's workflow grants. */
-export const reviewPermissions: Permissions = { contents: 'read', pull_requests: 'write', checks: 'write' }
+const reviewPermissions: Permissions = { contents: 'read', pull_requests: 'write', checks: 'write' }
 
 export async function startFakeGitHub(options: FakeGitHubOptions = {}): Promise<FakeGitHub> {
   const basePath = options.basePath ?? ''

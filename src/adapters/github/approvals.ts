@@ -31,7 +31,7 @@ export async function readApprovals(github: GitHub, pull: number, teams: readonl
  * Each person's last word, where it approves. A comment is no word; a dismissed review is, and takes back what the
  * person said before it. Reviews come oldest first.
  */
-export function latestApprovals(
+function latestApprovals(
   reviews: readonly { readonly login: string | undefined; readonly state: string; readonly sha: string | undefined }[],
 ): readonly Approval[] {
   const words = new Map<string, { readonly state: string; readonly approval: Approval | undefined }>()

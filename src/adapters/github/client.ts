@@ -87,6 +87,11 @@ function waiting(octokit: Pick<Octokit, 'hook'>, clock: Clock): Record<string, n
   octokit.hook.before('request', (options) => {
     if (options.method !== 'GET') options.request = { ...options.request, retries: 0 }
   })
+  octokit.hook.after('request', (response) => {
+    // A proxy's page, say. Octokit would hand it on as if it were the data.
+    if (typeof response.data !== 'string' || response.data === '') return
+    throw Object.assign(new Error('the answer is not JSON, so something else than GitHub gave it'), { status: 502 })
+  })
   octokit.hook.error('request', async (error, options) => {
     const status = 'status' in error ? error.status : 500
     if (status >= 500 && options.method === 'GET') await clock.sleep(1000 * 2 ** (options.request?.retryCount ?? 0))

@@ -13,7 +13,7 @@ interface RequestFailure extends Error {
 type Refused = Extract<Published, { readonly status: 'refused' }>
 
 /** Whether this is how Octokit tells that a request failed. */
-export function isRequestFailure(thrown: unknown): thrown is RequestFailure {
+function isRequestFailure(thrown: unknown): thrown is RequestFailure {
   return thrown instanceof Error && 'status' in thrown && typeof thrown.status === 'number'
 }
 
@@ -70,7 +70,7 @@ export function githubTrouble(thrown: unknown, doing: string): unknown {
     return fail(
       'github-unreachable',
       thrown.response ? said : `GitHub could not be reached while ${doing}: ${textOf(thrown)}`,
-      'See https://www.githubstatus.com, or check that the runner reaches the API (GITHUB_API_URL); then run the job again.',
+      'See https://www.githubstatus.com, and whether the runner reaches the API; then run the job again. Behind a proxy, give the step NODE_USE_ENV_PROXY: 1 in its env.',
     )
   }
   if (isLimit(thrown)) {

@@ -6,7 +6,8 @@ export interface Marker {
   readonly attempt: number
 }
 
-const pattern = /^<!-- breakwater key=(\S{1,300}) head=([0-9a-f]{7,64}) run=(\d{1,15}) attempt=(\d{1,6}) -->(?:\r?\n|$)/
+const pattern =
+  /^<!-- breakwater key=(\S{1,2000}) head=([0-9a-f]{7,64}) run=(\d{1,15}) attempt=(\d{1,6}) -->(?:\r?\n|$)/
 
 /** The first line of a comment of ours. */
 export function markerLine({ key, head, run, attempt }: Marker): string {

@@ -4,7 +4,7 @@ import type { Annotation } from '../../core/ports.ts'
 import { fitBytes, sendable } from './fit.ts'
 
 /** What the runner says of the run. Strings from the event may come from strangers. */
-export interface RunnerContext {
+interface RunnerContext {
   readonly eventName: string
   /** The event file, parsed; `config/event.ts` validates it. */
   readonly payload: unknown

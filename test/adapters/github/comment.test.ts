@@ -220,6 +220,28 @@ describe('lost answers', () => {
     expect(clock.slept.slice(0, 2)).toEqual([1000, 2000])
   })
 
+  test('an answer that does not come in time', async () => {
+    const { github, run } = await start()
+    let late = true
+    const fetch: typeof globalThis.fetch = async (input, init) => {
+      const answer = await globalThis.fetch(input, init)
+      if (init?.method !== 'POST' || !late) return answer
+      late = false
+      throw new DOMException('The operation was aborted due to timeout', 'TimeoutError')
+    }
+    expect(await say(await run({ fetch }), 'one')).toMatchObject({ status: 'written' })
+    expect(github.state.comments).toHaveLength(1)
+  })
+
+  test("a proxy's page in the place of an answer", async () => {
+    const { github, run } = await start()
+    const page = () => new Response('<html>log in</html>', { headers: { 'content-type': 'text/html' } })
+    await expect(say(await run({ fetch: async () => page() }), 'one')).rejects.toMatchObject({
+      trouble: { code: 'github-unreachable', message: expect.stringContaining('not JSON') },
+    })
+    expect(github.requests).toEqual([])
+  })
+
   test('GitHub stays down: an error that says so, and no more writes than three', async () => {
     const { github, host } = await start()
     github.fail({ ...created, fault: 'bad-gateway', times: 100 })
