@@ -1,30 +1,54 @@
-// Writes what can be derived: the rule and check lists, the rule pages, the inputs of action.yml, the JSON Schemas.
+// Writes what can be derived: the rule and check lists, the rule pages, action.yml, the JSON Schema of the config.
 // `--check` writes nothing and exits 1 if a file is not what it would write (test/generated.test.ts).
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { generatedIndexes } from './generate/indexes.ts'
 
-export const root = fileURLToPath(new URL('..', import.meta.url))
+const root = fileURLToPath(new URL('..', import.meta.url))
 
-/** Every generated file: path from the root, and what it must hold. */
-export async function generatedFiles(): Promise<ReadonlyMap<string, string>> {
-  const files = new Map(generatedIndexes(root))
-  return files
+type Files = ReadonlyMap<string, string>
+
+/**
+ * Gives the paths whose content is not what the sources say, and puts them right unless `check`. The lists of rules come
+ * first: everything else is derived from what they list.
+ */
+export async function generate({ check }: { readonly check: boolean }): Promise<readonly string[]> {
+  const lists = settle(generatedIndexes(root), check)
+  const derived = await derivedFiles()
+  return [...lists, ...settle(derived, check), ...leftovers(derived, check)]
 }
 
-/** Paths whose content is not what the sources say; written unless `check`. */
-export async function generate({ check }: { check: boolean }): Promise<readonly string[]> {
-  const stale: string[] = []
-  for (const [path, text] of await generatedFiles()) {
-    const file = join(root, path)
-    if (currentText(file) === text) continue
-    stale.push(path)
-    if (check) continue
-    mkdirSync(dirname(file), { recursive: true })
-    writeFileSync(file, text)
+async function derivedFiles(): Promise<Files> {
+  const { generatedRulePages } = await import('./generate/rule-pages.ts')
+  const { allRules } = await import('../src/program/list-rules.ts')
+  const { actionYaml, optionsTable } = await import('../src/config/action-file.ts')
+  const { configJsonSchema } = await import('../src/config/config-file.ts')
+  return new Map([
+    ...generatedRulePages(allRules),
+    ['action.yml', actionYaml()],
+    ['references/breakwater.schema.json', `${JSON.stringify(configJsonSchema(), undefined, 2)}\n`],
+    ['references/options.md', `# Options\n\nWritten by \`npm run generate\`.\n\n${optionsTable()}`],
+  ])
+}
+
+function settle(files: Files, check: boolean): readonly string[] {
+  const stale = [...files].filter(([path, text]) => currentText(join(root, path)) !== text)
+  for (const [path, text] of check ? [] : stale) {
+    mkdirSync(dirname(join(root, path)), { recursive: true })
+    writeFileSync(join(root, path), text)
   }
-  return stale
+  return stale.map(([path]) => path)
+}
+
+/** Pages of rules that are gone. */
+function leftovers(files: Files, check: boolean): readonly string[] {
+  const folder = 'references/rules'
+  const gone = readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .map((path) => `${folder}/${path.replaceAll('\\', '/')}`)
+    .filter((path) => path.endsWith('.md') && !files.has(path))
+  for (const path of check ? [] : gone) rmSync(join(root, path))
+  return gone
 }
 
 function currentText(file: string): string | undefined {
@@ -37,7 +61,6 @@ function currentText(file: string): string | undefined {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const check = process.argv.includes('--check')
-  // The indexes first: everything else is derived from what they list.
   const stale = await generate({ check })
   for (const path of stale) console.log(`${check ? 'stale' : 'written'}: ${path}`)
   if (check && stale.length > 0) process.exitCode = 1

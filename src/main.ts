@@ -1,6 +1,73 @@
-export async function runCommandLine(_argv: readonly string[]): Promise<number> {
-  return 0
+import type { ParsedCommand } from './config/command-line.ts'
+import { troubleOf } from './core/error.ts'
+import type { Review } from './core/review.ts'
+import type { World } from './program/world.ts'
+
+/** Runs a command line; results go to stdout, all else to stderr. Gives the exit code. */
+export async function runCommandLine(argv: readonly string[]): Promise<number> {
+  const { parseCommandLine } = await import('./config/command-line.ts')
+  const { consoleWorld } = await import('./program/console-world.ts')
+  const world = consoleWorld()
+  try {
+    return await run(parseCommandLine(argv), world)
+  } catch (thrown) {
+    return tell(thrown, world)
+  } finally {
+    world.done()
+  }
 }
+
+/** Runs as the Action: inputs and event in, comment, check run and outputs out. Gives the exit code. */
 export async function runAction(): Promise<number> {
-  return 0
+  const { reviewPullRequest } = await import('./program/action-run.ts')
+  return await reviewPullRequest()
+}
+
+async function run(command: ParsedCommand, world: World): Promise<number> {
+  switch (command.command) {
+    case 'help':
+      world.stdout(command.text)
+      return command.exitCode
+    case 'version':
+      world.stdout(`${command.text}\n`)
+      return 0
+    case 'rules': {
+      const { listRules } = await import('./program/list-rules.ts')
+      return await listRules(command, world)
+    }
+    case 'review': {
+      const { reviewRepository } = await import('./program/review-command.ts')
+      return await finish(await reviewRepository(command, world), command, world)
+    }
+    case 'example': {
+      const { reviewExample } = await import('./program/example-command.ts')
+      return await finish(await reviewExample(world), command, world)
+    }
+    default: {
+      const { judgeSingle } = await import('./program/single-check.ts')
+      return await finish(await judgeSingle(command, world), command, world)
+    }
+  }
+}
+
+/** Writes the result, and turns the verdict into the exit code of a local run. */
+async function finish(
+  review: Review,
+  options: Extract<ParsedCommand, { format: unknown }>,
+  world: World,
+): Promise<number> {
+  const [{ writeReview }, { exitCode }] = await Promise.all([
+    import('./program/output.ts'),
+    import('./core/verdict.ts'),
+  ])
+  await writeReview(review, options, world)
+  return exitCode(review.verdict, { checkRunWritten: false, ci: false })
+}
+
+/** Trouble that left nothing to judge: what, where, and what to do next. */
+function tell(thrown: unknown, { log, stderr }: World): number {
+  const { message, hint, location } = troubleOf(thrown)
+  stderr(`error: ${location ? `${location.path}:${location.line}: ` : ''}${message}\n${hint}\n`)
+  if (thrown instanceof Error) log.debug(thrown.stack ?? thrown.message)
+  return 2
 }

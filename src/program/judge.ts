@@ -23,7 +23,7 @@ export interface JudgeRequest {
   /** URL of the server engine, where one was given. */
   readonly databaseUrl: string | undefined
   /** Asked for when the checks are over, so that an approval given meanwhile counts. Undefined: nobody to ask. */
-  readonly approvals: (() => Promise<ApprovalState>) | undefined
+  readonly approvals: (() => Promise<ApprovalState | undefined>) | undefined
   readonly remarks: readonly string[]
   readonly reproduce: string
 }

@@ -8,6 +8,8 @@ export interface World {
   readonly log: Log
   /** Results only. */
   readonly stdout: (text: string) => void
+  /** Trouble that left no result; text of strangers is made harmless on the way. */
+  readonly stderr: (text: string) => void
   /** What the terminal behind stdout can show; width in columns. */
   readonly terminal: { readonly colour: boolean; readonly width: number }
 }

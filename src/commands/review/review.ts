@@ -52,7 +52,7 @@ async function attempt(
     const failure = error ?? (selected ? errorIfSelected : undefined)
     return failure ? { status: 'failed', check: name, error: failure } : { status: 'skipped', check: name, reason }
   } catch (thrown) {
-    if (process.env['BREAKWATER_DEBUG'] && thrown instanceof Error) context.log.warn(String(thrown.stack))
+    if (thrown instanceof Error) context.log.debug(thrown.stack ?? thrown.message)
     return { status: 'failed', check: name, error: troubleOf(thrown) }
   }
 }

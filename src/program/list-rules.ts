@@ -1,0 +1,32 @@
+import { rules as apiDiff } from '../checks/api-diff/rules/index.ts'
+import { rules as loadTest } from '../checks/load-test/rules/index.ts'
+import { rules as migration } from '../checks/migration/rules/index.ts'
+import { rules as schemaDiff } from '../checks/schema-diff/rules/index.ts'
+import { BreakwaterError } from '../core/error.ts'
+import { nearest } from '../core/nearest.ts'
+import type { RuleMeta } from '../core/rule.ts'
+import { renderRules } from '../report/rules.ts'
+import type { World } from './world.ts'
+
+/** Every rule there is. */
+export const allRules = [...apiDiff, ...schemaDiff, ...migration, ...loadTest]
+
+/** `rules [ID]`. */
+export async function listRules({ id }: { readonly id: string | undefined }, world: World): Promise<number> {
+  const metas: readonly RuleMeta[] = allRules.map(({ meta }) => meta)
+  if (id !== undefined && !metas.some((meta) => meta.id === id)) throw unknownRule(id, metas)
+  world.stdout(renderRules(metas, id))
+  return 0
+}
+
+function unknownRule(id: string, metas: readonly RuleMeta[]): BreakwaterError {
+  const meant = nearest(
+    id,
+    metas.map((meta) => meta.id),
+  )
+  return new BreakwaterError({
+    code: 'unknown-rule',
+    message: `There is no rule ${JSON.stringify(id)}.`,
+    hint: `${meant === undefined ? '' : `Did you mean ${meant}? `}\`breakwater rules\` lists them all.`,
+  })
+}

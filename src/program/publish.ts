@@ -1,0 +1,125 @@
+import type { Runner } from '../adapters/github/runtime.ts'
+import type { PullRequestEvent } from '../config/event.ts'
+import { type Trouble, troubleOf } from '../core/error.ts'
+import type { CodeHost, Log, Published } from '../core/ports.ts'
+import type { Review } from '../core/review.ts'
+import { conclusionOf } from '../core/verdict.ts'
+import { annotationsOf } from '../report/annotations.ts'
+import { checkTitle, renderCheckSummary, renderTroubleSummary } from '../report/check-run.ts'
+import { renderComment } from '../report/comment.ts'
+import { renderJobSummary } from '../report/job-summary.ts'
+import { renderTerminal } from '../report/terminal.ts'
+
+/** The check to require in branch protection; the same name on every event. */
+const checkName = 'Breakwater'
+
+interface Publication {
+  readonly review: Review
+  readonly event: PullRequestEvent
+  /** Undefined: a dry run, or no token. */
+  readonly host: CodeHost | undefined
+  readonly runner: Runner
+  readonly log: Log
+}
+
+/**
+ * Tells the result everywhere it may: comment, check run, job summary, log. What may not be written is said, with the
+ * permission that would grant it, in the next best place.
+ */
+export async function publish(publication: Publication): Promise<{
+  readonly commentUrl: string | undefined
+  readonly checkRunWritten: boolean
+}> {
+  const { review, event, host, runner } = publication
+  runner.print(renderTerminal(review, { colour: false, width: 100 }))
+  const comment = await writeComment(publication)
+  const check = host && (await outcomeOf(() => host.writeCheckRun(checkRunOf(review, event)), publication.log))
+  const checkRunWritten = isWritten(check)
+  // Without a check run its annotations still reach the diff, through the log.
+  if (!checkRunWritten) runner.annotate(annotationsOf(review))
+  const refused = [comment, check].flatMap((published) => refusalText(published))
+  for (const text of refused) runner.warning(text)
+  await runner.writeSummary((limit) => renderJobSummary({ ...review, remarks: [...review.remarks, ...refused] }, limit))
+  return { commentUrl: isWritten(comment) ? comment.url : undefined, checkRunWritten }
+}
+
+/** Puts trouble that left nothing to judge on the commit, so that a required check reports. */
+export async function publishTrouble(
+  trouble: Trouble,
+  {
+    event,
+    host,
+    runner,
+    world,
+  }: Pick<Publication, 'event' | 'host' | 'runner'> & { readonly world: { readonly log: Log } },
+): Promise<void> {
+  await runner.writeSummary((limit) => renderTroubleSummary(trouble, limit))
+  if (!host) return
+  const render = (limit: number) => renderTroubleSummary(trouble, limit)
+  const title = 'Nothing could be judged'
+  const run = { name: checkName, sha: event.headSha, conclusion: 'failure', title, render, annotations: [] } as const
+  for (const text of refusalText(await outcomeOf(() => host.writeCheckRun(run), world.log))) runner.warning(text)
+}
+
+async function writeComment({
+  review,
+  event,
+  host,
+  runner,
+  log,
+}: Publication): Promise<Published | Failed | undefined> {
+  if (event.kind === 'merge_group') return undefined
+  if (!host) {
+    runner.print(`Without a token, or on a dry run, this comment is not written:\n${renderComment(review, 60_000)}`)
+    return undefined
+  }
+  // Nothing to review, nothing posted; an old comment is brought up to date all the same.
+  const create = review.outcomes.some(({ status }) => status !== 'skipped')
+  return await outcomeOf(
+    () =>
+      host.upsertComment({
+        pull: event.pull,
+        key: 'review',
+        headSha: event.headSha,
+        render: (limit) => renderComment(review, limit),
+        create,
+      }),
+    log,
+  )
+}
+
+function checkRunOf(review: Review, { headSha }: PullRequestEvent): Parameters<CodeHost['writeCheckRun']>[0] {
+  return {
+    name: checkName,
+    sha: headSha,
+    conclusion: conclusionOf(review.verdict),
+    title: checkTitle(review),
+    render: (limit) => renderCheckSummary(review, limit),
+    annotations: annotationsOf(review),
+  }
+}
+
+interface Failed {
+  readonly status: 'failed'
+  readonly reason: string
+}
+
+/** A host that is down must not cost the result: it is still in the summary, the log and the exit code. */
+async function outcomeOf(write: () => Promise<Published>, log: Log): Promise<Published | Failed> {
+  try {
+    return await write()
+  } catch (thrown) {
+    if (thrown instanceof Error) log.debug(thrown.stack ?? thrown.message)
+    return { status: 'failed', reason: troubleOf(thrown).message }
+  }
+}
+
+function isWritten(published: Published | Failed | undefined): published is Extract<Published, { url: string }> {
+  return published?.status === 'written' || published?.status === 'unchanged'
+}
+
+function refusalText(published: Published | Failed | undefined): readonly string[] {
+  if (published?.status === 'failed') return [`GitHub could not be written to: ${published.reason}`]
+  if (published?.status !== 'refused') return []
+  return [`${published.reason} Grant it in the workflow:\n\npermissions:\n  ${published.permission}`]
+}

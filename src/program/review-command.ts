@@ -1,0 +1,57 @@
+import { openGitRepository } from '../adapters/git/repository.ts'
+import type { ParsedCommand } from '../config/command-line.ts'
+import type { ChangeSet } from '../core/change-set.ts'
+import type { Preview } from '../core/check.ts'
+import type { Config } from '../core/config.ts'
+import type { Review } from '../core/review.ts'
+import { judge } from './judge.ts'
+import { configRemarks, localConfig, settingsOf } from './settings.ts'
+import type { World } from './world.ts'
+
+export type ReviewOptions = Extract<ParsedCommand, { command: 'review' }>
+
+/** The main job on a local repository: no token, and nobody to ask for approvals. */
+export async function reviewRepository(options: ReviewOptions, world: World): Promise<Review> {
+  const repository = await openGitRepository({ directory: options.repo, log: world.log })
+  const changeSet = await repository.changeSet({
+    head: options.head,
+    ...(options.base === undefined ? {} : { base: options.base }),
+  })
+  const read = await localConfig(changeSet.base.tree, options.config)
+  const settings = await settingsOf(changeSet, read, options, world)
+  return await judge(
+    {
+      ...settings,
+      changeSet,
+      selected: options.checks,
+      preview: previewOf(options.previewUrl, settings.config),
+      fromFork: false,
+      mergeGroup: false,
+      approvals: undefined,
+      remarks: [
+        ...(await repository.remarks()),
+        ...(await configRemarks(read, repository.workingCopy, changeSet.base.tree)),
+      ],
+      reproduce: reproduceCommand(changeSet, options.previewUrl),
+    },
+    world,
+  )
+}
+
+/** The preview that the user names, else the config's. */
+function previewOf(url: string | undefined, { load }: Config): Preview | undefined {
+  if (url !== undefined) return { url, namedBy: 'command line' }
+  return load.preview === undefined ? undefined : { url: load.preview, namedBy: 'config' }
+}
+
+/** What gives the same result on a laptop: the commits by name, so that it holds after the branches have moved. */
+export function reproduceCommand({ base, head }: ChangeSet, previewUrl?: string): string {
+  const names = [`--base ${shellWord(base.sha ?? base.ref)}`, `--head ${shellWord(head.sha ?? head.ref)}`]
+  const preview = previewUrl === undefined ? [] : [`--preview-url ${shellWord(previewUrl)}`]
+  return ['breakwater review', ...names, ...preview].join(' ')
+}
+
+function shellWord(text: string): string {
+  const word = text.replace(/^([0-9a-f]{12})[0-9a-f]{28}$/, '$1')
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`
+}

@@ -1,0 +1,120 @@
+import {
+  apiDiffChangeSet,
+  type ComparedTrees,
+  migrateChangeSet,
+  schemaDiffChangeSet,
+} from '../adapters/compared-trees.ts'
+import { fileTreeOf } from '../adapters/folders.ts'
+import type { ParsedCommand } from '../config/command-line.ts'
+import { defaultConfig } from '../config/config-file.ts'
+import type { ChangeSet } from '../core/change-set.ts'
+import type { CheckName, Config } from '../core/config.ts'
+import type { Review } from '../core/review.ts'
+import { judge } from './judge.ts'
+import { type Overrides, settingsOf } from './settings.ts'
+import type { World } from './world.ts'
+
+type Command<Name extends ParsedCommand['command']> = Extract<ParsedCommand, { command: Name }>
+
+/** A command that judges what it is given with one check. */
+export function judgeSingle(
+  command: Command<'api-diff' | 'schema-diff' | 'migrate' | 'load'>,
+  world: World,
+): Promise<Review> {
+  switch (command.command) {
+    case 'api-diff':
+      return compareContracts(command, world)
+    case 'schema-diff':
+      return compareSchemas(command, world)
+    case 'migrate':
+      return dryRun(command, world)
+    case 'load':
+      return loadTest(command, world)
+    default:
+      return command satisfies never
+  }
+}
+
+/** `api-diff BASE HEAD`: a review of two documents with one check. */
+async function compareContracts(options: Command<'api-diff'>, world: World): Promise<Review> {
+  const trees = await apiDiffChangeSet(options.base, options.head, { cwd: world.cwd, log: world.log })
+  return await judgeTrees('api-diff', trees, {}, `breakwater api-diff ${options.base} ${options.head}`, world)
+}
+
+/** `schema-diff BASE HEAD`: two SQL files, or two folders of migrations. */
+async function compareSchemas(options: Command<'schema-diff'>, world: World): Promise<Review> {
+  const trees = await schemaDiffChangeSet(options.base, options.head, { ...options, cwd: world.cwd, log: world.log })
+  return await judgeTrees(
+    'schema-diff',
+    trees,
+    options,
+    `breakwater schema-diff ${options.base} ${options.head}`,
+    world,
+  )
+}
+
+/** `migrate PATH...`: a dry run of migrations that nobody has applied yet. */
+async function dryRun(options: Command<'migrate'>, world: World): Promise<Review> {
+  const trees = await migrateChangeSet(options.paths, { ...options, cwd: world.cwd, log: world.log })
+  return await judgeTrees('migration', trees, options, `breakwater migrate ${options.paths.join(' ')}`, world)
+}
+
+/** `load URL`: a load test of a server that the user names, without any repository. */
+async function loadTest(options: Command<'load'>, world: World): Promise<Review> {
+  const revision = { ref: options.url, tree: fileTreeOf({}) }
+  const changeSet = { base: revision, mergeBase: revision, head: revision, files: [] }
+  const { origin, pathname, search } = new URL(options.url)
+  const operations = options.operation.length > 0 ? options.operation : [`GET ${pathname}${search}`]
+  const config: Config = {
+    ...defaultConfig,
+    load: {
+      ...defaultConfig.load,
+      operations,
+      ...(options.concurrency === undefined ? {} : { concurrency: options.concurrency }),
+      ...(options.duration === undefined ? {} : { durationSeconds: options.duration }),
+    },
+  }
+  return await judgeOne('load-test', changeSet, config, options, `breakwater load ${options.url}`, world, origin)
+}
+
+function judgeTrees(
+  check: CheckName,
+  { changeSet, configPatch }: ComparedTrees,
+  overrides: Overrides,
+  reproduce: string,
+  world: World,
+): Promise<Review> {
+  const config: Config = {
+    ...defaultConfig,
+    api: { ...defaultConfig.api, ...configPatch.api },
+    database: { ...defaultConfig.database, ...configPatch.database },
+  }
+  return judgeOne(check, changeSet, config, overrides, reproduce, world)
+}
+
+async function judgeOne(
+  check: CheckName,
+  changeSet: ChangeSet,
+  config: Config,
+  overrides: Overrides,
+  reproduce: string,
+  world: World,
+  previewUrl?: string,
+): Promise<Review> {
+  // The trees hold what is compared and nothing else, so a profile can only be a built-in one.
+  const settings = await settingsOf(changeSet, config, overrides, world)
+  return await judge(
+    {
+      ...settings,
+      changeSet,
+      selected: [check],
+      preview: previewUrl === undefined ? undefined : { url: previewUrl, namedBy: 'command line' },
+      fromFork: false,
+      mergeGroup: false,
+      approvals: undefined,
+      remarks: [],
+      reproduce,
+    },
+    world,
+  )
+}
