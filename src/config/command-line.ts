@@ -127,12 +127,23 @@ function commandOf(command: CommandName, args: readonly string[], values: Values
     'api-diff': { base: first, head: second },
     'schema-diff': { base: first, head: second },
     migrate: { paths: args },
-    load: { url: first },
+    load: command === 'load' ? { url: targetOf(first) } : {},
     rules: { id: args[0] },
     example: {},
   }[command]
   // The definition gives both the type and what was checked, by name; TypeScript cannot follow it through the loop.
   return { command, ...positional, ...values } as ParsedCommand
+}
+
+function targetOf(argument: string): string {
+  const result = options.previewUrl.value.safeParse(argument)
+  if (result.success && result.data !== undefined) return result.data
+  throw new BreakwaterError({
+    code: 'usage',
+    // Not the argument itself: it may hold a password.
+    message: `The URL ${result.error?.issues.map(({ message }) => message).join('; ') ?? 'is missing'}.`,
+    hint: 'As in `breakwater load http://localhost:3000/orders`.',
+  })
 }
 
 function noSuchCommand(name: string): BreakwaterError {

@@ -131,11 +131,13 @@ describe('what is refused', () => {
     ['review --checks api-diff,migrations', 'did you mean migration?', ''],
     ['review --checks ,', '--checks must name at least one', ''],
     ['review --preview-url localhost:3000', '--preview-url must be a full URL', ''],
-    ['load x --concurrency 0', '--concurrency must be at least 1', ''],
-    ['load x --concurrency 1e2', '--concurrency must be a whole number', ''],
-    ['load x --duration 9m', '--duration must be a duration', ''],
-    ['load x --operation /a', '--operation must be a method and a path', ''],
-    ['load x --rate 20', "Unknown option '--rate'.", ''],
+    ['load http://x --concurrency 0', '--concurrency must be at least 1', ''],
+    ['load http://x --concurrency 1e2', '--concurrency must be a whole number', ''],
+    ['load http://x --duration 9m', '--duration must be a duration', ''],
+    ['load http://x --operation /a', '--operation must be a method and a path', ''],
+    ['load localhost:3000', 'The URL must be a full URL', 'breakwater load'],
+    ['load http://ann:secret@x', 'The URL must not contain a user name or password.', ''],
+    ['load http://x --rate 20', "Unknown option '--rate'.", ''],
   ])('breakwater %s', (line, message, hint) => {
     const trouble = troubleIn(line.split(' '))
     expect(trouble.code).toBe('usage')
