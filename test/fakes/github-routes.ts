@@ -280,7 +280,8 @@ function refusedOutput({ output }: CheckBody): Answer | undefined {
   const annotations = output.annotations ?? []
   if (annotations.length > 50)
     return problem(422, `Invalid request.\n\nNo more than 50 items are allowed; ${annotations.length} were supplied.`)
-  for (const { start_line, end_line, start_column, message, title } of annotations) {
+  for (const { path, start_line, end_line, start_column, message, title } of annotations) {
+    if (path === '' || start_line < 1) return problem(422, 'Invalid request.\n\nAn annotation has no place.')
     if (start_column !== undefined && start_line !== end_line)
       return problem(422, 'Invalid request.\n\nColumns are only allowed on one line.')
     if (Buffer.byteLength(message) > 65_536 || (title ?? '').length > 255)

@@ -1,6 +1,6 @@
 import type { Annotation, CodeHost, Published } from '../../core/ports.ts'
 import type { GitHub } from './client.ts'
-import { githubTrouble, hasStatus, isLost, isTooLong, refusal } from './failure.ts'
+import { githubTrouble, hasStatus, isLost, refusal } from './failure.ts'
 import { fitBytes, fitCharacters, sendable } from './fit.ts'
 
 type CheckRun = Parameters<CodeHost['writeCheckRun']>[0]
@@ -54,20 +54,23 @@ interface SentAnnotation {
  * new one (which GitHub shows in its place) takes over.
  */
 export async function writeCheckRun(github: GitHub, check: CheckRun): Promise<Published> {
-  const annotations = annotationsOf(github, check.annotations)
   const foreign = new Set<number>()
-  let output = outputOf(check, summaryBytes)
-  let shortened = false
+  let wanted: Wanted = {
+    check,
+    output: outputOf(check, summaryBytes),
+    annotations: annotationsOf(github, check.annotations),
+  }
   let lost = 0
+  const plainer = lessOf(github, wanted)
   for (;;) {
     try {
-      const published = await reconcile(github, { check, output, annotations }, foreign)
+      const published = await reconcile(github, wanted, foreign)
       if (published?.status === 'unchanged' && lost > 0) return { ...published, status: 'written' }
       if (published) return published
     } catch (thrown) {
-      if (isTooLong(thrown) && !shortened) {
-        shortened = true
-        output = outputOf(check, Math.floor(summaryBytes / 2))
+      const next = hasStatus(thrown, 422) ? plainer.next() : undefined
+      if (next?.value) {
+        wanted = next.value
         continue
       }
       // It may have been written all the same: look before writing again.
@@ -75,6 +78,18 @@ export async function writeCheckRun(github: GitHub, check: CheckRun): Promise<Pu
       await github.clock.sleep(1000 * 2 ** lost)
     }
   }
+}
+
+/**
+ * What to write in the place of what GitHub finds invalid: the verdict matters most, and must not be lost because of one
+ * strange annotation.
+ */
+function* lessOf({ log }: GitHub, { check, annotations }: Wanted): Generator<Wanted> {
+  const output = outputOf(check, Math.floor(summaryBytes / 2))
+  yield { check, output, annotations }
+  if (annotations.length === 0) return
+  log.warn(`GitHub refuses the annotations of the check run ${check.name}; it is written without them`)
+  yield { check, output, annotations: [] }
 }
 
 /** One look and the writes that it asks for; undefined where another look is needed. */

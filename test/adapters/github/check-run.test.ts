@@ -161,6 +161,15 @@ describe('annotations', () => {
   })
 })
 
+test('annotations that GitHub finds invalid do not cost the verdict', async () => {
+  const { github, host, said } = await start()
+  const published = await report(host, { annotations: [...annotations(60), ...annotations(1, '')] })
+  expect(published.status).toBe('written')
+  const last = github.state.checkRuns.at(-1)
+  expect(last).toMatchObject({ conclusion: 'failure', annotations: [] })
+  expect(said).toContain('GitHub refuses the annotations of the check run Breakwater; it is written without them')
+})
+
 describe('lost answers', () => {
   test.each([
     ['POST', 'bad-gateway'],
