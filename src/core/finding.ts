@@ -22,9 +22,12 @@ export type DatabaseObject =
   | 'constraint'
   | 'view'
   | 'enum'
+  | 'domain'
+  | 'type'
   | 'sequence'
   | 'function'
   | 'trigger'
+  | 'policy'
   | 'extension'
   | 'database'
 

@@ -1,0 +1,317 @@
+import type { DatabaseObject } from '../../core/finding.ts'
+import type { Catalog, Column, Constraint, Defined, Enum, Index, Table } from '../../sql/catalog.ts'
+import { noRenames, type Renames } from '../../sql/identities.ts'
+
+export type ObjectKind = Exclude<DatabaseObject, 'database'>
+
+/**
+ * One difference between two catalogs. What a parent brings or takes along is not told again for its parts; `parts`
+ * counts a table's columns.
+ */
+export type SchemaChange =
+  | (Place & { readonly what: 'added'; readonly after: string; readonly parts: number })
+  | (Place & {
+      readonly what: 'dropped'
+      readonly before: string
+      readonly parts: number
+      /** What went with it: a column's indexes and constraints. */
+      readonly with: readonly Place[]
+    })
+  | (Place & { readonly what: 'renamed'; readonly before: string; readonly after: string })
+  | (Place & { readonly what: 'changed'; readonly aspect: Aspect; readonly before: string; readonly after: string })
+
+/** What of an object changed, where an object has several sides. */
+export type Aspect = 'definition' | 'type' | 'nullability' | 'value' | 'traits' | 'labels' | 'validity'
+
+export interface Place {
+  readonly object: ObjectKind
+  /** `schema.table.column`, `schema.index`, as at head, or at base where it is gone. */
+  readonly name: string
+  /** What a text that changes it must name: the parts of the name, without the schema. */
+  readonly words: readonly string[]
+}
+
+/** Compares two catalogs; `renames` where both are states of one database. */
+export function compareCatalogs(base: Catalog, head: Catalog, renames: Renames = noRenames): readonly SchemaChange[] {
+  const rewrite = rewriter(renames)
+  const defined = (object: ObjectKind, before: readonly Defined[], after: readonly Defined[]) =>
+    compareDefined(object, before, after, renames, rewrite)
+  const schemas = (names: readonly string[]) => names.map((name) => ({ name, definition: `CREATE SCHEMA ${name}` }))
+  return [
+    ...defined('schema', schemas(base.schemas), schemas(head.schemas)),
+    ...defined('extension', base.extensions, head.extensions),
+    ...compareEnums(base.enums, head.enums, renames),
+    ...defined('domain', base.domains, head.domains),
+    ...defined('type', base.types, head.types),
+    ...defined('sequence', base.sequences, head.sequences),
+    ...compareTables(base.tables, head.tables, renames, rewrite),
+    ...defined('view', base.views, head.views),
+    ...defined('function', base.functions, head.functions),
+  ]
+}
+
+type Rewrite = (text: string) => string
+
+interface Matched<Thing> {
+  readonly added: readonly Thing[]
+  readonly dropped: readonly Thing[]
+  readonly kept: readonly { readonly before: Thing; readonly after: Thing }[]
+}
+
+/** Pairs two lists by name, a renamed one by its new name. */
+function match<Thing extends { readonly name: string }>(
+  before: readonly Thing[],
+  after: readonly Thing[],
+  newName: (name: string) => string = (name) => name,
+): Matched<Thing> {
+  const atHead = new Map(after.map((thing) => [thing.name, thing]))
+  const atBase = new Set(before.map(({ name }) => newName(name)))
+  return {
+    added: after.filter(({ name }) => !atBase.has(name)),
+    dropped: before.filter(({ name }) => !atHead.has(newName(name))),
+    kept: before.flatMap((thing) => {
+      const partner = atHead.get(newName(thing.name))
+      return partner ? [{ before: thing, after: partner }] : []
+    }),
+  }
+}
+
+/** Writes a definition of base with head's names, so that a rename is one change and not one an index. */
+function rewriter({ objects, columns }: Renames): Rewrite {
+  const pairs = [
+    ...[...objects].flatMap(([before, after]) => [
+      [before, after] as const,
+      // A trigger or index is printed without its schema in front of its own name.
+      [leafOf(before), leafOf(after)] as const,
+    ]),
+    ...[...columns].map(([before, after]) => [leafOf(before), after] as const),
+  ]
+  return (text) => pairs.reduce((rewritten, [before, after]) => replaceWord(rewritten, before, after), text)
+}
+
+function replaceWord(text: string, before: string, after: string): string {
+  return text
+    .split(before)
+    .reduce((done, next) =>
+      /[\w$"]$/.test(done) || /^[\w$"]/.test(next) ? `${done}${before}${next}` : `${done}${after}${next}`,
+    )
+}
+
+function compareDefined(
+  object: ObjectKind,
+  base: readonly Defined[],
+  head: readonly Defined[],
+  { objects }: Pick<Renames, 'objects'>,
+  rewrite: Rewrite,
+  parent?: string,
+): readonly SchemaChange[] {
+  const { added, dropped, kept } = match(base, head, (name) => objects.get(name) ?? name)
+  const place = ({ name }: Defined) => placeOf(object, parent === undefined ? name : `${parent}.${name}`)
+  return [
+    ...dropped.map((thing) => droppedAt(place(thing), thing.definition)),
+    ...added.map((thing) => addedAt(place(thing), thing.definition)),
+    ...kept.flatMap(({ before, after }) => [
+      ...renamedAt(place(after), before.name, after.name),
+      ...changedAt(place(after), 'definition', before.definition, after.definition, rewrite),
+    ]),
+  ]
+}
+
+function compareEnums(base: readonly Enum[], head: readonly Enum[], { objects }: Renames): readonly SchemaChange[] {
+  const { added, dropped, kept } = match(base, head, (name) => objects.get(name) ?? name)
+  const place = ({ name }: Enum) => placeOf('enum', name)
+  return [
+    ...dropped.map((thing) => droppedAt(place(thing), labelsOf(thing))),
+    ...added.map((thing) => addedAt(place(thing), labelsOf(thing))),
+    ...kept.flatMap(({ before, after }) => [
+      ...renamedAt(place(after), before.name, after.name),
+      ...changedAt(place(after), 'labels', labelsOf(before), labelsOf(after)),
+    ]),
+  ]
+}
+
+function labelsOf({ labels }: Enum): string {
+  return labels.map((label) => `'${label.replaceAll("'", "''")}'`).join(', ')
+}
+
+function compareTables(
+  base: readonly Table[],
+  head: readonly Table[],
+  renames: Renames,
+  rewrite: Rewrite,
+): readonly SchemaChange[] {
+  const { added, dropped, kept } = match(base, head, (name) => renames.objects.get(name) ?? name)
+  const place = ({ name }: Table) => placeOf('table', name)
+  return [
+    ...dropped.map((table) => droppedAt(place(table), definitionOf(table), table.columns.length)),
+    ...added.map((table) => addedAt(place(table), definitionOf(table), table.columns.length)),
+    ...kept.flatMap(({ before, after }) => [
+      ...renamedAt(place(after), before.name, after.name),
+      ...changedAt(place(after), 'traits', before.traits.join('; '), after.traits.join('; '), rewrite),
+      ...compareParts(before, after, renames, rewrite),
+    ]),
+  ]
+}
+
+function compareParts(before: Table, after: Table, renames: Renames, rewrite: Rewrite): readonly SchemaChange[] {
+  const newName = (name: string) => renames.columns.get(`${before.name}.${name}`) ?? name
+  const columns = match(before.columns, after.columns, newName)
+  const gone = new Set(columns.dropped.map(({ name }) => name))
+  const schema = schemaOf(after.name)
+  const constraints = compareConstraints(before, after, rewrite, gone)
+  const indexes = compareIndexes(before, after, renames, rewrite, gone)
+  return [
+    ...columns.dropped.map((column) => ({
+      ...droppedAt(columnPlace(before, column), columnText(column)),
+      with: [
+        ...before.constraints
+          .filter((constraint) => constraint.columns.includes(column.name) && isGone(constraint, after.constraints))
+          .map(({ name }) => placeOf('constraint', `${before.name}.${name}`)),
+        ...before.indexes
+          .filter((index) => index.columns.includes(column.name) && isGone(index, after.indexes))
+          .map(({ name }) => placeOf('index', `${schema}.${name}`)),
+      ],
+    })),
+    ...columns.added.map((column) => addedAt(columnPlace(after, column), columnText(column))),
+    ...columns.kept.flatMap(({ before: was, after: is }) => compareColumns(after, was, is, rewrite)),
+    ...constraints,
+    ...indexes,
+    ...compareDefined('trigger', before.triggers, after.triggers, { objects: new Map() }, rewrite, after.name),
+    ...compareDefined('policy', before.policies, after.policies, { objects: new Map() }, rewrite, after.name),
+  ]
+}
+
+function compareColumns(table: Table, before: Column, after: Column, rewrite: Rewrite): readonly SchemaChange[] {
+  const place = columnPlace(table, after)
+  const said = ({ nullable }: Column) => (nullable ? 'NULL' : 'NOT NULL')
+  return [
+    ...renamedAt(place, before.name, after.name),
+    ...changedAt(place, 'type', before.type, after.type, rewrite),
+    ...changedAt(place, 'nullability', said(before), said(after)),
+    ...changedAt(place, 'value', before.value ?? '', after.value ?? '', rewrite),
+  ]
+}
+
+/** A key that went with its column is told with the column. */
+function wentAlong({ columns }: { readonly columns: readonly string[] }, gone: ReadonlySet<string>): boolean {
+  return columns.some((column) => gone.has(column))
+}
+
+function compareConstraints(
+  before: Table,
+  after: Table,
+  rewrite: Rewrite,
+  gone: ReadonlySet<string>,
+): readonly SchemaChange[] {
+  const { added, dropped, kept } = match<Constraint>(before.constraints, after.constraints)
+  const place = (table: Table, { name }: Constraint) => placeOf('constraint', `${table.name}.${name}`)
+  // Constraints have no identity that outlives ALTER TABLE .. RENAME CONSTRAINT, but two of one meaning are one.
+  const newName = ({ definition }: Constraint) => added.find((other) => other.definition === rewrite(definition))
+  const moved = dropped.flatMap((was) => {
+    const is = newName(was)
+    return is ? [{ was, is }] : []
+  })
+  const unvalidated = / NOT VALID$/
+  return [
+    ...dropped
+      .filter((constraint) => !newName(constraint) && !wentAlong(constraint, gone))
+      .map((constraint) => droppedAt(place(before, constraint), constraint.definition)),
+    ...added
+      .filter((constraint) => moved.every(({ is }) => is !== constraint))
+      .map((constraint) => addedAt(place(after, constraint), constraint.definition)),
+    ...moved.flatMap(({ was, is }) => renamedAt(place(after, is), was.name, is.name)),
+    ...kept.flatMap(({ before: was, after: is }) => {
+      const sameBody = rewrite(was.definition).replace(unvalidated, '') === is.definition.replace(unvalidated, '')
+      return changedAt(place(after, is), sameBody ? 'validity' : 'definition', was.definition, is.definition, rewrite)
+    }),
+  ]
+}
+
+function compareIndexes(
+  before: Table,
+  after: Table,
+  { objects }: Renames,
+  rewrite: Rewrite,
+  gone: ReadonlySet<string>,
+): readonly SchemaChange[] {
+  const schema = schemaOf(after.name)
+  const newName = (name: string) => leafOf(objects.get(`${schema}.${name}`) ?? `${schema}.${name}`)
+  const { added, dropped, kept } = match<Index>(before.indexes, after.indexes, newName)
+  const place = ({ name }: Index) => placeOf('index', `${schema}.${name}`)
+  const validity = ({ valid }: Index) => (valid ? 'valid' : 'invalid')
+  return [
+    ...dropped.filter((index) => !wentAlong(index, gone)).map((index) => droppedAt(place(index), index.definition)),
+    ...added.map((index) => addedAt(place(index), `${index.definition}${index.valid ? '' : ' (invalid)'}`)),
+    ...kept.flatMap(({ before: was, after: is }) => [
+      ...renamedAt(place(is), was.name, is.name),
+      ...changedAt(place(is), 'definition', was.definition, is.definition, rewrite),
+      ...changedAt(place(is), 'validity', validity(was), validity(is)),
+    ]),
+  ]
+}
+
+function isGone({ name }: { readonly name: string }, at: readonly { readonly name: string }[]): boolean {
+  return at.every((other) => other.name !== name)
+}
+
+function addedAt(place: Place, after: string, parts = 0): SchemaChange {
+  return { ...place, what: 'added', after, parts }
+}
+
+function droppedAt(place: Place, before: string, parts = 0): SchemaChange & { readonly what: 'dropped' } {
+  return { ...place, what: 'dropped', before, parts, with: [] }
+}
+
+function renamedAt(place: Place, before: string, after: string): readonly SchemaChange[] {
+  return before === after ? [] : [{ ...place, what: 'renamed', before, after }]
+}
+
+/** No change where the texts are equal, as they stand or once base's is written with head's names. */
+function changedAt(
+  place: Place,
+  aspect: Aspect,
+  before: string,
+  after: string,
+  rewrite: Rewrite = (text) => text,
+): readonly SchemaChange[] {
+  return before === after || rewrite(before) === after ? [] : [{ ...place, what: 'changed', aspect, before, after }]
+}
+
+function columnPlace(table: Table, column: Column): Place {
+  return placeOf('column', `${table.name}.${column.name}`)
+}
+
+function placeOf(object: ObjectKind, name: string): Place {
+  // Of a function the arguments are no part of what a text must name.
+  const parts = partsOf(object === 'function' ? name.replace(/\(.*$/s, '') : name)
+  return { object, name, words: parts.length > 1 ? parts.slice(1) : parts }
+}
+
+/** `schema."odd.name".column` in its parts, without the quotes. */
+export function partsOf(name: string): readonly string[] {
+  return [...name.matchAll(/"((?:[^"]|"")*)"|[^."]+/g)].map(([plain, quoted]) => quoted?.replaceAll('""', '"') ?? plain)
+}
+
+function leafOf(name: string): string {
+  return name.match(/(?:"(?:[^"]|"")*"|[^."]+)$/)?.[0] ?? name
+}
+
+function schemaOf(name: string): string {
+  return name.slice(0, name.length - leafOf(name).length - 1)
+}
+
+/** A column as in CREATE TABLE, without its name. */
+export function columnText({ type, nullable, value }: Column): string {
+  return [type, nullable ? '' : 'NOT NULL', value ?? ''].filter(Boolean).join(' ')
+}
+
+/** A table as a person would write it. */
+export function definitionOf(table: Table): string {
+  const lines = [
+    ...table.columns.map((column) => `  ${column.name} ${columnText(column)}`),
+    ...table.constraints.map(({ name, definition }) => `  CONSTRAINT ${name} ${definition}`),
+  ]
+  const traits = table.traits.length > 0 ? ` -- ${table.traits.join('; ')}` : ''
+  const indexes = table.indexes.map(({ definition }) => `\n${definition};`).join('')
+  return `CREATE TABLE ${table.name} (\n${lines.join(',\n')}\n);${traits}${indexes}`
+}

@@ -1,0 +1,54 @@
+import type { Applicability, Check, CheckContext } from '../../core/check.ts'
+import type { Trouble } from '../../core/error.ts'
+import { migrationPlan } from '../../sql/base-state.ts'
+
+export const schemaDiff: Check = {
+  name: 'schema-diff',
+  title: 'Database schema',
+  lane: 'engine',
+  applies,
+  load: async () => (await import('./run.ts')).run,
+}
+
+async function applies(context: CheckContext): Promise<Applicability> {
+  const { schema } = context.config.database
+  return schema === undefined ? migrationsApply(context) : fileApplies(context, schema)
+}
+
+async function migrationsApply(context: CheckContext): Promise<Applicability> {
+  if (context.changeSet.files.length === 0) return nothingNew('no file changed')
+  const plan = await migrationPlan(context)
+  if (!plan) return nothingNew('no migrations found, and no schema file is configured')
+  return plan.added.length > 0 ? { run: true } : nothingNew(`no new migration under ${plan.folder || 'the root'}`)
+}
+
+/** The file is compared from the merge base on, as specs are: what base gained since is not this pull request's. */
+async function fileApplies({ changeSet }: CheckContext, path: string): Promise<Applicability> {
+  const [before, after] = await Promise.all(
+    [changeSet.mergeBase, changeSet.head].map(async ({ tree }) =>
+      (await tree.list()).find((entry) => entry.path === path),
+    ),
+  )
+  if (!before && !after) return { run: false, reason: `there is no ${path}`, error: fileMissing(path) }
+  return before?.id === after?.id ? nothingNew(`${path} is unchanged`) : { run: true }
+}
+
+function nothingNew(reason: string): Applicability {
+  return {
+    run: false,
+    reason,
+    errorIfSelected: {
+      code: 'nothing-to-run',
+      message: `The schema cannot have changed: ${reason}.`,
+      hint: 'Commit the migration, or name its folder with database.migrations, or a schema file with database.schema.',
+    },
+  }
+}
+
+function fileMissing(path: string): Trouble {
+  return {
+    code: 'schema-file-missing',
+    message: `Neither the merge base nor head has ${path}, which database.schema names.`,
+    hint: 'Correct database.schema (a path from the root of the repository), or remove the key to compare migrations.',
+  }
+}

@@ -1,0 +1,74 @@
+import type { CheckContext } from '../../core/check.ts'
+import { BreakwaterError } from '../../core/error.ts'
+import { type DatabaseSession, type EngineFacts, SqlError } from '../../core/ports.ts'
+import { type BaseState, baseState } from '../../sql/base-state.ts'
+import { type Catalog, readCatalog } from '../../sql/catalog.ts'
+import { type Identities, readIdentities, renamesBetween } from '../../sql/identities.ts'
+import { applyFile } from '../../sql/session.ts'
+import { compareCatalogs } from './changes.ts'
+import { locateIn } from './locate.ts'
+import type { SchemaComparison } from './subject.ts'
+
+export interface Compared {
+  readonly comparison: SchemaComparison
+  readonly facts: EngineFacts
+  readonly remarks: readonly string[]
+}
+
+/** Compares the state after the history with the state after the new migrations, one after another in one database. */
+export async function compareMigrations(context: CheckContext): Promise<Compared> {
+  const state = await baseState(context)
+  const session = await state.session()
+  try {
+    const before = await readState(session)
+    const { applied, remarks } = await applyNew(state, session)
+    const after = await readState(session)
+    const renames = renamesBetween(before.identities, after.identities)
+    return {
+      comparison: {
+        source: 'migrations',
+        changes: compareCatalogs(before.catalog, after.catalog, renames),
+        locate: locateIn(applied),
+      },
+      facts: state.facts,
+      remarks,
+    }
+  } finally {
+    await session.close()
+  }
+}
+
+interface State {
+  readonly catalog: Catalog
+  readonly identities: Identities
+}
+
+async function readState(session: DatabaseSession): Promise<State> {
+  return { catalog: await readCatalog(session), identities: await readIdentities(session) }
+}
+
+/**
+ * Applies the new migrations up to the first that fails: that one is the migration check's finding, and what stands is
+ * compared. A limit hit or a lost engine is thrown, since then nothing stands.
+ */
+async function applyNew({ plan, texts }: BaseState, session: DatabaseSession) {
+  const applied: { path: string; text: string }[] = []
+  for (const { path } of plan.added) {
+    const text = texts.get(path) ?? ''
+    try {
+      await applyFile(session, path, text, 'history-failed')
+    } catch (thrown) {
+      if (!(thrown instanceof BreakwaterError) || !(thrown.cause instanceof SqlError)) throw thrown
+      await session.execute('ROLLBACK')
+      const { sqlstate } = thrown.cause
+      const rest = plan.added.length - applied.length - 1
+      const left = rest > 0 ? `, nor ${rest === 1 ? 'the one' : `the ${rest}`} after it` : ''
+      const remark = `${path} fails (SQLSTATE ${sqlstate}), so what it would change is not listed${left}`
+      return { applied: [...applied, { path, text }], remarks: [remark] }
+    }
+    // A file that opened a transaction and left it open would hide what it did from nobody but the next file.
+    await session.execute('COMMIT')
+    applied.push({ path, text })
+  }
+  return { applied, remarks: [] }
+}
