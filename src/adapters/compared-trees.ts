@@ -6,7 +6,7 @@ import { BreakwaterError } from '../core/error.ts'
 import { nearest } from '../core/nearest.ts'
 import type { FileTree, Log } from '../core/ports.ts'
 import { checkSizes, decode, notUtf8Remark } from './file-text.ts'
-import { fileTreeOf, folderTree, joinedTree, placedTree } from './folders.ts'
+import { fileTreeOf, folderTree, joinedTree, permitted, placedTree } from './folders.ts'
 import { openGitRepository } from './git/repository.ts'
 
 // `api-diff`, `schema-diff` and `migrate` are reviews of two trees with one check. Here the trees are made of what the
@@ -214,7 +214,7 @@ function folderOnDisk(argument: string, path: string, takes: Takes, { cwd, log }
 
 async function fileOnDisk(argument: string, path: string, bytes: number, context: TreeContext): Promise<Source> {
   checkSizes([{ path: argument, bytes }])
-  const text = decode(await readFile(path), () => context.log.warn(notUtf8Remark(argument)))
+  const text = decode(await permitted(path, readFile), () => context.log.warn(notUtf8Remark(argument)))
   const own = fileTreeOf({ [basename(path)]: text })
   // The neighbours are read only where the document refers to one: it may lie at the root of something large.
   const tree = refersToFiles(text)

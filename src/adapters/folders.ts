@@ -117,7 +117,7 @@ async function listFolder(
 }
 
 async function* regularFiles(directory: string, below: string): AsyncGenerator<string> {
-  for (const entry of await readdir(join(directory, below), { withFileTypes: true })) {
+  for (const entry of await permitted(join(directory, below), (folder) => readdir(folder, { withFileTypes: true }))) {
     const path = below === '' ? entry.name : `${below}/${entry.name}`
     if (entry.isFile()) yield path
     else if (entry.isDirectory() && !passedOver.includes(entry.name)) yield* regularFiles(directory, path)
@@ -130,13 +130,31 @@ async function readRegular(directory: string, path: string): Promise<Buffer | un
   const real = await realpath(file).catch(() => undefined)
   if (real !== file) return undefined
   // Between the look and the opening it could become a link or a pipe; neither is followed, nor waited for.
-  const handle = await open(file, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0))
+  const flags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0)
+  const handle = await permitted(file, (name) => open(name, flags))
   try {
     const found = await handle.stat()
     checkSizes([{ path, bytes: found.size }])
     return found.isFile() ? await handle.readFile() : undefined
   } finally {
     await handle.close()
+  }
+}
+
+/** Says which file or folder it was that could not be read, and what can be done. */
+export async function permitted<Value>(path: string, read: (path: string) => Promise<Value>): Promise<Value> {
+  try {
+    return await read(path)
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message.split(',', 1)[0] : String(cause)
+    throw new BreakwaterError(
+      {
+        code: 'input-unreadable',
+        message: `${path} cannot be read (${reason}).`,
+        hint: 'Check that it is still there and that you may read it, or name a smaller folder.',
+      },
+      { cause },
+    )
   }
 }
 

@@ -39,6 +39,13 @@ describe('a folder of the disk', () => {
     expect(await tree.read(['a.txt'])).toEqual(new Map())
   })
 
+  test('a folder that is gone is named', async () => {
+    const gone = join(folderOf({}), 'gone')
+    await expect(folderTree(gone, limits).list()).rejects.toMatchObject({
+      trouble: { code: 'input-unreadable', message: `${gone} cannot be read (ENOENT: no such file or directory).` },
+    })
+  })
+
   test('a pipe is not waited for', async () => {
     const folder = folderOf({ 'a.txt': 'a' })
     execFileSync('sh', ['-c', 'mkfifo "$0"', join(folder, 'pipe.sql')])
