@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest'
+import { extensionsOf, needsNoTransaction, parseSql, type SqlStatement } from '../../src/sql/statements.ts'
+
+async function statements(text: string): Promise<readonly SqlStatement[]> {
+  const sql = await parseSql(text)
+  if (!sql.parsed) throw new Error(sql.failure.message)
+  return sql.statements
+}
+
+describe('splitting', () => {
+  test.each<[string, string, readonly [string, number, number][]]>([
+    ['nothing', '', []],
+    ['space', ' \n\t', []],
+    ['comments only', '-- one\n/* two /* nested */ */\n', []],
+    [
+      'no last semicolon',
+      'SELECT 1;\n  SELECT 2',
+      [
+        ['SELECT 1', 1, 1],
+        ['SELECT 2', 2, 3],
+      ],
+    ],
+    ['comments before a statement', '-- é\n/* ü */ SELECT 1; -- after', [['SELECT 1', 2, 9]]],
+    [
+      'characters of one, two, three and four bytes',
+      "SELECT 'aé€😀';\nSELECT 2;",
+      [
+        ["SELECT 'aé€😀'", 1, 1],
+        ['SELECT 2', 2, 1],
+      ],
+    ],
+    [
+      'a semicolon in a body',
+      'DO $$ BEGIN; END $$;\r\nSELECT 1;',
+      [
+        ['DO $$ BEGIN; END $$', 1, 1],
+        ['SELECT 1', 2, 1],
+      ],
+    ],
+    ['empty statements', ';;SELECT 1;;', [['SELECT 1', 1, 3]]],
+  ])('%s', async (_, text, expected) => {
+    const found = (await statements(text)).map(({ text: statement, line, column }) => [statement, line, column])
+    expect(found).toEqual(expected)
+  })
+})
+
+describe('text that does not parse', () => {
+  test.each<[string, string, number, string | undefined]>([
+    ['a mistake', 'SELECT 1;\nSELEC 2;', 2, undefined],
+    ['a Go template', 'CREATE TABLE {{ .Schema }}.users (id int);', 1, 'template'],
+    ['a template further up is not why', "SELECT '{{ x }}';\nSELEC 2;", 2, undefined],
+    ['a placeholder of psql', 'SELECT 1;\nCREATE TABLE :SCHEMA.users (id int);', 2, 'placeholder'],
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: Flyway writes its placeholders so
+    ['a placeholder of Flyway', 'CREATE TABLE ${schema}.users (id int);', 1, 'placeholder'],
+    ['a command of psql', "SELECT 1;\n\\copy users from 'x.csv'", 2, 'psql'],
+    ['a place after wide characters', "SELECT '😀é';\n\nSELEC 2;", 3, undefined],
+  ])('%s', async (_, text, line, looksLike) => {
+    const sql = await parseSql(text)
+    expect(sql).toMatchObject({ parsed: false, failure: { line, looksLike } })
+  })
+})
+
+test('extensions that the statements create', async () => {
+  const sql = 'CREATE EXTENSION IF NOT EXISTS "uuid-ossp"; CREATE EXTENSION citext; SELECT 1;'
+  expect(extensionsOf(await statements(sql))).toEqual(['uuid-ossp', 'citext'])
+})
+
+// "cannot run inside a transaction block": the Notes of each command's page in the manual.
+test.each<[boolean, string]>([
+  [true, 'CREATE INDEX CONCURRENTLY i ON t (c)'],
+  [false, 'CREATE INDEX i ON t ("concurrently")'],
+  [true, 'DROP INDEX CONCURRENTLY i'],
+  [true, 'REINDEX TABLE CONCURRENTLY t'],
+  [true, 'REINDEX (CONCURRENTLY) TABLE t'],
+  [false, 'REINDEX TABLE t'],
+  [true, 'REINDEX DATABASE d'],
+  [true, 'VACUUM FULL t'],
+  [false, 'ANALYZE t'],
+  [true, 'ALTER TABLE p DETACH PARTITION c CONCURRENTLY'],
+  [false, 'ALTER TABLE p DETACH PARTITION c'],
+  [false, 'REFRESH MATERIALIZED VIEW CONCURRENTLY m'],
+  [true, "ALTER SYSTEM SET work_mem = '1MB'"],
+  [true, 'CREATE DATABASE d'],
+  [true, 'CLUSTER'],
+  [false, 'CLUSTER t USING i'],
+])('refuses a transaction %s: %s', async (expected, sql) => {
+  const [statement] = await statements(sql)
+  expect(statement && needsNoTransaction(statement)).toBe(expected)
+})
