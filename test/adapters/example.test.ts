@@ -51,8 +51,10 @@ describe('the example', () => {
       'migrations/000005.up',
       'migrations/000006.down',
       'migrations/000006.up',
+      'migrations/000007.down',
+      'migrations/000007.up',
     ])
-    expect(changed.length).toBe(8)
+    expect(changed.length).toBe(10)
   })
 
   test('both services answer, each as its contract says', async () => {

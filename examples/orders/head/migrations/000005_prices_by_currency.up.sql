@@ -7,8 +7,3 @@ CREATE TABLE prices (
 
 -- Nobody waits for a table that is made in this very migration.
 CREATE INDEX prices_by_currency ON prices (currency);
-
-INSERT INTO prices (coffee_id, currency, cents)
-SELECT id, 'EUR', price_cents FROM coffees;
-
-ALTER TABLE coffees DROP COLUMN price_cents;
