@@ -13,26 +13,29 @@ export interface ContractDocument {
 }
 
 const largestDocument = 16 * 1024 * 1024
-/** Files that are opened in search of a description; a monorepo has thousands of YAML files. */
-const mostCandidates = 60
-const elsewhere = /(^|\/)(node_modules|vendor|dist|build|tests?|__tests__|fixtures|\.github)\//
+/** Files that are opened in search of a description, the likely ones first; a monorepo has thousands of YAML files. */
+const mostCandidates = 300
+const mostBytes = 64 * 1024 * 1024
+const elsewhere =
+  /(^|\/)(node_modules|bower_components|vendor|dist|build|tests?|__tests__|fixtures|\.github)\/|(^|\/)(package|package-lock|composer|tsconfig)\.json$|(^|\/)pnpm-lock\.yaml$/
 
 /** The OpenAPI and Swagger documents that describe the head; what cannot be read is named. */
 export async function readContracts(
   tree: FileTree,
   specs: Config['api']['specs'],
 ): Promise<{ readonly documents: readonly ContractDocument[]; readonly unread: readonly string[] }> {
-  const wanted = specs.map(globExpression)
+  const wanted = specs.length > 0 ? await globMatcher(specs) : undefined
+  let bytesLeft = mostBytes
   const paths = (await tree.list())
     .filter(({ path, bytes }) => /\.(ya?ml|json)$/i.test(path) && bytes <= largestDocument)
-    .map(({ path }) => path)
-    .filter((path) =>
-      wanted.length > 0
-        ? wanted.some((expression) => expression.test(path))
-        : !elsewhere.test(path) && /openapi|swagger|api|spec/i.test(path),
-    )
-    .sort((a, b) => likelihood(b) - likelihood(a) || (a < b ? -1 : 1))
+    .filter(({ path }) => (wanted ? wanted(path) : !elsewhere.test(path)))
+    .sort((a, b) => likelihood(b.path) - likelihood(a.path) || (a.path < b.path ? -1 : 1))
     .slice(0, mostCandidates)
+    .filter(({ bytes }) => {
+      bytesLeft -= bytes
+      return bytesLeft >= 0
+    })
+    .map(({ path }) => path)
   const texts = await tree.read(paths)
   const documents: ContractDocument[] = []
   const unread: string[] = []
@@ -89,20 +92,12 @@ function parse(path: string, text: string): unknown {
 
 function likelihood(path: string): number {
   const name = path.slice(path.lastIndexOf('/') + 1)
-  return (/openapi|swagger/i.test(name) ? 2 : 0) + (/openapi|swagger/i.test(path) ? 1 : 0)
+  return (
+    (/openapi|swagger/i.test(name) ? 4 : 0) + (/openapi|swagger/i.test(path) ? 2 : 0) + (/api|spec/i.test(path) ? 1 : 0)
+  )
 }
 
-/** `**` any folders, `*` and `?` within one, `{a,b}` either. */
-function globExpression(glob: string): RegExp {
-  const source = glob
-    .replace(/^\.?\//, '')
-    .replace(/[.+^$()|[\]\\]/g, '\\$&')
-    .replaceAll('**/', '\u0000')
-    .replaceAll('**', '\u0001')
-    .replaceAll('*', '[^/]*')
-    .replaceAll('?', '[^/]')
-    .replaceAll('\u0000', '(?:.*/)?')
-    .replaceAll('\u0001', '.*')
-    .replace(/\{([^{}]*)\}/g, (_, list: string) => `(?:${list.split(',').join('|')})`)
-  return new RegExp(`^${source}$`)
+async function globMatcher(globs: readonly string[]): Promise<(path: string) => boolean> {
+  const { default: picomatch } = await import('picomatch')
+  return picomatch([...globs], { dot: true })
 }

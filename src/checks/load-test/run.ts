@@ -16,9 +16,9 @@ const warmupMs = 2000
 /** Three minutes in all is what a pull request waits for. */
 const longestMs = 180_000 - warmupMs
 const probeTimeoutMs = 10_000
-/** A preview that is asleep wakes at the first question. */
-const attempts = 3
-const attemptDelayMs = 2000
+/** A preview that is still starting refuses at first. */
+const attempts = 2
+const attemptDelayMs = 3000
 const mostAddresses = 4
 
 export async function run(context: CheckContext): Promise<CheckResult> {
