@@ -214,7 +214,7 @@ function folderOnDisk(argument: string, path: string, takes: Takes, { cwd, log }
 
 async function fileOnDisk(argument: string, path: string, bytes: number, context: TreeContext): Promise<Source> {
   checkSizes([{ path: argument, bytes }])
-  const text = decode(await permitted(path, readFile), () => context.log.warn(notUtf8Remark(argument)))
+  const text = decode(await permitted(path, (name) => readFile(name)), () => context.log.warn(notUtf8Remark(argument)))
   const own = fileTreeOf({ [basename(path)]: text })
   // The neighbours are read only where the document refers to one: it may lie at the root of something large.
   const tree = refersToFiles(text)
