@@ -1,0 +1,187 @@
+import type { Location } from '../../core/error.ts'
+import { type Hit, type Severity, type Subject, subjectText } from '../../core/finding.ts'
+import type { Proof } from '../../core/proof.ts'
+import type { Difference, Direction } from './schema-changes.ts'
+import type { Conjunction, Limit } from './schema-view.ts'
+import { isMembers } from './source.ts'
+
+/** What every change says of itself, whatever its kind. */
+interface Common {
+  /** By the taxonomy and the proof; a rule only words it. */
+  readonly severity: Severity
+  readonly subject: Subject
+  readonly reach: readonly Subject[]
+  readonly location: Location
+  readonly key: string
+  readonly proof: Proof
+}
+
+/** What differs, without place and proof. */
+export type Fact =
+  | {
+      readonly kind: 'document'
+      readonly what: 'removed' | 'added'
+      readonly path: string
+      readonly operations: number
+    }
+  | {
+      readonly kind: 'operation'
+      readonly what: 'removed' | 'added'
+      readonly slashOnly: boolean
+      readonly deprecated: boolean
+    }
+  | {
+      readonly kind: 'parameter'
+      readonly what: 'removed' | 'added' | 'became-required' | 'reserialized'
+      readonly required: boolean
+      readonly place: string
+      readonly name: string
+    }
+  | { readonly kind: 'body'; readonly what: 'removed' | 'added' | 'became-required'; readonly required: boolean }
+  | {
+      readonly kind: 'media'
+      readonly what: 'removed' | 'added'
+      readonly where: string
+      readonly type: string
+      readonly direction: 'request' | 'response'
+    }
+  | { readonly kind: 'status'; readonly what: 'removed' | 'added'; readonly status: string }
+  | { readonly kind: 'response-body'; readonly what: 'removed' | 'added'; readonly status: string }
+  | {
+      readonly kind: 'header'
+      readonly what: 'removed' | 'became-optional'
+      readonly name: string
+      readonly status: string
+      readonly required: boolean
+    }
+  | SchemaFact
+
+export interface SchemaFact {
+  readonly kind: 'schema'
+  readonly direction: Direction
+  readonly difference: Difference
+  /** Where, in the reader's words: `POST /orders, request body`, or `Order (sent by POST /orders and 2 more)`. */
+  readonly where: string
+  /** `items[].status`; empty for the whole value. */
+  readonly path: string
+}
+
+/** The comparison of a pair of documents, flattened once; rules choose from it and word it. */
+export type Change = Common & Fact
+
+/** What the rules judge. */
+export interface Judged {
+  readonly changes: readonly Change[]
+}
+
+/** A spec text a side; what a rule's examples give. */
+export interface SpecExample {
+  readonly base: string
+  readonly head: string
+}
+
+export type ChangeOf<Kind extends Fact['kind']> = Extract<Change, { kind: Kind }>
+export type SchemaChangeOf<Kind extends Difference['kind']> = ChangeOf<'schema'> & {
+  readonly difference: Extract<Difference, { kind: Kind }>
+}
+
+export function changesOf<Kind extends Fact['kind']>({ changes }: Judged, kind: Kind): readonly ChangeOf<Kind>[] {
+  return changes.filter((change): change is ChangeOf<Kind> => change.kind === kind)
+}
+
+/** Schema changes of some kinds, in the direction asked for: `sent` by the client or `returned` to it. */
+export function schemaChangesOf<Kind extends Difference['kind']>(
+  judged: Judged,
+  side: 'sent' | 'returned',
+  ...kinds: readonly Kind[]
+): readonly SchemaChangeOf<Kind>[] {
+  return changesOf(judged, 'schema').filter(
+    (change): change is SchemaChangeOf<Kind> =>
+      (change.direction === 'response') === (side === 'returned') &&
+      kinds.some((kind) => kind === change.difference.kind),
+  )
+}
+
+/** The hit of a change: everything is known but the words. */
+export function hit({ severity, subject, reach, location, key, proof }: Common, message: string): Hit {
+  return { message, severity, subject, reach, location, key, proof }
+}
+
+/** `POST /orders, request body: status`. */
+export function placeText({ where, path }: SchemaFact): string {
+  return `${where}: ${path === '' ? 'the value' : path}`
+}
+
+/** Values as they are written in JSON, the first few. */
+export function valuesText(values: readonly unknown[], shown = 5): string {
+  const texts = values.slice(0, shown).map((value) => shorten(JSON.stringify(value) ?? 'null', 60))
+  const rest = values.length - texts.length
+  return rest > 0 ? `${texts.join(', ')} and ${rest} more` : texts.join(', ')
+}
+
+export function shorten(text: string, limit: number): string {
+  return text.length > limit ? `${text.slice(0, limit - 1)}…` : text
+}
+
+/** A limit in words, with its two sides: `from` of the side that must still fit, `to` of the one that decides. */
+export function constraintText(
+  difference: Extract<Difference, { kind: 'bound' | 'multipleOf' | 'uniqueItems' | 'pattern' | 'format' }>,
+): { readonly label: string; readonly from: string; readonly to: string } {
+  switch (difference.kind) {
+    case 'bound':
+      return { label: difference.bound, from: limitText(difference.from), to: limitText(difference.to) }
+    case 'multipleOf':
+      return { label: 'multipleOf', from: String(difference.from ?? 'none'), to: String(difference.to) }
+    case 'uniqueItems':
+      return { label: 'uniqueItems', from: 'false', to: 'true' }
+    case 'pattern':
+      return {
+        label: 'pattern',
+        from: shorten(difference.from.join(' and ') || 'none', 80),
+        to: shorten(difference.to, 80),
+      }
+    case 'format':
+      return { label: 'format', from: difference.from ?? 'none', to: difference.to }
+    default:
+      return difference satisfies never
+  }
+}
+
+function limitText(limit: Limit | undefined): string {
+  return limit ? `${limit.at}${limit.exclusive ? ' (exclusive)' : ''}` : 'none'
+}
+
+/** A variant by its name, else by what tells it. */
+export function variantText([node]: Conjunction): string {
+  if (!node || !isMembers(node.value)) return 'without a name'
+  const { $ref, title, required, type } = node.value
+  if (typeof $ref === 'string') return shorten($ref.slice($ref.lastIndexOf('/') + 1), 60)
+  if (typeof title === 'string') return shorten(title, 60)
+  if (Array.isArray(required) && required.length > 0) return `with ${shorten(required.join(', '), 60)}`
+  return typeof type === 'string' ? `of type ${shorten(type, 60)}` : 'without a name'
+}
+
+/** What is new and harms nobody, in words; undefined for what another rule speaks of. */
+export function additionText(change: Change): string | undefined {
+  const operation = subjectText(change.subject)
+  switch (change.kind) {
+    case 'parameter':
+      return `${operation}: ${change.place} parameter ${change.name} is new`
+    case 'body':
+      return `${operation}: a request body is new and optional`
+    case 'media':
+      return `${operation}, ${change.where}: ${change.type} is new`
+    case 'status':
+      return `${operation}: response ${change.status} is new`
+    case 'response-body':
+      return `${operation}: response ${change.status} has a body now`
+    case 'schema':
+      return change.difference.kind === 'property-added' ? `${placeText(change)} is new` : undefined
+    case 'operation':
+    case 'document':
+    case 'header':
+      return undefined
+    default:
+      return change satisfies never
+  }
+}

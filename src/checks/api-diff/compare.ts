@@ -1,0 +1,144 @@
+import type { Unproven } from '../../core/check.ts'
+import { type Subject, subjectText } from '../../core/finding.ts'
+import type { Change } from './changes.ts'
+import type { Document } from './document.ts'
+import { type Draft, locateDrafts } from './draft.ts'
+import { operationsOf } from './operations.ts'
+import { makeReferee, type Referee } from './referee.ts'
+import { type RootCause, rootCauses } from './root-causes.ts'
+import { compareSchemas } from './schema-changes.ts'
+import { compareOperation, matchOperations } from './structural-changes.ts'
+import { findWitness } from './witness.ts'
+
+export interface Comparison {
+  readonly changes: readonly Change[]
+  readonly unproven: readonly Unproven[]
+  readonly operations: number
+  readonly schemaPairs: number
+  readonly schemaPairsThatDiffer: number
+  readonly undecided: number
+}
+
+/** Payloads are only looked for this often in a document; the rest of its breaks is then left undecided. */
+const maxWitnesses = 1_500
+
+/** Compares two documents: reads both, judges, proves, and places what was found. */
+export function compareDocuments(base: Document, head: Document, budget?: number): Comparison {
+  const before = operationsOf(base)
+  const after = operationsOf(head)
+  const { pairs, drafts } = matchOperations(before.operations, after.operations)
+  const unreadable = [...before.unreadable, ...after.unreadable]
+  const lost = new Set(unreadable.map(({ subject }) => subject))
+  const compared = pairs.map(compareOperation)
+  const { pairs: schemaPairs, truncated } = compareSchemas(
+    compared.flatMap(({ values }) => values),
+    budget,
+  )
+  const { causes, broken } = rootCauses(schemaPairs)
+  const schemaDrafts = draftsOf(causes)
+  const all = [
+    // What could not be read on one side only seems to be gone or new.
+    ...drafts.filter(({ subject }) => !isLost(subject, lost)),
+    ...compared.flatMap(({ drafts: own }) => own),
+    ...schemaDrafts,
+  ]
+  return {
+    changes: locateDrafts(all),
+    unproven: [
+      ...uniqueBy(unreadable, ({ subject, trouble }) => `${subject} ${trouble.message}`).map(
+        ({ subject, trouble }) => ({ ...trouble, subject }),
+      ),
+      ...broken.map(({ trouble, reach }) => ({ ...trouble, subject: reachText(reach) })),
+      ...(truncated ? [outOfBudget(head.path, schemaPairs.length)] : []),
+    ],
+    operations: pairs.length + drafts.length,
+    schemaPairs: schemaPairs.length,
+    schemaPairsThatDiffer: schemaPairs.filter(({ changes }) => changes.some(({ severity }) => severity !== 'note'))
+      .length,
+    undecided: schemaDrafts.filter(({ proof }) => typeof proof !== 'string' && proof.kind === 'undecided').length,
+  }
+}
+
+function isLost(subject: Subject, lost: ReadonlySet<string>): boolean {
+  return lost.has(subjectText(subject)) || (subject.kind === 'operation' && lost.has(subject.path))
+}
+
+function outOfBudget(path: string, pairs: number): Unproven {
+  return {
+    subject: path,
+    code: 'budget',
+    message: `${path} was compared up to ${pairs} pairs of schemas, and there are more`,
+    hint: 'Split the document, or review it in smaller changes.',
+    location: { path, line: 1, column: 1 },
+  }
+}
+
+export function reachText(reach: readonly Subject[]): string {
+  const [first] = reach
+  if (!first) return 'a schema'
+  return reach.length === 1 ? subjectText(first) : `${subjectText(first)} and ${reach.length - 1} more`
+}
+
+/** Where a schema is found, for the reader. */
+function whereText(cause: RootCause): string {
+  const { owner, direction, reach, subject, pairs } = cause
+  const operation = subjectText(subject)
+  if (owner === undefined) {
+    let at = pairs[0]
+    while (at?.first) at = at.first.from
+    return `${operation}, ${at?.roots[0]?.name ?? 'body'}`
+  }
+  const others = new Set(reach.map(subjectText)).size - 1
+  const verb = direction === 'response' ? 'returned by' : 'sent to'
+  return `${owner} (${verb} ${operation}${others > 0 ? ` and ${others} more` : ''})`
+}
+
+function isWitness(proof: Draft['proof'] | undefined): boolean {
+  return typeof proof === 'object' && proof.kind === 'witness'
+}
+
+function draftsOf(causes: readonly RootCause[]): readonly Draft[] {
+  const referee = makeReferee()
+  let witnesses = 0
+  return causes.map((cause) => {
+    const wanted = cause.change.severity
+    const proof = wanted === 'note' ? undefined : proofOf(cause, referee, witnesses++)
+    return {
+      fact: {
+        kind: 'schema',
+        direction: cause.direction,
+        difference: cause.change,
+        where: whereText(cause),
+        path: cause.path,
+      },
+      severity: wanted === 'error' && !isWitness(proof) ? 'warning' : wanted,
+      subject: cause.subject,
+      reach: cause.reach,
+      key: cause.key,
+      base: cause.change.base,
+      head: cause.change.head,
+      at: cause.change.kind === 'property-removed' || isGone(cause) ? 'base' : 'head',
+      proof: proof ?? 'excerpts',
+    }
+  })
+}
+
+function proofOf(cause: RootCause, referee: Referee, count: number): Exclude<Draft['proof'], 'structural'> {
+  const { change } = cause
+  if (change.kind === 'undecided') return { kind: 'undecided', reason: change.reason }
+  // Optional, so no payload can show it: it is what the two texts say.
+  if (change.kind === 'property-removed' && !change.closed) return 'excerpts'
+  if (count >= maxWitnesses) return { kind: 'undecided', reason: 'too many changes to look for a payload for each' }
+  const found = findWitness(cause, referee)
+  if ('kind' in found) return found
+  return { kind: 'undecided', reason: found.reason }
+}
+
+/** A property that a response no longer has at all stands in base only. */
+function isGone({ change, direction }: RootCause): boolean {
+  return change.kind === 'required' && direction === 'response' && !change.declared
+}
+
+function uniqueBy<Value>(values: readonly Value[], key: (value: Value) => string): readonly Value[] {
+  return [...new Map(values.map((value) => [key(value), value])).values()]
+}

@@ -1,0 +1,185 @@
+import { posix } from 'node:path'
+import { BreakwaterError } from '../../core/error.ts'
+import type { FileTree } from '../../core/ports.ts'
+import { parse } from './parse.ts'
+import { locate } from './positions.ts'
+import {
+  child,
+  type DocumentHome,
+  isMembers,
+  type Node,
+  rootOf,
+  type SourceFile,
+  type SpecVersion,
+  text,
+} from './source.ts'
+
+/** An OpenAPI document with everything that it refers to inside its tree. */
+export interface Document {
+  readonly path: string
+  readonly version: SpecVersion
+  readonly title: string
+  readonly root: Node
+}
+
+/** The references of a document that leads to other files, as redocly resolved them. */
+type ResolvedReference = { readonly file: SourceFile; readonly pointer: readonly string[] } | BreakwaterError
+
+/** Reads a document. Throws a BreakwaterError where the entry file itself is no OpenAPI document. */
+export async function loadDocument(tree: FileTree, path: string, side: 'base' | 'head'): Promise<Document> {
+  const source = (await tree.read([path])).get(path)
+  if (source === undefined) throw missingFile(path)
+  const parsed = parse(path, source)
+  const version = versionOf(path, parsed.value)
+  const resolved = new Map<string, ResolvedReference>()
+  const home: DocumentHome = { side, version, resolve: (from, reference) => resolve(resolved, from, reference) }
+  const entry: SourceFile = { path, text: source, home, ...parsed }
+  if (externalReference.test(source)) {
+    const { resolveFiles } = await import('./resolve-files.ts')
+    for (const [key, target] of await resolveFiles(tree, entry)) resolved.set(key, target)
+  }
+  const root = rootOf(entry)
+  const info = child(root, 'info')
+  return { path, version, title: (info && text(info, 'title')) ?? '', root }
+}
+
+/** A `$ref` that leaves its file; looked for in the text, so that most documents never load a resolver. */
+const externalReference = /\$ref["']?\s*:\s*(?:[>|][-+]?\s+)?["']?[^"'#\s]/
+
+function versionOf(path: string, value: unknown): SpecVersion {
+  if (!isMembers(value) || !(Object.hasOwn(value, 'openapi') || Object.hasOwn(value, 'swagger'))) {
+    throw new BreakwaterError({
+      code: 'not-openapi',
+      message: `${path} is no OpenAPI document: its root has neither openapi nor swagger`,
+      hint: 'Name the entry document under `api: specs:`; files that it refers to are found by themselves.',
+      location: { path, line: 1, column: 1 },
+    })
+  }
+  const written = String(value['openapi'] ?? value['swagger'])
+  if (Object.hasOwn(value, 'swagger') && /^2(\.0)?$/.test(written)) return '2.0'
+  if (/^3\.0\b/.test(written)) return '3.0'
+  if (/^3\.[12]\b/.test(written)) return '3.1'
+  throw new BreakwaterError({
+    code: 'unknown-openapi-version',
+    message: `${path} says that it is OpenAPI ${written.slice(0, 40)}, which is not known here`,
+    hint: 'Versions 2.0 (Swagger), 3.0 and 3.1 are judged.',
+    location: { path, line: 1, column: 1 },
+  })
+}
+
+export function referenceKey(path: string, reference: string): string {
+  return JSON.stringify([path, reference])
+}
+
+function resolve(known: ReadonlyMap<string, ResolvedReference>, from: Node, reference: string): Node {
+  const elsewhere = known.get(referenceKey(from.file.path, reference))
+  if (elsewhere instanceof BreakwaterError) throw withPlace(elsewhere, from)
+  if (elsewhere) return walk(rootOf(elsewhere.file), elsewhere.pointer, from, reference)
+  if (!reference.startsWith('#')) throw withPlace(refusal(from.file.path, reference), from)
+  return walk(rootOf(from.file), pointerKeys(reference.slice(1)), from, reference)
+}
+
+/** Follows keys, and references that lie on the way. */
+function walk(root: Node, keys: readonly string[], from: Node, reference: string, hops = 0): Node {
+  let at = root
+  for (const [index, key] of keys.entries()) {
+    const next = child(at, key)
+    if (next) {
+      at = next
+      continue
+    }
+    const inner = text(at, '$ref')
+    if (inner === undefined || hops > 20) throw missingNode(from, reference)
+    return walk(at.file.home.resolve(at, inner), keys.slice(index), from, reference, hops + 1)
+  }
+  return at
+}
+
+export function pointerKeys(pointer: string): readonly string[] {
+  return pointer
+    .split('/')
+    .slice(1)
+    .filter((key, at, all) => key !== '' || at < all.length - 1)
+    .map((key) => decode(key).replaceAll('~1', '/').replaceAll('~0', '~'))
+}
+
+function decode(key: string): string {
+  try {
+    return decodeURIComponent(key)
+  } catch {
+    return key
+  }
+}
+
+/** Why a reference to another file is not followed; the file's own absence included. */
+export function refusal(path: string, reference: string): BreakwaterError {
+  if (/^(?:[a-z][a-z\d+.-]+:|\/\/)/i.test(reference)) {
+    return new BreakwaterError({
+      code: 'remote-reference',
+      message: `${path} refers to ${reference.slice(0, 200)}, and nothing is fetched while judging`,
+      hint: 'Vendor the file: commit a copy beside the document and point the $ref at it.',
+    })
+  }
+  const target = posix.join(posix.dirname(path), reference.split('#')[0] ?? '')
+  if (target.startsWith('..') || reference.startsWith('/')) {
+    return new BreakwaterError({
+      code: 'reference-outside',
+      message: `${path} refers to ${reference.slice(0, 200)}, which lies outside the repository`,
+      hint: 'Commit the file, and refer to it by a path relative to this one.',
+    })
+  }
+  return new BreakwaterError({
+    code: 'reference-not-found',
+    message: `${path} refers to ${reference.slice(0, 200)}, but there is no file ${target}`,
+    hint: 'Commit the file, or correct the $ref.',
+  })
+}
+
+function missingNode(from: Node, reference: string): BreakwaterError {
+  return withPlace(
+    new BreakwaterError({
+      code: 'reference-not-found',
+      message: `${from.file.path} refers to ${reference.slice(0, 200)}, and there is nothing at that place`,
+      hint: 'Correct the $ref, or add what it names.',
+    }),
+    from,
+  )
+}
+
+function missingFile(path: string): BreakwaterError {
+  return new BreakwaterError({
+    code: 'file-not-found',
+    message: `${path} is not there`,
+    hint: 'Check the path; only regular files of the repository are read.',
+  })
+}
+
+function withPlace(error: BreakwaterError, from: Node): BreakwaterError {
+  const reference = child(from, '$ref') ?? from
+  const found = [...locate([reference]).values()][0]
+  if (!found) return error
+  const { path, line, column } = found
+  return new BreakwaterError({
+    ...error.trouble,
+    message: `${error.trouble.message} (line ${line})`,
+    location: { path, line, column },
+  })
+}
+
+/** Follows references until something else stands there; a ring of references leads nowhere. */
+export function follow(node: Node): Node {
+  let at = node
+  for (let hops = 0; hops < 50; hops++) {
+    const reference = text(at, '$ref')
+    if (reference === undefined) return at
+    at = at.file.home.resolve(at, reference)
+  }
+  throw withPlace(
+    new BreakwaterError({
+      code: 'reference-ring',
+      message: `${node.file.path} refers to itself in a ring, so nothing is meant`,
+      hint: 'Break the ring of $ref.',
+    }),
+    node,
+  )
+}

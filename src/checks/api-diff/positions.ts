@@ -1,0 +1,215 @@
+import { EVENT_ID, type Event, getScalarValue, parseEvents } from 'js-yaml'
+import { type Located, type Node, pointerOf, pointerText, type SourceFile } from './source.ts'
+
+/** A wanted place, as a tree over keys, so that one pass over a file finds all. */
+interface Wanted {
+  readonly inner: Map<string, Wanted>
+  /** Offset of the key (of the item, in a list), and of the value's end. */
+  start: number
+  end: number
+  /** How far the next item is. */
+  items: number
+}
+
+const excerptLines = 6
+const excerptCharacters = 360
+
+/**
+ * Lines and columns of the nodes, by side and `pointerText`. Only what ends up in a finding comes here: parsing with positions
+ * costs several times what parsing does. A node that stands behind an alias or a merge key is placed where its
+ * nearest written ancestor stands.
+ */
+export function locate(nodes: readonly Node[]): ReadonlyMap<string, Located> {
+  const found = new Map<string, Located>()
+  const byFile = new Map<SourceFile, Node[]>()
+  for (const node of nodes) {
+    const known = byFile.get(node.file)
+    if (known) known.push(node)
+    else byFile.set(node.file, [node])
+  }
+  for (const [file, wanted] of byFile) {
+    const top = newWanted()
+    for (const node of wanted) place(top, pointerOf(node))
+    if (file.format === 'json') scanJson(file.text, top)
+    else scanYaml(file.text, top)
+    const lines = lineStarts(file.text)
+    for (const node of wanted)
+      found.set(`${node.file.home.side} ${pointerText(node)}`, located(file, lines, top, pointerOf(node)))
+  }
+  return found
+}
+
+function newWanted(): Wanted {
+  return { inner: new Map(), start: -1, end: -1, items: 0 }
+}
+
+function place(top: Wanted, pointer: readonly string[]): void {
+  let at = top
+  for (const key of pointer) {
+    const next = at.inner.get(key) ?? newWanted()
+    at.inner.set(key, next)
+    at = next
+  }
+}
+
+function located(file: SourceFile, lines: readonly number[], top: Wanted, pointer: readonly string[]): Located {
+  let at = top
+  let nearest = top
+  for (const key of pointer) {
+    const next = at.inner.get(key)
+    if (!next) break
+    at = next
+    if (at.start >= 0) nearest = at
+  }
+  const start = Math.max(0, nearest.start)
+  const line = lineOf(lines, start)
+  return {
+    path: file.path,
+    line: line + 1,
+    column: start - (lines[line] ?? 0) + 1,
+    excerpt: excerptOf(file.text, lines[line] ?? 0, start, nearest.end < 0 ? file.text.length : nearest.end),
+  }
+}
+
+/** Whole lines where the file has any, else a piece of the one line. */
+function excerptOf(text: string, lineStart: number, start: number, end: number): string {
+  const indented = text.slice(lineStart, start).trim() === '' || start - lineStart < excerptCharacters / 2
+  const from = indented ? lineStart : start
+  const lines = text.slice(from, Math.max(end, start)).trimEnd().split('\n')
+  const shown = outdent(lines.slice(0, excerptLines)).join('\n').slice(0, excerptCharacters)
+  const cut = lines.length > excerptLines || shown.length >= excerptCharacters
+  return cut ? `${shown.trimEnd()}\n…` : shown
+}
+
+function outdent(lines: readonly string[]): readonly string[] {
+  const indent = Math.min(...lines.filter((line) => line.trim() !== '').map((line) => line.search(/\S/)))
+  return Number.isFinite(indent) ? lines.map((line) => line.slice(indent)) : lines
+}
+
+function lineStarts(text: string): readonly number[] {
+  const starts = [0]
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
+  return starts
+}
+
+function lineOf(starts: readonly number[], offset: number): number {
+  let low = 0
+  let high = starts.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((starts[middle] ?? 0) <= offset) low = middle
+    else high = middle - 1
+  }
+  return low
+}
+
+/** Over the parser's own events, which carry offsets; nothing is built. */
+function scanYaml(text: string, top: Wanted): void {
+  const events = parseEvents(text, { maxDepth: 1_000 })
+  let at = 0
+  let lastEnd = 0
+  const next = (): Event | undefined => {
+    const event = events[at++]
+    if (event?.type === EVENT_ID.SCALAR) lastEnd = Math.max(lastEnd, event.valueEnd)
+    return event
+  }
+  const value = (wanted: Wanted | undefined): void => {
+    const event = next()
+    if (event?.type === EVENT_ID.MAPPING) mapping(wanted)
+    else if (event?.type === EVENT_ID.SEQUENCE) sequence(wanted)
+    if (wanted) wanted.end = lastEnd
+  }
+  const mapping = (wanted: Wanted | undefined): void => {
+    for (let key = events[at]; key && key.type !== EVENT_ID.POP; key = events[at]) {
+      const name = key.type === EVENT_ID.SCALAR ? getScalarValue(text, key) : undefined
+      const inner = name === undefined ? undefined : wanted?.inner.get(name)
+      if (inner && key.type === EVENT_ID.SCALAR) inner.start = key.valueStart
+      value(undefined)
+      value(inner)
+    }
+    at++
+  }
+  const sequence = (wanted: Wanted | undefined): void => {
+    for (let item = events[at], index = 0; item && item.type !== EVENT_ID.POP; item = events[at], index++) {
+      const inner = wanted?.inner.get(String(index))
+      if (inner) inner.start = startOfEvent(item, lastEnd)
+      value(inner)
+    }
+    at++
+  }
+  while (at < events.length) {
+    const event = next()
+    if (event?.type === EVENT_ID.DOCUMENT && at < events.length) {
+      top.start = 0
+      value(top)
+      return
+    }
+  }
+}
+
+function startOfEvent(event: Event, fallback: number): number {
+  switch (event.type) {
+    case EVENT_ID.SCALAR:
+      return event.valueStart
+    case EVENT_ID.MAPPING:
+    case EVENT_ID.SEQUENCE:
+      return event.start
+    case EVENT_ID.ALIAS:
+      return event.anchorStart
+    default:
+      return fallback
+  }
+}
+
+/** The text was parsed before, so it is known to be JSON: only strings and brackets have to be told apart. */
+function scanJson(text: string, top: Wanted): void {
+  let at = text.charCodeAt(0) === 0xfeff ? 1 : 0
+  const skipSpace = () => {
+    while (at < text.length && ' \n\r\t,:'.includes(text[at] ?? '')) at++
+  }
+  const skipString = () => {
+    for (at++; at < text.length && text[at] !== '"'; at++) if (text[at] === '\\') at++
+    at++
+  }
+  const skipValue = () => {
+    let depth = 0
+    do {
+      skipSpace()
+      const start = text[at]
+      if (start === '"') skipString()
+      else if (start === '{' || start === '[') {
+        depth++
+        at++
+      } else if (start === '}' || start === ']') {
+        depth--
+        at++
+      } else while (at < text.length && !' \n\r\t,:]}'.includes(text[at] ?? '')) at++
+    } while (depth > 0 && at < text.length)
+  }
+  const value = (wanted: Wanted) => {
+    skipSpace()
+    const open = text[at]
+    if (wanted.inner.size === 0 || (open !== '{' && open !== '[')) skipValue()
+    else {
+      at++
+      for (skipSpace(); at < text.length && text[at] !== '}' && text[at] !== ']'; skipSpace()) {
+        const start = at
+        if (open === '{') skipString()
+        const name = open === '{' ? readString(text.slice(start, at)) : String(wanted.items++)
+        const inner = wanted.inner.get(name)
+        if (inner) {
+          inner.start = start
+          value(inner)
+        } else skipValue()
+      }
+      at++
+    }
+    wanted.end = at
+  }
+  top.start = 0
+  value(top)
+}
+
+function readString(quoted: string): string {
+  return quoted.includes('\\') ? String(JSON.parse(quoted)) : quoted.slice(1, -1)
+}

@@ -1,0 +1,225 @@
+import { posix } from 'node:path'
+import type { Trouble } from '../../core/error.ts'
+import { type Severity, type Subject, severities, subjectText } from '../../core/finding.ts'
+import { operationSubject } from './draft.ts'
+import type { Difference, Direction, Pair, SchemaChange } from './schema-changes.ts'
+import { conjunctionKey } from './schema-view.ts'
+import { type Node, pointerOf } from './source.ts'
+import type { ValuePlace } from './structural-changes.ts'
+
+/** The same change of the same schema, with all the pairs in which it shows. */
+export interface RootCause {
+  readonly change: SchemaChange
+  readonly direction: Direction
+  /** Where a payload can be built, nearest to an operation first. */
+  readonly pairs: readonly Pair<ValuePlace>[]
+  readonly subject: Subject
+  readonly reach: readonly Subject[]
+  /** Name of the schema that changed, where it has one. */
+  readonly owner: string | undefined
+  readonly path: string
+  readonly key: string
+}
+
+/** Schemas that could not be followed to the end, with the operations that ask for them. */
+export interface BrokenSchema {
+  readonly trouble: Trouble
+  readonly reach: readonly Subject[]
+}
+
+/**
+ * One cause a changed place: a component that forty operations share is one finding that names forty. Within an
+ * operation a change belongs to where it stands.
+ */
+export function rootCauses(pairs: readonly Pair<ValuePlace>[]): {
+  readonly causes: readonly RootCause[]
+  readonly broken: readonly BrokenSchema[]
+} {
+  const groups = new Map<string, { change: SchemaChange; pairs: Pair<ValuePlace>[]; owner: Owner; reach: Subject[] }>()
+  const broken = new Map<string, { trouble: Trouble; reach: Subject[] }>()
+  for (const pair of pairs) {
+    if (pair.changes.length === 0 && !pair.broken) continue
+    const places = placesOf(pair)
+    const reach = places.map(({ operations }) => operationSubject(operations.head))
+    if (pair.broken) {
+      const known = broken.get(pair.broken.message)
+      if (known) known.reach.push(...reach)
+      else broken.set(pair.broken.message, { trouble: pair.broken, reach })
+    }
+    for (const change of pair.changes) {
+      const owner = ownerOf(change, pair, places)
+      const key = `${severities.indexOf(change.severity)} ${pair.direction === 'response'} ${owner.key} ${owner.path} ${detail(change)}`
+      const known = groups.get(key)
+      if (known) {
+        known.pairs.push(pair)
+        known.reach.push(...reach)
+      } else groups.set(key, { change, pairs: [pair], owner, reach })
+    }
+  }
+  return {
+    causes: [...groups.values()].flatMap(({ change, pairs: where, owner, reach }) => {
+      const [first] = bySubject(reach)
+      const direction = where[0]?.direction
+      if (!first || !direction) return []
+      const key = [owner.name === undefined ? owner.place : owner.key, direction, owner.path, detail(change)].join(' ')
+      return [{ change, direction, pairs: where, subject: first, reach, owner: owner.name, path: owner.path, key }]
+    }),
+    broken: [...broken.values()].map(({ trouble, reach }) => ({ trouble, reach: bySubject(reach) })),
+  }
+}
+
+export function worse(a: Severity, b: Severity): Severity {
+  return severities.indexOf(a) <= severities.indexOf(b) ? a : b
+}
+
+function bySubject(reach: readonly Subject[]): readonly Subject[] {
+  const byText = new Map(reach.map((subject) => [subjectText(subject), subject]))
+  return [...byText].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, subject]) => subject)
+}
+
+/** Every value of an operation from which the pair is reached. */
+export function placesOf(pair: Pair<ValuePlace>): readonly ValuePlace[] {
+  const seen = new Set<Pair<ValuePlace>>([pair])
+  const places: ValuePlace[] = []
+  for (const at of seen) {
+    places.push(...at.roots)
+    for (const parent of at.parents) seen.add(parent)
+  }
+  return places
+}
+
+interface Owner {
+  /** The component's name; undefined where the schema stands in the operation itself. */
+  readonly name: string | undefined
+  readonly key: string
+  /** `request body`, where there is no component. */
+  readonly place: string
+  readonly path: string
+}
+
+function ownerOf(change: SchemaChange, pair: Pair<ValuePlace>, places: readonly ValuePlace[]): Owner {
+  const node = change.head ?? change.base
+  const component = node && componentOf(node)
+  const name = 'name' in change ? change.name : undefined
+  if (component) {
+    const path = withoutName(component.rest, name)
+    return { name: component.name, key: component.key, place: '', path: join(pathOfPointer(path), name) }
+  }
+  const [place] = places
+  const operation = place ? subjectText(operationSubject(place.operations.head)) : ''
+  return {
+    name: undefined,
+    key: `${operation} ${place?.name}`,
+    place: place?.name ?? '',
+    path: join(pathOfSteps(pair), name),
+  }
+}
+
+function join(path: string, name: string | undefined): string {
+  return [path, name].filter((part) => part !== undefined && part !== '').join('.')
+}
+
+/** The property that a change is about may be where it is placed, or its object may be. */
+function withoutName(rest: readonly string[], name: string | undefined): readonly string[] {
+  return name !== undefined && rest.at(-1) === name && rest.at(-2) === 'properties' ? rest.slice(0, -2) : rest
+}
+
+const sections: Readonly<Record<string, number>> = { components: 3, definitions: 2, parameters: 2, responses: 2 }
+
+function componentOf(node: Node): { name: string; key: string; rest: readonly string[] } | undefined {
+  const pointer = pointerOf(node)
+  const [first = ''] = pointer
+  if (first === 'paths' || first === 'webhooks') return undefined
+  const depth = sections[first]
+  const name = depth === undefined ? undefined : pointer[depth - 1]
+  if (depth !== undefined && name !== undefined) {
+    return { name, key: `#/${pointer.slice(0, depth).join('/')}`, rest: pointer.slice(depth) }
+  }
+  // A file of its own: a path item, a list of named schemas, or one schema.
+  if (pointer.some((key) => key === 'requestBody' || key === 'responses' || key === 'parameters')) return undefined
+  const { path } = node.file
+  const alone = first === '' || schemaKeywords.has(first)
+  return alone
+    ? { name: posix.basename(path).replace(/\.\w+$/, ''), key: path, rest: pointer }
+    : { name: first, key: `${path}#/${first}`, rest: pointer.slice(1) }
+}
+
+const schemaKeywords: ReadonlySet<string> = new Set([
+  'type', 'properties', 'items', 'allOf', 'oneOf', 'anyOf', 'required', 'enum', 'additionalProperties', 'format',
+]) // biome-ignore format: a list reads better in lines than in a column
+
+/** `/properties/items/items/properties/status/enum` is `items[].status`. */
+function pathOfPointer(pointer: readonly string[]): string {
+  let path = ''
+  for (let at = 0; at < pointer.length; at++) {
+    const key = pointer[at]
+    if (key === 'properties' && pointer[at + 1] !== undefined) {
+      path = join(path, pointer[at + 1])
+      at++
+    } else if (key === 'items') path += '[]'
+    else if (key === 'additionalProperties' && at + 1 < pointer.length) path = join(path, '*')
+    else if (key === 'content') at++
+    else if (key === 'allOf' || key === 'oneOf' || key === 'anyOf') at++
+  }
+  return path
+}
+
+function pathOfSteps(pair: Pair<ValuePlace>): string {
+  const steps = stepsTo(pair).map(({ step }) => step)
+  let path = ''
+  for (const step of steps) {
+    if (step.kind === 'property') path = join(path, step.name)
+    else if (step.kind === 'items') path += '[]'
+    else if (step.kind === 'additional') path = join(path, '*')
+  }
+  return path
+}
+
+/** The shortest way to a pair, from the whole value down. */
+export function stepsTo<Root>(
+  pair: Pair<Root>,
+): readonly { readonly from: Pair<Root>; readonly step: NonNullable<Pair<Root>['first']>['step'] }[] {
+  const steps: NonNullable<Pair<Root>['first']>[] = []
+  for (let at = pair.first; at; at = at.from.first) steps.push(at)
+  return steps.reverse()
+}
+
+/** What tells a change from others at the same place; never a line, never a severity. */
+function detail(change: Difference): string {
+  switch (change.kind) {
+    case 'type':
+      return `type ${change.extra?.join(',') ?? 'any'} ${change.allowed.join(',')}`
+    case 'values':
+      return `enum ${change.extra ? JSON.stringify(change.extra) : 'all'}`
+    case 'bound':
+      return `${change.bound} ${change.to.at}`
+    case 'multipleOf':
+      return `multipleOf ${change.to}`
+    case 'pattern':
+      return `pattern ${change.to}`
+    case 'format':
+      return `format ${change.to}`
+    case 'required':
+    case 'property-added':
+    case 'property-removed':
+      return `${change.kind} ${change.name}`
+    case 'branch':
+      return `branch ${conjunctionKey(change.branch).length > 0 ? branchText(change.branch) : ''}`
+    case 'undecided':
+      return `undecided ${change.reason}`
+    case 'null':
+    case 'closed':
+    case 'uniqueItems':
+      return change.kind
+    default:
+      return change satisfies never
+  }
+}
+
+/** A branch by its name, or by its text. */
+export function branchText([node]: readonly Node[]): string {
+  if (!node) return ''
+  const value = JSON.stringify(node.value) ?? ''
+  const reference = /"\$ref":"[^"]*?([^"/]+)"/.exec(value)?.[1]
+  return reference ?? (value.length > 80 ? `${value.slice(0, 79)}…` : value)
+}

@@ -1,0 +1,70 @@
+// Written by `npm run generate`; do not edit.
+import compatibleAddition from './compatible-addition.ts'
+import documentAdded from './document-added.ts'
+import documentRemoved from './document-removed.ts'
+import mediaTypeRemoved from './media-type-removed.ts'
+import operationAdded from './operation-added.ts'
+import operationRemoved from './operation-removed.ts'
+import parameterBecameRequired from './parameter-became-required.ts'
+import parameterRemoved from './parameter-removed.ts'
+import parameterReserialized from './parameter-reserialized.ts'
+import requestBodyRemoved from './request-body-removed.ts'
+import requestBodyRequired from './request-body-required.ts'
+import requestBranchRemoved from './request-branch-removed.ts'
+import requestConstraintTightened from './request-constraint-tightened.ts'
+import requestEnumNarrowed from './request-enum-narrowed.ts'
+import requestNullRefused from './request-null-refused.ts'
+import requestObjectClosed from './request-object-closed.ts'
+import requestPropertyRemoved from './request-property-removed.ts'
+import requestPropertyRequired from './request-property-required.ts'
+import requestTypeNarrowed from './request-type-narrowed.ts'
+import requiredParameterAdded from './required-parameter-added.ts'
+import responseBodyRemoved from './response-body-removed.ts'
+import responseBranchAdded from './response-branch-added.ts'
+import responseConstraintRelaxed from './response-constraint-relaxed.ts'
+import responseEnumWidened from './response-enum-widened.ts'
+import responseHeaderRemoved from './response-header-removed.ts'
+import responseMediaTypeAdded from './response-media-type-added.ts'
+import responseNullAdded from './response-null-added.ts'
+import responsePropertyBecameOptional from './response-property-became-optional.ts'
+import responsePropertyRemoved from './response-property-removed.ts'
+import responseStatusRemoved from './response-status-removed.ts'
+import responseTypeWidened from './response-type-widened.ts'
+import schemaUndecided from './schema-undecided.ts'
+import successStatusAdded from './success-status-added.ts'
+
+export const rules = [
+  compatibleAddition,
+  documentAdded,
+  documentRemoved,
+  mediaTypeRemoved,
+  operationAdded,
+  operationRemoved,
+  parameterBecameRequired,
+  parameterRemoved,
+  parameterReserialized,
+  requestBodyRemoved,
+  requestBodyRequired,
+  requestBranchRemoved,
+  requestConstraintTightened,
+  requestEnumNarrowed,
+  requestNullRefused,
+  requestObjectClosed,
+  requestPropertyRemoved,
+  requestPropertyRequired,
+  requestTypeNarrowed,
+  requiredParameterAdded,
+  responseBodyRemoved,
+  responseBranchAdded,
+  responseConstraintRelaxed,
+  responseEnumWidened,
+  responseHeaderRemoved,
+  responseMediaTypeAdded,
+  responseNullAdded,
+  responsePropertyBecameOptional,
+  responsePropertyRemoved,
+  responseStatusRemoved,
+  responseTypeWidened,
+  schemaUndecided,
+  successStatusAdded,
+] as const

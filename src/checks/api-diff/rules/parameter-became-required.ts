@@ -1,0 +1,40 @@
+import { subjectText } from '../../../core/finding.ts'
+import { defineRule } from '../../../core/rule.ts'
+import { changesOf, hit, type Judged, type SpecExample } from '../changes.ts'
+
+export default defineRule<Judged, SpecExample>({
+  meta: {
+    id: 'api/parameter-became-required',
+    severity: 'error',
+    since: '0.1.0',
+    title: 'Keep optional parameters optional',
+    effect: 'Requests that leave the parameter out are refused from the day of the release.',
+    remedy: 'Keep it optional and let the server fill in what it assumed so far.',
+  },
+  examples: [
+    {
+      title: 'an optional filter became required',
+      given: {
+        base: `openapi: 3.0.3
+paths:
+  /orders:
+    get:
+      parameters: [{name: status, in: query, schema: {type: string}}]
+      responses: {'200': {description: the orders}}`,
+        head: `openapi: 3.0.3
+paths:
+  /orders:
+    get:
+      parameters: [{name: status, in: query, required: true, schema: {type: string}}]
+      responses: {'200': {description: the orders}}`,
+      },
+      hits: ['GET /orders: query parameter status became required'],
+    },
+  ],
+  check: (judged) =>
+    changesOf(judged, 'parameter')
+      .filter(({ what }) => what === 'became-required')
+      .map((change) =>
+        hit(change, `${subjectText(change.subject)}: ${change.place} parameter ${change.name} became required`),
+      ),
+})

@@ -1,0 +1,43 @@
+import { defineRule } from '../../../core/rule.ts'
+import { hit, type Judged, placeText, type SpecExample, schemaChangesOf, variantText } from '../changes.ts'
+
+export default defineRule<Judged, SpecExample>({
+  meta: {
+    id: 'api/request-branch-removed',
+    severity: 'error',
+    since: '0.1.0',
+    title: 'Accept every variant that clients send',
+    effect: 'Requests of the variant are refused from the day of the release.',
+    remedy: 'Keep the variant in the choice.',
+  },
+  examples: [
+    {
+      title: 'a variant is gone',
+      given: {
+        base: `openapi: 3.0.3
+paths:
+  /orders:
+    post:
+      requestBody:
+        content:
+          application/json:
+            schema: {oneOf: [{type: object, required: [card], properties: {card: {type: string}}}, {type: object, required: [iban], properties: {iban: {type: string}}}, {type: object, required: [cash], properties: {cash: {type: string}}}]}
+      responses: {'201': {description: made}}`,
+        head: `openapi: 3.0.3
+paths:
+  /orders:
+    post:
+      requestBody:
+        content:
+          application/json:
+            schema: {oneOf: [{type: object, required: [card], properties: {card: {type: string}}}, {type: object, required: [iban], properties: {iban: {type: string}}}]}
+      responses: {'201': {description: made}}`,
+      },
+      hits: ['POST /orders, request body: the value no longer accepts the variant with cash'],
+    },
+  ],
+  check: (judged) =>
+    schemaChangesOf(judged, 'sent', 'branch').map((change) =>
+      hit(change, `${placeText(change)} no longer accepts the variant ${variantText(change.difference.branch)}`),
+    ),
+})

@@ -1,0 +1,65 @@
+import { subjectText } from '../../../core/finding.ts'
+import { defineRule } from '../../../core/rule.ts'
+import { changesOf, hit, type Judged, type SpecExample } from '../changes.ts'
+
+export default defineRule<Judged, SpecExample>({
+  meta: {
+    id: 'api/response-header-removed',
+    severity: 'error',
+    since: '0.1.0',
+    title: 'Keep the headers that were promised',
+    effect: 'Clients that read the header, for paging or limits, find nothing there.',
+    remedy: 'Keep sending the header.',
+  },
+  examples: [
+    {
+      title: 'a header that was promised is gone',
+      given: {
+        base: `openapi: 3.0.3
+paths:
+  /orders:
+    get:
+      responses:
+        '200':
+          description: the orders
+          headers: {X-Total: {required: true, schema: {type: integer}}}`,
+        head: `openapi: 3.0.3
+paths:
+  /orders:
+    get:
+      responses:
+        '200':
+          description: the orders
+          headers: {}`,
+      },
+      hits: ['GET /orders, response 200: header X-Total is gone'],
+    },
+    {
+      title: 'a header that is no longer promised',
+      given: {
+        base: `openapi: 3.0.3
+paths:
+  /orders:
+    get:
+      responses:
+        '200':
+          description: the orders
+          headers: {X-Total: {required: true, schema: {type: integer}}}`,
+        head: `openapi: 3.0.3
+paths:
+  /orders:
+    get:
+      responses:
+        '200':
+          description: the orders
+          headers: {X-Total: {schema: {type: integer}}}`,
+      },
+      hits: ['GET /orders, response 200: header X-Total is no longer guaranteed'],
+    },
+  ],
+  check: (judged) =>
+    changesOf(judged, 'header').map((change) => {
+      const said = change.what === 'removed' ? 'is gone' : 'is no longer guaranteed'
+      return hit(change, `${subjectText(change.subject)}, response ${change.status}: header ${change.name} ${said}`)
+    }),
+})

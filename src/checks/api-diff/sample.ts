@@ -1,0 +1,184 @@
+import type { Direction } from './schema-changes.ts'
+import { isHidden } from './schema-changes.ts'
+import { type Bound, type Conjunction, commonTypes, type TypeName, type View, viewOf } from './schema-view.ts'
+import { child, type Node } from './source.ts'
+
+const maxDepth = 14
+
+/** What could not be made a value of, within reason. */
+export const nothing: unique symbol = Symbol('no sample')
+
+/** A small value that a conjunction should accept: examples where they fit, else the least that is asked for. */
+export function sample(conjunction: Conjunction, direction: Direction, depth = 0): unknown {
+  const view = viewOf(conjunction)
+  if (view.choices.length > 0) {
+    for (const branch of view.choices[0]?.branches.slice(0, 4) ?? []) {
+      const value = sample([...view.rest, ...branch], direction, depth + 1)
+      if (value !== nothing) return value
+    }
+    return nothing
+  }
+  return sampleView(view, direction, depth)
+}
+
+export function sampleView(view: View, direction: Direction, depth: number, type = preferredType(view)): unknown {
+  if (view.values) return [...view.values.value.values()].find((value) => fitsBounds(value, view)) ?? nothing
+  switch (type) {
+    case undefined:
+      return view.nullable ? null : nothing
+    case 'object':
+      return sampleObject(view, direction, depth)
+    case 'array':
+      return sampleArray(view, direction, depth)
+    default: {
+      const told = exampleOf(view, type)
+      return told === undefined ? sampleScalar(view, type) : told
+    }
+  }
+}
+
+function preferredType({ types }: View): TypeName | undefined {
+  if (!types) return 'string'
+  const order: readonly TypeName[] = ['string', 'integer', 'number', 'boolean', 'object', 'array']
+  return order.find((type) => types.value.has(type))
+}
+
+function sampleScalar(view: View, type: 'string' | 'integer' | 'number' | 'boolean'): unknown {
+  if (type === 'boolean') return true
+  return type === 'string' ? sampleString(view) : sampleNumber(view, type)
+}
+
+/** An object with every name that is asked for, and no other. */
+export function sampleObject(
+  view: View,
+  direction: Direction,
+  depth: number,
+): Record<string, unknown> | typeof nothing {
+  if (depth > maxDepth) return nothing
+  const made: Record<string, unknown> = {}
+  for (const name of view.required.keys()) {
+    if (isHidden(view, name, direction)) continue
+    const value = sampleProperty(view, name, direction, depth)
+    if (value === nothing) return nothing
+    put(made, name, value)
+  }
+  const least = view.bounds.get('minProperties')?.value.at ?? 0
+  for (const name of view.properties.keys()) {
+    if (Object.keys(made).length >= least) break
+    if (Object.hasOwn(made, name) || isHidden(view, name, direction)) continue
+    const value = sampleProperty(view, name, direction, depth)
+    if (value !== nothing) put(made, name, value)
+  }
+  return made
+}
+
+/** A name from a stranger's file may be `__proto__`. */
+export function put(target: Record<string, unknown>, name: string, value: unknown): void {
+  Object.defineProperty(target, name, { value, enumerable: true, configurable: true, writable: true })
+}
+
+export function sampleProperty(view: View, name: string, direction: Direction, depth: number): unknown {
+  const schema = view.properties.get(name)
+  if (schema) return sample(schema, direction, depth + 1)
+  return view.additional.kind === 'schema' ? sample([view.additional.node], direction, depth + 1) : 'text'
+}
+
+export function sampleArray(view: View, direction: Direction, depth: number): unknown {
+  const least = Math.min(view.bounds.get('minItems')?.value.at ?? 0, 50)
+  if (depth > maxDepth) return nothing
+  const items: unknown[] = []
+  for (let at = 0; at < least; at++) {
+    const item = sample(view.items ?? [], direction, depth + 1)
+    if (item === nothing) return nothing
+    items.push(view.uniqueItems ? vary(item, at) : item)
+  }
+  return items
+}
+
+/** Makes equal samples differ, for lists whose items have to. */
+export function vary(value: unknown, at: number): unknown {
+  if (at === 0) return value
+  if (typeof value === 'number') return value + at
+  return typeof value === 'string' ? `${value}${at}` : value
+}
+
+/** What the schema itself gives as an example, where it is of the type and within the bounds. */
+function exampleOf(view: View, type: TypeName): unknown {
+  const { node } = view
+  const examples = node ? [...examplesIn(node)] : []
+  return examples.find((value) => {
+    const own = Array.isArray(value) ? 'array' : typeof value
+    const right = type === 'integer' ? Number.isInteger(value) : own === type
+    return right && fitsBounds(value, view) && String(value).length <= 100
+  })
+}
+
+function* examplesIn(node: Node): Iterable<unknown> {
+  for (const keyword of ['example', 'default']) {
+    const at = child(node, keyword)
+    if (at) yield at.value
+  }
+  const list = child(node, 'examples')?.value
+  if (Array.isArray(list)) yield* list
+}
+
+function fitsBounds(value: unknown, { bounds, patterns, format }: View): boolean {
+  const least = (bound: Bound) => bounds.get(bound)?.value.at ?? Number.NEGATIVE_INFINITY
+  const most = (bound: Bound) => bounds.get(bound)?.value.at ?? Number.POSITIVE_INFINITY
+  if (typeof value === 'number') return value >= least('minimum') && value <= most('maximum')
+  if (typeof value !== 'string') return true
+  const length = [...value].length
+  if (length < least('minLength') || length > most('maxLength')) return false
+  // Whether it matches the pattern and the format the referee says.
+  return patterns.length === 0 || format === undefined || length > 0
+}
+
+const ofFormat: Readonly<Record<string, string>> = {
+  date: '2026-01-15',
+  'date-time': '2026-01-15T12:00:00Z',
+  time: '12:00:00Z',
+  duration: 'P1D',
+  email: 'ada@example.com',
+  'idn-email': 'ada@example.com',
+  hostname: 'example.com',
+  ipv4: '192.0.2.1',
+  ipv6: '2001:db8::1',
+  uri: 'https://example.com/',
+  url: 'https://example.com/',
+  'uri-reference': '/path',
+  'uri-template': '/path/{id}',
+  uuid: '00000000-0000-4000-8000-000000000000',
+  'json-pointer': '/name',
+  regex: 'a',
+  byte: 'dGV4dA==',
+}
+
+function sampleString(view: View): unknown {
+  const formatted = view.format && ofFormat[view.format.value]
+  if (formatted !== undefined) return formatted
+  return stringOfLength(view, 'text')
+}
+
+export function stringOfLength({ bounds }: View, wanted: string): string {
+  const least = Math.min(bounds.get('minLength')?.value.at ?? 0, 2_000)
+  const most = bounds.get('maxLength')?.value.at ?? Number.POSITIVE_INFINITY
+  return wanted.padEnd(least, 'x').slice(0, Math.max(0, Math.min(most, 10_000)))
+}
+
+export function sampleNumber({ bounds, multipleOf }: View, type: 'integer' | 'number'): unknown {
+  const low = bounds.get('minimum')?.value
+  const high = bounds.get('maximum')?.value
+  const step = multipleOf?.value ?? (type === 'integer' ? 1 : 0.5)
+  const fits = (value: number) =>
+    (!low || (low.exclusive ? value > low.at : value >= low.at)) &&
+    (!high || (high.exclusive ? value < high.at : value <= high.at))
+  const candidates = [1, 0, step, low?.at, high?.at, low && low.at + step, high && high.at - step]
+  if (low && step > 0) candidates.push(Math.ceil(low.at / step) * step, (Math.floor(low.at / step) + 1) * step)
+  const whole = (value: number) => type === 'number' || Number.isInteger(value)
+  const even = (value: number) => !multipleOf || Math.abs(value / step - Math.round(value / step)) < 1e-9
+  return candidates.find((value) => value !== undefined && fits(value) && whole(value) && even(value)) ?? nothing
+}
+
+export function typesInCommon(a: View, b: View): boolean {
+  return !a.types || !b.types || commonTypes(a.types.value, b.types.value).size > 0
+}

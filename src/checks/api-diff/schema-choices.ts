@@ -1,0 +1,132 @@
+import type { Sides, Verdicts } from './schema-changes.ts'
+import { type Choice, type Conjunction, orNull, type View, viewOf } from './schema-view.ts'
+import { member, type Node, text } from './source.ts'
+
+/** More branches than this are matched by name only. */
+const maxProbedBranches = 24
+
+/**
+ * oneOf and anyOf. `settled`: everything about the pair but null was said here. `matched`: branches were told
+ * from branches, the rest has still to be judged. `open`: there is nothing to choose.
+ */
+export function judgeChoices(
+  { inner, outer, innerConjunction, outerConjunction }: Sides,
+  verdicts: Verdicts,
+): 'settled' | 'matched' | 'open' {
+  const [own, ...moreOwn] = inner.choices
+  const [asked, ...moreAsked] = outer.choices
+  if (!own && !asked) return 'open'
+  if (sameText(inner.choices, outer.choices)) {
+    // Written alike, but what they refer to may have changed.
+    for (const [at, choice] of inner.choices.entries()) {
+      for (const [index, branch] of choice.branches.entries()) {
+        verdicts.push({ kind: 'branch' }, branch, outer.choices[at]?.branches[index] ?? branch)
+      }
+    }
+    return 'matched'
+  }
+  if (moreOwn.length > 0 || moreAsked.length > 0) {
+    const reason = 'several oneOf or anyOf hold at once and differ'
+    verdicts.add({ kind: 'undecided', reason }, 'warning', own?.node ?? inner.node, asked?.node ?? outer.node)
+    return 'matched'
+  }
+  if (own && asked) return matchBranches(own, asked, verdicts)
+  if (own) {
+    // Each branch alone has to fit, together with what stands beside the choice.
+    for (const branch of own.branches) verdicts.push({ kind: 'branch' }, [...inner.rest, ...branch], outerConjunction)
+    return 'settled'
+  }
+  if (!asked) return 'open'
+  if (onlyTypes(asked)) return 'open'
+  const fits = asked.branches
+    .slice(0, maxProbedBranches)
+    .some((branch) => verdicts.contains(innerConjunction, beside(outer, asked, branch)))
+  if (!fits) {
+    const reason = `whether every value fits one branch of ${asked.keyword} is not decided`
+    verdicts.add({ kind: 'undecided', reason }, 'warning', inner.node, asked.node)
+  }
+  return 'settled'
+}
+
+/** A choice between bare types says no more than a list of types, which is compared as such. */
+function onlyTypes({ branches }: Choice): boolean {
+  return branches.every((branch) => {
+    const { types, values, bounds, patterns, format, properties, items, additional, required, others, choices } =
+      viewOf(branch)
+    const bare = !values && bounds.size + patterns.length + properties.size + required.size === 0
+    return (
+      types !== undefined &&
+      bare &&
+      !format &&
+      !items &&
+      additional.kind === 'open' &&
+      others.length + choices.length === 0
+    )
+  })
+}
+
+/** What stands beside the choice, with one branch of it. */
+function beside({ rest }: View, { nullable }: Choice, branch: Conjunction): Conjunction {
+  return [...rest, ...(nullable ? branch.map(orNull) : branch)]
+}
+
+function matchBranches(own: Choice, asked: Choice, verdicts: Verdicts): 'matched' {
+  const free = new Set(asked.branches)
+  const left: Conjunction[] = []
+  for (const branch of own.branches) {
+    const match = [...free].find((other) => sameName(branch, other))
+    if (match) {
+      free.delete(match)
+      verdicts.push({ kind: 'branch' }, branch, match)
+    } else left.push(branch)
+  }
+  for (const branch of left) {
+    const fitting = asked.branches.slice(0, maxProbedBranches).find((other) => verdicts.contains(branch, other))
+    if (fitting) {
+      free.delete(fitting)
+      continue
+    }
+    const partner =
+      left.length === 1 && free.size === 1 && asked.branches.length === own.branches.length ? [...free][0] : undefined
+    if (partner) verdicts.push({ kind: 'branch' }, branch, partner)
+    else verdicts.add({ kind: 'branch', branch }, 'error', branch[0], asked.node)
+  }
+  return 'matched'
+}
+
+/** Two branches that mean the same thing at two times. */
+function sameName([a]: Conjunction, [b]: Conjunction): boolean {
+  if (!a || !b) return false
+  if (a.value === b.value) return true
+  const name = branchName(a)
+  return name !== undefined && name === branchName(b)
+}
+
+/** By reference, by title, or else by the text itself. */
+function branchName(node: Node): string | undefined {
+  const reference = text(node, '$ref')
+  if (reference !== undefined) return `$ref ${reference.slice(reference.lastIndexOf('/') + 1)}`
+  const title = text(node, 'title')
+  if (title !== undefined) return `title ${title}`
+  const type = member(node, 'type')
+  const plain = JSON.stringify(node.value)
+  return plain.length < 400 ? plain : type === undefined ? undefined : plain
+}
+
+function sameText(a: readonly Choice[], b: readonly Choice[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every((choice, at) => {
+      const other = b[at]
+      return (
+        other !== undefined &&
+        choice.keyword === other.keyword &&
+        choice.branches.length === other.branches.length &&
+        choice.branches.every((branch, index) => {
+          const twin = other.branches[index]
+          return twin !== undefined && sameName(branch, twin)
+        })
+      )
+    })
+  )
+}

@@ -1,0 +1,281 @@
+import { BreakwaterError } from '../../core/error.ts'
+import type { Proof } from '../../core/proof.ts'
+import type { Referee, Refusal } from './referee.ts'
+import type { RootCause } from './root-causes.ts'
+import { stepsTo } from './root-causes.ts'
+import {
+  nothing,
+  put,
+  sample,
+  sampleArray,
+  sampleNumber,
+  sampleObject,
+  sampleProperty,
+  sampleView,
+  stringOfLength,
+} from './sample.ts'
+import type { Pair, SchemaChange } from './schema-changes.ts'
+import { type Conjunction, type View, viewOf } from './schema-view.ts'
+import { showExchange } from './show-exchange.ts'
+import type { ValuePlace } from './structural-changes.ts'
+
+/** Tries at one finding; more would not make it likelier. */
+const maxPairs = 3
+const maxCandidates = 12
+
+export type Witness = Extract<Proof, { kind: 'witness' }>
+
+/**
+ * A whole payload that one side accepts and the other refuses, checked by the referee on both schemas as they are
+ * written, or why there is none. A payload is small, and no name in it is invented but where an undeclared name is
+ * the point.
+ */
+export function findWitness({ change, pairs }: RootCause, referee: Referee): Witness | { readonly reason: string } {
+  let reason = 'no payload was found that shows it'
+  for (const pair of pairs.slice(0, maxPairs)) {
+    try {
+      const found = witnessAt(pair, change, referee)
+      if ('kind' in found) return found
+      reason = found.reason
+    } catch (thrown) {
+      if (!(thrown instanceof BreakwaterError)) throw thrown
+      reason = thrown.trouble.message
+    }
+  }
+  return { reason }
+}
+
+function witnessAt(
+  pair: Pair<ValuePlace>,
+  change: SchemaChange,
+  referee: Referee,
+): Witness | { readonly reason: string } {
+  const steps = stepsTo(pair)
+  const top = steps[0]?.from ?? pair
+  const place = top.roots[0]
+  if (!place) return { reason: 'no operation leads there' }
+  let reason = 'no payload was found that shows it'
+  for (const candidate of candidatesFor(pair, change).slice(0, maxCandidates)) {
+    if (candidate === nothing) continue
+    const built = build(pair, candidate)
+    if (built === nothing) {
+      reason = 'no payload could be built that the accepting side asks for'
+      continue
+    }
+    const { value, at } = built
+    const found = check({ top, place, value, at }, referee)
+    if ('kind' in found) return found
+    reason = found.reason
+  }
+  return { reason }
+}
+
+interface Trial {
+  readonly top: Pair<ValuePlace>
+  readonly place: ValuePlace
+  readonly value: unknown
+  readonly at: string
+}
+
+function check({ top, place, value, at }: Trial, referee: Referee): Witness | { readonly reason: string } {
+  const { direction } = top
+  const [acceptedBy, refusedBy] = direction === 'response' ? (['head', 'base'] as const) : (['base', 'head'] as const)
+  const accepted = referee(top[acceptedBy][0], value, direction)
+  if (accepted.kind === 'unable') return accepted
+  if (accepted.kind === 'refused') {
+    return {
+      reason: `the payload that was tried does not fit ${acceptedBy} either: ${accepted.refusals[0]?.text ?? ''}`,
+    }
+  }
+  const refused = referee(top[refusedBy][0], value, direction)
+  if (refused.kind === 'unable') return refused
+  if (refused.kind === 'accepted') return { reason: `${refusedBy} accepts the payload that was tried` }
+  // Another change of the same schema may be what refuses it; only a refusal at this very place proves this one.
+  const here = refused.refusals.find((refusal) => isAt(refusal, at))
+  if (!here) return { reason: `${refusedBy} refuses the payload that was tried, but for another reason` }
+  return {
+    kind: 'witness',
+    value,
+    acceptedBy,
+    refusedBy,
+    refusal: here.text,
+    shown: showExchange(place, acceptedBy, value),
+  }
+}
+
+function isAt({ at }: Refusal, place: string): boolean {
+  return at === place
+}
+
+interface Built {
+  readonly value: unknown
+  /** JSON Pointer of the candidate inside the value. */
+  readonly at: string
+}
+
+/** Puts a value for the pair into a value for the whole, by the way that leads to it. */
+function build(pair: Pair<ValuePlace>, candidate: unknown): Built | typeof nothing {
+  let value = candidate
+  let at = ''
+  for (const { from, step } of [...stepsTo(pair)].reverse()) {
+    const view = viewOf(accepting(from))
+    if (step.kind === 'branch') continue
+    if (step.kind === 'items') {
+      const list = sampleArray(view, from.direction, 0)
+      const rest = Array.isArray(list) ? list.slice(1) : []
+      value = [value, ...rest]
+      at = `/0${at}`
+    } else {
+      const name = step.kind === 'property' ? step.name : 'name'
+      const made = around(from, view, name)
+      if (made === nothing) return nothing
+      put(made, name, value)
+      value = made
+      at = `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}${at}`
+    }
+  }
+  return { value, at }
+}
+
+/** The object that holds the property: whatever else both sides ask for is in it, so that nothing else is refused. */
+function around(pair: Pair<ValuePlace>, view: View, name: string): Record<string, unknown> | typeof nothing {
+  const made = sampleObject(withoutRequired(view, name), pair.direction, 0)
+  if (made === nothing) return nothing
+  addAsked(made, pair, view, name)
+  return made
+}
+
+function withoutRequired(view: View, name: string): View {
+  const required = new Map([...view.required].filter(([other]) => other !== name))
+  return { ...view, required }
+}
+
+/** What the other side asks for too, where this side declares it: values that fit both, if there are any. */
+function addAsked(made: Record<string, unknown>, pair: Pair<ValuePlace>, view: View, except: string): void {
+  const other = viewOf(refusing(pair))
+  for (const name of new Set([...view.required.keys(), ...other.required.keys()])) {
+    const own = view.properties.get(name)
+    if (name === except || !own) continue
+    const both = sample([...own, ...(other.properties.get(name) ?? [])], pair.direction, 1)
+    if (both !== nothing) put(made, name, both)
+  }
+}
+
+function accepting({ base, head, direction }: Pair): Conjunction {
+  return direction === 'response' ? head : base
+}
+
+function refusing({ base, head, direction }: Pair): Conjunction {
+  return direction === 'response' ? base : head
+}
+
+/** Values for the place itself that should show the change, likeliest first. */
+function candidatesFor(pair: Pair<ValuePlace>, change: SchemaChange): readonly unknown[] {
+  const view = viewOf(accepting(pair))
+  const { direction } = pair
+  switch (change.kind) {
+    case 'null':
+      return [null]
+    case 'values':
+      return change.extra ?? [sampleView(view, direction, 0), 'text', 1, true]
+    case 'type': {
+      if (!change.extra) return ['text', 1, true, {}, []]
+      // A whole number is an integer to every reader, so a number has to have a fraction.
+      return change.extra.flatMap((type) => [
+        ...(type === 'number' ? [1.5] : []),
+        sampleView(view, direction, 0, type),
+        ...(view.choices.length > 0 ? [sample(accepting(pair), direction)] : []),
+      ])
+    }
+    case 'required':
+      return withoutName(pair, view, change.name)
+    case 'property-removed': {
+      const made = around(pair, view, change.name)
+      const value = sampleProperty(view, change.name, direction, 0)
+      if (made === nothing || value === nothing) return []
+      put(made, change.name, value)
+      return [made]
+    }
+    case 'closed': {
+      const made = around(pair, view, 'undeclared')
+      if (made === nothing) return []
+      put(made, 'undeclared', 'text')
+      return [made]
+    }
+    case 'bound':
+      return boundCandidates(view, change)
+    case 'multipleOf':
+      return [1, change.to / 2, change.to + 1, sampleNumber(view, 'integer'), sampleNumber(view, 'number')]
+    case 'uniqueItems': {
+      const item = sample(view.items ?? [], direction, 1)
+      return item === nothing ? [] : [[item, item]]
+    }
+    case 'pattern':
+    case 'format':
+      return textCandidates(view, change.kind === 'format' ? change.to : undefined)
+    case 'branch': {
+      const rest = view.rest
+      return [sample([...rest, ...change.branch], direction)]
+    }
+    case 'property-added':
+    case 'undecided':
+      return []
+    default:
+      return change satisfies never
+  }
+}
+
+/** The object without a name that the other side asks for; small, then with everything else that is declared. */
+function withoutName(pair: Pair<ValuePlace>, view: View, name: string): readonly unknown[] {
+  const made = around(pair, view, name)
+  if (made === nothing) return []
+  delete made[name]
+  return [made]
+}
+
+function boundCandidates(view: View, { bound, to }: Extract<SchemaChange, { kind: 'bound' }>): readonly unknown[] {
+  const past = bound.startsWith('min') ? to.at - 1 : to.at + 1
+  switch (bound) {
+    case 'minimum':
+    case 'maximum': {
+      const own = view.bounds.get(bound)?.value.at
+      const inward = bound === 'minimum' ? -0.5 : 0.5
+      return [past, to.at, to.at + inward, ...(own === undefined ? [] : [own])]
+    }
+    case 'minLength':
+    case 'maxLength':
+      return past < 0 || past > 20_000 ? [] : [stringOfLength(view, 'text').slice(0, past).padEnd(past, 'x')]
+    case 'minItems':
+    case 'maxItems':
+      return itemsOf(view, past)
+    case 'minProperties':
+    case 'maxProperties':
+      return []
+    default:
+      return bound satisfies never
+  }
+}
+
+function itemsOf(view: View, count: number): readonly unknown[] {
+  if (count < 0 || count > 500) return []
+  const item = sample(view.items ?? [], 'request', 1)
+  if (item === nothing && count > 0) return []
+  return [
+    Array.from({ length: count }, (_, at) =>
+      view.uniqueItems && typeof item === 'number'
+        ? item + at
+        : view.uniqueItems && typeof item === 'string'
+          ? `${item}${at}`
+          : item,
+    ),
+  ]
+}
+
+function textCandidates(view: View, format: string | undefined): readonly unknown[] {
+  const own = sampleView(view, 'request', 0)
+  if (format === 'int32') return [2_147_483_648, own]
+  if (format === 'int64' || format === 'float') return [1.5, own]
+  return [own, 'text', 'not one', '', '0', 'A', '-', 'ä', 'x'.repeat(70)].map((value) =>
+    typeof value === 'string' ? stringOfLength(view, value) : value,
+  )
+}
