@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, realpathSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { afterAll } from 'vitest'
 import type { Log } from '../../../src/core/ports.ts'
 
 /** A repository of its own: no hooks, no signing, no user of the machine. */
@@ -24,8 +25,17 @@ const identity = {
   GIT_CONFIG_SYSTEM: '/dev/null',
 }
 
+const made: string[] = []
+
+afterAll(() => {
+  for (const folder of made.splice(0)) rmSync(folder, { recursive: true, force: true })
+})
+
+/** Gone when the test file is over. */
 export function temporaryFolder(): string {
-  return realpathSync(mkdtempSync(join(tmpdir(), 'breakwater-test-')))
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'breakwater-test-')))
+  made.push(folder)
+  return folder
 }
 
 export function fixtureAt(directory: string): Fixture {
