@@ -100,7 +100,7 @@ function findingText(finding: Finding, { paint, width }: Page): string {
   const { path, line, column } = location
   const others = reach.map(subjectText).filter((name) => name !== subjectText(subject))
   return [
-    `  ${paint(severityStyle[severity], severity)}  ${paint('bold', `${oneLine(path)}:${line}:${column}`)}  ${paint('dim', `${ruleId}  ${fingerprint}`)}`,
+    `  ${paint(severityStyle[severity], severity)}  ${paint('bold', `${oneLine(path)}:${line}:${column}`)}  ${paint('dim', `${oneLine(ruleId)}  ${oneLine(fingerprint)}`)}`,
     wrapped(oneLine(message), width, '    '),
     ...(others.length > 0 ? [wrapped(`Also reaches ${oneLine(enumerate(others, 5))}.`, width, '    ')] : []),
     ...proofLines(finding, width),

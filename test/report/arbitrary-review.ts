@@ -1,0 +1,221 @@
+import fc from 'fast-check'
+import type { CheckOutcome } from '../../src/core/check.ts'
+import { checkNames } from '../../src/core/config.ts'
+import type { Trouble } from '../../src/core/error.ts'
+import type { Finding, Subject } from '../../src/core/finding.ts'
+import { severities } from '../../src/core/finding.ts'
+import type { Proof } from '../../src/core/proof.ts'
+import type { Approver, KillCriterion, Review, Verdict } from '../../src/core/review.ts'
+import { lockModes, type RowCounts } from '../../src/core/trace.ts'
+
+// What is longest when escaped, and what breaks out when it is not.
+const nasty = fc.string({
+  unit: fc.oneof(
+    fc.constantFrom(
+      '@a',
+      '#1',
+      '`',
+      '```',
+      '<!--',
+      '|',
+      '\\',
+      '\n',
+      '\u202E',
+      '\u0000',
+      '://',
+      '**',
+      '<b>',
+      '日',
+      '🐘',
+      '\uD800',
+      '::',
+    ),
+    fc.string({ unit: 'grapheme-ascii', minLength: 1, maxLength: 4 }),
+  ),
+  maxLength: 80,
+})
+const text = fc.oneof({ weight: 9, arbitrary: nasty }, { weight: 1, arbitrary: nasty.map((part) => part.repeat(60)) })
+const name = nasty.filter((one) => one !== '__proto__')
+const many = <Value>(one: fc.Arbitrary<Value>, maxLength: number) => fc.array(one, { maxLength, size: 'max' })
+
+const location = fc.record({
+  path: text,
+  line: fc.integer({ min: 1, max: 99_999 }),
+  column: fc.integer({ min: 1, max: 999 }),
+})
+const trouble: fc.Arbitrary<Trouble> = fc.record(
+  { code: text, message: text, hint: text, location },
+  { requiredKeys: ['code', 'message', 'hint'] },
+)
+const subject: fc.Arbitrary<Subject> = fc.oneof(
+  fc.record({ kind: fc.constant('operation' as const), method: fc.constantFrom('get', 'post'), path: text }),
+  fc.record({ kind: fc.constantFrom('table' as const, 'endpoint' as const, 'migration' as const), name: text }),
+)
+const lock = fc.record({
+  relation: name,
+  mode: fc.constantFrom(...lockModes),
+  preexisting: fc.boolean(),
+  source: fc.constantFrom('measured' as const, 'known' as const),
+})
+const changed = fc.record({ inserted: fc.nat(), updated: fc.nat(), deleted: fc.nat() })
+const rows: fc.Arbitrary<RowCounts> = fc.dictionary(name, changed, { maxKeys: 3, noNullPrototype: true })
+const excerpt = fc.record({ text, location }, { requiredKeys: ['text'] })
+
+const proof: fc.Arbitrary<Proof> = fc.oneof(
+  fc.record({
+    kind: fc.constant('witness' as const),
+    value: fc.jsonValue(),
+    acceptedBy: fc.constant('base' as const),
+    refusedBy: fc.constant('head' as const),
+    refusal: text,
+    shown: text,
+  }),
+  fc.record(
+    {
+      kind: fc.constant('trace' as const),
+      statement: text,
+      locks: many(lock, 20),
+      scans: many(name, 4),
+      rewrites: many(name, 4),
+      rows,
+      engine: text,
+      sqlstate: fc.constant('42601'),
+      error: text,
+    },
+    { requiredKeys: ['kind', 'statement', 'locks', 'scans', 'rewrites', 'rows', 'engine'] },
+  ),
+  fc.record({
+    kind: fc.constant('measurement' as const),
+    metric: fc.constantFrom('p99', 'errorRate'),
+    measured: fc.double({ min: 0, max: 1e6, noNaN: true }),
+    floor: fc.double({ min: 0, max: 1e4, noNaN: true }),
+    unit: fc.constantFrom('ms', 'share'),
+    samples: fc.nat(),
+    exceeding: fc.nat(),
+    probability: fc.double({ min: 0, max: 1, noNaN: true }),
+  }),
+  fc.record({ kind: fc.constant('query' as const), sql: text, sqlstate: text, statement: text }),
+  fc.record({
+    kind: fc.constant('diff' as const),
+    structural: fc.boolean(),
+    before: fc.option(excerpt, { nil: undefined }),
+    after: fc.option(excerpt, { nil: undefined }),
+  }),
+  fc.record({ kind: fc.constant('source' as const), excerpt: text }),
+  fc.record({ kind: fc.constant('undecided' as const), reason: text }),
+)
+
+const finding: fc.Arbitrary<Finding> = fc.record(
+  {
+    ruleId: text,
+    severity: fc.constantFrom(...severities),
+    message: text,
+    remedy: text,
+    fingerprint: fc.string({ unit: fc.constantFrom(...'0123456789abcdef'), minLength: 12, maxLength: 12 }),
+    cause: text,
+    location,
+    subject,
+    reach: many(subject, 5),
+    proof,
+    accepted: fc.record(
+      { by: text, reason: text, until: fc.constant('2030-01-01') },
+      { requiredKeys: ['by', 'reason'] },
+    ),
+  },
+  { requiredKeys: ['ruleId', 'severity', 'message', 'fingerprint', 'cause', 'location', 'subject', 'reach', 'proof'] },
+)
+
+const trace = fc.record(
+  {
+    path: text,
+    line: fc.integer({ min: 1 }),
+    statement: text,
+    transaction: fc.option(fc.nat()),
+    locks: many(lock, 4),
+    held: many(fc.record({ relation: name, mode: fc.constantFrom(...lockModes) }), 2),
+    rewrites: many(name, 2),
+    scans: many(name, 2),
+    rows,
+    ms: fc.double({ min: 0, max: 1e6, noNaN: true }),
+    error: fc.record({ sqlstate: text, message: text }),
+  },
+  { requiredKeys: ['path', 'line', 'statement', 'transaction', 'locks', 'held', 'rewrites', 'scans', 'rows', 'ms'] },
+)
+
+const check = fc.constantFrom(...checkNames)
+const outcome: fc.Arbitrary<CheckOutcome> = fc.oneof(
+  fc.record(
+    {
+      status: fc.constant('ran' as const),
+      check,
+      findings: many(finding, 30),
+      unproven: many(fc.record({ subject: text, code: text, message: text, hint: text }), 10),
+      remarks: many(text, 10),
+      summary: text,
+      engine: fc.record({ name: fc.constantFrom('pglite' as const, 'server' as const), version: text }),
+      trace: many(trace, 10),
+    },
+    { requiredKeys: ['status', 'check', 'findings', 'unproven', 'remarks', 'summary'] },
+  ),
+  fc.record({ status: fc.constant('skipped' as const), check, reason: text }),
+  fc.record({ status: fc.constant('failed' as const), check, error: trouble }),
+)
+
+const sha = fc.string({ unit: fc.constantFrom(...'0123456789abcdef'), minLength: 40, maxLength: 40 })
+const revision = fc.record({ ref: text, sha }, { requiredKeys: ['ref'] })
+const reasons = many(text, 30)
+const verdict: fc.Arbitrary<Verdict> = fc.oneof(
+  fc.record({ decision: fc.constant('pass' as const), reasons }),
+  fc.record({ decision: fc.constant('block' as const), reasons, blocking: fc.constant([]) }),
+  fc.record({ decision: fc.constant('inconclusive' as const), reasons }),
+  fc.record({ decision: fc.constant('needs-approval' as const), reasons, advisory: fc.boolean() }),
+)
+const approver: fc.Arbitrary<Approver> = fc.record({
+  role: text,
+  people: many(text, 20),
+  required: fc.boolean(),
+  approved: many(fc.record({ login: text, sha }), 2),
+  because: text,
+})
+const criterion: fc.Arbitrary<KillCriterion> = fc.record({
+  id: text,
+  when: fc.constantFrom('now' as const, 'rollout' as const),
+  metric: text,
+  breach: text,
+  window: text,
+  action: text,
+  tripped: fc.boolean(),
+})
+
+/** Any review that the types allow, the texts as bad as strangers make them. */
+export const arbitraryReview: fc.Arbitrary<Review> = fc.record(
+  {
+    tool: fc.constant({ name: 'breakwater' as const, version: '0.1.0' }),
+    base: revision,
+    head: revision,
+    profile: fc.record({ name: text, source: text }),
+    postgresVersion: fc.option(fc.integer({ min: 9, max: 99 }), { nil: undefined }),
+    outcomes: fc.uniqueArray(outcome, { selector: (one) => one.check, maxLength: 4 }),
+    verdict,
+    approvers: many(approver, 30),
+    killCriteria: many(criterion, 30),
+    remarks: many(text, 10),
+    reproduce: text,
+    repositoryUrl: fc.constant('https://github.com/acme/orders'),
+  },
+  {
+    requiredKeys: [
+      'tool',
+      'base',
+      'head',
+      'profile',
+      'postgresVersion',
+      'outcomes',
+      'verdict',
+      'approvers',
+      'killCriteria',
+      'remarks',
+      'reproduce',
+    ],
+  },
+)

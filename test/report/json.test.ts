@@ -1,0 +1,84 @@
+import { readFileSync } from 'node:fs'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { renderJson } from '../../src/report/json.ts'
+import { arbitraryReview } from './arbitrary-review.ts'
+import { blocked, inconclusive, passed, samples } from './sample-reviews.ts'
+
+const schema = JSON.parse(readFileSync(new URL('../../references/report.schema.json', import.meta.url), 'utf8'))
+const validate = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true }).compile(schema)
+
+function problemsOf(text: string): unknown {
+  validate(JSON.parse(text))
+  return validate.errors ?? []
+}
+
+describe('the published schema', () => {
+  test.each(Object.entries(samples))('holds for %s', (_, review) => {
+    expect(problemsOf(renderJson(review))).toEqual([])
+  })
+  test('holds for whatever the types allow', () => {
+    fc.assert(
+      fc.property(arbitraryReview, (review) => {
+        expect(problemsOf(renderJson(review))).toEqual([])
+      }),
+      { numRuns: 100 },
+    )
+  })
+  test('refuses what it does not know', () => {
+    const report = JSON.parse(renderJson(passed))
+    expect(problemsOf(JSON.stringify({ ...report, surprise: 1 }))).not.toEqual([])
+  })
+})
+
+describe('the form', () => {
+  const report = JSON.parse(renderJson(blocked))
+
+  test('two spaces, a line feed at the end, keys in the order of the product page', () => {
+    const text = renderJson(blocked)
+    expect(text).toMatch(/^\{\n {2}"schemaVersion": 1,\n {2}"tool": \{/)
+    expect(text).toMatch(/\}\n$/)
+    expect(Object.keys(report)).toEqual([
+      'schemaVersion',
+      'tool',
+      'base',
+      'head',
+      'profile',
+      'postgresVersion',
+      'verdict',
+      'outcomes',
+      'approvers',
+      'killCriteria',
+      'remarks',
+      'reproduce',
+    ])
+    expect(Object.keys(report.outcomes[0].findings[0])).toEqual([
+      'ruleId',
+      'severity',
+      'message',
+      'remedy',
+      'fingerprint',
+      'cause',
+      'location',
+      'subject',
+      'reach',
+      'proof',
+    ])
+  })
+
+  test('what is not there is absent', () => {
+    expect(report.outcomes[0]).not.toHaveProperty('trace')
+    expect(report.outcomes[0]).not.toHaveProperty('load')
+    expect(JSON.parse(renderJson(inconclusive))).not.toHaveProperty('postgresVersion')
+  })
+
+  test('a revision without a commit is a path', () => {
+    const compared = JSON.parse(renderJson({ ...passed, base: { ref: 'old.yaml' }, head: { ref: 'new.yaml' } }))
+    expect([compared.base, compared.head]).toEqual([{ path: 'old.yaml' }, { path: 'new.yaml' }])
+  })
+
+  test('a lone surrogate does not reach the file', () => {
+    expect(renderJson({ ...passed, remarks: ['a\uD800b'] })).toContain('a\uFFFDb')
+  })
+})

@@ -1,0 +1,108 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { RuleMeta } from '../../src/core/rule.ts'
+import { annotationsOf } from '../../src/report/annotations.ts'
+import { checkTitle } from '../../src/report/check-run.ts'
+import { renderRules } from '../../src/report/rules.ts'
+import { renderTerminal } from '../../src/report/terminal.ts'
+import { arbitraryReview } from './arbitrary-review.ts'
+import { blocked, hostile, inconclusive, needsApproval, nothing, passed, samples } from './sample-reviews.ts'
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it looks for
+const control = /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u200B-\u200F\u202A-\u202E\u2066-\u2069]/
+
+describe('terminal', () => {
+  test.each(Object.entries(samples))('%s reads like this', async (name, review) => {
+    await expect(renderTerminal(review, { colour: false, width: 100 })).toMatchFileSnapshot(
+      `./__snapshots__/terminal-${name}.txt`,
+    )
+  })
+
+  test('colour adds nothing but colour', () => {
+    const plain = renderTerminal(blocked, { colour: false, width: 100 })
+    const coloured = renderTerminal(blocked, { colour: true, width: 100 })
+    expect(coloured).not.toBe(plain)
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: the start of a colour
+    expect(coloured.replace(/\u001b\[\d+m/g, '')).toBe(plain)
+  })
+
+  test('no control character of a stranger gets through', () => {
+    expect(renderTerminal(hostile, { colour: false, width: 100 })).not.toMatch(control)
+    fc.assert(
+      fc.property(arbitraryReview, (review) => {
+        expect(renderTerminal(review, { colour: false, width: 80 })).not.toMatch(control)
+      }),
+      { numRuns: 100 },
+    )
+  })
+
+  test.each([
+    ['blocked', blocked, /^Next: correct what blocks/m],
+    ['inconclusive', inconclusive, /^Next: Name the rendered document under `api.specs`\.$/m],
+    ['needs approval', needsApproval, /^Next: ask dba \(acme\/dba\) and api-owner \(dana\) to approve this commit\.$/m],
+    ['passed', passed, /^Next: nothing/m],
+    ['nothing to review', nothing, /^Next: nothing/m],
+  ])('the last line says what to do: %s', (_, review, next) => {
+    expect(renderTerminal(review, { colour: false, width: 100 })).toMatch(next)
+  })
+})
+
+describe('annotations', () => {
+  test('one a finding that somebody should act on, errors first', () => {
+    const annotations = annotationsOf(blocked)
+    expect(annotations.map(({ level, title }) => [level, title])).toEqual([
+      ['failure', 'api/operation-removed'],
+      ['failure', 'api/request-property-became-required'],
+      ['failure', 'migration/create-index-not-concurrently'],
+      ['failure', 'migration/migration-fails'],
+      ['failure', 'migration/drop-column'],
+      ['failure', 'load/slo-broken'],
+      ['warning', 'api/response-enum-value-added'],
+    ])
+    expect(annotations[1]).toMatchObject({ path: 'openapi.yaml', line: 72, column: 9 })
+  })
+  test('none for what was accepted', () => {
+    expect(annotationsOf(needsApproval)).toEqual([])
+  })
+  test('no control characters', () => {
+    for (const { title, message } of annotationsOf(hostile)) expect(`${title}${message}`).not.toMatch(control)
+  })
+})
+
+test.each([
+  [blocked, 'blocked: 2 errors in api-diff'],
+  [needsApproval, 'needs approval: approval of 4f2d9c1 is missing from dba and api-owner'],
+  [passed, 'passed: nothing blocks and nobody has to approve'],
+  [nothing, 'passed: nothing to review'],
+])('the title of the check run', (review, title) => {
+  expect(checkTitle(review)).toBe(title)
+})
+
+describe('rules', () => {
+  const rule: RuleMeta = {
+    id: 'api/b',
+    severity: 'error',
+    since: '0.1.0',
+    title: 'Keep b',
+    effect: 'It breaks.',
+    remedy: 'Mend it.',
+  }
+  const other: RuleMeta = { ...rule, id: 'api/a', severity: 'warning', title: 'Keep a' }
+
+  test('a list, by id', () => {
+    expect(renderRules([rule, other])).toBe(
+      'api/a  warning  Keep a\napi/b  error    Keep b\n\n2 rules. `breakwater rules ID` explains one.\n',
+    )
+  })
+  test('one at length', () => {
+    expect(renderRules([rule, other], 'api/b')).toBe(
+      'api/b (at most error, since 0.1.0)\n\nKeep b\n\nWhat happens\n  It breaks.\n\nRemedy\n  Mend it.\n',
+    )
+  })
+  test('as JSON and as Markdown', () => {
+    expect(JSON.parse(renderRules([rule, other], 'api/a', 'json'))).toEqual([other])
+    expect(renderRules([rule], undefined, 'markdown')).toBe(
+      '| Rule | At most | |\n| --- | --- | --- |\n| `api/b` | error | Keep b |\n',
+    )
+  })
+})
