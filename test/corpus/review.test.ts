@@ -105,7 +105,7 @@ describe.skipIf(!corpusIsHere)(`reviews of real repositories${corpusIsHere ? '' 
     const { review, said } = await reviewed('lemmy')
     expect(statuses(review)).toMatchObject({ 'schema-diff': 'ran', migration: 'ran', 'api-diff': 'skipped' })
     // The four resolve_reason columns are added and renamed by this very change: no release ever saw them.
-    expect(said('migration/rename')).toEqual(['public.local_user.hide_media'])
+    expect(said('migration/rename-column')).toEqual(['public.local_user.hide_media'])
     expect(errors(review)).toEqual([])
     expect(review.verdict.decision).toBe('needs-approval')
   })

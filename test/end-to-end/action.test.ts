@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { descriptionPath, openDescription } from '../github-openapi.ts'
 import { copyOfBundle, nodes } from './bundle.ts'
 import { exampleSides, openPullRequest, type PullRequest } from './pull-request.ts'
 
@@ -16,7 +17,12 @@ beforeAll(() => {
   bundle = copyOfBundle()
 })
 afterEach(async () => {
-  for (const pull of open.splice(0)) await pull.close()
+  const pulls = open.splice(0)
+  for (const pull of pulls) await pull.close()
+  // Where GitHub's own description is at hand (.ci/run fetches it), no request may be one that it does not know.
+  if (descriptionPath === undefined) return
+  const troubleWith = openDescription(descriptionPath)
+  expect(pulls.flatMap(({ github }) => github.requests.flatMap((request) => troubleWith(request)))).toEqual([])
 })
 afterAll(() => bundle.remove())
 
