@@ -1,0 +1,123 @@
+import { describe, expect, test } from 'vitest'
+import { compareCatalogs, partsOf } from '../../../src/checks/schema-diff/changes.ts'
+import { locateIn } from '../../../src/checks/schema-diff/locate.ts'
+import { summaryOf } from '../../../src/checks/schema-diff/run.ts'
+import type { Catalog, Table } from '../../../src/sql/catalog.ts'
+
+const empty: Catalog = {
+  schemas: [],
+  extensions: [],
+  tables: [],
+  views: [],
+  enums: [],
+  domains: [],
+  types: [],
+  sequences: [],
+  functions: [],
+}
+
+function table(name: string, columns: readonly string[], more: Partial<Table> = {}): Table {
+  return {
+    name,
+    traits: [],
+    columns: columns.map((column) => ({ name: column, type: 'integer', nullable: true, value: null })),
+    constraints: [],
+    indexes: [],
+    triggers: [],
+    policies: [],
+    ...more,
+  }
+}
+
+const index = (name: string, definition: string, columns: readonly string[]) => ({
+  name,
+  definition,
+  columns,
+  valid: true,
+})
+
+describe('renames', () => {
+  test('a column of the same name elsewhere keeps its index', () => {
+    const a = (column: string) => table('public.a', [column])
+    const b = table('public.b', ['status'], {
+      indexes: [index('b_status', 'CREATE INDEX b_status ON public.b USING btree (status)', ['status'])],
+    })
+    const changes = compareCatalogs(
+      { ...empty, tables: [a('status'), b] },
+      { ...empty, tables: [a('state'), b] },
+      { objects: new Map(), columns: new Map([['public.a.status', 'state']]) },
+    )
+    expect(changes.map(({ what, name }) => `${what} ${name}`)).toEqual(['renamed public.a.state'])
+  })
+
+  test('a definition that follows the rename is no change, one that says more is', () => {
+    const at = (name: string, column: string, definition: string) =>
+      table(name, [column], { indexes: [index('i', definition, [column])] })
+    const renames = {
+      objects: new Map([['public.a', 'public.b']]),
+      columns: new Map([['public.a.x', 'y']]),
+    }
+    const compare = (after: string) =>
+      compareCatalogs(
+        { ...empty, tables: [at('public.a', 'x', 'CREATE INDEX i ON public.a USING btree (x)')] },
+        { ...empty, tables: [at('public.b', 'y', after)] },
+        renames,
+      ).map(({ what, object }) => `${what} ${object}`)
+    expect(compare('CREATE INDEX i ON public.b USING btree (y)')).toEqual(['renamed table', 'renamed column'])
+    expect(compare('CREATE UNIQUE INDEX i ON public.b USING btree (y)')).toEqual([
+      'renamed table',
+      'renamed column',
+      'changed index',
+    ])
+  })
+})
+
+describe('what goes along', () => {
+  test('an index over a dropped and a kept column is told with the column', () => {
+    const before = table('public.a', ['x', 'y'], { indexes: [index('xy', 'CREATE INDEX xy', ['x', 'y'])] })
+    const changes = compareCatalogs({ ...empty, tables: [before] }, { ...empty, tables: [table('public.a', ['y'])] })
+    expect(changes).toMatchObject([
+      { what: 'dropped', object: 'column', with: [{ object: 'index', name: 'public.xy' }] },
+    ])
+  })
+})
+
+test.each([
+  ['public.orders', ['public', 'orders']],
+  ['public."Odd.Name".id', ['public', 'Odd.Name', 'id']],
+  ['public."say ""x"""', ['public', 'say "x"']],
+])('the parts of %s', (name, parts) => {
+  expect(partsOf(name)).toEqual(parts)
+})
+
+describe('the place of a change', () => {
+  const files = [
+    { path: '1.sql', text: 'ALTER TABLE orders ADD total int;' },
+    { path: '2.sql', text: 'ALTER TABLE orders_old ADD total int;\n-- and more\nALTER TABLE "Orders" ADD note text;' },
+  ]
+  test.each([
+    ['the last file that names table and column', ['orders', 'note'], '2.sql', 3, 26],
+    ['a longer word is another', ['orders_old', 'total'], '2.sql', 1, 28],
+    ['only the table is named', ['orders_old', 'gone'], '2.sql', 1, 13],
+    ['nothing is named', ['elsewhere'], '1.sql', 1, 1],
+    ['a strange name is no pattern', ['a(.*'], '1.sql', 1, 1],
+  ])('%s', (_, words, path, line, column) => {
+    expect(locateIn(files)({ object: 'column', name: '', words })).toEqual({ path, line, column })
+  })
+})
+
+test('the summary counts objects, not aspects', () => {
+  const place = (object: 'column' | 'index' | 'table' | 'function', name: string) => ({ object, name, words: [name] })
+  const changed = { what: 'changed' as const, before: 'a', after: 'b' }
+  expect(summaryOf([])).toBe('no difference')
+  expect(
+    summaryOf([
+      { ...place('column', 'a.x'), ...changed, aspect: 'type' },
+      { ...place('column', 'a.x'), ...changed, aspect: 'value' },
+      { ...place('index', 'i'), ...changed, aspect: 'definition' },
+      { ...place('index', 'j'), ...changed, aspect: 'definition' },
+      { ...place('table', 't'), what: 'added', after: '', parts: 1 },
+      { ...place('function', 'f()'), ...changed, aspect: 'definition' },
+    ]),
+  ).toBe('1 table, 1 column, 2 indexes, 1 other object changed')
+})
