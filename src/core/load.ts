@@ -52,6 +52,8 @@ export interface LoadSample {
     /** When each request was sent that has no latency, whatever became of it. */
     readonly failedAtMs: readonly number[]
     readonly errors: Readonly<Record<ErrorKind, number>>
+    /** What the error kind `status` was made of: how many answers by status code. */
+    readonly unexpected: Readonly<Record<string, number>>
   }[]
   readonly generator: { readonly cpuShare: number }
 }

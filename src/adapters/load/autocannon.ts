@@ -166,6 +166,7 @@ function recorder(operations: readonly LoadOperation[], from: number) {
     sentAtMs: [] as number[],
     failedAtMs: [] as number[],
     errors: Object.fromEntries(errorKinds.map((kind) => [kind, 0])) as Record<ErrorKind, number>,
+    unexpected: {} as Record<string, number>,
   }))
   const tallyOf = ({ operation, sentAt }: SentRequest) => (sentAt >= from ? tallies[operation] : undefined)
   const failed = (request: SentRequest, kind: ErrorKind) => {
@@ -181,6 +182,7 @@ function recorder(operations: readonly LoadOperation[], from: number) {
       if (tally === undefined) return
       const { expectStatus } = tally.operation
       if (!(expectStatus ? expectStatus.includes(status) : status >= 200 && status < 400)) {
+        tally.unexpected[status] = (tally.unexpected[status] ?? 0) + 1
         return failed(request, 'status')
       }
       tally.latenciesMs.push(ms)

@@ -14,6 +14,8 @@ export interface LoadGiven {
         readonly slow: number
         readonly slowMs: number
         readonly failed: number
+        /** With which the failed ones were answered. Default: 500. */
+        readonly status?: number
       }
     >
   >
@@ -38,7 +40,7 @@ export function subjectOfGiven({ floor, operations, probes = {} }: LoadGiven): L
     engine: 'example',
     durationMs,
     generator: { cpuShare: 0.1 },
-    operations: Object.entries(operations).map(([name, { requests, ms, slow, slowMs, failed }]) => {
+    operations: Object.entries(operations).map(([name, { requests, ms, slow, slowMs, failed, status = 500 }]) => {
       const answered = requests - failed
       const at = (index: number, all: number) => (index / all) * durationMs
       return {
@@ -50,6 +52,7 @@ export function subjectOfGiven({ floor, operations, probes = {} }: LoadGiven): L
         sentAtMs: Array.from({ length: answered }, (_, i) => at(i, answered)),
         failedAtMs: Array.from({ length: failed }, (_, i) => at(i, failed)),
         errors: { ...noErrors(), status: failed },
+        unexpected: failed > 0 ? { [status]: failed } : {},
       }
     }),
   }

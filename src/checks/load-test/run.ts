@@ -3,12 +3,12 @@ import { BreakwaterError } from '../../core/error.ts'
 import type { LoadOperation, LoadPlan, LoadProbe, LoadReport, LoadSample, SloVerdict } from '../../core/load.ts'
 import type { LoadEngine } from '../../core/ports.ts'
 import { runRules } from '../../core/rule.ts'
-import { grouped, percent } from '../../core/wording.ts'
+import { count, grouped, percent } from '../../core/wording.ts'
 import { judgeTarget, type Target } from './hosts.ts'
 import type { PlannedOperation } from './operations.ts'
 import { planOperations } from './plan.ts'
 import { rules } from './rules/index.ts'
-import { generatorLimit, type Objective } from './slo.ts'
+import { generatorLimit, type Objective, refusedRequests } from './slo.ts'
 import { statisticsOf } from './statistics.ts'
 import { loadSubject } from './subject.ts'
 
@@ -50,7 +50,7 @@ export async function run(context: CheckContext): Promise<CheckResult> {
   return {
     findings: runRules(rules, subject),
     unproven: [...dropped.unproven, ...undecided(load, subject.objectives)],
-    remarks: [...remarks, ...dropped.remarks, ...redirects(probes), ...caveats(load)],
+    remarks: [...remarks, ...dropped.remarks, ...redirects(probes), ...refusals(sample), ...caveats(load)],
     summary: `${summaryOf(load)} · closed loop, rate not offered`,
     load,
   }
@@ -150,6 +150,15 @@ function redirects(probes: readonly LoadProbe[]): readonly string[] {
   return names.length === 0 ? [] : [`Answered with a redirect, which is what was measured: ${names.join(', ')}.`]
 }
 
+function refusals(sample: LoadSample): readonly string[] {
+  const refused = refusedRequests(sample)
+  return refused === 0
+    ? []
+    : [
+        `The preview refused ${count(refused, 'request')} (401, 403 or 429); a rate limit or missing rights prove no broken floor.`,
+      ]
+}
+
 function caveats({ generator, concurrency }: LoadReport): readonly string[] {
   const closed = `Closed loop: ${concurrency} clients that each wait for their answer. No rate was offered, so a pause of the service delays few requests: a floor that is broken here is broken, one that is kept here may yet break under steady traffic.`
   const busy = `The load generator used ${percent(generator.cpuShare)} of a core, so latencies are partly its own.`
@@ -187,6 +196,14 @@ function openObjective({ durationMs, total }: LoadReport, objective: Objective):
   const claim = metric === 'errorRate' ? `error rate ≤ ${percent(floor)}` : `${metric} ≤ ${grouped(floor)} ms`
   const what = metric === 'errorRate' ? 'failed' : 'were slower or failed'
   const seen = `${grouped(exceeding)} of ${grouped(n)} requests ${what}`
+  if (reason === 'refused by the preview') {
+    return {
+      subject: claim,
+      code: 'load-refused',
+      message: `${claim}: ${seen}, but the preview refused requests with 401, 403 or 429.`,
+      hint: 'Lift the rate limit for the preview, use a smaller load.concurrency, or name operations that need no rights.',
+    }
+  }
   if (reason !== undefined) {
     return {
       subject: claim,

@@ -21,7 +21,7 @@ export interface Objective extends SloVerdict {
   /** By how much the failures stood together; n and the exceedances are divided by it. */
   readonly clustering: number
   /** Why nothing could be said, where it is not the number of requests. */
-  readonly reason?: 'generator limited'
+  readonly reason?: 'generator limited' | 'refused by the preview'
 }
 
 interface Count {
@@ -31,7 +31,20 @@ interface Count {
   readonly measured: number
   readonly n: number
   readonly exceeding: number
+  /** How many of these are no fault of the service: it refused them. They prevent a pass, and prove no break. */
+  readonly excused: number
   readonly clustering: number
+}
+
+/** Answers that say more of who asks than of how the service does: no credentials, or too many requests. */
+const refusals = ['401', '403', '429']
+
+/** How many requests the preview refused: a rate limit or a bad token, not bad performance. */
+export function refusedRequests(sample: LoadSample): number {
+  return sample.operations.reduce(
+    (sum, { unexpected }) => sum + refusals.reduce((some, status) => some + (unexpected[status] ?? 0), 0),
+    0,
+  )
 }
 
 /**
@@ -41,13 +54,15 @@ interface Count {
  */
 export function judge(sample: LoadSample, floor: Floor, timeoutMs: number): readonly Objective[] {
   const requests = requestsOf(sample)
-  const failed = requests.filter(({ ms }) => ms === undefined).length
+  const excused = refusedRequests(sample)
+  const failed = requests.filter(({ ms }) => ms === undefined).length - excused
   const latencies = requests.map(({ ms }) => ms ?? timeoutMs).sort((a, b) => a - b)
   const percentile = (metric: string, q: number, floorMs: number): Count => ({
     metric,
     floor: floorMs,
     allowed: 1 - q,
     measured: quantileOf(latencies, q) ?? 0,
+    excused,
     ...counted(requests, ({ ms }) => ms === undefined || ms > floorMs),
   })
   const counts: readonly Count[] = [
@@ -59,6 +74,7 @@ export function judge(sample: LoadSample, floor: Floor, timeoutMs: number): read
       floor: floor.errorRate,
       allowed: floor.errorRate,
       measured: requests.length === 0 ? 0 : failed / requests.length,
+      excused,
       ...counted(requests, ({ ms }) => ms === undefined),
     },
   ]
@@ -67,7 +83,7 @@ export function judge(sample: LoadSample, floor: Floor, timeoutMs: number): read
 
 /** Pass needs each objective by itself; fail is corrected for their number (Holm), so that one in twenty stays that. */
 function judgeAll(counts: readonly Count[], generatorLimited: boolean): readonly Objective[] {
-  const judged = counts.map((count) => ({ count, fail: failProbability(count) }))
+  const judged = counts.map((count) => ({ count, fail: failProbability(blamed(count)) }))
   const ordered = [...judged].sort((a, b) => a.fail - b.fail)
   const broken = new Set<Count>()
   for (const [at, { count, fail }] of ordered.entries()) {
@@ -75,18 +91,24 @@ function judgeAll(counts: readonly Count[], generatorLimited: boolean): readonly
     broken.add(count)
   }
   return judged.map(({ count, fail }) => {
-    const verdict = broken.has(count) ? 'fail' : passProbability(count) <= significance ? 'pass' : 'inconclusive'
-    // A generator without time to spare adds to every latency: then a pass stands, and a fail may be its own doing.
-    const doubted = verdict === 'fail' && generatorLimited && count.metric !== 'errorRate'
-    const needed = verdict === 'inconclusive' ? requestsNeeded(count) : undefined
-    return {
-      ...count,
-      probability: fail,
-      verdict: doubted ? 'inconclusive' : verdict,
-      ...(needed === undefined ? {} : { needed }),
-      ...(doubted ? { reason: 'generator limited' as const } : {}),
-    }
+    const objective = { ...blamed(count), probability: fail }
+    if (!broken.has(count)) return { ...count, probability: fail, ...keptOrOpen(count) }
+    // A generator without time to spare adds to every latency, so that such a fail may be its own doing.
+    return generatorLimited && count.metric !== 'errorRate'
+      ? { ...objective, verdict: 'inconclusive', reason: 'generator limited' }
+      : { ...objective, verdict: 'fail' }
   })
+}
+
+function keptOrOpen(count: Count): Pick<Objective, 'verdict' | 'reason' | 'needed'> {
+  if (passProbability(count) <= significance) return { verdict: 'pass' }
+  if (count.excused > 0) return { verdict: 'inconclusive', reason: 'refused by the preview' }
+  const needed = requestsNeeded(count)
+  return { verdict: 'inconclusive', ...(needed === undefined ? {} : { needed }) }
+}
+
+function blamed(count: Count): Count {
+  return { ...count, exceeding: count.exceeding - count.excused }
 }
 
 /** Verdict on a single claim: at most the share `allowed` of requests exceeds the floor, seen k of n that do. */
@@ -113,7 +135,7 @@ function requestsNeeded(count: Judged): number | undefined {
   const share = count.n === 0 ? 0 : count.exceeding / count.n
   const decides = (n: number) => {
     const scaled = { ...count, n, exceeding: share * n }
-    return share < count.allowed ? passProbability(scaled) <= significance : failProbability(scaled) <= significance
+    return share < count.allowed ? passProbability(scaled) <= significance : failProbability(scaled) <= significance / 4
   }
   if (!decides(mostRequests)) return undefined
   let [low, high] = [count.n, mostRequests]

@@ -29,6 +29,8 @@ export interface LoadSubject {
   readonly objectives: readonly Objective[]
   readonly operations: readonly LoadedOperation[]
   readonly errors: Readonly<Record<ErrorKind, number>>
+  /** Unexpected answers by status code. */
+  readonly unexpected: ReadonlyMap<string, number>
   readonly failedProbes: readonly FailedProbe[]
   /** Where a finding stands that no single operation is to blame for. */
   readonly location: Location
@@ -56,6 +58,7 @@ export function loadSubject(source: SubjectSource): LoadSubject {
       sent: latenciesMs.length + failedAtMs.length,
     })),
     errors: statisticsOf(sample.operations, sample.durationMs).errors,
+    unexpected: statusCounts(sample),
     failedProbes: probes
       .filter(({ status }) => status === undefined || status >= 500)
       .map(({ operation: { name }, status, failure }) => ({
@@ -67,6 +70,14 @@ export function loadSubject(source: SubjectSource): LoadSubject {
       })),
     location,
   }
+}
+
+function statusCounts({ operations }: LoadSample): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const { unexpected } of operations) {
+    for (const [status, count] of Object.entries(unexpected)) counts.set(status, (counts.get(status) ?? 0) + count)
+  }
+  return counts
 }
 
 /** `GET /orders` names an operation of the contract as the contract check does. */

@@ -44,6 +44,7 @@ function fakeEngine(answers: Readonly<Record<string, number | string>>, latencie
           latenciesMs,
           sentAtMs: latenciesMs.map((_, at) => (at / latenciesMs.length) * plan.durationMs),
           failedAtMs: [],
+          unexpected: {},
           errors: { status: 0, timeout: 0, connect: 0, reset: 0, truncated: 0, dropped: 0 },
         })),
       }

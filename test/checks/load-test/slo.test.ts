@@ -50,10 +50,12 @@ interface Requests {
   /** All that is slow falls into the first second. */
   readonly together?: boolean
   readonly cpuShare?: number
+  /** With which the failed ones were answered. */
+  readonly status?: number
 }
 
 /** `n` requests over ten seconds: most take 10 ms, some 1000 ms, some fail. */
-function sampleOf({ n, slow = 0, failed = 0, together = false, cpuShare = 0.1 }: Requests): LoadSample {
+function sampleOf({ n, slow = 0, failed = 0, together = false, cpuShare = 0.1, status = 500 }: Requests): LoadSample {
   const answered = n - failed
   const at = (i: number, all: number) => (i / all) * 10_000
   const isSlow = (i: number) =>
@@ -68,6 +70,7 @@ function sampleOf({ n, slow = 0, failed = 0, together = false, cpuShare = 0.1 }:
         latenciesMs: Array.from({ length: answered }, (_, i) => (isSlow(i) ? 1000 : 10)),
         sentAtMs: Array.from({ length: answered }, (_, i) => at(i, answered)),
         failedAtMs: Array.from({ length: failed }, (_, i) => at(i, failed)),
+        unexpected: failed > 0 ? { [status]: failed } : {},
         errors: { status: failed, timeout: 0, connect: 0, reset: 0, truncated: 0, dropped: 0 },
       },
     ],
@@ -108,6 +111,16 @@ describe('judge', () => {
       'pass',
     ],
     ['but does not make failures', { n: 3000, failed: 60, cpuShare: 0.9 }, 'pass', 'pass', 'inconclusive', 'fail'],
+    // A rate limit or a missing right is no broken promise; neither is it kept.
+    [
+      'refused by a rate limit',
+      { n: 3000, failed: 300, status: 429 },
+      'pass',
+      'inconclusive',
+      'inconclusive',
+      'inconclusive',
+    ],
+    ['a few refusals do no harm', { n: 3000, failed: 5, status: 403 }, 'pass', 'pass', 'pass', 'pass'],
   ] as const)('%s', (_, requests, p50, p95, p99, errorRate) => {
     expect(verdicts(requests)).toEqual({ p50, p95, p99, errorRate })
   })

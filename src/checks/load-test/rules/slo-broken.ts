@@ -48,7 +48,7 @@ export default defineRule<LoadSubject, LoadGiven>({
         operations: { 'GET /orders': { requests: 1000, ms: 20, slow: 0, slowMs: 0, failed: 50 } },
       },
       hits: [
-        '5 % of requests failed, the floor is 1 %: 50 of 1,000 (50 status), all of them GET /orders (5 % of its 1,000)',
+        '5 % of requests failed, the floor is 1 %: 50 of 1,000 (50 answered 500), all of them GET /orders (5 % of its 1,000)',
       ],
     },
     {
@@ -90,15 +90,21 @@ function slowHits(subject: LoadSubject): readonly Hit[] {
 function failureHits(subject: LoadSubject): readonly Hit[] {
   const broken = subject.objectives.find(({ metric, verdict }) => metric === 'errorRate' && verdict === 'fail')
   if (broken === undefined) return []
-  const kinds = errorKinds.filter((kind) => subject.errors[kind] > 0).map((kind) => `${subject.errors[kind]} ${kind}`)
   return [
     hit(subject, broken, {
-      text: `${percent(broken.measured)} of requests failed, the floor is ${percent(broken.floor)}: ${grouped(broken.exceeding)} of ${grouped(broken.n)} (${kinds.join(', ')})`,
+      text: `${percent(broken.measured)} of requests failed, the floor is ${percent(broken.floor)}: ${grouped(broken.exceeding)} of ${grouped(broken.n)} (${enumerate(causes(subject), 5)})`,
       more: '',
       unit: 'share',
       blame: ({ failed }) => failed,
     }),
   ]
+}
+
+/** `48 answered 503`, `2 timeout`. */
+function causes({ errors, unexpected }: LoadSubject): readonly string[] {
+  const answered = [...unexpected].sort((a, b) => b[1] - a[1]).map(([status, n]) => `${grouped(n)} answered ${status}`)
+  const others = errorKinds.filter((kind) => kind !== 'status' && errors[kind] > 0)
+  return [...answered, ...others.map((kind) => `${grouped(errors[kind])} ${kind}`)]
 }
 
 interface Wording {
