@@ -75,10 +75,10 @@ function requestOf(root: JsonObject, source: Described): Omit<LoadOperation, 'na
   for (const parameter of parametersOf(root, item, described)) {
     if (parameter.required !== true) continue
     const value = exampleOf(root, parameter)
-    const name = String(parameter.name)
-    if (value === undefined || isObject(value)) return 'a required parameter without an example'
+    const name = textOf(parameter.name)
+    if (value === undefined || isObject(value) || name === '') return 'a required parameter without an example'
     if (parameter.in === 'query') query.push(...serialized(name, value, parameter.explode !== false))
-    else if (parameter.in === 'header' && isHeader(name, value)) headers[name] = String(value)
+    else if (parameter.in === 'header' && isHeader(name, value)) headers[name] = textOf(value)
     else return 'a required parameter without an example'
   }
   const path = `${prefix}${encodeURI(template)}${query.length > 0 ? `?${query.join('&')}` : ''}`
@@ -88,7 +88,7 @@ function requestOf(root: JsonObject, source: Described): Omit<LoadOperation, 'na
 function reasonToSkip(root: JsonObject, { method, template, described }: Described): string | undefined {
   if (method !== 'get') return 'not a GET'
   if (template.includes('{')) return 'a path parameter'
-  if (wordsOf(`${template} ${String(described.operationId ?? '')}`).some((word) => effects.has(word))) {
+  if (wordsOf(`${template} ${textOf(described.operationId)}`).some((word) => effects.has(word))) {
     return 'a name that promises an effect'
   }
   if (described.deprecated === true) return 'deprecated'
@@ -106,7 +106,7 @@ function parametersOf(root: JsonObject, item: JsonObject, described: JsonObject)
       const parameter = resolved(root, entry)
       // A parameter in another file may be required: better no request than a wrong one.
       if (!isObject(parameter)) byKey.set('elsewhere', { required: true, in: 'elsewhere' })
-      else byKey.set(`${parameter.in} ${parameter.name}`, parameter)
+      else byKey.set(`${textOf(parameter.in)} ${textOf(parameter.name)}`, parameter)
     }
   }
   return [...byKey.values()]
@@ -133,9 +133,14 @@ function exampleOf(root: JsonObject, parameter: JsonObject): Json | undefined {
 
 function serialized(name: string, value: Json, explode: boolean): readonly string[] {
   const key = encodeURIComponent(name)
-  if (!Array.isArray(value)) return [`${key}=${encodeURIComponent(String(value))}`]
-  const items = value.map((item) => encodeURIComponent(String(item)))
+  if (!Array.isArray(value)) return [`${key}=${encodeURIComponent(textOf(value))}`]
+  const items = value.map((item) => encodeURIComponent(textOf(item)))
   return explode ? items.map((item) => `${key}=${item}`) : [`${key}=${items.join(',')}`]
+}
+
+/** A scalar as text; what a contract nests where a scalar belongs is nothing (its `toString` may be a trap). */
+function textOf(value: Json | undefined): string {
+  return typeof value === 'object' || value === undefined ? '' : String(value)
 }
 
 /** Nothing of a contract may end a header line, or set one that belongs to the connection. */
@@ -145,7 +150,7 @@ function isHeader(name: string, value: Json): boolean {
     !/^(host|connection|content-length|transfer-encoding|upgrade|expect|te|trailer|authorization|cookie|proxy-.*)$/i.test(
       name,
     ) &&
-    /^[\x20-\x7e]{0,1000}$/.test(String(value))
+    /^[\x20-\x7e]{0,1000}$/.test(textOf(value))
   )
 }
 
@@ -174,7 +179,7 @@ function basePath(root: JsonObject): string {
   const variables = isObject(server.variables) ? server.variables : {}
   const url = server.url.replace(/\{([^{}]+)\}/g, (_, name: string) => {
     const variable = variables[name]
-    return isObject(variable) ? String(variable.default ?? '') : ''
+    return isObject(variable) ? textOf(variable.default) : ''
   })
   return URL.canParse(url, 'http://host') ? new URL(url, 'http://host').pathname.replace(/\/+$/, '') : ''
 }

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readContracts } from '../../../src/checks/load-test/documents.ts'
 import { operationsOf } from '../../../src/checks/load-test/operations.ts'
@@ -134,6 +135,67 @@ test('an operation is placed at its line, in YAML and in JSON', async () => {
   )
   const line = json.split('\n').findIndex((text) => text.includes('"get"')) + 1
   expect((await planned(json, 'api.json')).lines).toEqual([line])
+})
+
+test('whatever stands in a contract, a request is a GET of a clean path, or there is none', async () => {
+  const word = fc.constantFrom(
+    ...[
+      'get',
+      'paths',
+      '/a',
+      '/a\r\nX: y',
+      '//evil.example/',
+      '/{id}',
+      'parameters',
+      'schema',
+      'required',
+      'name',
+      'in',
+    ],
+    ...[
+      'query',
+      'header',
+      'example',
+      'examples',
+      'enum',
+      'default',
+      '$ref',
+      '#/paths/~1a',
+      'responses',
+      '200',
+      'servers',
+    ],
+    ...['url', 'variables', 'toString', '__proto__', 'constructor', 'operationId', 'content', '\ud800'],
+  )
+  const { json } = fc.letrec((tie) => ({
+    json: fc.oneof(
+      { maxDepth: 6, depthSize: 'medium' },
+      word,
+      fc.constantFrom(true, null, 3),
+      fc.array(tie('json'), { maxLength: 3 }),
+      fc.dictionary(word, tie('json'), { maxKeys: 5 }),
+    ),
+  }))
+  await fc.assert(
+    fc.asyncProperty(fc.dictionary(word, json), fc.dictionary(word, json), json, async (item, operation, servers) => {
+      const get = { responses: { 200: {} }, ...operation }
+      const text = JSON.stringify({
+        openapi: '3.1.0',
+        servers,
+        paths: { '/a': { ...item, get }, '/b c': { get }, ...item },
+      })
+      const { documents } = await readContracts(memoryTree({ 'openapi.json': text }), [])
+      for (const { planned } of documents.map(operationsOf)) {
+        for (const { operation } of planned) {
+          expect(operation.method).toBe('GET')
+          expect(operation.path).toMatch(/^\/[\x21-\x7e]*$/)
+          for (const [name, value] of Object.entries(operation.headers))
+            expect(`${name}: ${value}`).toMatch(/^[\x20-\x7e]+$/)
+        }
+      }
+    }),
+    { numRuns: 500 },
+  )
 })
 
 describe('which files are contracts', () => {
