@@ -9,7 +9,7 @@ import type { Profile } from '../core/profile.ts'
 import { type ExtendableProfiles, parseProfile } from './profile-file.ts'
 
 /** Where a team keeps its own profiles. */
-export const profileFolder = '.github/breakwater/profiles'
+const profileFolder = '.github/breakwater/profiles'
 
 /** Embedded, so that a bundle has them; read like any other profile, so that a shipped one cannot be wrong unseen. */
 const shipped: ExtendableProfiles = Object.fromEntries(

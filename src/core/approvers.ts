@@ -10,7 +10,7 @@ import type { Approver } from './review.ts'
 const onCall = 'on-call-lead'
 
 /** A role's name as people write it in the config: `DBA`, `API owner` and `api_owner` are `dba`, `api-owner`. */
-export function roleKey(role: string): string {
+function roleKey(role: string): string {
   return role
     .trim()
     .toLowerCase()

@@ -59,4 +59,6 @@ export interface Review {
   readonly reproduce: string
   /** Web address of the repository (`https://github.com/org/name`), for links to lines of head. */
   readonly repositoryUrl?: string
+  /** Web address of the full report: the page of the run that made it. */
+  readonly reportUrl?: string
 }

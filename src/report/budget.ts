@@ -1,3 +1,5 @@
+import { count } from '../core/wording.ts'
+
 /** A part of a report that can be told at length, in a line, or not at all. */
 export interface Item {
   readonly full: string
@@ -31,19 +33,26 @@ export interface Fitted {
 export function fillRoom(sections: readonly Section[], room: number, measure: Measure): Fitted {
   let left = room
   const texts: (string | undefined)[] = []
-  const cut: string[] = []
+  const missing = new Map<string, number>()
+  const shortened = new Map<string, number>()
   for (const section of sections) {
     const { noun, items } = section
     const chosen = choose(section, left, measure)
     const text = chosen.length > 0 ? section.wrap(chosen.join(section.between)) : undefined
     left -= text === undefined ? 0 : measure(text) + 2
     texts.push(text)
-    const missing = items.length - chosen.length
-    const shortened = chosen.filter((one, at) => one !== items[at]?.full).length
-    if (missing > 0) cut.push(`${missing} ${noun}${missing === 1 ? '' : 's'}`)
-    if (shortened > 0) cut.push(`the detail of ${shortened} ${noun}${shortened === 1 ? '' : 's'}`)
+    add(missing, noun, items.length - chosen.length)
+    add(shortened, noun, chosen.filter((one, at) => one !== items[at]?.full).length)
   }
+  const cut = [
+    ...[...missing].map(([noun, n]) => count(n, noun)),
+    ...[...shortened].map(([noun, n]) => `the detail of ${count(n, noun)}`),
+  ]
   return { texts, cut }
+}
+
+function add(counts: Map<string, number>, noun: string, n: number): void {
+  if (n > 0) counts.set(noun, (counts.get(noun) ?? 0) + n)
 }
 
 function choose({ items, wrap, between }: Section, room: number, measure: Measure): readonly string[] {

@@ -193,6 +193,7 @@ function footerText(review: Review, room: Room): string {
     `profile ${code(profile.name)} (${prose(clip(profile.source, room.cell))})`,
     ...engineFacts(review, room),
     `${tool.name} ${tool.version}`,
+    ...(review.reportUrl ? [`[full report](${review.reportUrl})`] : []),
   ]
   return `---\n\n<sub>${facts.join(' · ')}<br>The same on your machine: ${code(clip(review.reproduce, room.cell))}</sub>`
 }

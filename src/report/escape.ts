@@ -62,8 +62,8 @@ export function code(text: string): string {
 export type Language = 'sql' | 'json' | 'yaml' | 'http' | 'diff' | 'text'
 
 /** A fenced block that its content cannot close; long content is cut, and says by how much. */
-export function fence(language: Language, text: string, { lines: maxLines = 40, width = 400 } = {}): string {
-  const all = visible(text).replace(/\n+$/, '').split('\n')
+export function fence(language: Language, text: string, { lines: maxLines = 30, width = 240 } = {}): string {
+  const all = visible(text).trimEnd().split('\n')
   const kept = all.slice(0, maxLines).map((line) => clip(line, width))
   const rest = all.length - kept.length
   const body = unforged([...kept, ...(rest > 0 ? [`… ${rest} more ${rest === 1 ? 'line' : 'lines'}`] : [])].join('\n'))
@@ -95,5 +95,5 @@ function unforged(text: string): string {
 }
 
 function longestRun(text: string): number {
-  return Math.max(0, ...(text.match(/`+/g) ?? []).map(({ length }) => length))
+  return (text.match(/`+/g) ?? []).reduce((longest, { length }) => Math.max(longest, length), 0)
 }

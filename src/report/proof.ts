@@ -1,6 +1,7 @@
 import type { Excerpt, Proof } from '../core/proof.ts'
 import { blocksReads, blocksWrites, type LockTaken } from '../core/trace.ts'
-import { code, fence, htmlText, inline, type Language, oneLine } from './escape.ts'
+import { enumerate } from '../core/wording.ts'
+import { clip, code, fence, htmlText, inline, type Language, oneLine } from './escape.ts'
 import { measurementText, rowsText } from './words.ts'
 
 /** A proof as Markdown: what it is, in a line that can be folded, and the evidence. */
@@ -19,7 +20,7 @@ export function proofText(proof: Proof, path: string): ProofText | undefined {
         summary: `Proof: ${proof.acceptedBy} accepts this, ${proof.refusedBy} refuses it`,
         body: [
           fence(languageOf(proof.shown), proof.shown),
-          `${capital(proof.acceptedBy)} accepts it. ${capital(proof.refusedBy)} refuses it: ${code(proof.refusal)}`,
+          `${capital(proof.acceptedBy)} accepts it. ${capital(proof.refusedBy)} refuses it: ${code(clip(proof.refusal, 600))}`,
         ].join('\n\n'),
       }
     case 'trace':
@@ -67,15 +68,15 @@ export function traceSummary(proof: Extract<Proof, { kind: 'trace' }>): string {
   const strongest = strongestFirst(locks)[0]
   const did = [
     ...(strongest ? [`took ${strongest.mode} on ${strongest.relation}`] : []),
-    ...(scans.length > 0 ? [`scanned ${scans.join(', ')}`] : []),
-    ...(rewrites.length > 0 ? [`rewrote ${rewrites.join(', ')}`] : []),
+    ...(scans.length > 0 ? [`scanned ${enumerate(scans)}`] : []),
+    ...(rewrites.length > 0 ? [`rewrote ${enumerate(rewrites)}`] : []),
     ...(Object.keys(rows).length > 0 ? ['changed rows'] : []),
   ]
   return `${engine} ran it: ${did.length > 0 ? did.join(', ') : 'no lock that anyone waits for'}`
 }
 
 /** Whom a lock keeps waiting. */
-export function waiters(lock: LockTaken): string {
+function waiters(lock: LockTaken): string {
   if (!lock.preexisting) return 'nobody, it is new'
   if (blocksReads(lock.mode)) return 'reads and writes'
   return blocksWrites(lock.mode) ? 'writes' : 'other schema changes'

@@ -45,7 +45,7 @@ function linesOf(paragraph: string, room: number): readonly string[] {
 
 /** Text as it stands, moved to the right: SQL, JSON, a difference. */
 export function indented(text: string, indent: string, maxLines = 30): string {
-  const lines = visible(text).replace(/\n+$/, '').split('\n')
+  const lines = visible(text).trimEnd().split('\n')
   const kept = lines.slice(0, maxLines)
   const rest = lines.length - kept.length
   return [...kept, ...(rest > 0 ? [`… ${rest} more ${rest === 1 ? 'line' : 'lines'}`] : [])]

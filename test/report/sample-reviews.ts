@@ -41,7 +41,7 @@ export const operationRemoved = finding({
   },
 })
 
-export const becameRequired = finding({
+const becameRequired = finding({
   ruleId: 'api/request-property-became-required',
   severity: 'error',
   message: 'request body: `customer_email` became required',
@@ -60,7 +60,7 @@ export const becameRequired = finding({
   },
 })
 
-export const responseEnum = finding({
+const responseEnum = finding({
   ruleId: 'api/response-enum-value-added',
   severity: 'warning',
   message: 'response 200: `status` may now be `refunded`',
@@ -103,7 +103,7 @@ const backfill: StatementTrace = {
   ms: 3.1,
 }
 
-export const indexBlocks = finding({
+const indexBlocks = finding({
   ruleId: 'migration/create-index-not-concurrently',
   severity: 'error',
   message: '`public.orders`: ShareLock blocks writes while the index builds',
@@ -122,7 +122,7 @@ export const indexBlocks = finding({
   },
 })
 
-export const migrationFails = finding({
+const migrationFails = finding({
   ruleId: 'migration/migration-fails',
   severity: 'error',
   message: 'the statement fails on a table that holds rows: column `region` contains null values',
@@ -142,7 +142,7 @@ export const migrationFails = finding({
   },
 })
 
-export const sloBroken = finding({
+const sloBroken = finding({
   ruleId: 'load/slo-broken',
   severity: 'error',
   message: 'p99 is above the floor of 600 ms',
@@ -270,6 +270,7 @@ export function reviewOf({ outcomes, approvers = {}, approved = [], accepted = [
     remarks: [],
     reproduce: 'breakwater review --base main --head add-order-region',
     repositoryUrl: 'https://github.com/acme/orders',
+    reportUrl: 'https://github.com/acme/orders/actions/runs/4711',
     ...parts,
   }
 }
