@@ -40,7 +40,8 @@ export async function readContracts(
   const documents: ContractDocument[] = []
   const unread: string[] = []
   for (const [path, text] of texts) {
-    if (!/^\s*["']?(openapi|swagger)["']?\s*:/m.test(text.slice(0, 4096))) continue
+    // In YAML on a line of its own, in JSON after a brace or a comma.
+    if (!/(?:^|[{,])\s*["']?(?:openapi|swagger)["']?\s*:/m.test(text.slice(0, 4096))) continue
     const root = parse(path, text)
     if (isObject(root) && isObject(root.paths)) documents.push({ path, text, root })
     else unread.push(path)
