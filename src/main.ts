@@ -1,6 +1,7 @@
 import type { ParsedCommand } from './config/command-line.ts'
-import { troubleOf } from './core/error.ts'
+import { placedMessage, troubleOf } from './core/error.ts'
 import type { Review } from './core/review.ts'
+import type { OutputOptions } from './program/output.ts'
 import type { World } from './program/world.ts'
 
 /** Runs a command line; results go to stdout, all else to stderr. Gives the exit code. */
@@ -50,24 +51,21 @@ async function run(command: ParsedCommand, world: World): Promise<number> {
   }
 }
 
-/** Writes the result, and turns the verdict into the exit code of a local run. */
-async function finish(
-  review: Review,
-  options: Extract<ParsedCommand, { format: unknown }>,
-  world: World,
-): Promise<number> {
+/** Writes the result, and turns the verdict into the exit code of a run that writes no check. */
+async function finish(review: Review, options: OutputOptions, world: World): Promise<number> {
   const [{ writeReview }, { exitCode }] = await Promise.all([
     import('./program/output.ts'),
     import('./core/verdict.ts'),
   ])
   await writeReview(review, options, world)
-  return exitCode(review.verdict, { checkRunWritten: false, ci: false })
+  const { CI = '' } = world.env
+  return exitCode(review.verdict, { checkRunWritten: false, ci: CI !== '' && CI !== 'false' })
 }
 
 /** Trouble that left nothing to judge: what, where, and what to do next. */
 function tell(thrown: unknown, { log, stderr }: World): number {
-  const { message, hint, location } = troubleOf(thrown)
-  stderr(`error: ${location ? `${location.path}:${location.line}: ` : ''}${message}\n${hint}\n`)
+  const trouble = troubleOf(thrown)
+  stderr(`error: ${placedMessage(trouble)}\n${trouble.hint}\n`)
   if (thrown instanceof Error) log.debug(thrown.stack ?? thrown.message)
   return 2
 }

@@ -2,7 +2,15 @@ import { Command, CommanderError, Option } from 'commander'
 import { BreakwaterError } from '../core/error.ts'
 import { nearest } from '../core/nearest.ts'
 import { version } from '../core/version.ts'
-import { type CommandName, commands, type OptionName, type OptionValues, options, optionText } from './inputs.ts'
+import {
+  type CommandDefinition,
+  type CommandName,
+  commands,
+  type OptionName,
+  type OptionValues,
+  options,
+  optionText,
+} from './inputs.ts'
 
 type Given<Name extends CommandName, Arguments = unknown> = {
   readonly command: Name
@@ -83,16 +91,23 @@ function addCommand(program: Command, name: CommandName, run: (command: ParsedCo
     .description(summary)
     .allowExcessArguments(false)
     .addHelpText('after', `\nExamples:\n${examples.map((example) => `  $ ${example}\n`).join('')}`)
-  for (const option of names) command.addOption(commanderOption(option))
+  for (const option of names) command.addOption(commanderOption(option, defaultsOf(name)[option]))
   command.action(() => {
     const given = command.opts<Readonly<Record<string, string | undefined>>>()
     run(commandOf(name, command.args, valuesOf(name, names, given)))
   })
 }
 
-function commanderOption(name: OptionName): Option {
+/** What a command takes where the user says nothing, if it is not what the option's definition says. */
+function defaultsOf(name: CommandName): NonNullable<CommandDefinition['defaults']> {
+  const command: CommandDefinition = commands[name]
+  return command.defaults ?? {}
+}
+
+function commanderOption(name: OptionName, ownDefault: string | undefined): Option {
   const definition: (typeof options)[OptionName] = options[name]
-  const initial = 'default' in definition ? ` Default: ${definition.default}.` : ''
+  const value = ownDefault ?? ('default' in definition ? definition.default : undefined)
+  const initial = value === undefined ? '' : ` Default: ${value}.`
   const option = new Option(`--${optionText(name)} <${definition.metavariable}>`, definition.description + initial)
   if ('repeatable' in definition)
     option.argParser<string>((value, before?: string) => (before === undefined ? value : `${before}\n${value}`))
@@ -108,7 +123,7 @@ function valuesOf(
 ): Values {
   return Object.fromEntries(
     names.map((name) => {
-      const result = options[name].value.safeParse(given[name])
+      const result = options[name].value.safeParse(given[name] ?? defaultsOf(command)[name])
       if (result.success) return [name, result.data]
       throw new BreakwaterError({
         code: 'usage',

@@ -155,11 +155,13 @@ export const options = {
 export type OptionName = keyof typeof options
 export type OptionValues = { readonly [Name in OptionName]: z.output<(typeof options)[Name]['value']> }
 
-interface CommandDefinition {
+export interface CommandDefinition {
   readonly summary: string
   /** Positional arguments as the help shows them. */
   readonly arguments: string
   readonly options: readonly OptionName[]
+  /** Where the command has a default of its own. */
+  readonly defaults?: Partial<Readonly<Record<OptionName, string>>>
   readonly examples: readonly string[]
 }
 
@@ -223,14 +225,15 @@ export const commands = {
   rules: {
     summary: 'List the rules, or explain one.',
     arguments: '[ID]',
-    options: [],
+    options: ['format'],
     examples: ['breakwater rules', 'breakwater rules migration/drop-column'],
   },
   example: {
-    summary: 'Review the built-in example, end to end.',
+    summary: 'Review the built-in example, end to end, and print the comment that GitHub would get.',
     arguments: '',
     options: ['format', 'output'],
-    examples: ['breakwater example'],
+    defaults: { format: 'markdown' },
+    examples: ['breakwater example', 'breakwater example --format terminal'],
   },
 } as const satisfies Record<string, CommandDefinition>
 

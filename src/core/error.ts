@@ -38,3 +38,8 @@ export function troubleOf(thrown: unknown): Trouble {
     hint: 'This is a bug in Breakwater. Run again with BREAKWATER_DEBUG=1 for the stack, and report it.',
   }
 }
+
+/** `path:line: message`; messages that name their own place keep it. */
+export function placedMessage({ message, location }: Trouble): string {
+  return location && !message.startsWith(location.path) ? `${location.path}:${location.line}: ${message}` : message
+}

@@ -10,7 +10,7 @@ import { type ActionInputs, readActionInputs, secretInputs } from '../config/act
 import { type PullRequestEvent, readEvent } from '../config/event.ts'
 import type { ChangeSet } from '../core/change-set.ts'
 import type { Preview } from '../core/check.ts'
-import { type Trouble, troubleOf } from '../core/error.ts'
+import { placedMessage, type Trouble, troubleOf } from '../core/error.ts'
 import type { ApprovalState, CodeHost } from '../core/ports.ts'
 import type { Review } from '../core/review.ts'
 import { exitCode } from '../core/verdict.ts'
@@ -96,13 +96,13 @@ async function reviewOf({ runner, inputs, event, host, world }: Run): Promise<Re
   const teams = Object.values(config.approvers)
     .flat()
     .filter((people) => people.includes('/'))
-  const remarks = [...(await repository.remarks())]
+  const unread: string[] = []
   const approvals = async (): Promise<ApprovalState | undefined> => {
     if (!host || event.kind === 'merge_group') return undefined
     try {
       return await host.approvalState(event.pull, teams)
     } catch (thrown) {
-      remarks.push(`Approvals could not be read: ${troubleOf(thrown).message}`)
+      unread.push(`Approvals could not be read: ${troubleOf(thrown).message}`)
       return undefined
     }
   }
@@ -116,7 +116,7 @@ async function reviewOf({ runner, inputs, event, host, world }: Run): Promise<Re
       fromFork: event.kind !== 'merge_group' && event.fromFork,
       mergeGroup: event.kind === 'merge_group',
       approvals,
-      remarks,
+      remarks: async () => [...unread, ...(await repository.remarks())],
       reproduce: reproduceCommand(changeSet, inputs.previewUrl),
     },
     world,
@@ -131,10 +131,10 @@ function previewOf(input: string | undefined, configured: string | undefined): P
 
 /** Nothing could be judged. A required check must still report, or it would wait for ever. */
 async function fail(trouble: Trouble, run: Run | undefined, { log }: World): Promise<number> {
-  const place = trouble.location ? `${trouble.location.path}:${trouble.location.line}: ` : ''
-  log.warn(`${place}${trouble.message} ${trouble.hint}`)
+  const told = `${placedMessage(trouble)} ${trouble.hint}`
+  log.warn(told)
   if (run) {
-    run.runner.error(`${place}${trouble.message} ${trouble.hint}`)
+    run.runner.error(told)
     run.runner.setOutput('verdict', 'inconclusive')
     await publishTrouble(trouble, run)
   }

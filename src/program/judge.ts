@@ -24,7 +24,8 @@ export interface JudgeRequest {
   readonly databaseUrl: string | undefined
   /** Asked for when the checks are over, so that an approval given meanwhile counts. Undefined: nobody to ask. */
   readonly approvals: (() => Promise<ApprovalState | undefined>) | undefined
-  readonly remarks: readonly string[]
+  /** Asked for last: files that the checks read may have given cause for one. */
+  readonly remarks: () => Promise<readonly string[]>
   readonly reproduce: string
 }
 
@@ -51,7 +52,7 @@ export async function judge(request: JudgeRequest, world: World): Promise<Review
     verdict: decision.verdict,
     approvers: decision.approvers,
     killCriteria: decision.killCriteria,
-    remarks: request.remarks,
+    remarks: await request.remarks(),
     reproduce: request.reproduce,
   }
 }

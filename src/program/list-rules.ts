@@ -2,6 +2,7 @@ import { rules as apiDiff } from '../checks/api-diff/rules/index.ts'
 import { rules as loadTest } from '../checks/load-test/rules/index.ts'
 import { rules as migration } from '../checks/migration/rules/index.ts'
 import { rules as schemaDiff } from '../checks/schema-diff/rules/index.ts'
+import type { ParsedCommand } from '../config/command-line.ts'
 import { BreakwaterError } from '../core/error.ts'
 import { nearest } from '../core/nearest.ts'
 import type { RuleMeta } from '../core/rule.ts'
@@ -12,10 +13,13 @@ import type { World } from './world.ts'
 export const allRules = [...apiDiff, ...schemaDiff, ...migration, ...loadTest]
 
 /** `rules [ID]`. */
-export async function listRules({ id }: { readonly id: string | undefined }, world: World): Promise<number> {
+export async function listRules(
+  { id, format }: Extract<ParsedCommand, { command: 'rules' }>,
+  world: World,
+): Promise<number> {
   const metas: readonly RuleMeta[] = allRules.map(({ meta }) => meta)
   if (id !== undefined && !metas.some((meta) => meta.id === id)) throw unknownRule(id, metas)
-  world.stdout(renderRules(metas, id))
+  world.stdout(renderRules(metas, id, format))
   return 0
 }
 

@@ -28,7 +28,7 @@ export async function reviewRepository(options: ReviewOptions, world: World): Pr
       fromFork: false,
       mergeGroup: false,
       approvals: undefined,
-      remarks: [
+      remarks: async () => [
         ...(await repository.remarks()),
         ...(await configRemarks(read, repository.workingCopy, changeSet.base.tree)),
       ],

@@ -29,6 +29,13 @@ export async function settingsOf(
   overrides: Overrides,
   world: World,
 ): Promise<Settings> {
+  if (overrides.databaseUrl !== undefined && (overrides.engine ?? 'server') !== 'server') {
+    throw new BreakwaterError({
+      code: 'usage',
+      message: `A database URL is for the engine "server", and "${overrides.engine}" was asked for.`,
+      hint: 'Leave out one of the two: engine, or database URL.',
+    })
+  }
   const databaseUrl = overrides.databaseUrl ?? urlFromEnvironment(config, world)
   const engine = overrides.engine ?? (overrides.databaseUrl === undefined ? config.database.engine : 'server')
   const settled: Config = {

@@ -112,7 +112,7 @@ async function judgeOne(
       fromFork: false,
       mergeGroup: false,
       approvals: undefined,
-      remarks: [],
+      remarks: async () => [],
       reproduce,
     },
     world,

@@ -60,9 +60,9 @@ describe('what is asked for', () => {
         ...{ profile: undefined, format: 'terminal', output: 'r.txt' },
       },
     ],
-    ['rules', { command: 'rules', id: undefined }],
-    ['rules migration/drop-table', { command: 'rules', id: 'migration/drop-table' }],
-    ['example', { command: 'example', ...output }],
+    ['rules', { command: 'rules', id: undefined, format: 'terminal' }],
+    ['rules migration/drop-table', { command: 'rules', id: 'migration/drop-table', format: 'terminal' }],
+    ['example', { command: 'example', ...output, format: 'markdown' }],
     ['--version', { command: 'version', text: version }],
     ['-V', { command: 'version', text: version }],
   ])('breakwater %s', (line, command) => {
