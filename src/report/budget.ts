@@ -10,8 +10,10 @@ export interface Item {
 export interface Section {
   readonly noun: string
   readonly items: readonly Item[]
-  /** Puts heading or fold around what there is room for. */
-  readonly wrap: (body: string) => string
+  /** Puts headings and folds around what there is room for. */
+  readonly wrap: (chosen: readonly string[]) => string
+  /** All that `wrap` may add besides what stands between two items. */
+  readonly frame: string
   /** Between two items: `\n` for the rows of a list, `\n\n` for blocks. */
   readonly between: string
 }
@@ -38,7 +40,7 @@ export function fillRoom(sections: readonly Section[], room: number, measure: Me
   for (const section of sections) {
     const { noun, items } = section
     const chosen = choose(section, left, measure)
-    const text = chosen.length > 0 ? section.wrap(chosen.join(section.between)) : undefined
+    const text = chosen.length > 0 ? section.wrap(chosen) : undefined
     left -= text === undefined ? 0 : measure(text) + 2
     texts.push(text)
     add(missing, noun, items.length - chosen.length)
@@ -55,9 +57,9 @@ function add(counts: Map<string, number>, noun: string, n: number): void {
   if (n > 0) counts.set(noun, (counts.get(noun) ?? 0) + n)
 }
 
-function choose({ items, wrap, between }: Section, room: number, measure: Measure): readonly string[] {
+function choose({ items, frame, between }: Section, room: number, measure: Measure): readonly string[] {
   // Two line feeds follow each section.
-  let left = room - measure(wrap('')) - 2
+  let left = room - measure(frame) - 2
   const cost = (text: string) => measure(text) + measure(between)
   const chosen: string[] = []
   for (const { brief } of items) {

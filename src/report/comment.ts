@@ -2,6 +2,7 @@ import type { Unproven } from '../core/check.ts'
 import type { Trouble } from '../core/error.ts'
 import type { Review } from '../core/review.ts'
 import type { StatementTrace } from '../core/trace.ts'
+import { count } from '../core/wording.ts'
 import { fillRoom, type Item, type Measure, type Section } from './budget.ts'
 import { type CoreText, coreText, rooms } from './core-text.ts'
 import { clip, code, fence, inline } from './escape.ts'
@@ -10,7 +11,7 @@ import { loadItems } from './load-text.ts'
 import { codes, strongestFirst } from './proof.ts'
 import { blocks, findingsOf, rowsText, sentence, type Told } from './words.ts'
 
-/** Blocking findings shown before the fold; more would push the approvers off the first screen. */
+/** Blocking findings that stand open. */
 const unfolded = 5
 
 /**
@@ -37,18 +38,16 @@ export function renderWithin(review: Review, limit: number, measure: Measure): s
   throw new Error('rooms is never empty')
 }
 
-/** Sections by how little a reader can do without them; `order` is how they are read. */
+/** Sections in the order in which they are read, which is also how little a reader can do without them. */
 function sectionsOf(review: Review): readonly Section[] {
   const findings = findingsOf(review)
   const blocking = findings.filter(blocks)
   const accepted = findings.filter((finding) => finding.accepted !== undefined)
   const standing = (severity: Told['severity']) =>
     findings.filter((finding) => finding.severity === severity && !finding.accepted)
-  const numbered = blocking.map((finding, at) => findingItem(finding, review, at + 1))
   const item = (finding: Told) => findingItem(finding, review)
   return [
-    heading('### What blocks', 'error', numbered.slice(0, unfolded)),
-    fold('more errors', 'error', numbered.slice(unfolded)),
+    blockingSection(blocking.map((finding, at) => findingItem(finding, review, at + 1))),
     heading('### What was not proven', 'open question', openQuestions(review), '\n'),
     heading(
       '### Accepted',
@@ -59,7 +58,7 @@ function sectionsOf(review: Review): readonly Section[] {
     heading('### Worth knowing', 'remark', remarkItems(review), '\n'),
     fold('warnings', 'warning', standing('warning').map(item)),
     fold('statements, with what Postgres did', 'statement', statementItems(review), '\n', statementHead),
-    { ...fold('', 'load test table', loadItems(review)), wrap: (body) => details('Load test', body) },
+    section('load test table', loadItems(review), '\n\n', (body) => details('Load test', body)),
     fold(
       'notes',
       'note',
@@ -72,12 +71,11 @@ function sectionsOf(review: Review): readonly Section[] {
 }
 
 function compose(core: CoreText, texts: readonly (string | undefined)[], cut: readonly string[]): string {
-  const [errors, moreErrors, ...rest] = texts
+  const [errors, ...rest] = texts
   return join([
     core.top,
     cut.length > 0 ? `_Left out for length: ${cut.join(', ')}._` : undefined,
     errors,
-    moreErrors,
     core.approvers,
     core.killCriteria,
     ...rest,
@@ -89,13 +87,33 @@ function join(parts: readonly (string | undefined)[]): string {
   return `${parts.filter((part) => part !== undefined).join('\n\n')}\n`
 }
 
-function heading(title: string, noun: string, items: readonly Item[], between = '\n\n'): Section {
-  return { noun, items, between, wrap: (body) => `${title}\n\n${body}` }
+/** The first ones stand open; more would push the approvers off the first screen. */
+function blockingSection(items: readonly Item[]): Section {
+  const title = '### What blocks\n\n'
+  const folded = (rest: readonly string[]) => details(count(rest.length, 'more error'), rest.join('\n\n'))
+  return {
+    noun: 'error',
+    items,
+    between: '\n\n',
+    frame: `${title}${details(count(items.length, 'more error'), '')}`,
+    wrap: (chosen) => {
+      const rest = chosen.slice(unfolded)
+      return `${title}${[...chosen.slice(0, unfolded), ...(rest.length > 0 ? [folded(rest)] : [])].join('\n\n')}`
+    },
+  }
+}
+
+function section(noun: string, items: readonly Item[], between: string, wrap: (body: string) => string): Section {
+  return { noun, items, between, frame: wrap(''), wrap: (chosen) => wrap(chosen.join(between)) }
+}
+
+function heading(title: string, noun: string, items: readonly Item[], between: string): Section {
+  return section(noun, items, between, (body) => `${title}\n\n${body}`)
 }
 
 function fold(title: string, noun: string, items: readonly Item[], between = '\n\n', head = ''): Section {
   const summary = `${items.length} ${items.length === 1 ? title.replace(/s\b/, '') : title}`
-  return { noun, items, between, wrap: (body) => details(summary, `${head}${body}`) }
+  return section(noun, items, between, (body) => details(summary, `${head}${body}`))
 }
 
 function acceptedItem(finding: Told, review: Review): Item {
