@@ -45,6 +45,7 @@ const chainShape = Object.fromEntries(changeKinds.map((kind) => [kind, chain.opt
 
 /** Every key may be left out, since `extends` can give it; what is then still missing is said by `completed`. */
 const fields = {
+  $schema: text.optional().describe('For editors: the address of this schema.'),
   profile_name: text.regex(/^[\w.-]+$/, 'must be letters, digits, dots and dashes'),
   extends: text.optional().describe('A shipped profile that gives what this file leaves out.'),
   description: text.optional(),
