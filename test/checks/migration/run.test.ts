@@ -1,0 +1,228 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openDatabaseEngine } from '../../../src/adapters/postgres/engine.ts'
+import { run } from '../../../src/checks/migration/run.ts'
+import type { CheckResult } from '../../../src/core/check.ts'
+import type { Config } from '../../../src/core/config.ts'
+import { troubleOf } from '../../../src/core/error.ts'
+import type { DatabaseEngine, DatabaseSession } from '../../../src/core/ports.ts'
+import { changeSetOf, checkContext, defaultConfig } from '../../fakes/check-context.ts'
+import { silentLog } from '../../fakes/silent-log.ts'
+import { emptyDatabase } from '../../rules/migration.ts'
+
+type Files = Readonly<Record<string, string>>
+
+let live: DatabaseSession
+beforeAll(async () => {
+  live = await (await openDatabaseEngine({ engine: 'pglite', log: silentLog() })).open({ extensions: [] })
+})
+afterAll(() => live.close())
+
+/** PGlite without a boot for every test: each session is the same database, emptied. */
+const oneDatabase: DatabaseEngine = {
+  name: 'pglite',
+  traces: 'locks',
+  extensions: ['plpgsql'],
+  open: async () => {
+    await live.execute('RESET ALL')
+    await emptyDatabase(live)
+    return { ...live, snapshot: async () => ({ discard: async () => undefined }), close: async () => undefined }
+  },
+}
+
+async function review(
+  base: Files,
+  added: Files,
+  database: Partial<Config['database']> = {},
+  engine: DatabaseEngine = oneDatabase,
+): Promise<CheckResult> {
+  const closers: (() => Promise<void>)[] = []
+  const context = checkContext({
+    changeSet: changeSetOf(base, { ...base, ...added }),
+    config: { ...defaultConfig, database: { ...defaultConfig.database, ...database } },
+    databaseEngine: async () => engine,
+    onClose: (close) => void closers.push(close),
+  })
+  try {
+    return await run(context)
+  } finally {
+    for (const close of closers) await close()
+  }
+}
+
+const history = { 'migrations/1_a.up.sql': 'CREATE TABLE orders (id int PRIMARY KEY);' }
+const ids = ({ findings }: CheckResult) => findings.map(({ ruleId, location }) => `${ruleId} ${location.line}`)
+
+describe('what could not be told is said, and proves nothing', () => {
+  test.each<[string, string, { code: string; line: number }]>([
+    ['a template', 'SELECT 1;\nCREATE TABLE {{ .Schema }}.t (id int);', { code: 'not-sql', line: 2 }],
+    ['a command of psql', "\\copy orders from 'x'", { code: 'not-sql', line: 1 }],
+    [
+      'an extension that the engine lacks',
+      'SELECT 1;\nCREATE EXTENSION postgis;',
+      { code: 'statement-not-proven', line: 2 },
+    ],
+    ['a role that nobody made', '\nGRANT SELECT ON orders TO auditor;', { code: 'statement-not-proven', line: 2 }],
+    [
+      'a language that the engine lacks',
+      "CREATE FUNCTION f() RETURNS int LANGUAGE plpython3u AS 'return 1';",
+      { code: 'statement-not-proven', line: 1 },
+    ],
+  ])('%s', async (_, sql, { code, line }) => {
+    const result = await review(history, { 'migrations/2_b.up.sql': sql, 'migrations/3_c.up.sql': 'SELECT 3;' })
+    expect(ids(result)).toEqual([])
+    expect(result.unproven).toMatchObject([{ code, location: { path: 'migrations/2_b.up.sql', line } }])
+    expect(result.remarks.join('\n')).toContain('not run after 2_b, which stopped the run: 3_c')
+  })
+
+  test('a statement that never ends', async () => {
+    const engine = await openDatabaseEngine({ engine: 'pglite', limits: { statementMs: 1_500 }, log: silentLog() })
+    const result = await review(history, { 'migrations/2_b.up.sql': 'SELECT 1;\nSELECT pg_sleep(60);' }, {}, engine)
+    expect(result.unproven).toMatchObject([{ code: 'database-limit', location: { line: 2 } }])
+  })
+
+  test('a second folder that changed', async () => {
+    const result = await review(history, {
+      'migrations/2_b.up.sql': 'SELECT 1;',
+      'other/migrations/1_x.up.sql': 'SELECT 1;',
+    })
+    expect(result.unproven).toMatchObject([{ code: 'migrations-not-reviewed', subject: 'other/migrations' }])
+  })
+})
+
+describe('a history that fails is not this pull request’s fault', () => {
+  test.each<[string, Files, RegExp, RegExp]>([
+    [
+      'a table is missing',
+      { 'migrations/1_a.up.sql': 'SELECT 1;\nALTER TABLE users ADD x int;' },
+      /1_a.up.sql fails at line 2: relation "users" does not exist \(SQLSTATE 42P01\)/,
+      /Not this pull request's fault.*database\.prelude/,
+    ],
+    [
+      'an error without a position',
+      {
+        'migrations/1_a.up.sql':
+          'CREATE TABLE t (a int);\n\nINSERT INTO t VALUES (1), (1);\nALTER TABLE t ADD UNIQUE (a);',
+      },
+      /at line 4: .*\(SQLSTATE 23505\)/,
+      /empty database/,
+    ],
+    [
+      'a role is missing',
+      { 'migrations/1_a.up.sql': 'GRANT ALL ON SCHEMA public TO auditor;' },
+      /role "auditor" does not exist/,
+      /CREATE ROLE/,
+    ],
+    ['a template', { 'migrations/1_a.up.sql': 'SELECT 1;\nSELECT {{ x }};' }, /at line 2/, /template/],
+  ])('%s', async (_, base, message, hint) => {
+    const failure = await review(base, { 'migrations/2_b.up.sql': 'SELECT 1;' }).then(
+      () => undefined,
+      (thrown: unknown) => troubleOf(thrown),
+    )
+    expect(failure).toMatchObject({ code: 'history-failed', message: expect.stringMatching(message) })
+    expect(failure?.hint).toMatch(hint)
+  })
+
+  test('a prelude provides what it needs, its settings included', async () => {
+    const prelude = 'CREATE SCHEMA shop; SET search_path = shop, public;'
+    const base = { 'prelude.sql': prelude, 'migrations/1_a.up.sql': 'CREATE TABLE shop.orders (id int);' }
+    const result = await review(
+      base,
+      { 'migrations/2_b.up.sql': 'ALTER TABLE orders ALTER COLUMN id TYPE bigint;' },
+      { prelude: 'prelude.sql' },
+    )
+    expect(result.findings.map(({ message }) => message)).toEqual([
+      'shop.orders: AccessExclusiveLock blocks reads and writes while the table is rewritten; size unknown, for one rewrite of shop.orders',
+    ])
+  })
+
+  test('the runner’s own table is there', async () => {
+    const base = { 'migrations/1_a/up.sql': 'ALTER TABLE __diesel_schema_migrations ADD COLUMN note text;' }
+    const result = await review(base, { 'migrations/2_b/up.sql': 'SELECT note FROM __diesel_schema_migrations;' })
+    expect([ids(result), result.unproven]).toEqual([[], []])
+  })
+
+  test('settings of the history do not reach the new migrations', async () => {
+    const base = { 'migrations/1_a.up.sql': 'CREATE TABLE orders (id int); SET search_path = pg_catalog;' }
+    const result = await review(base, { 'migrations/2_b.up.sql': 'ALTER TABLE orders ADD COLUMN note text;' })
+    expect([ids(result), result.unproven]).toEqual([[], []])
+  })
+
+  test('without a history, the configured schema file stands for it', async () => {
+    const result = await review(
+      { 'schema.sql': 'CREATE TABLE orders (id int);' },
+      { 'migrations/1_a.up.sql': 'CREATE INDEX orders_id ON orders (id);' },
+      { schema: 'schema.sql' },
+    )
+    expect(ids(result)).toEqual(['migration/create-index-not-concurrently 1'])
+  })
+})
+
+describe('what the reader must know', () => {
+  test('empty files, and files of comments', async () => {
+    const result = await review(history, { 'migrations/2_b.up.sql': '', 'migrations/3_c.up.sql': '-- nothing\n' })
+    expect(result.remarks).toEqual(['2_b holds no statement (the file is empty)', '3_c holds no statement'])
+    expect(result.summary).toMatch(
+      /^2 migrations, 0 statements run on PGlite [\d.]+ \(PostgreSQL 18\.\d+\) after 1 earlier one$/,
+    )
+  })
+
+  test('a failure stops the run, and what was not run is named', async () => {
+    const result = await review(history, {
+      'migrations/2_b.up.sql': 'SELECT 1;\nSELECT nothing;\nSELECT 3;\nSELECT 4;',
+      'migrations/3_c.up.sql': 'SELECT 5;',
+    })
+    expect(ids(result)).toEqual(['migration/migration-fails 2'])
+    expect(result.trace?.map(({ line, error }) => [line, error?.sqlstate])).toEqual([
+      [1, undefined],
+      [2, '42703'],
+    ])
+    expect(result.remarks).toEqual([
+      '2 later statements of migrations/2_b.up.sql were not run',
+      'not run after 2_b, which stopped the run: 3_c',
+    ])
+  })
+
+  test('a table that no row fits', async () => {
+    const base = { 'migrations/1_a.up.sql': "CREATE TABLE t (code text NOT NULL CHECK (code ~ '^[0-9]{7}$'));" }
+    const result = await review(base, { 'migrations/2_b.up.sql': 'ALTER TABLE t ADD COLUMN x int NOT NULL;' })
+    expect(result.remarks.join()).toMatch(/^public\.t stayed empty \(no row could be made for it: .*t_code_check/)
+    // Nobody saw it fail, so it is no error.
+    expect(result.findings).toMatchObject([
+      { ruleId: 'migration/add-column-not-null-without-default', severity: 'warning' },
+    ])
+  })
+
+  test('files that only changed need no database', async () => {
+    const engine = { ...oneDatabase, open: () => Promise.reject(new Error('a database was opened')) }
+    const result = await review(history, { 'migrations/1_a.up.sql': 'CREATE TABLE orders (id bigint);' }, {}, engine)
+    expect(ids(result)).toEqual(['migration/migration-edited 1'])
+    expect(result.findings).toMatchObject([{ severity: 'warning', proof: { kind: 'diff', structural: true } }])
+  })
+})
+
+describe('pg-mem', () => {
+  const onPgMem = async (sql: string) => {
+    const engine = await openDatabaseEngine({ engine: 'pg-mem', log: silentLog() })
+    return review(
+      { 'migrations/1_a.up.sql': 'CREATE TABLE orders (id int);' },
+      { 'migrations/2_b.up.sql': sql },
+      {},
+      engine,
+    )
+  }
+
+  test('runs, claims no lock, and says so', async () => {
+    const result = await onPgMem('ALTER TABLE orders ADD COLUMN note text;\nCREATE INDEX orders_id ON orders (id);')
+    expect(result.findings).toMatchObject([
+      { ruleId: 'migration/create-index-not-concurrently', severity: 'warning', proof: { kind: 'source' } },
+    ])
+    expect(result.trace?.flatMap(({ locks, scans, rewrites }) => [...locks, ...scans, ...rewrites])).toEqual([])
+    expect(result.remarks.join()).toContain('knows no locks')
+  })
+
+  test('its refusal proves nothing', async () => {
+    const result = await onPgMem('SELECT 1;\nALTER TABLE orders ADD CONSTRAINT positive CHECK (id > 0) NOT VALID;')
+    expect(result.findings).toEqual([])
+    expect(result.unproven).toMatchObject([{ location: { line: 2 } }])
+  })
+})
