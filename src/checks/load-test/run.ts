@@ -29,7 +29,7 @@ export async function run(context: CheckContext): Promise<CheckResult> {
   const target = await judgeTarget(preview.url, policy, engine.resolve)
   const { planned, remarks } = await planOperations(context, target)
 
-  log.progress(`Load test: asking ${target.origin} for each of ${planned.length} operations once ...`)
+  log.progress(`Load test: asking ${target.origin} for ${count(planned.length, 'operation')} once ...`)
   const { address, probes } = await firstAnswers(engine, context, target, planned)
   const usable = probes.filter(isUsable).map(({ operation }) => operation)
   const dropped = droppedOperations(probes, config.load.operations.length > 0)
@@ -51,7 +51,7 @@ export async function run(context: CheckContext): Promise<CheckResult> {
     findings: runRules(rules, subject),
     unproven: [...dropped.unproven, ...undecided(load, subject.objectives)],
     remarks: [...remarks, ...dropped.remarks, ...redirects(probes), ...refusals(sample), ...caveats(load)],
-    summary: `${summaryOf(load)} · closed loop, rate not offered`,
+    summary: summaryOf(load),
     load,
   }
 }
@@ -109,7 +109,9 @@ function planOf(
 
 async function measured(engine: LoadEngine, plan: LoadPlan, log: CheckContext['log']): Promise<LoadSample> {
   const seconds = (plan.warmupMs + plan.durationMs) / 1000
-  log.progress(`Load test: ${plan.concurrency} clients, ${plan.operations.length} operations, ${seconds} s ...`)
+  log.progress(
+    `Load test: ${count(plan.concurrency, 'client')}, ${count(plan.operations.length, 'operation')}, ${seconds} s ...`,
+  )
   return await engine.run(plan)
 }
 
@@ -138,7 +140,7 @@ function droppedOperations(
       subject,
       code: 'operation-not-loaded',
       message,
-      hint: 'Name a request under load.operations that the preview answers with 2xx or 3xx.',
+      hint: 'Name a request (load.operations) that the preview answers with 2xx or 3xx.',
     })),
   }
 }
@@ -159,8 +161,9 @@ function refusals(sample: LoadSample): readonly string[] {
       ]
 }
 
-function caveats({ generator, concurrency }: LoadReport): readonly string[] {
-  const closed = `Closed loop: ${concurrency} clients that each wait for their answer. No rate was offered, so a pause of the service delays few requests: a floor that is broken here is broken, one that is kept here may yet break under steady traffic.`
+function caveats({ generator, concurrency, total }: LoadReport): readonly string[] {
+  if (total.sent === 0) return []
+  const closed = `Closed loop: ${count(concurrency, 'client')} waiting for each answer before the next request. No rate was offered, so a pause of the service delays few requests: a floor that is broken here is broken, one that is kept here may yet break under steady traffic.`
   const busy = `The load generator used ${percent(generator.cpuShare)} of a core, so latencies are partly its own.`
   return generator.cpuShare > generatorLimit ? [closed, busy] : [closed]
 }
@@ -173,7 +176,7 @@ function undecided(load: LoadReport, objectives: readonly Objective[]): readonly
         subject: 'all objectives',
         code: 'no-samples',
         message: 'No operation could be loaded, so nothing was measured.',
-        hint: 'Name requests under load.operations that the preview answers without credentials.',
+        hint: 'Name requests (load.operations) that the preview answers without credentials.',
       },
     ]
   }
@@ -261,5 +264,5 @@ function summaryOf({ total, operations, slo }: LoadReport): string {
   const latency = total.latencyMs.p99
   const floor = p99 === undefined ? '' : ` (floor ${grouped(p99.floor)} ms)`
   const shown = latency === null ? 'no answer' : `p99 ${grouped(Math.round(latency))} ms${floor}`
-  return `${grouped(total.sent)} requests to ${operations.length} operations, ${grouped(total.sent - total.ok)} failed, ${shown}`
+  return `${count(total.sent, 'request')} to ${count(operations.length, 'operation')}, ${grouped(total.sent - total.ok)} failed, ${shown} · closed loop, rate not offered`
 }
