@@ -1,3 +1,4 @@
+import { isTame } from './pattern.ts'
 import type { Direction } from './schema-changes.ts'
 import { child, children, isMembers, member, type Node, text } from './source.ts'
 
@@ -136,18 +137,6 @@ function pattern(node: Node, values: readonly unknown[], context: Context): Reco
   if (isTame(written) && texts.every((value) => value.length <= 200)) return { pattern: written }
   context.skipped.add(`the pattern ${written.length > 60 ? `${written.slice(0, 59)}…` : written}`)
   return {}
-}
-
-/** At most three repetitions without end, none of a group: its time is bounded by the cube of a short text. */
-export function isTame(written: string): boolean {
-  if (written.length > 500) return false
-  // Escapes and classes first, so that what is left are groups and repetitions.
-  const bare = written.replace(/\\./gs, 'a').replace(/\[(?:\^?\])?[^\]]*\]/g, 'a')
-  if (/\)\s*(?:[*+]|\{)/.test(bare)) return false
-  if (/\(\?(?!:)/.test(bare)) return false
-  const endless = bare.match(/[*+]|\{\d*,\d*\}/g) ?? []
-  const large = (bare.match(/\{(\d+)/g) ?? []).some((one) => Number(one.slice(1)) > 1_000)
-  return endless.length <= 3 && !large
 }
 
 function objects(node: Node, values: readonly unknown[], context: Context): Record<string, unknown> {

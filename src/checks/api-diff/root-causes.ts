@@ -205,6 +205,8 @@ function detail(change: Difference): string {
       return `${change.kind} ${change.name}`
     case 'branch':
       return `branch ${conjunctionKey(change.branch).length > 0 ? branchText(change.branch) : ''}`
+    case 'choice':
+      return `choice ${change.keyword}`
     case 'undecided':
       return `undecided ${change.reason}`
     case 'null':

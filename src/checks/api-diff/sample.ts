@@ -1,3 +1,4 @@
+import { isTame, samplePattern } from './pattern.ts'
 import type { Direction } from './schema-changes.ts'
 import { isHidden } from './schema-changes.ts'
 import { type Bound, type Conjunction, commonTypes, type TypeName, type View, viewOf } from './schema-view.ts'
@@ -122,15 +123,23 @@ function* examplesIn(node: Node): Iterable<unknown> {
   if (Array.isArray(list)) yield* list
 }
 
-function fitsBounds(value: unknown, { bounds, patterns, format }: View): boolean {
+function fitsBounds(value: unknown, { bounds, patterns }: View): boolean {
   const least = (bound: Bound) => bounds.get(bound)?.value.at ?? Number.NEGATIVE_INFINITY
   const most = (bound: Bound) => bounds.get(bound)?.value.at ?? Number.POSITIVE_INFINITY
   if (typeof value === 'number') return value >= least('minimum') && value <= most('maximum')
   if (typeof value !== 'string') return true
   const length = [...value].length
   if (length < least('minLength') || length > most('maxLength')) return false
-  // Whether it matches the pattern and the format the referee says.
-  return patterns.length === 0 || format === undefined || length > 0
+  // Whether it has the format the referee says.
+  return patterns.every((pattern) => isTame(pattern.value) && matches(pattern.value, value))
+}
+
+function matches(pattern: string, value: string): boolean {
+  try {
+    return value.length <= 200 && new RegExp(pattern, 'u').test(value)
+  } catch {
+    return false
+  }
 }
 
 const ofFormat: Readonly<Record<string, string>> = {
@@ -154,6 +163,13 @@ const ofFormat: Readonly<Record<string, string>> = {
 }
 
 function sampleString(view: View): unknown {
+  const least = Math.min(view.bounds.get('minLength')?.value.at ?? 0, 2_000)
+  const matching = view.patterns
+    .flatMap(({ value }) => samplePattern(value) ?? [])
+    // A pattern that ends in a repetition goes on with its last letter.
+    .map((text) => text.padEnd(least, text.at(-1) ?? 'x'))
+    .find((text) => fitsBounds(text, view))
+  if (matching !== undefined) return matching
   const formatted = view.format && ofFormat[view.format.value]
   if (formatted !== undefined) return formatted
   return stringOfLength(view, 'text')

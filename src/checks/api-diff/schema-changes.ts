@@ -49,6 +49,8 @@ export type Difference =
   | { readonly kind: 'property-added'; readonly name: string }
   | { readonly kind: 'closed' }
   | { readonly kind: 'branch'; readonly branch: Conjunction }
+  /** A plain schema against a choice of which no single branch holds it. */
+  | { readonly kind: 'choice'; readonly keyword: 'oneOf' | 'anyOf' }
   | { readonly kind: 'undecided'; readonly reason: string }
 
 /** Two schemas that the same value has to fit. */
@@ -214,11 +216,16 @@ function probe(
     if (!pair || at >= limit) holds = false
     else {
       judge(pair, reach, probed, limit)
-      holds = !pair.broken && pair.changes.every(({ severity }) => severity === 'note')
+      holds = !pair.broken && pair.changes.every(keepsValues)
     }
   }
   probed.set(key, holds)
   return holds
+}
+
+/** A name that nobody reads any more takes no value away, unless the object is closed. */
+function keepsValues(change: SchemaChange): boolean {
+  return change.severity === 'note' || (change.kind === 'property-removed' && !change.closed)
 }
 
 function judgeSides(sides: Sides, verdicts: Verdicts): void {
@@ -370,7 +377,7 @@ function judgeText({ inner, outer, direction }: Sides, { add }: Verdicts): void 
   const { format } = outer
   if (!format || inner.values || inner.format?.value === format.value) return
   if (inner.format && (widerFormats[inner.format.value] ?? []).includes(format.value)) return
-  if (annotations.has(format.value)) return
+  if (annotations.has(format.value) || (!inner.format && wideNumbers.has(format.value))) return
   // A response that drops the promise of a format still sends strings; one that sends another format does not.
   const severity = direction === 'response' && !inner.format && !numeric.has(format.value) ? 'warning' : 'error'
   add(
@@ -393,6 +400,9 @@ const widerFormats: Readonly<Record<string, readonly string[]>> = {
 }
 
 const numeric: ReadonlySet<string> = new Set(['int32', 'int64', 'float', 'double'])
+
+/** Formats that hold every number that JSON documents carry. */
+const wideNumbers: ReadonlySet<string> = new Set(['int64', 'float', 'double'])
 
 /** Formats that tell a form how to draw the field, and take no value away. */
 const annotations: ReadonlySet<string> = new Set([

@@ -32,8 +32,7 @@ export function judgeChoices(
   }
   if (own && asked) return matchBranches(own, asked, verdicts)
   if (own) {
-    // Each branch alone has to fit, together with what stands beside the choice.
-    for (const branch of own.branches) verdicts.push({ kind: 'branch' }, [...inner.rest, ...branch], outerConjunction)
+    judgeEachBranch(inner, own, outerConjunction, verdicts)
     return 'settled'
   }
   if (!asked) return 'open'
@@ -41,11 +40,27 @@ export function judgeChoices(
   const fits = asked.branches
     .slice(0, maxProbedBranches)
     .some((branch) => verdicts.contains(innerConjunction, beside(outer, asked, branch)))
-  if (!fits) {
-    const reason = `whether every value fits one branch of ${asked.keyword} is not decided`
-    verdicts.add({ kind: 'undecided', reason }, 'warning', inner.node, asked.node)
-  }
+  if (!fits) verdicts.add({ kind: 'choice', keyword: asked.keyword }, 'error', inner.node, asked.node)
   return 'settled'
+}
+
+/** Each branch has to fit, together with what stands beside the choice. */
+function judgeEachBranch(inner: View, own: Choice, outer: Conjunction, verdicts: Verdicts): void {
+  const branches = own.branches.map((branch) => [...inner.rest, ...branch])
+  const misfits =
+    branches.length > maxProbedBranches ? branches : branches.filter((one) => !verdicts.contains(one, outer))
+  // Where one fits, it is what there was, and the others came beside it; where none does, all are looked into.
+  for (const branch of branches) {
+    if (misfits.length === branches.length || !misfits.includes(branch))
+      verdicts.push({ kind: 'branch' }, branch, outer)
+    else
+      verdicts.add(
+        { kind: 'branch', branch: own.branches[branches.indexOf(branch)] ?? branch },
+        'error',
+        own.node,
+        undefined,
+      )
+  }
 }
 
 /** A choice between bare types says no more than a list of types, which is compared as such. */

@@ -63,7 +63,7 @@ function witnessAt(
       continue
     }
     const { value, at } = built
-    const found = check({ top, place, value, at }, referee)
+    const found = check({ top, place, value, at, change }, referee)
     if ('kind' in found) return found
     reason = found.reason
   }
@@ -75,9 +75,10 @@ interface Trial {
   readonly place: ValuePlace
   readonly value: unknown
   readonly at: string
+  readonly change: SchemaChange
 }
 
-function check({ top, place, value, at }: Trial, referee: Referee): Witness | { readonly reason: string } {
+function check({ top, place, value, at, change }: Trial, referee: Referee): Witness | { readonly reason: string } {
   const { direction } = top
   const [acceptedBy, refusedBy] = direction === 'response' ? (['head', 'base'] as const) : (['base', 'head'] as const)
   const accepted = referee(top[acceptedBy][0], value, direction)
@@ -91,7 +92,9 @@ function check({ top, place, value, at }: Trial, referee: Referee): Witness | { 
   if (refused.kind === 'unable') return refused
   if (refused.kind === 'accepted') return { reason: `${refusedBy} accepts the payload that was tried` }
   // Another change of the same schema may be what refuses it; only a refusal at this very place proves this one.
-  const here = refused.refusals.find((refusal) => isAt(refusal, at))
+  const [here] = refused.refusals
+    .filter((refusal) => refusal.at === at)
+    .sort((a, b) => relevance(b, change) - relevance(a, change))
   if (!here) return { reason: `${refusedBy} refuses the payload that was tried, but for another reason` }
   return {
     kind: 'witness',
@@ -103,8 +106,23 @@ function check({ top, place, value, at }: Trial, referee: Referee): Witness | { 
   }
 }
 
-function isAt({ at }: Refusal, place: string): boolean {
-  return at === place
+/** Inside anyOf every branch says why it refuses; the one that speaks of the change is told. */
+function relevance({ keyword, text }: Refusal, change: SchemaChange): number {
+  const wanted: Partial<Record<SchemaChange['kind'], readonly string[]>> = {
+    type: ['type'],
+    null: ['type'],
+    values: ['enum', 'const'],
+    required: ['required'],
+    closed: ['additionalProperties'],
+    'property-removed': ['additionalProperties'],
+    branch: ['oneOf', 'anyOf', 'required'],
+    choice: ['oneOf', 'anyOf'],
+  }
+  const named = 'name' in change && text.includes(`'${change.name}'`)
+  return (
+    ((wanted[change.kind] ?? [change.kind === 'bound' ? change.bound : change.kind]).includes(keyword) ? 2 : 0) +
+    (named ? 1 : 0)
+  )
 }
 
 interface Built {
@@ -217,6 +235,8 @@ function candidatesFor(pair: Pair<ValuePlace>, change: SchemaChange): readonly u
       const rest = view.rest
       return [sample([...rest, ...change.branch], direction)]
     }
+    case 'choice':
+      return choiceCandidates(pair, view)
     case 'property-added':
     case 'undecided':
       return []
@@ -231,6 +251,15 @@ function withoutName(pair: Pair<ValuePlace>, view: View, name: string): readonly
   if (made === nothing) return []
   delete made[name]
   return [made]
+}
+
+/** What the accepting side takes, of every type that it has and of every value that it lists. */
+function choiceCandidates(pair: Pair<ValuePlace>, view: View): readonly unknown[] {
+  const { direction } = pair
+  const whole = around(pair, view, '')
+  const listed = view.values ? [...view.values.value.values()] : []
+  const types = view.types ? [...view.types.value] : (['string', 'object'] as const)
+  return [...listed, ...types.map((type) => (type === 'object' ? whole : sampleView(view, direction, 0, type)))]
 }
 
 function boundCandidates(view: View, { bound, to }: Extract<SchemaChange, { kind: 'bound' }>): readonly unknown[] {
@@ -275,7 +304,8 @@ function textCandidates(view: View, format: string | undefined): readonly unknow
   const own = sampleView(view, 'request', 0)
   if (format === 'int32') return [2_147_483_648, own]
   if (format === 'int64' || format === 'float') return [1.5, own]
-  return [own, 'text', 'not one', '', '0', 'A', '-', 'ä', 'x'.repeat(70)].map((value) =>
+  const longer = typeof own === 'string' ? [own, `${own}${own.at(-1) ?? 'x'}`] : []
+  return [...longer, 'text', 'not one', '', '0', 'A', '-', 'ä', 'x'.repeat(70)].map((value) =>
     typeof value === 'string' ? stringOfLength(view, value) : value,
   )
 }

@@ -35,9 +35,61 @@ paths:
       },
       hits: ['POST /orders, request body: the value no longer accepts the variant with cash'],
     },
+    {
+      title: 'one shape became a choice of two',
+      given: {
+        base: `openapi: 3.0.3
+paths:
+  /orders:
+    post:
+      requestBody:
+        content:
+          application/json:
+            schema: {type: object, properties: {card: {type: string}, iban: {type: string}}}
+      responses: {'201': {description: made}}`,
+        head: `openapi: 3.0.3
+paths:
+  /orders:
+    post:
+      requestBody:
+        content:
+          application/json:
+            schema: {oneOf: [{type: object, required: [card], properties: {card: {type: string}}}, {type: object, required: [iban], properties: {iban: {type: string}}}]}
+      responses: {'201': {description: made}}`,
+      },
+      hits: ['POST /orders, request body: the value accepts only what fits oneOf now'],
+    },
+    {
+      title: 'the only shape stayed beside a new one',
+      given: {
+        base: `openapi: 3.0.3
+paths:
+  /orders:
+    post:
+      requestBody:
+        content:
+          application/json:
+            schema: {type: object, required: [card], properties: {card: {type: string}}}
+      responses: {'201': {description: made}}`,
+        head: `openapi: 3.0.3
+paths:
+  /orders:
+    post:
+      requestBody:
+        content:
+          application/json:
+            schema: {anyOf: [{type: object, required: [card], properties: {card: {type: string}}}, {type: object, required: [iban], properties: {iban: {type: string}}}]}
+      responses: {'201': {description: made}}`,
+      },
+      hits: [],
+    },
   ],
-  check: (judged) =>
-    schemaChangesOf(judged, 'sent', 'branch').map((change) =>
+  check: (judged) => [
+    ...schemaChangesOf(judged, 'sent', 'branch').map((change) =>
       hit(change, `${placeText(change)} no longer accepts the variant ${variantText(change.difference.branch)}`),
     ),
+    ...schemaChangesOf(judged, 'sent', 'choice').map((change) =>
+      hit(change, `${placeText(change)} accepts only what fits ${change.difference.keyword} now`),
+    ),
+  ],
 })

@@ -38,8 +38,12 @@ paths:
       hits: ['GET /orders, response 200: the value may now be the variant with cash'],
     },
   ],
-  check: (judged) =>
-    schemaChangesOf(judged, 'returned', 'branch').map((change) =>
+  check: (judged) => [
+    ...schemaChangesOf(judged, 'returned', 'branch').map((change) =>
       hit(change, `${placeText(change)} may now be the variant ${variantText(change.difference.branch)}`),
     ),
+    ...schemaChangesOf(judged, 'returned', 'choice').map((change) =>
+      hit(change, `${placeText(change)} may now be what fits no variant of ${change.difference.keyword}`),
+    ),
+  ],
 })
