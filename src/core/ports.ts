@@ -50,11 +50,10 @@ export interface EngineFacts {
   readonly version: string
 }
 
-const engineTitles: Readonly<Record<EngineName, string>> = { pglite: 'PGlite', server: 'server', 'pg-mem': 'pg-mem' }
-
-/** An engine in the reader's words: `PGlite 0.5.16 (PostgreSQL 18.6)`. */
+/** An engine in the reader's words: `PGlite 0.5.16 (PostgreSQL 18.6)`, `PostgreSQL 18.4 (server)`, `pg-mem 3.0.14`. */
 export function engineText({ name, version }: EngineFacts): string {
-  return `${engineTitles[name]} ${version}`
+  if (name === 'server') return `${version} (server)`
+  return `${name === 'pglite' ? 'PGlite' : name} ${version}`
 }
 
 /** A database's whole content, to open another session from. Only the engine that made it can read it. */

@@ -4,6 +4,7 @@ import type { DatabaseEngine, DatabaseSession, DatabaseSnapshot, EngineFacts } f
 import { discoverMigrations, type MigrationPlan } from './migrations.ts'
 import { runnerTitles, settingsPath } from './runners.ts'
 import { applyFile, prepareSessions, resetSession } from './session.ts'
+import { upPart } from './up-part.ts'
 
 /** The database as the base branch leaves it, and what the pull request would add. */
 export interface BaseState {
@@ -17,6 +18,18 @@ export interface BaseState {
    * that two databases never share the memory of one machine.
    */
   readonly session: () => Promise<DatabaseSession>
+}
+
+/** Each statement has a limit of its own, but ten thousand slow ones would still take a day. */
+const historyMs = 600_000
+
+function historyTooLong(path: string, done: number, total: number): BreakwaterError {
+  return new BreakwaterError({
+    code: 'database-limit',
+    message: `The history took longer than ${historyMs / 60_000} minutes: ${done} of ${total} migrations were applied.`,
+    hint: 'Give the schema that the history leads to as one file (database.schema), or review on a server.',
+    location: { path, line: 1, column: 1 },
+  })
 }
 
 /** The plan of the migrations in a change set, as the config asks; undefined where there are none. */
@@ -51,14 +64,16 @@ async function build(context: CheckContext): Promise<BaseState> {
   const { base, head } = context.changeSet
   const earlier = await historyOf(context, plan)
   const wanted = plan.added.flatMap(({ path }) => [path, settingsPath(plan.runner, path) ?? path])
-  const texts = await head.tree.read([...new Set(wanted)])
+  const texts = upParts(await head.tree.read([...new Set(wanted)]))
   const opener = await prepareSessions(context, [...earlier.values(), ...texts.values()], plan.runner)
   const live = await opener.open()
   const owned = ownedSessions(live, opener.open)
   context.onClose(owned.close)
   const title = `${earlier.size} earlier migration${earlier.size === 1 ? '' : 's'} (${runnerTitles[plan.runner]})`
   let done = 0
+  const started = performance.now()
   for (const [path, text] of earlier) {
+    if (performance.now() - started > historyMs) throw historyTooLong(path, done, earlier.size)
     if (done % 50 === 0) context.log.progress(`applying ${title}: ${done} of ${earlier.size} ...`)
     await applyFile(live, path, text, 'history-failed')
     done += 1
@@ -70,10 +85,14 @@ async function build(context: CheckContext): Promise<BaseState> {
   async function historyOf({ config }: CheckContext, { history }: MigrationPlan): Promise<ReadonlyMap<string, string>> {
     const { schema } = config.database
     const paths = history.length > 0 || schema === undefined ? history.map(({ path }) => path) : [schema]
-    const found = await base.tree.read(paths)
+    const found = upParts(await base.tree.read(paths))
     // In the plan's order, not the map's.
     return new Map(paths.flatMap((path) => (found.has(path) ? [[path, found.get(path) ?? ''] as const] : [])))
   }
+}
+
+function upParts(texts: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  return new Map([...texts].map(([path, text]) => [path, upPart(text)]))
 }
 
 /** The first taker gets the live session, after a snapshot for those who come later. */

@@ -59,6 +59,8 @@ export function readName(runner: RunnerName, path: string): NamedMigration | und
  */
 export function guessName(path: string): NamedMigration | undefined {
   if (/(^|\/)(node_modules|vendor|testdata|fixtures|__tests__)\//.test(path) || !path.endsWith('.sql')) return undefined
+  // Tools with one folder for all databases name the database before the direction: `2_users.mysql.up.sql`.
+  if (/\.(mysql|mariadb|sqlite3?|cockroach(db)?|mssql|oracle)\.((up|down)\.)?sql$/i.test(path)) return undefined
   for (const runner of ['diesel', 'golang-migrate', 'flyway', 'prisma'] as const) {
     const name = readName(runner, path)
     if (name) return name

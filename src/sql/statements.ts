@@ -30,7 +30,8 @@ export type ParsedSql =
 export async function parseSql(text: string): Promise<ParsedSql> {
   // The grammar refuses a text without a character, which is as fine a migration as one of comments only.
   if (text.trim() === '') return { parsed: true, statements: [] }
-  const { loadModule, parseSync } = await import('libpg-query')
+  // The bundle gives a CommonJS package's exports by `default` alone.
+  const { loadModule, parseSync } = (await import('libpg-query')).default
   await loadModule()
   const source = sourceOf(text)
   try {

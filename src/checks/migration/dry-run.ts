@@ -34,7 +34,7 @@ export async function dryRun(input: DryRunInput): Promise<DryRun> {
   const { plan, texts, engine, session, log } = input
   const measured = engine.traces === 'locks'
   const preexisting = measured ? new Set((await observe(session)).relations.keys()) : new Set<number>()
-  const rehearsal: Rehearsal = { session, preexisting, transactions: { count: 0 } }
+  const rehearsal: Rehearsal = { session, preexisting, transactions: { count: 0 }, until: performance.now() + runMs }
   const statements: TracedStatement[] = []
   const mixed: MigrationRun['mixed'][number][] = []
   const unfilled = new Map<string, Unfilled>()
@@ -75,6 +75,9 @@ export async function dryRun(input: DryRunInput): Promise<DryRun> {
   }
 }
 
+/** Each statement has a limit of its own; this one is for all of them. */
+const runMs = 600_000
+
 /** What can be judged without a database. */
 export function judgedFiles(plan: MigrationPlan, excerpts: MigrationRun['excerpts']): MigrationRun {
   return { statements: [], preexisting: new Set(), plan, mixed: [], engine: 'no engine', measured: false, excerpts }
@@ -108,7 +111,7 @@ async function runFile(
     return { ...nothing, remarks: [`${file.name} holds no statement${text === '' ? ' (the file is empty)' : ''}`] }
   }
   const settings = settingsPath(plan.runner, file.path)
-  const wrapping = wrappingOf(plan.runner, sql.statements, settings === undefined ? undefined : texts.get(settings))
+  const wrapping = wrappingOf(plan.runner, sql.statements, settings && texts.get(settings), text)
   try {
     const { result, unfilled } = measured
       ? await rehearsePopulated(rehearsal, file, sql.statements, wrapping)

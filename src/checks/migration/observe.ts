@@ -12,6 +12,8 @@ export interface Relation {
   readonly file: number
   /** The table of an index. */
   readonly table: number | undefined
+  /** The table that this one is a partition of. */
+  readonly parent: number | undefined
 }
 
 interface Counters {
@@ -38,15 +40,27 @@ const observationQuery = `
        FROM pg_catalog.pg_locks l
       WHERE l.pid = pg_catalog.pg_backend_pid() AND l.locktype = 'relation' AND l.granted AND l.relation >= 16384) AS locks,
     (SELECT pg_catalog.json_agg(pg_catalog.json_build_array(
-              c.oid, n.nspname || '.' || c.relname, c.relkind, c.relfilenode, i.indrelid,
+              c.oid, n.nspname || '.' || c.relname, c.relkind, c.relfilenode, i.indrelid, h.inhparent,
               pg_catalog.pg_stat_get_xact_numscans(c.oid), pg_catalog.pg_stat_get_xact_tuples_inserted(c.oid),
               pg_catalog.pg_stat_get_xact_tuples_updated(c.oid), pg_catalog.pg_stat_get_xact_tuples_deleted(c.oid)))
        FROM pg_catalog.pg_class c
        JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
        LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
+       LEFT JOIN pg_catalog.pg_inherits h ON c.relispartition AND h.inhrelid = c.oid
       WHERE c.oid >= 16384 AND c.relkind IN ('r', 'p', 'm', 'v', 'f', 'i', 'I', 'S') AND n.nspname !~ '^pg_(toast|temp)') AS relations`
 
-type RelationRow = readonly [number, string, string, number, number | null, number, number, number, number]
+type RelationRow = readonly [
+  number,
+  string,
+  string,
+  number,
+  number | null,
+  number | null,
+  number,
+  number,
+  number,
+  number,
+]
 
 export async function observe(session: DatabaseSession): Promise<Observation> {
   const { rows } = await session.query<{
@@ -59,13 +73,17 @@ export async function observe(session: DatabaseSession): Promise<Observation> {
   })
   const relations = new Map<number, Relation>()
   const counters = new Map<number, Counters>()
-  for (const [id, name, kind, file, table, scans, inserted, updated, deleted] of rows[0]?.relations ?? []) {
+  for (const [id, name, kind, file, table, parent, scans, inserted, updated, deleted] of rows[0]?.relations ?? []) {
     const oid = Number(id)
-    relations.set(oid, { oid, name, kind, file: Number(file), table: table === null ? undefined : Number(table) })
+    relations.set(oid, { oid, name, kind, file: Number(file), table: numberOr(table), parent: numberOr(parent) })
     // Index scans are counted on the index; what a sequence counts means nothing here.
     if ('rpm'.includes(kind)) counters.set(oid, { scans, inserted, updated, deleted })
   }
   return { locks, relations, counters }
+}
+
+function numberOr(value: number | null): number | undefined {
+  return value === null ? undefined : Number(value)
 }
 
 /** What one statement did, by relation. */

@@ -24,6 +24,8 @@ export interface Rehearsal {
   readonly preexisting: ReadonlySet<number>
   /** Counts the transactions of the whole run. */
   readonly transactions: { count: number }
+  /** When to stop, on the clock of `performance.now()`. */
+  readonly until: number
 }
 
 /** What became of a file. */
@@ -64,6 +66,7 @@ export async function rehearseFile(
     const statement = statements[index]
     if (!statement) break
     const started = performance.now()
+    if (started > rehearsal.until) throw located(tooLong(), path, statement)
     try {
       done[index] = await runStatement(file, statement, index)
       index += 1
@@ -205,8 +208,18 @@ async function excused(file: FileRun, statement: SqlStatement, index: number, er
   const first = !onRows.has(index)
   const cleared = (first && (await witnesses.clear(statement))) || (await witnesses.clearAll())
   if (!cleared) return false
+  await dropInvalidIndexes(file, statement)
   if (first) onRows.set(index, { sqlstate: error.sqlstate, message: error.message, rows })
   return true
+}
+
+/** A concurrent build that fails leaves its index behind, which would stand in the way of the next go. */
+async function dropInvalidIndexes({ rehearsal }: FileRun, { node }: SqlStatement): Promise<void> {
+  if (!('IndexStmt' in node) || !node.IndexStmt.concurrent) return
+  const { rows } = await rehearsal.session.query<{ name: string }>(
+    'SELECT indexrelid::regclass::text AS name FROM pg_index WHERE NOT indisvalid AND indexrelid >= 16384',
+  )
+  for (const { name } of rows) await rehearsal.session.execute(`DROP INDEX ${name}`)
 }
 
 function tracedOf(
@@ -297,7 +310,7 @@ function traceOf(
   return {
     path,
     line: statement.line,
-    statement: statement.text,
+    statement: shortened(statement.text),
     transaction,
     locks: (difference?.taken ?? []).map(({ relation, mode }) => ({
       relation: relation.name,
@@ -316,6 +329,11 @@ function traceOf(
   }
 }
 
+/** A statement may be a megabyte of INSERT; a report needs its beginning. */
+function shortened(text: string): string {
+  return text.length > 2_000 ? `${text.slice(0, 2_000)} ...` : text
+}
+
 /** Path and text, and a count where the same text stands more than once. */
 function keysOf(path: string, statements: readonly SqlStatement[]): readonly string[] {
   const counts = new Map<string, number>()
@@ -324,6 +342,14 @@ function keysOf(path: string, statements: readonly SqlStatement[]): readonly str
     const count = (counts.get(key) ?? 0) + 1
     counts.set(key, count)
     return count === 1 ? key : `${key}\n${count}`
+  })
+}
+
+function tooLong(): BreakwaterError {
+  return new BreakwaterError({
+    code: 'database-limit',
+    message: 'The new migrations together took longer than Breakwater waits for.',
+    hint: 'Split the pull request, or look which statement of its migrations takes so long.',
   })
 }
 

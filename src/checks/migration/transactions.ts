@@ -1,5 +1,6 @@
 import type { RunnerName } from '../../core/config.ts'
 import { needsNoTransaction, type SqlStatement } from '../../sql/statements.ts'
+import { asksForNoTransaction } from '../../sql/up-part.ts'
 
 /** How a runner sends one file to Postgres. */
 export interface Wrapping {
@@ -13,12 +14,14 @@ export interface Wrapping {
 
 /**
  * The transaction that the runner puts around a file. Several statements sent as one text are one transaction, with or
- * without BEGIN: that is the simple query protocol, which Diesel, golang-migrate and Prisma use.
+ * without BEGIN: that is the simple query protocol, which Diesel, golang-migrate and Prisma use. `settings`: the text of
+ * the file that the runner keeps beside the migration, where it has one.
  */
 export function wrappingOf(
   runner: RunnerName,
   statements: readonly SqlStatement[],
   settings: string | undefined,
+  text: string,
 ): Wrapping {
   const alone = statements.filter(needsNoTransaction).length
   const mixed = alone > 0 && alone < statements.length
@@ -37,6 +40,7 @@ export function wrappingOf(
       // Flyway reads the statements and leaves the transaction out where one of them asks for it.
       return alone > 0 ? { transaction: 'statement', mixed } : { transaction: 'file', mixed: false }
     case 'plain':
+      if (asksForNoTransaction(text)) return { transaction: 'statement', mixed: false }
       if (alone === 0) return { transaction: 'file', mixed: false }
       return {
         transaction: 'statement',

@@ -114,6 +114,19 @@ export default defineRule<MigrationRun, MigrationExample>({
       hits: [],
     },
     {
+      title: 'a partitioned table is one table',
+      given: {
+        schema:
+          'CREATE TABLE events (at date, kind text) PARTITION BY RANGE (at); CREATE TABLE events_old PARTITION OF events DEFAULT; ' +
+          "CREATE TABLE events_new PARTITION OF events FOR VALUES FROM ('2026-01-01') TO ('2027-01-01'); " +
+          "INSERT INTO events VALUES ('2025-05-05', 'a'), ('2026-05-05', 'b');",
+        migration: 'ALTER TABLE events ALTER COLUMN kind SET NOT NULL;',
+      },
+      hits: [
+        'events: AccessExclusiveLock blocks reads and writes while every row is read; size unknown, for one scan of events',
+      ],
+    },
+    {
       title: 'a materialized view refreshed concurrently',
       given: {
         schema: 'CREATE MATERIALIZED VIEW daily AS SELECT 1 AS day; CREATE UNIQUE INDEX daily_day ON daily (day);',
@@ -143,12 +156,24 @@ interface BlockingWork {
 }
 
 function blockingWork(statement: TracedStatement, run: MigrationRun): readonly BlockingWork[] {
-  return tablesOf(statement, run).flatMap(({ relation, mode }) => {
+  // CREATE INDEX has a rule of its own, which speaks of the table that it names and not of its partitions too.
+  if (statement.sql.kind === 'IndexStmt') return []
+  const tables = tablesOf(statement, run).flatMap(({ relation, mode }) => {
     const work = workOn(statement, relation)
     const held = statement.difference?.held.some((lock) => lock.relation.oid === relation.oid && lock.mode === mode)
     const since = held ? statement.heldSince.get(`${relation.oid} ${mode}`)?.line : undefined
     return work ? [{ statement, relation, mode, since, ...work }] : []
   })
+  // Partitions that are worked on together are one table to everyone who waits.
+  const whole = tables.map((work) => ({ ...work, relation: rootOf(statement, work.relation) }))
+  return whole.filter((work, index) => whole.findIndex(({ relation }) => relation.oid === work.relation.oid) === index)
+}
+
+/** The outermost table that the statement has locked and that the relation is a partition of. */
+function rootOf(statement: TracedStatement, relation: Relation): Relation {
+  const { taken = [], held = [] } = statement.difference ?? {}
+  const parent = [...taken, ...held].find((lock) => lock.relation.oid === relation.parent && blocksWrites(lock.mode))
+  return parent ? rootOf(statement, parent.relation) : relation
 }
 
 /** Rows changed step by step under one lock that was there before: one mistake, however many steps. */

@@ -43,6 +43,15 @@ export default defineRule<MigrationRun, MigrationExample>({
       hits: [],
     },
     {
+      title: 'index on a partitioned table and all its partitions',
+      given: {
+        schema:
+          'CREATE TABLE events (at date) PARTITION BY RANGE (at); CREATE TABLE events_1 PARTITION OF events DEFAULT;',
+        migration: 'CREATE INDEX events_at ON events (at);',
+      },
+      hits: ['events: ShareLock blocks writes while the index builds; size unknown, for one scan of events'],
+    },
+    {
       title: 'index on the parent alone of a partitioned table',
       given: {
         schema:
