@@ -1,30 +1,20 @@
-import type { ErrorKind, LoadOperation, LoadSample } from '../../core/load.ts'
+import type { LoadOperation, LoadProbe, LoadSample } from '../../core/load.ts'
 import type { Floor } from '../../core/profile.ts'
 import { type LoadSubject, loadSubject } from './subject.ts'
 
-/** A run in a few words, for the examples of rules: so many requests that took so long, so many that failed. */
+/** A run in words, for the examples of rules and their pages. */
 export interface LoadGiven {
-  readonly floor?: Partial<Pick<Floor, 'p50Ms' | 'p95Ms' | 'p99Ms' | 'errorRate'>>
-  readonly operations: Readonly<
-    Record<
-      string,
-      {
-        readonly requests: number
-        readonly ms: number
-        readonly slow: number
-        readonly slowMs: number
-        readonly failed: number
-        /** With which the failed ones were answered. Default: 500. */
-        readonly status?: number
-      }
-    >
-  >
-  /** Answers to the single request before the load: a status, or why there was none. */
-  readonly probes?: Readonly<Record<string, number | string>>
+  /** `p99 600 ms` or `error rate 1 %`, a line each; what is not named is kept by everything. */
+  readonly floor?: string
+  /** `GET /orders: 940 in 20 ms, 60 in 700 ms, 5 answered 500`, a line each. */
+  readonly requests?: string
+  /** The single request before the load: `GET /orders: answered 503` or `GET /orders: no answer within 10 s`. */
+  readonly before?: string
 }
 
-/** Floors that no example breaks unless it names them. */
-const generous: Floor = {
+const durationMs = 10_000
+
+const keptByAll: Floor = {
   p50Ms: 60_000,
   p95Ms: 60_000,
   p99Ms: 60_000,
@@ -34,48 +24,70 @@ const generous: Floor = {
   rtoMinutes: 60,
 }
 
-export function subjectOfGiven({ floor, operations, probes = {} }: LoadGiven): LoadSubject {
-  const durationMs = 10_000
-  const sample: LoadSample = {
-    engine: 'example',
-    durationMs,
-    generator: { cpuShare: 0.1 },
-    operations: Object.entries(operations).map(([name, { requests, ms, slow, slowMs, failed, status = 500 }]) => {
-      const answered = requests - failed
-      const at = (index: number, all: number) => (index / all) * durationMs
-      return {
-        operation: operationOf(name),
-        // Spread evenly, so that nothing clusters.
-        latenciesMs: Array.from({ length: answered }, (_, i) =>
-          Math.floor(((i + 1) * slow) / answered) > Math.floor((i * slow) / answered) ? slowMs : ms,
-        ),
-        sentAtMs: Array.from({ length: answered }, (_, i) => at(i, answered)),
-        failedAtMs: Array.from({ length: failed }, (_, i) => at(i, failed)),
-        errors: { ...noErrors(), status: failed },
-        unexpected: failed > 0 ? { [status]: failed } : {},
-      }
-    }),
-  }
+export function subjectOfGiven({ floor = '', requests = '', before = '' }: LoadGiven): LoadSubject {
   const location = { path: 'openapi.yaml', line: 1, column: 1 }
   return loadSubject({
-    sample,
-    probes: Object.entries(probes).map(([name, answer]) =>
-      typeof answer === 'number'
-        ? { operation: operationOf(name), status: answer }
-        : { operation: operationOf(name), status: undefined, failure: answer },
-    ),
-    floor: { ...generous, ...floor },
+    sample: {
+      engine: 'example',
+      durationMs,
+      generator: { cpuShare: 0.1 },
+      operations: lines(requests).map(([name, text]) => tallyOf(operationOf(name), text)),
+    },
+    probes: lines(before).map(([name, text]) => probeOf(operationOf(name), text)),
+    floor: floorOf(floor),
     timeoutMs: 5000,
     locationOf: () => location,
     location,
   })
 }
 
+/** Name and rest of each line. */
+function lines(text: string): readonly (readonly [string, string])[] {
+  return text.split('\n').flatMap((line) => {
+    const [, name = '', rest = ''] = /^([A-Z]+ [^:]+): (.*)$/.exec(line.trim()) ?? []
+    return name === '' ? [] : [[name, rest] as const]
+  })
+}
+
+function floorOf(text: string): Floor {
+  const value = (name: string) => Number(new RegExp(`${name} ([\\d.]+)`).exec(text)?.[1])
+  return {
+    ...keptByAll,
+    p50Ms: value('p50') || keptByAll.p50Ms,
+    p95Ms: value('p95') || keptByAll.p95Ms,
+    p99Ms: value('p99') || keptByAll.p99Ms,
+    errorRate: value('error rate') / 100 || keptByAll.errorRate,
+  }
+}
+
+function tallyOf(operation: LoadOperation, text: string): LoadSample['operations'][number] {
+  const groups = [...text.matchAll(/(\d+) in (\d+) ms/g)].map(([, count, ms]) => ({
+    count: Number(count),
+    ms: Number(ms),
+  }))
+  const failures = [...text.matchAll(/(\d+) answered (\d+)/g)].map(([, count, status]) => ({
+    count: Number(count),
+    status,
+  }))
+  const failed = failures.reduce((sum, { count }) => sum + count, 0)
+  // Each group is spread evenly over the run, so that nothing clusters.
+  const spread = (count: number) => Array.from({ length: count }, (_, at) => (at / count) * durationMs)
+  return {
+    operation,
+    latenciesMs: groups.flatMap(({ count, ms }) => Array.from({ length: count }, () => ms)),
+    sentAtMs: groups.flatMap(({ count }) => spread(count)),
+    failedAtMs: failures.flatMap(({ count }) => spread(count)),
+    errors: { status: failed, timeout: 0, connect: 0, reset: 0, truncated: 0, dropped: 0 },
+    unexpected: Object.fromEntries(failures.map(({ status = '', count }) => [status, count])),
+  }
+}
+
+function probeOf(operation: LoadOperation, text: string): LoadProbe {
+  const status = /^answered (\d+)$/.exec(text)?.[1]
+  return status === undefined ? { operation, status: undefined, failure: text } : { operation, status: Number(status) }
+}
+
 function operationOf(name: string): LoadOperation {
   const [method = 'GET', path = '/'] = name.split(' ')
   return { name, method, path, headers: {} }
-}
-
-function noErrors(): Record<ErrorKind, number> {
-  return { status: 0, timeout: 0, connect: 0, reset: 0, truncated: 0, dropped: 0 }
 }

@@ -16,7 +16,7 @@ export interface LoadedOperation {
 }
 
 /** An operation that did not answer its first request as the contract or the config promises. */
-export interface FailedProbe {
+interface FailedProbe {
   readonly name: string
   readonly subject: Subject
   readonly location: Location

@@ -10,14 +10,13 @@ describe.each(rules)('$meta.id', (rule) => {
 })
 
 describe('load/slo-broken', () => {
-  const orders = { requests: 1000, ms: 20, slow: 0, slowMs: 0, failed: 0 }
-  const findings = (given: Parameters<typeof subjectOfGiven>[0]) => runRules(rules, subjectOfGiven(given))
+  const findings = (floor: string, requests: string) => runRules(rules, subjectOfGiven({ floor, requests }))
 
   test('one finding for nested percentiles, with the lowest as proof', () => {
-    const [finding, ...others] = findings({
-      floor: { p50Ms: 100, p95Ms: 300, p99Ms: 600 },
-      operations: { 'GET /orders': { ...orders, slow: 900, slowMs: 700 } },
-    })
+    const [finding, ...others] = findings(
+      'p50 100 ms\np95 300 ms\np99 600 ms',
+      'GET /orders: 100 in 20 ms, 900 in 700 ms',
+    )
     expect(others).toEqual([])
     expect(finding?.severity).toBe('error')
     expect(finding?.message).toMatch(/; p95 and p99 too$/)
@@ -32,17 +31,13 @@ describe('load/slo-broken', () => {
   })
 
   test('its fingerprint stays when the culprit and the numbers change', () => {
-    const floor = { p99Ms: 600 }
-    const [one] = findings({ floor, operations: { 'GET /orders': { ...orders, slow: 90, slowMs: 700 } } })
-    const [two] = findings({ floor, operations: { 'GET /invoices': { ...orders, slow: 80, slowMs: 900 } } })
+    const [one] = findings('p99 600 ms', 'GET /orders: 910 in 20 ms, 90 in 700 ms')
+    const [two] = findings('p99 600 ms', 'GET /invoices: 920 in 20 ms, 80 in 900 ms')
     expect(one?.fingerprint).toBe(two?.fingerprint)
   })
 
   test('latency and failures beside each other are two findings', () => {
-    const all = findings({
-      floor: { p99Ms: 600, errorRate: 0.01 },
-      operations: { 'GET /orders': { ...orders, slow: 100, slowMs: 700, failed: 50 } },
-    })
+    const all = findings('p99 600 ms\nerror rate 1 %', 'GET /orders: 850 in 20 ms, 100 in 700 ms, 50 answered 500')
     expect(all.map(({ proof }) => (proof.kind === 'measurement' ? proof.metric : ''))).toEqual(['p99', 'errorRate'])
   })
 })

@@ -16,17 +16,17 @@ export default defineRule<LoadSubject, LoadGiven>({
   examples: [
     {
       title: 'a server error before any load',
-      given: { operations: {}, probes: { 'GET /orders': 503 } },
+      given: { before: 'GET /orders: answered 503' },
       hits: ['GET /orders answered 503 to a single request before the load'],
     },
     {
       title: 'no answer',
-      given: { operations: {}, probes: { 'GET /orders': 'no answer within 10 s' } },
+      given: { before: 'GET /orders: no answer within 10 s' },
       hits: ['GET /orders did not answer a single request before the load: no answer within 10 s'],
     },
     {
       title: 'a refusal is not a failure: credentials or data may be missing',
-      given: { operations: {}, probes: { 'GET /orders': 401, 'GET /invoices': 404 } },
+      given: { before: 'GET /orders: answered 401\nGET /invoices: answered 404' },
       hits: [],
     },
   ],

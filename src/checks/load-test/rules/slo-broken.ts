@@ -23,11 +23,8 @@ export default defineRule<LoadSubject, LoadGiven>({
     {
       title: 'more than one request in a hundred is slower than the p99 floor',
       given: {
-        floor: { p99Ms: 600 },
-        operations: {
-          'GET /orders': { requests: 1000, ms: 20, slow: 0, slowMs: 0, failed: 0 },
-          'GET /orders/summary': { requests: 1000, ms: 20, slow: 60, slowMs: 700, failed: 0 },
-        },
+        floor: 'p99 600 ms',
+        requests: 'GET /orders: 1000 in 20 ms\nGET /orders/summary: 940 in 20 ms, 60 in 700 ms',
       },
       hits: [
         'p99 is 700 ms, the floor 600 ms: 60 of 2,000 requests were slower, all of them GET /orders/summary (6 % of its 1,000)',
@@ -35,28 +32,24 @@ export default defineRule<LoadSubject, LoadGiven>({
     },
     {
       title: 'one request in a hundred is allowed',
-      given: {
-        floor: { p99Ms: 600 },
-        operations: { 'GET /orders': { requests: 2000, ms: 20, slow: 20, slowMs: 700, failed: 0 } },
-      },
+      given: { floor: 'p99 600 ms', requests: 'GET /orders: 1980 in 20 ms, 20 in 700 ms' },
       hits: [],
     },
     {
       title: 'failures break the error floor, and are no second finding about latency',
-      given: {
-        floor: { errorRate: 0.01 },
-        operations: { 'GET /orders': { requests: 1000, ms: 20, slow: 0, slowMs: 0, failed: 50 } },
-      },
+      given: { floor: 'error rate 1 %\np99 600 ms', requests: 'GET /orders: 950 in 20 ms, 50 answered 500' },
       hits: [
         '5 % of requests failed, the floor is 1 %: 50 of 1,000 (50 answered 500), all of them GET /orders (5 % of its 1,000)',
       ],
     },
     {
+      title: 'a rate limit is not a failure of the service',
+      given: { floor: 'error rate 1 %', requests: 'GET /orders: 950 in 20 ms, 50 answered 429' },
+      hits: [],
+    },
+    {
       title: 'too few requests to tell',
-      given: {
-        floor: { p99Ms: 600 },
-        operations: { 'GET /orders': { requests: 50, ms: 20, slow: 1, slowMs: 700, failed: 0 } },
-      },
+      given: { floor: 'p99 600 ms', requests: 'GET /orders: 49 in 20 ms, 1 in 700 ms' },
       hits: [],
     },
   ],
