@@ -80,7 +80,16 @@ function askedBy(
 /** `api_breaking: DELETE /orders/{id} is gone, 2 more`. */
 function becauseOf(kind: ChangeKind, reasons: readonly string[]): string {
   const [first = '', ...others] = reasons
-  return `${kind}: ${first}${others.length > 0 ? `, ${others.length} more` : ''}`
+  return `${kind}: ${gist(first)}${others.length > 0 ? `, ${others.length} more` : ''}`
+}
+
+const maxGist = 80
+
+/** A long message up to its first colon, or cut: the finding itself is told elsewhere. */
+function gist(message: string): string {
+  if (message.length <= maxGist) return message
+  const colon = message.indexOf(': ', maxGist / 4)
+  return colon > 0 && colon <= maxGist ? message.slice(0, colon) : `${message.slice(0, maxGist - 1).trimEnd()}…`
 }
 
 /** Approvals of this very head by people of the role; never the author's own. */

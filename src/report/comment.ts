@@ -1,14 +1,14 @@
 import type { Unproven } from '../core/check.ts'
 import type { Trouble } from '../core/error.ts'
 import type { Review } from '../core/review.ts'
-import type { StatementTrace } from '../core/trace.ts'
+import { blocksWrites, type StatementTrace } from '../core/trace.ts'
 import { count } from '../core/wording.ts'
 import { fillRoom, type Item, type Measure, type Section } from './budget.ts'
 import { type CoreText, coreText, rooms } from './core-text.ts'
 import { clip, code, fence, inline } from './escape.ts'
 import { acceptanceText, details, findingItem, linked, placeText } from './finding-text.ts'
 import { loadItems } from './load-text.ts'
-import { codes, strongestFirst } from './proof.ts'
+import { codes, strongestFirst, waiters } from './proof.ts'
 import { blocks, findingsOf, rowsText, sentence, type Told } from './words.ts'
 
 /** Blocking findings that stand open. */
@@ -159,8 +159,7 @@ function remarkLine(remark: string, lead: string): string {
   return toCopy.trim() === '' ? line : `${line}\n\n${fence('yaml', toCopy).replace(/^/gm, '  ')}\n`
 }
 
-const statementHead =
-  '| Place | Statement | Locks that others wait for | Scans | Rewrites | Rows | ms |\n| --- | --- | --- | --- | --- | --- | ---: |\n'
+const statementHead = '| Place | Statement | What Postgres did | ms |\n| --- | --- | --- | ---: |\n'
 
 function statementItems(review: Review): readonly Item[] {
   const traces = review.outcomes.flatMap((outcome) => (outcome.status === 'ran' ? (outcome.trace ?? []) : []))
@@ -170,20 +169,25 @@ function statementItems(review: Review): readonly Item[] {
   })
 }
 
-function statementRow(trace: StatementTrace, review: Review): string {
-  const { path, line, statement, locks, scans, rewrites, rows, ms, error } = trace
-  const waited = strongestFirst(locks.filter(({ preexisting }) => preexisting))
-  const cells = [
-    linked({ path, line, column: 1 }, review),
-    `${code(clip(statement, 90))}${error ? ` fails: ${code(error.sqlstate)}` : ''}`,
-    waited
-      .slice(0, 3)
-      .map(({ mode, relation }) => `${mode} ${code(relation)}`)
-      .join(', '),
-    codes(scans, 3),
-    codes(rewrites, 3),
-    inline(clip(rowsText(rows), 120)),
-    String(Math.round(ms)),
-  ]
-  return `| ${cells.join(' | ')} |`
+function statementRow({ path, line, statement, ms, ...did }: StatementTrace, review: Review): string {
+  const place = linked({ path, line, column: 1 }, review)
+  return `| ${place} | ${code(clip(statement, 90))} | ${deedsText(did)} | ${Math.round(ms)} |`
+}
+
+/** Locks that make others wait, and the work done under them. */
+function deedsText({
+  locks,
+  scans,
+  rewrites,
+  rows,
+  error,
+}: Omit<StatementTrace, 'path' | 'line' | 'statement' | 'ms'>): string {
+  const waited = strongestFirst(locks.filter(({ preexisting, mode }) => preexisting && blocksWrites(mode)))
+  return [
+    ...(error ? [`fails with ${code(error.sqlstate)}`] : []),
+    ...waited.slice(0, 3).map((lock) => `${lock.mode} on ${code(lock.relation)}: ${waiters(lock)} wait`),
+    ...(scans.length > 0 ? [`reads ${codes(scans, 3)}`] : []),
+    ...(rewrites.length > 0 ? [`rewrites ${codes(rewrites, 3)}`] : []),
+    ...(Object.keys(rows).length > 0 ? [inline(clip(rowsText(rows), 120))] : []),
+  ].join('<br>')
 }

@@ -16,8 +16,9 @@ const maxBrief = 160
 /** A finding at length and in a line. `number` counts those that block. */
 export function findingItem(finding: Told, links: Links, number?: number): Item {
   const title = `${number === undefined ? '' : `${number}. `}${inline(clip(finding.message, maxMessage))}`
+  const lead = [`**${title}**`, placeLine(finding, links), ...sentences(finding)].join('\\\n')
   return {
-    full: [`**${title}**\\\n${placeLine(finding, links)}`, ...evidence(finding), ...acceptance(finding)].join('\n\n'),
+    full: [lead, ...evidence(finding)].join('\n\n'),
     brief: `- ${inline(clip(finding.message, maxBrief))} (${placeText(finding, links)})`,
   }
 }
@@ -63,26 +64,31 @@ export function linked({ path, line }: Location, { repositoryUrl, head }: Links)
   return `[${label}](${repositoryUrl}/blob/${head.sha}/${target}#L${line})`
 }
 
-function evidence(finding: Told): readonly string[] {
-  const { proof, location, remedy, check } = finding
+/** What is said in a line each, under the place. */
+function sentences({ proof, remedy, accepted }: Finding): readonly string[] {
   const said = proofSentence(proof)
-  const folded = proofText(proof, location.path)
   return [
     ...(said ? [said] : []),
-    ...(remedy ? [remedyText(remedy, check === 'api-diff' ? 'yaml' : 'sql')] : []),
+    ...(remedy ? [`**Remedy:** ${inline(sentence(linesOf(remedy).first))}`] : []),
+    ...(accepted ? [`Accepted by ${acceptanceText(accepted)}`] : []),
+  ]
+}
+
+/** What is shown: the remedy's text to copy, and the proof in a fold. */
+function evidence({ proof, location, remedy, check }: Told): readonly string[] {
+  const toCopy = remedy ? linesOf(remedy).toCopy : ''
+  const language: Language = check === 'api-diff' ? 'yaml' : 'sql'
+  const folded = proofText(proof, location.path)
+  return [
+    ...(toCopy === '' ? [] : [fence(language, toCopy)]),
     ...(folded ? [details(folded.summary, folded.body)] : []),
   ]
 }
 
-/** The first paragraph is a sentence; further lines are text to copy. */
-function remedyText(remedy: string, language: Language): string {
+/** A remedy's first line is a sentence; further lines are text to copy. */
+function linesOf(remedy: string): { readonly first: string; readonly toCopy: string } {
   const [first = '', ...rest] = remedy.trim().split('\n')
-  const toCopy = rest.join('\n').trim()
-  return `**Remedy:** ${inline(sentence(first))}${toCopy === '' ? '' : `\n\n${fence(language, toCopy)}`}`
-}
-
-function acceptance({ accepted }: Finding): readonly string[] {
-  return accepted ? [`Accepted by ${acceptanceText(accepted)}`] : []
+  return { first, toCopy: rest.join('\n').trim() }
 }
 
 /** `carol until 2026-12-31: v1 is retired`. */

@@ -72,11 +72,11 @@ export function traceSummary(proof: Extract<Proof, { kind: 'trace' }>): string {
     ...(rewrites.length > 0 ? [`rewrote ${enumerate(rewrites)}`] : []),
     ...(Object.keys(rows).length > 0 ? ['changed rows'] : []),
   ]
-  return `${engine} ran it: ${did.length > 0 ? did.join(', ') : 'no lock that anyone waits for'}`
+  return `${engine} ran it: ${did.length > 0 ? did.join(', ') : 'it took no lock of its own'}`
 }
 
 /** Whom a lock keeps waiting. */
-function waiters(lock: LockTaken): string {
+export function waiters(lock: LockTaken): string {
   if (!lock.preexisting) return 'nobody, it is new'
   if (blocksReads(lock.mode)) return 'reads and writes'
   return blocksWrites(lock.mode) ? 'writes' : 'other schema changes'
@@ -132,6 +132,7 @@ function marked(sign: '-' | '+', excerpt: Excerpt | undefined): readonly string[
 }
 
 function languageOf(shown: string): Language {
+  if (shown.startsWith('curl ')) return 'sh'
   if (/^(?:[A-Z]+ \S|HTTP\/)/.test(shown)) return 'http'
   return /^\s*[[{"\d]|^\s*(?:true|false|null)\b/.test(shown) ? 'json' : 'text'
 }

@@ -27,12 +27,18 @@ export interface Told extends Finding {
   readonly check: CheckOutcome['check']
 }
 
-/** All findings in the order of the report: by severity, then by check, then as the check gave them. */
+/** All findings in the order of the report: by severity, then by check, then by place. */
 export function findingsOf({ outcomes }: Pick<Review, 'outcomes'>): readonly Told[] {
   const all = outcomes.flatMap((outcome) =>
-    outcome.status === 'ran' ? outcome.findings.map((finding) => ({ ...finding, check: outcome.check })) : [],
+    outcome.status === 'ran'
+      ? [...outcome.findings].sort(byPlace).map((finding) => ({ ...finding, check: outcome.check }))
+      : [],
   )
   return severities.flatMap((severity) => all.filter((finding) => finding.severity === severity))
+}
+
+function byPlace({ location: a }: Finding, { location: b }: Finding): number {
+  return a.path === b.path ? a.line - b.line || a.column - b.column : a.path < b.path ? -1 : 1
 }
 
 export function blocks({ severity, accepted }: Finding): boolean {

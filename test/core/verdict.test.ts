@@ -457,6 +457,17 @@ describe('what kind of change it is', () => {
     expect(roles(outcomes)).toEqual(expected)
   })
 
+  test.each([
+    [
+      'p99 is 739 ms, the floor 600 ms: 71 of 2,254 requests were slower, all of them GET /roast-days/today',
+      'p99 is 739 ms, the floor 600 ms',
+    ],
+    [`orders: ${'x'.repeat(100)}`, `orders: ${'x'.repeat(71)}…`],
+  ])('a long reason is cut short: %s', (message, gist) => {
+    const { approvers } = decided({ outcomes: [ran('api-diff', { findings: [{ ...gone, message }] })] })
+    expect(approvers[0]?.because).toBe(`api_breaking: ${gist}`)
+  })
+
   test('the loudest reason is named, the others counted', () => {
     const { approvers } = decided({
       outcomes: [
