@@ -1,6 +1,7 @@
 import type { Location } from '../../core/error.ts'
 import { type Hit, type Severity, type Subject, subjectText } from '../../core/finding.ts'
 import type { Proof } from '../../core/proof.ts'
+import { enumerate } from '../../core/wording.ts'
 import type { Difference, Direction } from './schema-changes.ts'
 import type { Conjunction, Limit } from './schema-view.ts'
 import { isMembers } from './source.ts'
@@ -112,6 +113,18 @@ export function placeText({ where, path }: SchemaFact): string {
   return `${where}: ${path === '' ? 'the value' : path}`
 }
 
+/** `POST /orders, request body: customer.name is`, or for several `...: customer: name, mail and 3 more are`. */
+export function namesText({ where, path }: SchemaFact, names: readonly string[]): string {
+  const [only] = names
+  if (names.length === 1) return `${where}: ${path === '' ? only : `${path}.${only}`} is`
+  return `${where}: ${path === '' ? '' : `${path}: `}${enumerate(names, 6)} are`
+}
+
+/** `GET /orders`, or `GET /orders and 3 more`. */
+export function operationsText({ subject, reach }: Pick<Common, 'subject' | 'reach'>): string {
+  return reach.length > 1 ? `${subjectText(subject)} and ${reach.length - 1} more` : subjectText(subject)
+}
+
 /** Values as they are written in JSON, the first few. */
 export function valuesText(values: readonly unknown[], shown = 5): string {
   const texts = values.slice(0, shown).map((value) => shorten(JSON.stringify(value) ?? 'null', 60))
@@ -163,7 +176,7 @@ export function variantText([node]: Conjunction): string {
 
 /** What is new and harms nobody, in words; undefined for what another rule speaks of. */
 export function additionText(change: Change): string | undefined {
-  const operation = subjectText(change.subject)
+  const operation = operationsText(change)
   switch (change.kind) {
     case 'parameter':
       return `${operation}: ${change.place} parameter ${change.name} is new`
@@ -176,7 +189,9 @@ export function additionText(change: Change): string | undefined {
     case 'response-body':
       return `${operation}: response ${change.status} has a body now`
     case 'schema':
-      return change.difference.kind === 'property-added' ? `${placeText(change)} is new` : undefined
+      return change.difference.kind === 'property-added'
+        ? `${namesText(change, change.difference.names)} new`
+        : undefined
     case 'operation':
     case 'document':
     case 'header':

@@ -39,7 +39,7 @@ export function compareDocuments(base: Document, head: Document, budget?: number
   const all = [
     // What could not be read on one side only seems to be gone or new.
     ...drafts.filter(({ subject }) => !isLost(subject, lost)),
-    ...compared.flatMap(({ drafts: own }) => own),
+    ...shared(compared.flatMap(({ drafts: own }) => own)),
     ...schemaDrafts,
   ]
   return {
@@ -57,6 +57,25 @@ export function compareDocuments(base: Document, head: Document, budget?: number
       .length,
     undecided: schemaDrafts.filter(({ proof }) => typeof proof !== 'string' && proof.kind === 'undecided').length,
   }
+}
+
+/** What stands once in the document and is used by many operations is one finding that names them all. */
+function shared(drafts: readonly Draft[]): readonly Draft[] {
+  const groups = new Map<unknown, Map<string, Draft>>()
+  for (const draft of drafts) {
+    const place = (draft.at === 'base' ? draft.base : draft.head) ?? draft.base
+    const alike = groups.get(place?.value) ?? new Map<string, Draft>()
+    groups.set(place?.value, alike)
+    const known = alike.get(draft.key)
+    alike.set(draft.key, known ? { ...known, reach: [...known.reach, ...draft.reach] } : draft)
+  }
+  return [...groups.values()]
+    .flatMap((alike) => [...alike.values()])
+    .map((draft) => ({ ...draft, subject: firstSubject(draft.reach) ?? draft.subject }))
+}
+
+function firstSubject(reach: readonly Subject[]): Subject | undefined {
+  return reach.toSorted((a, b) => (subjectText(a) < subjectText(b) ? -1 : 1))[0]
 }
 
 function isLost(subject: Subject, lost: ReadonlySet<string>): boolean {
@@ -89,7 +108,8 @@ function whereText(cause: RootCause): string {
     return `${operation}, ${at?.roots[0]?.name ?? 'body'}`
   }
   const others = new Set(reach.map(subjectText)).size - 1
-  const verb = direction === 'response' ? 'returned by' : 'sent to'
+  const webhook = subject.kind === 'operation' && subject.path.startsWith('webhook:')
+  const verb = webhook ? 'in' : direction === 'response' ? 'returned by' : 'sent to'
   return `${owner} (${verb} ${operation}${others > 0 ? ` and ${others} more` : ''})`
 }
 

@@ -100,10 +100,10 @@ interface Owner {
 function ownerOf(change: SchemaChange, pair: Pair<ValuePlace>, places: readonly ValuePlace[]): Owner {
   const node = change.head ?? change.base
   const component = node && componentOf(node)
-  const name = 'name' in change ? change.name : undefined
+  const names = 'names' in change ? change.names : []
   if (component) {
-    const path = withoutName(component.rest, name)
-    return { name: component.name, key: component.key, place: '', path: join(pathOfPointer(path), name) }
+    const path = withoutName(component.rest, names[0])
+    return { name: component.name, key: component.key, place: '', path: pathOfPointer(path) }
   }
   const [place] = places
   const operation = place ? subjectText(operationSubject(place.operations.head)) : ''
@@ -111,7 +111,7 @@ function ownerOf(change: SchemaChange, pair: Pair<ValuePlace>, places: readonly 
     name: undefined,
     key: `${operation} ${place?.name}`,
     place: place?.name ?? '',
-    path: join(pathOfSteps(pair), name),
+    path: pathOfSteps(pair),
   }
 }
 
@@ -202,7 +202,7 @@ function detail(change: Difference): string {
     case 'required':
     case 'property-added':
     case 'property-removed':
-      return `${change.kind} ${change.name}`
+      return `${change.kind} ${change.names.join(' ')}`
     case 'branch':
       return `branch ${conjunctionKey(change.branch).length > 0 ? branchText(change.branch) : ''}`
     case 'choice':

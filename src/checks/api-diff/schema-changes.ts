@@ -44,9 +44,9 @@ export type Difference =
   | { readonly kind: 'uniqueItems' }
   | { readonly kind: 'pattern'; readonly from: readonly string[]; readonly to: string }
   | { readonly kind: 'format'; readonly from: string | undefined; readonly to: string }
-  | { readonly kind: 'required'; readonly name: string; readonly declared: boolean }
-  | { readonly kind: 'property-removed'; readonly name: string; readonly closed: boolean }
-  | { readonly kind: 'property-added'; readonly name: string }
+  | { readonly kind: 'required'; readonly names: readonly string[]; readonly declared: boolean }
+  | { readonly kind: 'property-removed'; readonly names: readonly string[]; readonly closed: boolean }
+  | { readonly kind: 'property-added'; readonly names: readonly string[] }
   | { readonly kind: 'closed' }
   | { readonly kind: 'branch'; readonly branch: Conjunction }
   /** A plain schema against a choice of which no single branch holds it. */
@@ -225,7 +225,9 @@ function probe(
 
 /** A name that nobody reads any more takes no value away, unless the object is closed. */
 function keepsValues(change: SchemaChange): boolean {
-  return change.severity === 'note' || (change.kind === 'property-removed' && !change.closed)
+  return (
+    change.severity === 'note' || change.kind === 'closed' || (change.kind === 'property-removed' && !change.closed)
+  )
 }
 
 function judgeSides(sides: Sides, verdicts: Verdicts): void {
@@ -417,22 +419,41 @@ const annotations: ReadonlySet<string> = new Set([
   'decimal',
 ])
 
-function judgeRequired({ inner, outer, direction }: Sides, { add }: Verdicts): void {
+function judgeRequired({ inner, outer, direction }: Sides, verdicts: Verdicts): void {
+  const found: Named[] = []
   for (const [name, node] of outer.required) {
     if (inner.required.has(name) || isHidden(outer, name, direction)) continue
     const own = inner.properties.get(name)
     const declared = own !== undefined
     if (declared && isHidden(inner, name, direction)) continue
-    if (direction === 'response') {
-      // Gone from the list, or gone altogether: the place is that of the property.
-      add(
-        { kind: 'required', name, declared },
-        'error',
-        own?.[0],
-        declared ? node : (outer.properties.get(name)?.[0] ?? node),
-      )
-    } else add({ kind: 'required', name, declared }, 'error', own?.[0] ?? inner.node, node)
+    // In a response: gone from the list, or gone altogether; then the place is that of the property.
+    const place = direction === 'response' && !declared ? (outer.properties.get(name)?.[0] ?? node) : node
+    const ownPlace = own?.[0] ?? (direction === 'response' ? undefined : inner.node)
+    found.push({ name, kind: String(declared), inner: ownPlace, outer: place, owner: node.parent?.value })
   }
+  for (const { names, first } of together(found)) {
+    verdicts.add({ kind: 'required', names, declared: first.kind === 'true' }, 'error', first.inner, first.outer)
+  }
+}
+
+interface Named {
+  readonly name: string
+  readonly kind: string
+  readonly inner: Node | undefined
+  readonly outer: Node | undefined
+  /** The written object that the name belongs to. */
+  readonly owner: unknown
+}
+
+/** Names of one written object that share their fate are one change: an envelope around an answer moves them all. */
+function together(found: readonly Named[]): readonly { readonly names: readonly string[]; readonly first: Named }[] {
+  const groups: { names: string[]; first: Named }[] = []
+  for (const one of found) {
+    const known = groups.find(({ first }) => first.owner === one.owner && first.kind === one.kind)
+    if (known) known.names.push(one.name)
+    else groups.push({ names: [one.name], first: one })
+  }
+  return groups
 }
 
 /** A name that this direction never carries: readOnly is not sent in a request, writeOnly not in a response. */
@@ -451,32 +472,38 @@ export function isHidden(view: View, name: string, direction: Direction): boolea
 function judgeProperties(sides: Sides, verdicts: Verdicts): void {
   const { inner, outer, direction } = sides
   const visible = (view: View, name: string) => !isHidden(view, name, direction)
+  const found: Named[] = []
   for (const [name, schema] of outer.properties) {
     const own = inner.properties.get(name)
     if (own) {
       if (visible(outer, name) && visible(inner, name)) verdicts.push({ kind: 'property', name }, own, schema)
     } else if (inner.additional.kind === 'schema') {
       verdicts.push({ kind: 'property', name }, [inner.additional.node], schema)
-    } else if (direction === 'response' && !outer.required.has(name) && visible(outer, name)) {
-      verdicts.add({ kind: 'property-removed', name, closed: false }, 'warning', inner.node, schema[0])
-    } else if (direction !== 'response' && !outer.required.has(name) && visible(outer, name)) {
-      verdicts.add({ kind: 'property-added', name }, 'note', inner.node, schema[0])
+    } else if (!outer.required.has(name) && visible(outer, name)) {
+      found.push({ name, kind: 'outer', inner: inner.node, outer: schema[0], owner: schema[0]?.parent?.value })
     }
+  }
+  for (const { names, first } of together(found)) {
+    if (direction === 'response') {
+      verdicts.add({ kind: 'property-removed', names, closed: false }, 'warning', first.inner, first.outer)
+    } else verdicts.add({ kind: 'property-added', names }, 'note', first.inner, first.outer)
   }
   judgeUndeclared(sides, verdicts)
 }
 
 /** Names that the containing side does not declare. */
 function judgeUndeclared({ inner, outer, direction }: Sides, { add, push }: Verdicts): void {
+  const found: Named[] = []
   for (const [name, schema] of inner.properties) {
     if (outer.properties.has(name) || isHidden(inner, name, direction)) continue
     if (outer.additional.kind === 'schema') push({ kind: 'property', name }, schema, [outer.additional.node])
-    else if (direction === 'response') add({ kind: 'property-added', name }, 'note', schema[0], outer.node)
-    else {
-      const closed =
-        outer.additional.kind === 'closed' && outer.others.every(({ node }) => node.key !== 'patternProperties')
-      add({ kind: 'property-removed', name, closed }, closed ? 'error' : 'warning', schema[0], outer.node)
-    }
+    else found.push({ name, kind: 'inner', inner: schema[0], outer: outer.node, owner: schema[0]?.parent?.value })
+  }
+  const closed =
+    outer.additional.kind === 'closed' && outer.others.every(({ node }) => node.key !== 'patternProperties')
+  for (const { names, first } of together(found)) {
+    if (direction === 'response') add({ kind: 'property-added', names }, 'note', first.inner, first.outer)
+    else add({ kind: 'property-removed', names, closed }, closed ? 'error' : 'warning', first.inner, first.outer)
   }
   if (
     outer.additional.kind === 'closed' &&

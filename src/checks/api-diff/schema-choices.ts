@@ -1,5 +1,5 @@
 import type { Sides, Verdicts } from './schema-changes.ts'
-import { type Choice, type Conjunction, orNull, type View, viewOf } from './schema-view.ts'
+import { type Choice, type Conjunction, orNull, type View } from './schema-view.ts'
 import { member, type Node, text } from './source.ts'
 
 /** More branches than this are matched by name only. */
@@ -36,11 +36,13 @@ export function judgeChoices(
     return 'settled'
   }
   if (!asked) return 'open'
-  if (onlyTypes(asked)) return 'open'
-  const fits = asked.branches
+  const fitting = asked.branches
     .slice(0, maxProbedBranches)
-    .some((branch) => verdicts.contains(innerConjunction, beside(outer, asked, branch)))
-  if (!fits) verdicts.add({ kind: 'choice', keyword: asked.keyword }, 'error', inner.node, asked.node)
+    .map((branch) => beside(outer, asked, branch))
+    .find((branch) => verdicts.contains(innerConjunction, branch))
+  // What takes no value away, such as a name that is no longer read, is still told.
+  if (fitting) verdicts.push({ kind: 'branch' }, innerConjunction, fitting)
+  else verdicts.add({ kind: 'choice', keyword: asked.keyword }, 'error', inner.node, asked.node)
   return 'settled'
 }
 
@@ -63,23 +65,6 @@ function judgeEachBranch(inner: View, own: Choice, outer: Conjunction, verdicts:
   }
 }
 
-/** A choice between bare types says no more than a list of types, which is compared as such. */
-function onlyTypes({ branches }: Choice): boolean {
-  return branches.every((branch) => {
-    const { types, values, bounds, patterns, format, properties, items, additional, required, others, choices } =
-      viewOf(branch)
-    const bare = !values && bounds.size + patterns.length + properties.size + required.size === 0
-    return (
-      types !== undefined &&
-      bare &&
-      !format &&
-      !items &&
-      additional.kind === 'open' &&
-      others.length + choices.length === 0
-    )
-  })
-}
-
 /** What stands beside the choice, with one branch of it. */
 function beside({ rest }: View, { nullable }: Choice, branch: Conjunction): Conjunction {
   return [...rest, ...(nullable ? branch.map(orNull) : branch)]
@@ -99,6 +84,7 @@ function matchBranches(own: Choice, asked: Choice, verdicts: Verdicts): 'matched
     const fitting = asked.branches.slice(0, maxProbedBranches).find((other) => verdicts.contains(branch, other))
     if (fitting) {
       free.delete(fitting)
+      verdicts.push({ kind: 'branch' }, branch, fitting)
       continue
     }
     const partner =

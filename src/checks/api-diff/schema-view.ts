@@ -84,16 +84,32 @@ export function conjunctionKey(conjunction: Conjunction): string {
     : [...new Set(conjunction.map(idOf))].sort().join('&')
 }
 
-/** Keywords that say nothing about which values are accepted, or that are read elsewhere. */
-const silent = new Set([
-  '$comment', '$defs', '$id', '$ref', '$schema', 'additionalProperties', 'allOf', 'anyOf', 'const', 'default',
-  'definitions', 'deprecated', 'description', 'discriminator', 'enum', 'example', 'examples', 'exclusiveMaximum',
-  'exclusiveMinimum', 'externalDocs', 'format', 'items', 'maxItems', 'maxLength', 'maxProperties', 'maximum',
-  'minItems', 'minLength', 'minProperties', 'minimum', 'multipleOf', 'nullable', 'oneOf', 'pattern', 'properties',
-  'readOnly', 'required', 'title', 'type', 'uniqueItems', 'writeOnly', 'xml',
-  // Of a Swagger 2.0 parameter, which is its own schema.
-  'allowEmptyValue', 'collectionFormat', 'in', 'name', 'schema',
-]) // biome-ignore format: a list reads better in lines than in a column
+/** Keywords that take values away in ways that are not understood here. What no standard knows takes nothing away. */
+const notUnderstood: ReadonlySet<string> = new Set([
+  '$dynamicRef',
+  '$recursiveRef',
+  'contains',
+  'dependencies',
+  'dependentRequired',
+  'dependentSchemas',
+  'else',
+  'if',
+  'maxContains',
+  'minContains',
+  'not',
+  'patternProperties',
+  'prefixItems',
+  'propertyNames',
+  'then',
+  'unevaluatedItems',
+  'unevaluatedProperties',
+])
+
+/** `propertyNames: {type: string}`, as generators write it, is true of every object. */
+function isTrivial({ key, value }: Node): boolean {
+  if (value === true || (isMembers(value) && Object.keys(value).length === 0)) return key !== 'not'
+  return key === 'propertyNames' && isMembers(value) && Object.keys(value).length === 1 && value.type === 'string'
+}
 
 /** A schema that counts, and whether something around it lets null through. */
 interface Part {
@@ -110,14 +126,15 @@ interface Flat {
 export function viewOf(conjunction: Conjunction): View {
   const flat: Flat = { parts: [], choices: [], seen: new Set() }
   for (const node of conjunction) flatten(node, false, flat)
-  const { parts, choices } = flat
-  const typesOfAll = mergeTypes(parts, choices)
+  const { parts } = flat
+  const listed = flat.choices.filter(isList)
+  const choices = flat.choices.filter((choice) => !listed.includes(choice))
   return {
-    types: typesOfAll,
+    types: mergeTypes(parts, flat.choices),
     nullable:
       parts.every(allowsNull) &&
-      choices.every(({ nullable, branches }) => nullable || branches.some((one) => viewOf(one).nullable)),
-    values: mergeValues(parts),
+      flat.choices.every(({ nullable, branches }) => nullable || branches.some((one) => viewOf(one).nullable)),
+    values: mergeValues(parts, listed),
     bounds: mergeBounds(parts),
     multipleOf: firstKeyword(parts, 'multipleOf', (value) => typeof value === 'number' && value > 0),
     uniqueItems: firstKeyword(parts, 'uniqueItems', (value) => value === true),
@@ -131,7 +148,7 @@ export function viewOf(conjunction: Conjunction): View {
     rest: parts.flatMap(bare),
     others: parts.flatMap(({ node }) =>
       children(node)
-        .filter(({ key }) => !silent.has(key) && !key.startsWith('x-'))
+        .filter((at) => notUnderstood.has(at.key) && !isTrivial(at))
         .map((other) => ({ value: other.value, node: other })),
     ),
     node: parts[0]?.node ?? conjunction[0],
@@ -294,7 +311,28 @@ export function commonTypes(a: ReadonlySet<TypeName>, b: ReadonlySet<TypeName>):
   return new Set([...both, ...(a.has('number') && b.has('integer') ? (['integer'] as const) : [])])
 }
 
-function mergeValues(parts: readonly Part[]): Keyword<ReadonlyMap<string, unknown>> | undefined {
+/** A choice between bare types or lists of values says no more than one list of them. */
+function isList({ branches }: Choice): boolean {
+  const views = branches.map(viewOf)
+  const bare = views.every(
+    ({ bounds, multipleOf, patterns, format, properties, items, additional, required, others, choices }) =>
+      bounds.size + patterns.length + properties.size + required.size + others.length + choices.length === 0 &&
+      !multipleOf &&
+      !format &&
+      !items &&
+      additional.kind === 'open',
+  )
+  const [first] = views
+  return (
+    bare &&
+    views.every(({ types, values }) => types !== undefined && (values === undefined) === (first?.values === undefined))
+  )
+}
+
+function mergeValues(
+  parts: readonly Part[],
+  listed: readonly Choice[],
+): Keyword<ReadonlyMap<string, unknown>> | undefined {
   const all = parts.flatMap(({ node }) => {
     const values = child(node, 'enum')
     const only = child(node, 'const')
@@ -303,6 +341,10 @@ function mergeValues(parts: readonly Part[]): Keyword<ReadonlyMap<string, unknow
       ...(only ? [{ value: valueMap([only.value]), node: only }] : []),
     ]
   })
+  for (const { node, branches } of listed) {
+    const own = branches.flatMap((branch) => viewOf(branch).values ?? [])
+    if (own.length > 0) all.push({ value: new Map(own.flatMap(({ value }) => [...value])), node })
+  }
   const [first, ...rest] = all
   return (
     first &&
@@ -387,8 +429,9 @@ function mergeRequired(parts: readonly Part[]): ReadonlyMap<string, Node> {
     const names = child(node, 'required')
     return names && Array.isArray(names.value) ? children(names) : []
   })
-  // First place wins, so that the list's own order tells where.
-  return new Map(entries.reverse().flatMap((at) => (typeof at.value === 'string' ? [[at.value, at]] : [])))
+  const merged = new Map<string, Node>()
+  for (const at of entries) if (typeof at.value === 'string' && !merged.has(at.value)) merged.set(at.value, at)
+  return merged
 }
 
 function mergeAdditional(parts: readonly Part[]): View['additional'] {

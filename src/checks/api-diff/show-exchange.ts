@@ -11,7 +11,9 @@ export function showExchange(place: ValuePlace, side: 'base' | 'head', value: un
   const shown =
     carrier.kind === 'response'
       ? showResponse(carrier.status, carrier.type, value)
-      : showRequest(operation, place, side, value)
+      : carrier.kind === 'body' && operation.role === 'received'
+        ? showWebhook(operation, carrier.type, value)
+        : showRequest(operation, place, side, value)
   return shown.length > maxShown ? `${shown.slice(0, maxShown)}…` : shown
 }
 
@@ -24,6 +26,16 @@ function showResponse(status: string, type: string, value: unknown): string {
     JSON.stringify(value, null, 2),
   ]
   return lines.join('\n')
+}
+
+/** What the service itself sends to whoever listens; there is no URL to it. */
+function showWebhook(operation: Operation, type: string, value: unknown): string {
+  return [
+    `${operation.method.toUpperCase()} ${operation.path}`,
+    `Content-Type: ${type}`,
+    '',
+    JSON.stringify(value, null, 2),
+  ].join('\n')
 }
 
 function showRequest(operation: Operation, { carrier }: ValuePlace, side: 'base' | 'head', value: unknown): string {

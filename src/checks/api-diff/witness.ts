@@ -14,7 +14,7 @@ import {
   sampleView,
   stringOfLength,
 } from './sample.ts'
-import type { Pair, SchemaChange } from './schema-changes.ts'
+import { isHidden, type Pair, type SchemaChange } from './schema-changes.ts'
 import { type Conjunction, type View, viewOf } from './schema-view.ts'
 import { showExchange } from './show-exchange.ts'
 import type { ValuePlace } from './structural-changes.ts'
@@ -54,20 +54,21 @@ function witnessAt(
   const top = steps[0]?.from ?? pair
   const place = top.roots[0]
   if (!place) return { reason: 'no operation leads there' }
-  let reason = 'no payload was found that shows it'
+  let reason: string | undefined
   for (const candidate of candidatesFor(pair, change).slice(0, maxCandidates)) {
     if (candidate === nothing) continue
     const built = build(pair, candidate)
     if (built === nothing) {
-      reason = 'no payload could be built that the accepting side asks for'
+      reason ??= 'no payload could be built that the accepting side asks for'
       continue
     }
     const { value, at } = built
     const found = check({ top, place, value, at, change }, referee)
     if ('kind' in found) return found
-    reason = found.reason
+    // The first try is the likeliest, so what became of it is told.
+    reason ??= found.reason
   }
-  return { reason }
+  return { reason: reason ?? 'no payload was found that shows it' }
 }
 
 interface Trial {
@@ -92,10 +93,10 @@ function check({ top, place, value, at, change }: Trial, referee: Referee): Witn
   if (refused.kind === 'unable') return refused
   if (refused.kind === 'accepted') return { reason: `${refusedBy} accepts the payload that was tried` }
   // Another change of the same schema may be what refuses it; only a refusal at this very place proves this one.
-  const [here] = refused.refusals
-    .filter((refusal) => refusal.at === at)
-    .sort((a, b) => relevance(b, change) - relevance(a, change))
-  if (!here) return { reason: `${refusedBy} refuses the payload that was tried, but for another reason` }
+  const there = refused.refusals.filter((refusal) => refusal.at === at)
+  const [here] = there.toSorted((a, b) => relevance(b, change) - relevance(a, change))
+  if (!here || !provesAll(change, there))
+    return { reason: `${refusedBy} refuses the payload that was tried, but for another reason` }
   return {
     kind: 'witness',
     value,
@@ -104,6 +105,20 @@ function check({ top, place, value, at, change }: Trial, referee: Referee): Witn
     refusal: here.text,
     shown: showExchange(place, acceptedBy, value),
   }
+}
+
+/** Whether a refusal speaks of the change's own name or limit. */
+function namedIn(change: SchemaChange, text: string): boolean {
+  if ('names' in change) return change.names.some((name) => text.includes(`'${name}'`) || text.endsWith(`(${name})`))
+  return change.kind === 'bound' && text.includes(String(change.to.at))
+}
+
+/** A change of several names is proved when each of them is refused. */
+function provesAll(change: SchemaChange, refusals: readonly Refusal[]): boolean {
+  if (!('names' in change)) return true
+  return change.names.every((name) =>
+    refusals.some(({ text }) => text.includes(`'${name}'`) || text.endsWith(`(${name})`)),
+  )
 }
 
 /** Inside anyOf every branch says why it refuses; the one that speaks of the change is told. */
@@ -118,7 +133,7 @@ function relevance({ keyword, text }: Refusal, change: SchemaChange): number {
     branch: ['oneOf', 'anyOf', 'required'],
     choice: ['oneOf', 'anyOf'],
   }
-  const named = 'name' in change && text.includes(`'${change.name}'`)
+  const named = namedIn(change, text)
   return (
     ((wanted[change.kind] ?? [change.kind === 'bound' ? change.bound : change.kind]).includes(keyword) ? 2 : 0) +
     (named ? 1 : 0)
@@ -145,7 +160,7 @@ function build(pair: Pair<ValuePlace>, candidate: unknown): Built | typeof nothi
       at = `/0${at}`
     } else {
       const name = step.kind === 'property' ? step.name : 'name'
-      const made = around(from, view, name)
+      const made = around(from, view, [name])
       if (made === nothing) return nothing
       put(made, name, value)
       value = made
@@ -156,24 +171,24 @@ function build(pair: Pair<ValuePlace>, candidate: unknown): Built | typeof nothi
 }
 
 /** The object that holds the property: whatever else both sides ask for is in it, so that nothing else is refused. */
-function around(pair: Pair<ValuePlace>, view: View, name: string): Record<string, unknown> | typeof nothing {
-  const made = sampleObject(withoutRequired(view, name), pair.direction, 0)
+function around(
+  pair: Pair<ValuePlace>,
+  view: View,
+  except: readonly string[],
+): Record<string, unknown> | typeof nothing {
+  const required = new Map([...view.required].filter(([name]) => !except.includes(name)))
+  const made = sampleObject({ ...view, required }, pair.direction, 0)
   if (made === nothing) return nothing
-  addAsked(made, pair, view, name)
+  addAsked(made, pair, view, except)
   return made
 }
 
-function withoutRequired(view: View, name: string): View {
-  const required = new Map([...view.required].filter(([other]) => other !== name))
-  return { ...view, required }
-}
-
 /** What the other side asks for too, where this side declares it: values that fit both, if there are any. */
-function addAsked(made: Record<string, unknown>, pair: Pair<ValuePlace>, view: View, except: string): void {
+function addAsked(made: Record<string, unknown>, pair: Pair<ValuePlace>, view: View, except: readonly string[]): void {
   const other = viewOf(refusing(pair))
   for (const name of new Set([...view.required.keys(), ...other.required.keys()])) {
     const own = view.properties.get(name)
-    if (name === except || !own) continue
+    if (except.includes(name) || !own || isHidden(view, name, pair.direction)) continue
     const both = sample([...own, ...(other.properties.get(name) ?? [])], pair.direction, 1)
     if (both !== nothing) put(made, name, both)
   }
@@ -206,16 +221,19 @@ function candidatesFor(pair: Pair<ValuePlace>, change: SchemaChange): readonly u
       ])
     }
     case 'required':
-      return withoutName(pair, view, change.name)
+      return withoutNames(pair, view, change.names)
     case 'property-removed': {
-      const made = around(pair, view, change.name)
-      const value = sampleProperty(view, change.name, direction, 0)
-      if (made === nothing || value === nothing) return []
-      put(made, change.name, value)
+      const made = around(pair, view, change.names)
+      if (made === nothing) return []
+      for (const name of change.names) {
+        const value = sampleProperty(view, name, direction, 0)
+        if (value === nothing) return []
+        put(made, name, value)
+      }
       return [made]
     }
     case 'closed': {
-      const made = around(pair, view, 'undeclared')
+      const made = around(pair, view, ['undeclared'])
       if (made === nothing) return []
       put(made, 'undeclared', 'text')
       return [made]
@@ -245,18 +263,18 @@ function candidatesFor(pair: Pair<ValuePlace>, change: SchemaChange): readonly u
   }
 }
 
-/** The object without a name that the other side asks for; small, then with everything else that is declared. */
-function withoutName(pair: Pair<ValuePlace>, view: View, name: string): readonly unknown[] {
-  const made = around(pair, view, name)
+/** The object without names that the other side asks for. */
+function withoutNames(pair: Pair<ValuePlace>, view: View, names: readonly string[]): readonly unknown[] {
+  const made = around(pair, view, names)
   if (made === nothing) return []
-  delete made[name]
+  for (const name of names) delete made[name]
   return [made]
 }
 
 /** What the accepting side takes, of every type that it has and of every value that it lists. */
 function choiceCandidates(pair: Pair<ValuePlace>, view: View): readonly unknown[] {
   const { direction } = pair
-  const whole = around(pair, view, '')
+  const whole = around(pair, view, [])
   const listed = view.values ? [...view.values.value.values()] : []
   const types = view.types ? [...view.types.value] : (['string', 'object'] as const)
   return [...listed, ...types.map((type) => (type === 'object' ? whole : sampleView(view, direction, 0, type)))]
@@ -273,7 +291,7 @@ function boundCandidates(view: View, { bound, to }: Extract<SchemaChange, { kind
     }
     case 'minLength':
     case 'maxLength':
-      return past < 0 || past > 20_000 ? [] : [stringOfLength(view, 'text').slice(0, past).padEnd(past, 'x')]
+      return past < 0 || past > 20_000 ? [] : textsOfLength(view, past)
     case 'minItems':
     case 'maxItems':
       return itemsOf(view, past)
@@ -283,6 +301,13 @@ function boundCandidates(view: View, { bound, to }: Extract<SchemaChange, { kind
     default:
       return bound satisfies never
   }
+}
+
+/** By what the schema itself gives first, which may have to match a pattern or a format. */
+function textsOfLength(view: View, length: number): readonly string[] {
+  const own = sampleView(view, 'request', 0)
+  const texts = typeof own === 'string' ? [own, 'text'] : ['text']
+  return texts.map((text) => text.slice(0, length).padEnd(length, text.at(-1) ?? 'x'))
 }
 
 function itemsOf(view: View, count: number): readonly unknown[] {

@@ -1,6 +1,5 @@
-import { subjectText } from '../../../core/finding.ts'
 import { defineRule } from '../../../core/rule.ts'
-import { changesOf, hit, type Judged, type SpecExample } from '../changes.ts'
+import { changesOf, hit, type Judged, operationsText, type SpecExample } from '../changes.ts'
 
 export default defineRule<Judged, SpecExample>({
   meta: {
@@ -83,6 +82,6 @@ paths:
       .filter(({ what }) => what === 'removed')
       .map((change) => {
         const verb = change.direction === 'request' ? 'accepted' : 'returned'
-        return hit(change, `${subjectText(change.subject)}, ${change.where}: ${change.type} is no longer ${verb}`)
+        return hit(change, `${operationsText(change)}, ${change.where}: ${change.type} is no longer ${verb}`)
       }),
 })

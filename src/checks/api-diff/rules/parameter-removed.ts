@@ -1,6 +1,5 @@
-import { subjectText } from '../../../core/finding.ts'
 import { defineRule } from '../../../core/rule.ts'
-import { changesOf, hit, type Judged, type SpecExample } from '../changes.ts'
+import { changesOf, hit, type Judged, operationsText, type SpecExample } from '../changes.ts'
 
 export default defineRule<Judged, SpecExample>({
   meta: {
@@ -70,5 +69,5 @@ paths:
   check: (judged) =>
     changesOf(judged, 'parameter')
       .filter(({ what }) => what === 'removed')
-      .map((change) => hit(change, `${subjectText(change.subject)}: ${change.place} parameter ${change.name} is gone`)),
+      .map((change) => hit(change, `${operationsText(change)}: ${change.place} parameter ${change.name} is gone`)),
 })

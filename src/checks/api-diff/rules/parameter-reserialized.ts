@@ -1,6 +1,5 @@
-import { subjectText } from '../../../core/finding.ts'
 import { defineRule } from '../../../core/rule.ts'
-import { changesOf, hit, type Judged, type SpecExample } from '../changes.ts'
+import { changesOf, hit, type Judged, operationsText, type SpecExample } from '../changes.ts'
 
 export default defineRule<Judged, SpecExample>({
   meta: {
@@ -37,7 +36,7 @@ paths:
       .map((change) =>
         hit(
           change,
-          `${subjectText(change.subject)}: ${change.place} parameter ${change.name} changed between schema and content`,
+          `${operationsText(change)}: ${change.place} parameter ${change.name} changed between schema and content`,
         ),
       ),
 })

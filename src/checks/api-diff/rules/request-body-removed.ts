@@ -1,6 +1,5 @@
-import { subjectText } from '../../../core/finding.ts'
 import { defineRule } from '../../../core/rule.ts'
-import { changesOf, hit, type Judged, type SpecExample } from '../changes.ts'
+import { changesOf, hit, type Judged, operationsText, type SpecExample } from '../changes.ts'
 
 export default defineRule<Judged, SpecExample>({
   meta: {
@@ -36,5 +35,5 @@ paths:
   check: (judged) =>
     changesOf(judged, 'body')
       .filter(({ what }) => what === 'removed')
-      .map((change) => hit(change, `${subjectText(change.subject)}: the request body is gone`)),
+      .map((change) => hit(change, `${operationsText(change)}: the request body is gone`)),
 })

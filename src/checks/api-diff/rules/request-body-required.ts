@@ -1,6 +1,5 @@
-import { subjectText } from '../../../core/finding.ts'
 import { defineRule } from '../../../core/rule.ts'
-import { changesOf, hit, type Judged, type SpecExample } from '../changes.ts'
+import { changesOf, hit, type Judged, operationsText, type SpecExample } from '../changes.ts'
 
 export default defineRule<Judged, SpecExample>({
   meta: {
@@ -58,6 +57,6 @@ paths:
       .filter(({ what, required }) => required && what !== 'removed')
       .map((change) => {
         const said = change.what === 'added' ? 'a request body is new and required' : 'the request body became required'
-        return hit(change, `${subjectText(change.subject)}: ${said}`)
+        return hit(change, `${operationsText(change)}: ${said}`)
       }),
 })

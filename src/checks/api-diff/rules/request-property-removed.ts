@@ -1,5 +1,5 @@
 import { defineRule } from '../../../core/rule.ts'
-import { hit, type Judged, placeText, type SpecExample, schemaChangesOf } from '../changes.ts'
+import { hit, type Judged, namesText, type SpecExample, schemaChangesOf } from '../changes.ts'
 
 export default defineRule<Judged, SpecExample>({
   meta: {
@@ -62,6 +62,9 @@ paths:
   ],
   check: (judged) =>
     schemaChangesOf(judged, 'sent', 'property-removed').map((change) =>
-      hit(change, `${placeText(change)} is no longer ${change.difference.closed ? 'accepted' : 'read'}`),
+      hit(
+        change,
+        `${namesText(change, change.difference.names)} no longer ${change.difference.closed ? 'accepted' : 'read'}`,
+      ),
     ),
 })

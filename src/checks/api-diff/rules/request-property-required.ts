@@ -1,5 +1,5 @@
 import { defineRule } from '../../../core/rule.ts'
-import { hit, type Judged, placeText, type SpecExample, schemaChangesOf } from '../changes.ts'
+import { hit, type Judged, namesText, type SpecExample, schemaChangesOf } from '../changes.ts'
 
 export default defineRule<Judged, SpecExample>({
   meta: {
@@ -86,6 +86,9 @@ paths:
   ],
   check: (judged) =>
     schemaChangesOf(judged, 'sent', 'required').map((change) =>
-      hit(change, `${placeText(change)} ${change.difference.declared ? 'is now required' : 'is new and required'}`),
+      hit(
+        change,
+        `${namesText(change, change.difference.names)} ${change.difference.declared ? 'now required' : 'new and required'}`,
+      ),
     ),
 })

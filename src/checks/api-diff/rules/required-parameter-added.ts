@@ -1,6 +1,5 @@
-import { subjectText } from '../../../core/finding.ts'
 import { defineRule } from '../../../core/rule.ts'
-import { changesOf, hit, type Judged, type SpecExample } from '../changes.ts'
+import { changesOf, hit, type Judged, operationsText, type SpecExample } from '../changes.ts'
 
 export default defineRule<Judged, SpecExample>({
   meta: {
@@ -47,6 +46,27 @@ paths:
       hits: [],
     },
     {
+      title: 'one that two operations share',
+      given: {
+        base: `openapi: 3.0.3
+paths:
+  /orders:
+    get:
+      responses: {'200': {description: the orders}}
+    delete:
+      responses: {'200': {description: the orders}}`,
+        head: `openapi: 3.0.3
+paths:
+  /orders:
+    parameters: [{name: tenant, in: query, required: true, schema: {type: string}}]
+    get:
+      responses: {'200': {description: the orders}}
+    delete:
+      responses: {'200': {description: the orders}}`,
+      },
+      hits: ['DELETE /orders and 1 more: query parameter tenant is new and required'],
+    },
+    {
       title: 'a header that the standard says is not a parameter',
       given: {
         base: `openapi: 3.0.3
@@ -68,6 +88,6 @@ paths:
     changesOf(judged, 'parameter')
       .filter(({ what, required }) => what === 'added' && required)
       .map((change) =>
-        hit(change, `${subjectText(change.subject)}: ${change.place} parameter ${change.name} is new and required`),
+        hit(change, `${operationsText(change)}: ${change.place} parameter ${change.name} is new and required`),
       ),
 })

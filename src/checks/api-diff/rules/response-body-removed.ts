@@ -1,6 +1,5 @@
-import { subjectText } from '../../../core/finding.ts'
 import { defineRule } from '../../../core/rule.ts'
-import { changesOf, hit, type Judged, type SpecExample } from '../changes.ts'
+import { changesOf, hit, type Judged, operationsText, type SpecExample } from '../changes.ts'
 
 export default defineRule<Judged, SpecExample>({
   meta: {
@@ -35,5 +34,5 @@ paths:
   check: (judged) =>
     changesOf(judged, 'response-body')
       .filter(({ what }) => what === 'removed')
-      .map((change) => hit(change, `${subjectText(change.subject)}: response ${change.status} no longer has a body`)),
+      .map((change) => hit(change, `${operationsText(change)}: response ${change.status} no longer has a body`)),
 })

@@ -1,6 +1,5 @@
-import { subjectText } from '../../../core/finding.ts'
 import { defineRule } from '../../../core/rule.ts'
-import { changesOf, hit, type Judged, type SpecExample } from '../changes.ts'
+import { changesOf, hit, type Judged, operationsText, type SpecExample } from '../changes.ts'
 
 export default defineRule<Judged, SpecExample>({
   meta: {
@@ -60,6 +59,6 @@ paths:
   check: (judged) =>
     changesOf(judged, 'header').map((change) => {
       const said = change.what === 'removed' ? 'is gone' : 'is no longer guaranteed'
-      return hit(change, `${subjectText(change.subject)}, response ${change.status}: header ${change.name} ${said}`)
+      return hit(change, `${operationsText(change)}, response ${change.status}: header ${change.name} ${said}`)
     }),
 })

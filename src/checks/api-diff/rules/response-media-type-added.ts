@@ -1,6 +1,5 @@
-import { subjectText } from '../../../core/finding.ts'
 import { defineRule } from '../../../core/rule.ts'
-import { changesOf, hit, type Judged, type SpecExample } from '../changes.ts'
+import { changesOf, hit, type Judged, operationsText, type SpecExample } from '../changes.ts'
 
 export default defineRule<Judged, SpecExample>({
   meta: {
@@ -38,7 +37,5 @@ paths:
   check: (judged) =>
     changesOf(judged, 'media')
       .filter(({ what, direction }) => what === 'added' && direction === 'response')
-      .map((change) =>
-        hit(change, `${subjectText(change.subject)}, ${change.where}: ${change.type} may now be returned`),
-      ),
+      .map((change) => hit(change, `${operationsText(change)}, ${change.where}: ${change.type} may now be returned`)),
 })

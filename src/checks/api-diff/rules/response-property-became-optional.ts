@@ -1,5 +1,5 @@
 import { defineRule } from '../../../core/rule.ts'
-import { hit, type Judged, placeText, type SpecExample, schemaChangesOf } from '../changes.ts'
+import { hit, type Judged, namesText, type SpecExample, schemaChangesOf } from '../changes.ts'
 
 export default defineRule<Judged, SpecExample>({
   meta: {
@@ -41,5 +41,5 @@ paths:
   check: (judged) =>
     schemaChangesOf(judged, 'returned', 'required')
       .filter(({ difference }) => difference.declared)
-      .map((change) => hit(change, `${placeText(change)} is no longer guaranteed`)),
+      .map((change) => hit(change, `${namesText(change, change.difference.names)} no longer guaranteed`)),
 })

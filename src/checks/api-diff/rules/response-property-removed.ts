@@ -1,5 +1,5 @@
 import { defineRule } from '../../../core/rule.ts'
-import { hit, type Judged, placeText, type SpecExample, schemaChangesOf } from '../changes.ts'
+import { hit, type Judged, namesText, type SpecExample, schemaChangesOf } from '../changes.ts'
 
 export default defineRule<Judged, SpecExample>({
   meta: {
@@ -36,6 +36,32 @@ paths:
               schema: {type: object, properties: {}}`,
       },
       hits: ['GET /orders, response 200: total is gone'],
+    },
+    {
+      title: 'an envelope around everything',
+      given: {
+        base: `openapi: 3.0.3
+paths:
+  /orders:
+    get:
+      responses:
+        '200':
+          description: the order
+          content:
+            application/json:
+              schema: {type: object, required: [id, total], properties: {id: {type: string}, total: {type: integer}}}`,
+        head: `openapi: 3.0.3
+paths:
+  /orders:
+    get:
+      responses:
+        '200':
+          description: the order
+          content:
+            application/json:
+              schema: {type: object, required: [order], properties: {order: {type: object}}}`,
+      },
+      hits: ['GET /orders, response 200: id and total are gone'],
     },
     {
       title: 'one that was optional: only a warning',
@@ -94,5 +120,5 @@ paths:
     [
       ...schemaChangesOf(judged, 'returned', 'required').filter(({ difference }) => !difference.declared),
       ...schemaChangesOf(judged, 'returned', 'property-removed'),
-    ].map((change) => hit(change, `${placeText(change)} is gone`)),
+    ].map((change) => hit(change, `${namesText(change, change.difference.names)} gone`)),
 })

@@ -1,6 +1,5 @@
-import { subjectText } from '../../../core/finding.ts'
 import { defineRule } from '../../../core/rule.ts'
-import { changesOf, hit, type Judged, type SpecExample } from '../changes.ts'
+import { changesOf, hit, type Judged, operationsText, type SpecExample } from '../changes.ts'
 
 export default defineRule<Judged, SpecExample>({
   meta: {
@@ -48,5 +47,5 @@ paths:
   check: (judged) =>
     changesOf(judged, 'status')
       .filter(({ what, severity }) => what === 'added' && severity === 'warning')
-      .map((change) => hit(change, `${subjectText(change.subject)}: response ${change.status} is new`)),
+      .map((change) => hit(change, `${operationsText(change)}: response ${change.status} is new`)),
 })
