@@ -121,7 +121,8 @@ async function reviewOf({ runner, inputs, event, host, world }: Run): Promise<Re
     },
     world,
   )
-  return { ...review, repositoryUrl: `${context.serverUrl}/${context.owner}/${context.repository}` }
+  const repositoryUrl = `${context.serverUrl}/${context.owner}/${context.repository}`
+  return { ...review, repositoryUrl, reportUrl: `${repositoryUrl}/actions/runs/${context.runId}` }
 }
 
 function previewOf(input: string | undefined, configured: string | undefined): Preview | undefined {

@@ -103,7 +103,7 @@ async function judgeOne(
 ): Promise<Review> {
   // The trees hold what is compared and nothing else, so a profile can only be a built-in one.
   const settings = await settingsOf(changeSet, config, overrides, world)
-  return await judge(
+  const review = await judge(
     {
       ...settings,
       changeSet,
@@ -117,4 +117,6 @@ async function judgeOne(
     },
     world,
   )
+  // The command is the check; that the others were not asked for is no news.
+  return { ...review, outcomes: review.outcomes.filter((outcome) => outcome.check === check) }
 }
