@@ -36,10 +36,14 @@ function placeLine(finding: Told, links: Links): string {
 }
 
 /** What stood only in base cannot be linked: the line numbers are those of the merge base. */
-export function placeText({ location, proof }: Finding, links: Links): string {
-  const { path, line } = location
-  const inBase = proof.kind === 'diff' && proof.after === undefined && samePlace(proof.before?.location, location)
-  return inBase ? `${code(`${clip(path, 300)}:${line}`)} in base` : linked(location, links)
+export function placeText(finding: Finding, links: Links): string {
+  const { path, line } = finding.location
+  return standsInBase(finding) ? `${code(`${clip(path, 300)}:${line}`)} in base` : linked(finding.location, links)
+}
+
+/** Whether the place of a finding is one of base: what head no longer has. */
+export function standsInBase({ proof, location }: Finding): boolean {
+  return proof.kind === 'diff' && proof.after === undefined && samePlace(proof.before?.location, location)
 }
 
 function samePlace(a: Location | undefined, b: Location): boolean {

@@ -60,6 +60,11 @@ describe('annotations', () => {
       ['warning', 'api/response-enum-value-added'],
     ])
     expect(annotations[1]).toMatchObject({ path: 'openapi.yaml', line: 72, column: 9 })
+    expect(annotations[0]).toMatchObject({
+      path: 'openapi.yaml',
+      line: 1,
+      message: expect.stringContaining('It stood at line 41 of base.'),
+    })
   })
   test('none for what was accepted', () => {
     expect(annotationsOf(needsApproval)).toEqual([])
