@@ -10,6 +10,7 @@ import {
   parseSql,
   placeAt,
 } from './statements.ts'
+import { asksForNoTransaction } from './up-part.ts'
 
 /** Opens sessions that all start alike: same extensions, same prelude, same settings. */
 export interface SessionOpener {
@@ -99,12 +100,13 @@ export async function applyFile(
   if (text.trim() === '') return
   try {
     // A cheap look before the grammar is asked: nearly all files of a history go through whole.
-    if (!/concurrently|vacuum|reindex|cluster|alter\s+system|database|tablespace/i.test(text)) {
+    const separately = asksForNoTransaction(text)
+    if (!separately && !/concurrently|vacuum|reindex|cluster|alter\s+system|database|tablespace/i.test(text)) {
       await session.execute(text)
       return
     }
     const sql = await parseSql(text)
-    if (sql.parsed && sql.statements.some(needsNoTransaction)) {
+    if (sql.parsed && (separately || sql.statements.some(needsNoTransaction))) {
       for (const { text: statement } of sql.statements) await session.execute(statement)
       return
     }

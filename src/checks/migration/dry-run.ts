@@ -1,15 +1,16 @@
 import type { Unproven } from '../../core/check.ts'
 import { BreakwaterError } from '../../core/error.ts'
 import { type DatabaseEngine, type DatabaseSession, engineText, type Log, SqlError } from '../../core/ports.ts'
+import { count, enumerate } from '../../core/wording.ts'
 import type { MigrationFile, MigrationPlan } from '../../sql/migrations.ts'
 import { settingsPath } from '../../sql/runners.ts'
 import { notSqlHint, surroundingsHint } from '../../sql/session.ts'
-import { type ParseFailure, parseSql, type SqlStatement } from '../../sql/statements.ts'
+import { type ParseFailure, parseSql } from '../../sql/statements.ts'
 import { observe } from './observe.ts'
-import { populate, type Unfilled } from './populate.ts'
-import { type FileResult, type Rehearsal, rehearseFile, runUnmeasured } from './rehearse.ts'
+import { type Population, population } from './populate.ts'
+import { type FileResult, mayBeTheRows, type Rehearsal, rehearseFile, runUnmeasured } from './rehearse.ts'
 import type { MigrationRun, TracedStatement } from './subject.ts'
-import { type Wrapping, wrappingOf } from './transactions.ts'
+import { wrappingOf } from './transactions.ts'
 
 export interface DryRunInput {
   readonly plan: MigrationPlan
@@ -18,6 +19,8 @@ export interface DryRunInput {
   readonly engine: Pick<DatabaseEngine, 'name' | 'traces'>
   /** Holds the base state; the new migrations stay in it. */
   readonly session: DatabaseSession
+  /** Another session on the base state, which may end the first; undefined where there is no other to be had. */
+  readonly freshSession?: () => Promise<DatabaseSession>
   readonly excerpts: MigrationRun['excerpts']
   readonly log: Log
 }
@@ -29,41 +32,68 @@ export interface DryRun {
   readonly remarks: readonly string[]
 }
 
-/** Runs the new migrations one after another, up to the first that fails. */
+/**
+ * Runs the new migrations one after another, up to the first that fails. Where a row may be the reason, and a migration
+ * may have copied it from one of ours, all is run once more on empty tables: only what fails there too is an error.
+ */
 export async function dryRun(input: DryRunInput): Promise<DryRun> {
-  const { plan, texts, engine, session, log } = input
+  const first = await runAll(input, input.session, true)
+  const failed = first.judged.statements.at(-1)
+  const error = failed?.trace.error
+  if (!failed || !error || !first.populated || !mayBeTheRows(error.sqlstate) || !input.freshSession) return first
+  input.log.progress('running the migrations once more, on empty tables ...')
+  const second = await runAll(input, await input.freshSession(), false)
+  const again = second.judged.statements.find(({ key }) => key === failed.key)
+  if (!again || again.trace.error) return first
+  const known = new Map(first.judged.statements.map((statement) => [statement.key, statement]))
+  const statements = second.judged.statements.map((statement) => ({
+    ...statement,
+    witness: known.get(statement.key)?.witness,
+    failsOnRows:
+      statement === again
+        ? { ...error, rows: failed.witness ?? '' }
+        : (known.get(statement.key)?.failsOnRows ?? undefined),
+  }))
+  return { ...second, judged: { ...second.judged, statements } }
+}
+
+/** All new migrations on one session; `populate`: with rows of ours in the tables that they name. */
+async function runAll(
+  { plan, texts, engine, excerpts, log }: DryRunInput,
+  session: DatabaseSession,
+  populate: boolean,
+): Promise<DryRun & { readonly populated: boolean }> {
   const measured = engine.traces === 'locks'
   const preexisting = measured ? new Set((await observe(session)).relations.keys()) : new Set<number>()
   const rehearsal: Rehearsal = { session, preexisting, transactions: { count: 0 }, until: performance.now() + runMs }
   const statements: TracedStatement[] = []
   const mixed: MigrationRun['mixed'][number][] = []
-  const unfilled = new Map<string, Unfilled>()
+  const rows = population(session, populate ? preexisting : new Set())
   const unproven: Unproven[] = []
   const remarks: string[] = measured ? [] : [pgMemRemark]
 
   for (const [index, file] of plan.added.entries()) {
     log.progress(`running ${file.name} (${index + 1} of ${plan.added.length}) ...`)
     const text = texts.get(file.path) ?? ''
-    const outcome = await runFile(rehearsal, plan, file, text, texts, measured)
+    const outcome = await runFile(rehearsal, plan, file, text, texts, measured ? rows : undefined)
     statements.push(...outcome.statements)
     mixed.push(...outcome.mixed)
     remarks.push(...outcome.remarks)
     unproven.push(...outcome.unproven)
-    for (const table of outcome.unfilled) unfilled.set(table.table, table)
     if (outcome.stopped) {
       const rest = plan.added.slice(index + 1).map(({ name }) => name)
-      if (rest.length > 0) remarks.push(`not run after ${file.name}, which stopped the run: ${rest.join(', ')}`)
+      if (rest.length > 0) remarks.push(`not run after ${file.name}, which stopped the run: ${enumerate(rest)}`)
       break
     }
   }
-  for (const { table, reason } of unfilled.values()) {
+  for (const { table, reason } of rows.unfilled()) {
     remarks.push(
       `${table} stayed empty (no row could be made for it: ${reason}): what only rows show was not tried there`,
     )
   }
   return {
     judged: {
-      ...judgedFiles(plan, input.excerpts),
+      ...judgedFiles(plan, excerpts),
       statements,
       preexisting,
       mixed,
@@ -72,6 +102,7 @@ export async function dryRun(input: DryRunInput): Promise<DryRun> {
     },
     unproven,
     remarks,
+    populated: rows.used(),
   }
 }
 
@@ -89,38 +120,38 @@ const pgMemRemark =
 interface FileOutcome {
   readonly statements: readonly TracedStatement[]
   readonly mixed: MigrationRun['mixed']
-  readonly unfilled: readonly Unfilled[]
   readonly unproven: readonly Unproven[]
   readonly remarks: readonly string[]
   readonly stopped: boolean
 }
 
-const nothing: FileOutcome = { statements: [], mixed: [], unfilled: [], unproven: [], remarks: [], stopped: false }
+const nothing: FileOutcome = { statements: [], mixed: [], unproven: [], remarks: [], stopped: false }
 
+/** `rows`: undefined where the engine measures nothing. */
 async function runFile(
   rehearsal: Rehearsal,
   plan: MigrationPlan,
   file: MigrationFile,
   text: string,
   texts: ReadonlyMap<string, string>,
-  measured: boolean,
+  rows: Population | undefined,
 ): Promise<FileOutcome> {
   const sql = await parseSql(text)
-  if (!sql.parsed) return unparsed(rehearsal, file, text, sql.failure, measured)
+  if (!sql.parsed) return unparsed(rehearsal, file, text, sql.failure, rows !== undefined)
   if (sql.statements.length === 0) {
     return { ...nothing, remarks: [`${file.name} holds no statement${text === '' ? ' (the file is empty)' : ''}`] }
   }
   const settings = settingsPath(plan.runner, file.path)
   const wrapping = wrappingOf(plan.runner, sql.statements, settings && texts.get(settings), text)
   try {
-    const { result, unfilled } = measured
-      ? await rehearsePopulated(rehearsal, file, sql.statements, wrapping)
-      : { result: await runUnmeasured(rehearsal, file.path, sql.statements), unfilled: [] }
+    await rows?.fill(sql.statements)
+    const result = rows
+      ? await rehearseFile(rehearsal, file.path, sql.statements, wrapping, rows)
+      : await runUnmeasured(rehearsal, file.path, sql.statements)
     const told = toldOfFailure(result, rehearsal.session, sql.statements.length)
     return {
       ...told,
       mixed: wrapping.mixed ? sql.statements.slice(0, 1).map((statement) => ({ path: file.path, statement })) : [],
-      unfilled,
       remarks: [...(wrapping.remark ? [`${file.name}: ${wrapping.remark}`] : []), ...told.remarks],
     }
   } catch (thrown) {
@@ -128,19 +159,6 @@ async function runFile(
     const { trouble } = thrown
     const place = trouble.location ? `${trouble.location.path}:${trouble.location.line}` : file.path
     return { ...nothing, unproven: [{ ...trouble, subject: place }], stopped: true }
-  }
-}
-
-async function rehearsePopulated(
-  rehearsal: Rehearsal,
-  file: MigrationFile,
-  statements: readonly SqlStatement[],
-  wrapping: Wrapping,
-) {
-  const population = await populate(rehearsal.session, rehearsal.preexisting, statements)
-  return {
-    result: await rehearseFile(rehearsal, file.path, statements, wrapping, population),
-    unfilled: population.unfilled,
   }
 }
 
@@ -156,7 +174,7 @@ function toldOfFailure(result: FileResult, session: DatabaseSession, total: numb
       ? 'pg-mem knows only a part of Postgres, so its refusal proves nothing. Use database.engine "pglite".'
       : undefined)
   const after = total - result.statements.length
-  const remarks = after > 0 ? [`${after} later statements of ${failed.place.path} were not run`] : []
+  const remarks = after > 0 ? [`not run in ${failed.place.path}: ${count(after, 'later statement')}`] : []
   if (around === undefined) return { ...nothing, statements: result.statements, remarks, stopped: true }
   return {
     ...nothing,

@@ -10,9 +10,13 @@ export interface Unfilled {
   readonly reason: string
 }
 
-/** Rows in tables that were empty. */
+/** Rows in tables that were empty, for as long as the run lasts. */
 export interface Population extends Witnesses {
-  readonly unfilled: readonly Unfilled[]
+  /** Puts a row or two into each empty table that the statements name. */
+  readonly fill: (statements: readonly SqlStatement[]) => Promise<void>
+  readonly unfilled: () => readonly Unfilled[]
+  /** Whether any row was ever made. */
+  readonly used: () => boolean
 }
 
 const shapeQuery = `
@@ -41,61 +45,64 @@ const shapeQuery = `
 const maxDepth = 12
 
 /**
- * Puts a row or two into each empty table that the statements name: one with every column filled, one with nothing
- * that may be missing. Tables that hold rows from the history are left as they are.
+ * Makes rows for tables that stood before the first new migration and were empty: one with every column filled, one
+ * with nothing that may be missing. Tables that hold rows from the history are left as they are.
  */
-export async function populate(
-  session: DatabaseSession,
-  preexisting: ReadonlySet<number>,
-  statements: readonly SqlStatement[],
-): Promise<Population> {
-  const names = await namedTables(session, preexisting, statements)
+export function population(session: DatabaseSession, preexisting: ReadonlySet<number>): Population {
   /** Tables that were empty and have our rows now, with those rows as text. */
   const filled = new Map<number, { readonly name: string; readonly rows: string }>()
   const unfilled = new Map<number, Unfilled>()
-  const visiting = new Set<number>()
+  /** OID by name, as the statements of the file that is run write it. */
+  let names: ReadonlyMap<string, number> = new Map()
+  let used = false
 
-  const fill = async (oid: number, depth: number): Promise<void> => {
-    if (filled.has(oid) || unfilled.has(oid) || visiting.has(oid) || depth > maxDepth) return
-    visiting.add(oid)
+  const fillOne = async (oid: number, path: readonly number[]): Promise<void> => {
+    if (filled.has(oid) || unfilled.has(oid) || path.includes(oid) || path.length > maxDepth) return
     const shape = await shapeOf(session, oid)
     if (!shape || (await hasRows(session, shape.name))) return
     for (const { parent, columns } of shape.keys) {
       const required = shape.columns.some((column) => columns.includes(column.number) && column.required)
-      if (required && parent !== oid) await fill(parent, depth + 1)
+      if (required) await fillOne(parent, [...path, oid])
     }
     const reason = await insertRows(session, shape)
     if (reason !== undefined) unfilled.set(oid, { table: shape.shown, reason })
     else filled.set(oid, { name: shape.shown, rows: await rowsAsText(session, shape.name) })
   }
-
-  await session.execute('BEGIN')
-  try {
-    await session.execute('SET CONSTRAINTS ALL IMMEDIATE')
-    for (const oid of new Set(names.values())) await fill(oid, 0)
-    await session.execute('COMMIT')
-  } catch (thrown) {
-    await session.execute('ROLLBACK')
-    if (!(thrown instanceof SqlError)) throw thrown
-    for (const [oid, { name }] of filled) unfilled.set(oid, { table: name, reason: thrown.message })
-    filled.clear()
-  }
-
   const namedBy = (statement: SqlStatement) =>
     tableNamesIn(statement)
       .flatMap((name) => names.get(name) ?? [])
       .filter((oid) => filled.has(oid))
   const clear = async (oids: readonly number[]) => {
-    const gone = oids.filter((oid) => filled.has(oid))
-    if (gone.length > 0) await deleteRows(session, gone)
-    for (const oid of gone) filled.delete(oid)
-    return gone.length > 0
+    if (oids.length > 0) await deleteRows(session, oids)
+    for (const oid of oids) filled.delete(oid)
+    return oids.length > 0
   }
   return {
-    unfilled: [...unfilled.values()],
+    fill: async (statements) => {
+      names = await namedTables(session, preexisting, statements)
+      const before = new Set(filled.keys())
+      await session.execute('BEGIN')
+      try {
+        await session.execute('SET CONSTRAINTS ALL IMMEDIATE')
+        for (const oid of new Set(names.values())) await fillOne(oid, [])
+        await session.execute('COMMIT')
+        used ||= filled.size > 0
+      } catch (thrown) {
+        await session.execute('ROLLBACK')
+        if (!(thrown instanceof SqlError)) throw thrown
+        // Nothing of this file's rows stands.
+        for (const [oid, { name }] of filled) {
+          if (before.has(oid)) continue
+          unfilled.set(oid, { table: name, reason: thrown.message })
+          filled.delete(oid)
+        }
+      }
+    },
+    unfilled: () => [...unfilled.values()],
+    used: () => used,
     shown: (statement) => {
       const rows = namedBy(statement).flatMap((oid) => filled.get(oid) ?? [])
-      return rows.length === 0 ? undefined : rows.map(({ name, rows: text }) => `${name}: ${text}`).join('\n')
+      return rows.length === 0 ? undefined : rows.map(({ name, rows: text }) => `${name}: ${text}`).join('; ')
     },
     clear: (statement) => clear(namedBy(statement)),
     clearAll: () => clear([...filled.keys()]),

@@ -35,8 +35,10 @@ export interface FileResult {
   readonly failed: TracedStatement | undefined
 }
 
-/** A failure of these classes may be the fault of the rows: cardinality, data, integrity, and RAISE in a function. */
-const rowClasses: readonly string[] = ['21', '22', '23', 'P0']
+/** Whether a failure may be the fault of the rows: cardinality, data, integrity, and RAISE in a function. */
+export function mayBeTheRows(sqlstate: string): boolean {
+  return ['21', '22', '23', 'P0'].includes(sqlstate.slice(0, 2))
+}
 
 /**
  * Runs a file as its runner would and records what each statement did. Rows that we made are not evidence against the
@@ -203,7 +205,7 @@ async function excused(file: FileRun, statement: SqlStatement, index: number, er
     bare.add(index)
     return true
   }
-  if (!rowClasses.includes(error.sqlstate.slice(0, 2))) return false
+  if (!mayBeTheRows(error.sqlstate)) return false
   const rows = witnesses.shown(statement) ?? ''
   const first = !onRows.has(index)
   const cleared = (first && (await witnesses.clear(statement))) || (await witnesses.clearAll())

@@ -30,7 +30,7 @@ async function runAdded(context: CheckContext, excerpts: DryRun['judged']['excer
   const state = await baseState(context)
   const session = await state.session()
   try {
-    const dry = await dryRun({ ...state, session, excerpts, log: context.log })
+    const dry = await dryRun({ ...state, session, freshSession: state.session, excerpts, log: context.log })
     const ran = `${count(state.plan.added.length, 'migration')}, ${count(dry.judged.statements.length, 'statement')} run on ${dry.judged.engine}`
     return { ...dry, facts: state.facts, summary: `${ran} after ${count(state.plan.history.length, 'earlier one')}` }
   } finally {

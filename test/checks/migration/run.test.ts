@@ -177,7 +177,7 @@ describe('what the reader must know', () => {
       [2, '42703'],
     ])
     expect(result.remarks).toEqual([
-      '2 later statements of migrations/2_b.up.sql were not run',
+      'not run in migrations/2_b.up.sql: 2 later statements',
       'not run after 2_b, which stopped the run: 3_c',
     ])
   })
@@ -197,6 +197,56 @@ describe('what the reader must know', () => {
     const result = await review(history, { 'migrations/1_a.up.sql': 'CREATE TABLE orders (id bigint);' }, {}, engine)
     expect(ids(result)).toEqual(['migration/migration-edited 1'])
     expect(result.findings).toMatchObject([{ severity: 'warning', proof: { kind: 'diff', structural: true } }])
+  })
+})
+
+describe('rows that we made are not evidence against the author', () => {
+  const base = { 'migrations/1_a.up.sql': 'CREATE TABLE orders (id int PRIMARY KEY, note text, code text);' }
+
+  test('rows made for one file may fail in the next', async () => {
+    const result = await review(base, {
+      'migrations/2_b.up.sql': 'ALTER TABLE orders ADD COLUMN total int;',
+      'migrations/3_c.up.sql': 'ALTER TABLE orders ALTER COLUMN note SET NOT NULL;',
+    })
+    expect(result.findings.map(({ ruleId, severity }) => [ruleId, severity])).toEqual([
+      ['migration/blocking-work', 'error'],
+      ['migration/fails-on-some-rows', 'warning'],
+    ])
+  })
+
+  test('the transaction starts again, and its locks are still measured', async () => {
+    const sql = 'CREATE TABLE extra (id int);\nALTER TABLE orders ALTER COLUMN note SET NOT NULL;\nSELECT 1;'
+    const { trace } = await review(base, { 'migrations/2_b.up.sql': sql })
+    expect(trace?.map(({ transaction, line, locks }) => [transaction, line, locks[0]?.mode])).toEqual([
+      [1, 1, 'AccessExclusiveLock'],
+      [1, 2, 'AccessExclusiveLock'],
+      [1, 3, undefined],
+    ])
+  })
+
+  test('a concurrent build that our rows break leaves nothing behind', async () => {
+    const old = { 'migrations/1_a.up.sql': "CREATE TABLE t (kind text NOT NULL DEFAULT 'a');" }
+    const result = await review(old, {
+      'migrations/2_b.up.sql': 'CREATE UNIQUE INDEX CONCURRENTLY t_kind ON t (kind);',
+    })
+    expect(result.findings.map(({ ruleId, severity }) => [ruleId, severity])).toEqual([
+      ['migration/fails-on-some-rows', 'warning'],
+    ])
+    expect(result.trace).toMatchObject([
+      { transaction: null, locks: [{ mode: 'ShareUpdateExclusiveLock', source: 'known' }] },
+    ])
+  })
+
+  test('rows that a migration copies from ours prove nothing either', async () => {
+    const added = {
+      'migrations/2_b.up.sql': "CREATE TABLE codes (code text); INSERT INTO codes SELECT 'same' FROM orders;",
+      'migrations/3_c.up.sql': 'ALTER TABLE codes ADD PRIMARY KEY (code);',
+    }
+    // Only a whole engine can give the base state a second time.
+    const result = await review(base, added, {}, await openDatabaseEngine({ engine: 'pglite', log: silentLog() }))
+    expect(result.findings.map(({ ruleId, severity }) => [ruleId, severity])).toEqual([
+      ['migration/fails-on-some-rows', 'warning'],
+    ])
   })
 })
 

@@ -1,6 +1,7 @@
 import type { Hit } from '../../../core/finding.ts'
 import { defineRule } from '../../../core/rule.ts'
-import { enumerate } from '../../../core/wording.ts'
+import { blocksWrites } from '../../../core/trace.ts'
+import { enumerate, unique } from '../../../core/wording.ts'
 import type { Relation } from '../observe.ts'
 import { hitOn, isOldTable, shown } from '../said.ts'
 import type { MigrationExample, MigrationRun, TracedStatement } from '../subject.ts'
@@ -93,9 +94,16 @@ function heldTables({ difference }: TracedStatement, run: MigrationRun): readonl
     .map(({ relation }) => relation)
 }
 
-/** Old tables that the statement reads from end to end, rewrites, or changes rows of. */
+/**
+ * Old tables that the statement reads from end to end, rewrites, or changes rows of. One that it has locked itself is
+ * left to the rule for that: whoever splits the statement off for one table has done so for all.
+ */
 function workedOn({ difference, sql }: TracedStatement, run: MigrationRun): readonly Relation[] {
   if (!difference || sql.kind === 'TruncateStmt') return []
-  const touched = [...difference.scans, ...difference.rewrites].filter((relation) => isOldTable(relation, run))
-  return [...new Map(touched.map((relation) => [relation.oid, relation])).values()]
+  const { scans, rewrites, taken, held } = difference
+  const locked = new Set(
+    [...taken, ...held].filter(({ mode }) => blocksWrites(mode)).map(({ relation }) => relation.oid),
+  )
+  const touched = [...scans, ...rewrites].filter((relation) => isOldTable(relation, run) && !locked.has(relation.oid))
+  return unique(touched)
 }
