@@ -26,22 +26,17 @@ export interface SentRequest {
   readonly sentAt: number
 }
 
-export interface WatchedClient {
-  readonly isBusy: () => boolean
-  /** Drops what only this file knows of; the connection itself is autocannon's to destroy. */
-  readonly close: () => void
-}
-
 /** A request as it is handed to autocannon, with its place in the plan. */
 export interface NumberedRequest {
   readonly operation: number
 }
 
 interface Internals {
-  timeout: number
   readonly destroyed: boolean
   readonly secure: boolean
   readonly conn?: import('node:net').Socket
+  /** Set after `setupClient`, so not there yet when the client is taken over. */
+  readonly timeoutTicker: { reschedule: () => void; clear: () => void }
   readonly parser: {
     execute: (chunk: Buffer) => unknown
     finish: () => unknown
@@ -52,7 +47,6 @@ interface Internals {
   readonly requestIterator: { readonly currentRequest: NumberedRequest }
   _connect: () => void
   _doRequest: () => void
-  _destroyConnection: () => void
   getRequestBuffer: () => Buffer
   readonly on: {
     (event: 'headers', listener: (info: { statusCode: number; shouldKeepAlive: boolean }) => void): void
@@ -67,74 +61,115 @@ const largestAnswer = 64 * 1024 * 1024
 /** Pause after a connection that came to nothing; without it a dead server is asked thousands of times a second. */
 const reconnectDelayMs = 50
 
-/** Takes over one client; called from autocannon's `setupClient`, before its first connection. */
-export function watchClient(client: unknown, watch: ClientWatch): WatchedClient {
-  if (!isKnownClient(client)) {
-    throw new BreakwaterError({
-      code: 'load-engine-unknown',
-      message: 'The installed autocannon is not the version whose figures Breakwater can vouch for.',
-      hint: 'Install the exact version that package.json names, with `npm ci`.',
-    })
+/** One of autocannon's clients, taken over in `setupClient`, before its first connection. */
+export class WatchedClient {
+  readonly #client: Internals
+  readonly #watch: ClientWatch
+  readonly #original: Pick<Internals, '_connect' | '_doRequest' | 'getRequestBuffer'> & {
+    readonly execute: Internals['parser']['execute']
   }
-  const { parser } = client
-  const original = {
-    connect: client._connect,
-    doRequest: client._doRequest,
-    destroyConnection: client._destroyConnection,
-    getRequestBuffer: client.getRequestBuffer,
-    execute: parser.execute,
-  }
-  client.timeout = watch.timeoutMs
-
-  let request: SentRequest | undefined
-  let bytes = 0
-  let status = 0
-  let answersInChunk = 0
-  let connected = false
-  let timedOut = false
+  #request: SentRequest | undefined
+  #timer: NodeJS.Timeout | undefined
+  #pause: NodeJS.Timeout | undefined
+  #started = false
+  #connected = false
+  #timedOut = false
   /** The last answer said that no further one will come on this connection. */
-  let closing = false
+  #closing = false
   /** Between the end of one connection and the start of the next: nothing is read or sent. */
-  let between = true
-  let pause: NodeJS.Timeout | undefined
+  #between = true
+  #bytes = 0
+  #status = 0
+  #answersInChunk = 0
 
-  const reconnectSoon = () => {
-    if (between) return
-    between = true
-    setImmediate(() => client._connect())
-  }
-
-  client.getRequestBuffer = () => {
-    request = { operation: client.requestIterator.currentRequest.operation, sentAt: performance.now() }
-    bytes = 0
-    return original.getRequestBuffer.call(client)
-  }
-
-  client._doRequest = () => {
-    if (client.destroyed || between) return
-    if (!watch.sending()) return watch.idle()
-    if (closing) return reconnectSoon()
-    original.doRequest.call(client)
-  }
-
-  // Only a timeout calls it while the client lives.
-  client._destroyConnection = () => {
-    timedOut = !client.destroyed
-    original.destroyConnection.call(client)
-  }
-
-  const open = () => {
-    between = false
-    connected = false
-    original.connect.call(client)
-    client.conn?.once(client.secure ? 'secureConnect' : 'connect', () => {
-      connected = true
+  constructor(client: unknown, watch: ClientWatch) {
+    if (!isKnownClient(client)) {
+      throw new BreakwaterError({
+        code: 'load-engine-unknown',
+        message: 'The installed autocannon is not the version whose figures Breakwater can vouch for.',
+        hint: 'Install the exact version that package.json names, with `npm ci`.',
+      })
+    }
+    this.#client = client
+    this.#watch = watch
+    const { _connect, _doRequest, getRequestBuffer, parser, pipelinedRequests } = client
+    this.#original = { _connect, _doRequest, getRequestBuffer, execute: parser.execute }
+    client._connect = () => this.#connect()
+    client._doRequest = () => this.#send()
+    client.getRequestBuffer = () => this.#sent()
+    parser.execute = (chunk) => this.#received(chunk)
+    // Bodies are not looked at; autocannon would join them into one string.
+    pipelinedRequests.addBody = () => {}
+    client.on('headers', ({ statusCode, shouldKeepAlive }) => {
+      this.#status = statusCode
+      this.#closing = !shouldKeepAlive
+    })
+    client.on('response', (status, _bytes, ms) => {
+      const request = this.#ended()
+      if (request !== undefined) watch.answered(request, status, ms)
     })
   }
 
-  /** Takes leave of the old connection and tells what became of the request on it. */
-  const endOfConnection = (): 'failed' | undefined => {
-    const { conn } = client
+  get isBusy(): boolean {
+    return this.#request !== undefined
+  }
+
+  /** Drops what only this class knows of; the connection itself is autocannon's to destroy. */
+  close(): void {
+    clearTimeout(this.#pause)
+    clearTimeout(this.#timer)
+  }
+
+  #connect(): void {
+    this.#between = true
+    if (!this.#started) this.#start()
+    const failed = this.#leaveConnection()
+    this.#client.pipelinedRequests.clear()
+    this.#client.parser.reinitialize('RESPONSE')
+    this.#closing = false
+    if (this.#pause !== undefined) return
+    const open = () => {
+      this.#pause = undefined
+      this.#open()
+    }
+    if (failed) this.#pause = setTimeout(open, reconnectDelayMs)
+    else open()
+  }
+
+  #open(): void {
+    const { destroyed, secure } = this.#client
+    if (destroyed) return
+    if (!this.#watch.sending()) {
+      this.#watch.idle()
+      return
+    }
+    this.#between = false
+    this.#connected = false
+    this.#original._connect.call(this.#client)
+    this.#client.conn?.once(secure ? 'secureConnect' : 'connect', () => {
+      this.#connected = true
+    })
+  }
+
+  /** autocannon sets its own handlers after `setupClient`, so the first connection is the moment to wrap them. */
+  #start(): void {
+    this.#started = true
+    const { parser, timeoutTicker } = this.#client
+    const complete = parser[messageComplete]
+    parser[messageComplete] = () => {
+      // 103 Early Hints and 100 Continue announce an answer; they are none.
+      if (this.#status < 200) return
+      this.#answersInChunk++
+      if (this.#request !== undefined && this.#answersInChunk === 1) complete.call(parser)
+    }
+    // Its timer knows whole seconds, and counts on when nothing is under way.
+    timeoutTicker.clear()
+    timeoutTicker.reschedule = () => {}
+  }
+
+  /** Takes leave of the old connection and tells what became of the request on it; true where it should be waited. */
+  #leaveConnection(): boolean {
+    const { conn, parser } = this.#client
     if (conn !== undefined) {
       // autocannon's listeners would connect once more for the old connection's every event.
       conn.removeAllListeners()
@@ -142,95 +177,71 @@ export function watchClient(client: unknown, watch: ClientWatch): WatchedClient 
       conn.destroy()
     }
     // An answer without a length ends where the connection ends.
-    if (!timedOut) parser.finish()
-    if (request === undefined) return undefined
-    const kind = timedOut ? 'timeout' : !connected ? 'connect' : bytes > 0 ? 'truncated' : 'reset'
-    const lost = request
-    request = undefined
-    watch.failed(lost, kind)
-    return kind === 'timeout' ? undefined : 'failed'
+    if (!this.#timedOut) parser.finish()
+    const kind = this.#timedOut ? 'timeout' : !this.#connected ? 'connect' : this.#bytes > 0 ? 'truncated' : 'reset'
+    this.#timedOut = false
+    const request = this.#ended()
+    if (request === undefined) return false
+    this.#watch.failed(request, kind)
+    return kind !== 'timeout'
   }
 
-  let wrapped = false
-  const completeAnswers = () => {
-    if (wrapped) return
-    wrapped = true
-    const complete = parser[messageComplete]
-    parser[messageComplete] = () => {
-      // 103 Early Hints and 100 Continue announce an answer; they are none.
-      if (status < 200) return
-      answersInChunk++
-      if (request !== undefined && answersInChunk === 1) complete.call(parser)
-    }
+  #reconnectSoon(): void {
+    if (this.#between) return
+    this.#between = true
+    setImmediate(() => this.#connect())
   }
 
-  client._connect = () => {
-    between = true
-    // autocannon sets its own handlers after `setupClient`, so the first connection is the moment to wrap them.
-    completeAnswers()
-    const failure = endOfConnection()
-    client.pipelinedRequests.clear()
-    parser.reinitialize('RESPONSE')
-    closing = false
-    timedOut = false
-    if (client.destroyed || pause !== undefined) return
-    if (!watch.sending()) return watch.idle()
-    if (failure === undefined) return open()
-    pause = setTimeout(() => {
-      pause = undefined
-      if (client.destroyed) return
-      if (watch.sending()) open()
-      else watch.idle()
-    }, reconnectDelayMs)
+  #send(): void {
+    if (this.#client.destroyed || this.#between) return
+    if (!this.#watch.sending()) this.#watch.idle()
+    else if (this.#closing) this.#reconnectSoon()
+    else this.#original._doRequest.call(this.#client)
   }
 
-  // Bodies are not looked at; autocannon would join them into one string.
-  client.pipelinedRequests.addBody = () => {}
+  /** Called by autocannon for the bytes to write: the one moment at which a request is known to be sent. */
+  #sent(): Buffer {
+    const { operation } = this.#client.requestIterator.currentRequest
+    this.#request = { operation, sentAt: performance.now() }
+    this.#bytes = 0
+    this.#timer = setTimeout(() => {
+      this.#timedOut = true
+      this.#connect()
+    }, this.#watch.timeoutMs)
+    return this.#original.getRequestBuffer.call(this.#client)
+  }
 
-  parser.execute = (chunk) => {
-    if (between) return undefined
-    bytes += chunk.length
-    // An answer that nobody asked for, one without end, or no HTTP at all.
-    if (request === undefined || bytes > largestAnswer) return reconnectSoon()
-    answersInChunk = 0
-    const result = original.execute.call(parser, chunk)
-    // One request at a time is under way, so two answers that arrive together cannot both be asked for.
-    if (result instanceof Error || answersInChunk > 1) reconnectSoon()
+  #received(chunk: Buffer): unknown {
+    if (this.#between) return undefined
+    this.#bytes += chunk.length
+    // An answer that nobody asked for, or one without end.
+    if (this.#request === undefined || this.#bytes > largestAnswer) return this.#reconnectSoon()
+    this.#answersInChunk = 0
+    const result = this.#original.execute.call(this.#client.parser, chunk)
+    // No HTTP; or two answers at once, of which one cannot have been asked for, since one request is under way.
+    if (result instanceof Error || this.#answersInChunk > 1) this.#reconnectSoon()
     return result
   }
 
-  client.on('headers', (info) => {
-    status = info.statusCode
-    closing = !info.shouldKeepAlive
-  })
-
-  client.on('response', (answer, _bytes, ms) => {
-    if (request === undefined) return
-    const ended = request
-    request = undefined
-    watch.answered(ended, answer, ms)
-  })
-
-  return {
-    isBusy: () => request !== undefined,
-    close: () => clearTimeout(pause),
+  #ended(): SentRequest | undefined {
+    const request = this.#request
+    this.#request = undefined
+    clearTimeout(this.#timer)
+    return request
   }
 }
 
 function isKnownClient(client: unknown): client is Internals {
   if (typeof client !== 'object' || client === null) return false
-  const methods = ['_connect', '_doRequest', '_destroyConnection', 'getRequestBuffer', 'on']
   return (
-    methods.every((name) => name in client && typeof Reflect.get(client, name) === 'function') &&
-    hasFunctions(client, 'parser', ['execute', 'finish', 'reinitialize', messageComplete]) &&
-    hasFunctions(client, 'pipelinedRequests', ['clear', 'addBody']) &&
-    'requestIterator' in client &&
-    'timeout' in client
+    hasFunctions(client, ['_connect', '_doRequest', 'getRequestBuffer', 'on']) &&
+    hasFunctions(Reflect.get(client, 'parser'), ['execute', 'finish', 'reinitialize']) &&
+    hasFunctions(Reflect.get(client, 'pipelinedRequests'), ['clear', 'addBody']) &&
+    'requestIterator' in client
   )
 }
 
-function hasFunctions(owner: object, part: string, names: readonly (string | number)[]): boolean {
-  const value: unknown = Reflect.get(owner, part)
+function hasFunctions(value: unknown, names: readonly string[]): boolean {
   return (
     typeof value === 'object' && value !== null && names.every((name) => typeof Reflect.get(value, name) === 'function')
   )

@@ -3,7 +3,7 @@ import type { Instance, Options, Request } from 'autocannon'
 import { BreakwaterError } from '../../core/error.ts'
 import { type ErrorKind, errorKinds, type LoadOperation, type LoadPlan, type LoadSample } from '../../core/load.ts'
 import type { LoadEngine } from '../../core/ports.ts'
-import { type NumberedRequest, type SentRequest, type WatchedClient, watchClient } from './autocannon-client.ts'
+import { type NumberedRequest, type SentRequest, WatchedClient } from './autocannon-client.ts'
 import { probe } from './probe.ts'
 
 /** The exact version whose client `autocannon-client.ts` knows. */
@@ -45,7 +45,7 @@ async function run(plan: LoadPlan, signal?: AbortSignal): Promise<LoadSample> {
     tracker?.stop()
   }
   const stopWhenDrained = () => {
-    if (!sending && clients.every((client) => !client.isBusy())) stop()
+    if (!sending && clients.every((client) => !client.isBusy)) stop()
   }
 
   const cpu = cpuMeter()
@@ -64,14 +64,12 @@ async function run(plan: LoadPlan, signal?: AbortSignal): Promise<LoadSample> {
       connections: plan.concurrency,
       // Long enough for what is under way at the end; the run is stopped as soon as it has drained.
       duration: (plan.warmupMs + plan.durationMs + plan.timeoutMs) / 1000 + 5,
-      // Whole seconds at least; the watched client sets the real one.
-      timeout: Math.max(1, Math.ceil(plan.timeoutMs / 1000)),
       sampleInt: tickMs,
       skipAggregateResult: true,
       setupClient: (client) => {
         client.setRequests(shuffled(requests(plan), clients.length))
         clients.push(
-          watchClient(client, {
+          new WatchedClient(client, {
             timeoutMs: plan.timeoutMs,
             sending: () => sending,
             answered: recording.answered,
