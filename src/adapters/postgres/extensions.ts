@@ -64,7 +64,7 @@ export function loadableExtensions(asked: readonly string[]): readonly string[] 
 }
 
 /** An extension that the embedded engine cannot have. */
-export function extensionUnavailable(name: string): BreakwaterError {
+function extensionUnavailable(name: string): BreakwaterError {
   return new BreakwaterError({
     code: 'extension-unavailable',
     message: `The embedded Postgres (PGlite) has no extension "${name}".`,

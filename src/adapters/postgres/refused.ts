@@ -103,7 +103,7 @@ function roleNames(field: unknown): readonly string[] {
 }
 
 /** COPY would need a client that feeds it, or reaches files and programs of the host. */
-export function copyNotSupported(): BreakwaterError {
+function copyNotSupported(): BreakwaterError {
   return new BreakwaterError({
     code: 'copy-not-supported',
     message: 'COPY can be run neither from standard input nor from files or programs here.',

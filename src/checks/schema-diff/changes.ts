@@ -21,7 +21,7 @@ export type SchemaChange =
   | (Place & { readonly what: 'changed'; readonly aspect: Aspect; readonly before: string; readonly after: string })
 
 /** What of an object changed, where an object has several sides. */
-export type Aspect = 'definition' | 'type' | 'nullability' | 'value' | 'traits' | 'labels' | 'validity'
+type Aspect = 'definition' | 'type' | 'nullability' | 'value' | 'traits' | 'labels' | 'validity'
 
 export interface Place {
   readonly object: ObjectKind
@@ -301,12 +301,12 @@ function schemaOf(name: string): string {
 }
 
 /** A column as in CREATE TABLE, without its name. */
-export function columnText({ type, nullable, value }: Column): string {
+function columnText({ type, nullable, value }: Column): string {
   return [type, nullable ? '' : 'NOT NULL', value ?? ''].filter(Boolean).join(' ')
 }
 
 /** A table as a person would write it. */
-export function definitionOf(table: Table): string {
+function definitionOf(table: Table): string {
   const lines = [
     ...table.columns.map((column) => `  ${column.name} ${columnText(column)}`),
     ...table.constraints.map(({ name, definition }) => `  CONSTRAINT ${name} ${definition}`),

@@ -16,10 +16,12 @@ async function applies(context: CheckContext): Promise<Applicability> {
 }
 
 async function migrationsApply(context: CheckContext): Promise<Applicability> {
-  if (context.changeSet.files.length === 0) return nothingNew('no file changed')
+  if (context.changeSet.files.length === 0) return { run: false, reason: 'no file changed' }
   const plan = await migrationPlan(context)
-  if (!plan) return nothingNew('no migrations found, and no schema file is configured')
-  return plan.added.length > 0 ? { run: true } : nothingNew(`no new migration under ${plan.folder || 'the root'}`)
+  if (!plan) return { run: false, reason: 'no migrations and no schema file', errorIfSelected: nothingToCompare }
+  return plan.added.length > 0
+    ? { run: true }
+    : { run: false, reason: `no new migration under ${plan.folder || 'the root'}` }
 }
 
 /** The file is compared from the merge base on, as specs are: what base gained since is not this pull request's. */
@@ -30,19 +32,13 @@ async function fileApplies({ changeSet }: CheckContext, path: string): Promise<A
     ),
   )
   if (!before && !after) return { run: false, reason: `there is no ${path}`, error: fileMissing(path) }
-  return before?.id === after?.id ? nothingNew(`${path} is unchanged`) : { run: true }
+  return before?.id === after?.id ? { run: false, reason: `${path} is unchanged` } : { run: true }
 }
 
-function nothingNew(reason: string): Applicability {
-  return {
-    run: false,
-    reason,
-    errorIfSelected: {
-      code: 'nothing-to-run',
-      message: `The schema cannot have changed: ${reason}.`,
-      hint: 'Commit the migration, or name its folder with database.migrations, or a schema file with database.schema.',
-    },
-  }
+const nothingToCompare: Trouble = {
+  code: 'schema-not-found',
+  message: 'Neither base nor head has migrations, and the config names no schema file.',
+  hint: 'Name the folder of the migrations with database.migrations, or a schema file with database.schema.',
 }
 
 function fileMissing(path: string): Trouble {

@@ -1,6 +1,6 @@
 import type { Location } from '../../core/error.ts'
 import { placeAt } from '../../sql/statements.ts'
-import type { Place } from './changes.ts'
+import type { SchemaChange } from './changes.ts'
 
 export interface SqlFile {
   readonly path: string
@@ -8,22 +8,32 @@ export interface SqlFile {
 }
 
 /**
- * The place in the last file that names the object with its table, else that names the table alone, else the start of
- * the first: told from the text, without a claim on which statement it was.
+ * The place where a change was most likely written, told from the text without a claim on the statement: what was added
+ * in the first file that names it with its table, all else in the last; failing that, by the table alone; failing that,
+ * the start of the first file.
  */
-export function locateIn(files: readonly SqlFile[]): (place: Place) => Location {
-  return ({ words }) => {
-    const table = words.slice(0, 1)
-    return lastNaming(files, words) ?? lastNaming(files, table) ?? { path: files[0]?.path ?? '', line: 1, column: 1 }
+export function locateIn(files: readonly SqlFile[]): (change: Pick<SchemaChange, 'what' | 'words'>) => Location {
+  const forwards = files.map(({ path, text }) => ({ path, text: withoutComments(text) }))
+  const backwards = forwards.toReversed()
+  return ({ what, words }) => {
+    const candidates = what === 'added' ? forwards : backwards
+    const start = { path: files[0]?.path ?? '', line: 1, column: 1 }
+    return firstNaming(candidates, words) ?? firstNaming(candidates, words.slice(0, 1)) ?? start
   }
 }
 
-function lastNaming(files: readonly SqlFile[], words: readonly string[]): Location | undefined {
-  for (const { path, text } of files.toReversed()) {
+function firstNaming(files: readonly SqlFile[], words: readonly string[]): Location | undefined {
+  for (const { path, text } of files) {
     const offset = offsetOf(text, words)
     if (offset !== undefined) return { path, ...placeAt(text, offset) }
   }
   return undefined
+}
+
+/** Comments as blanks, so that every place stays where it is. Strings and quoted names are stepped over. */
+function withoutComments(text: string): string {
+  const tokens = /'(?:[^']|'')*'|"(?:[^"]|"")*"|\$(\w*)\$.*?\$\1\$|--[^\n]*|\/\*.*?\*\//gs
+  return text.replace(tokens, (token) => (/^(--|\/\*)/.test(token) ? token.replace(/[^\n]/g, ' ') : token))
 }
 
 /** Where the words stand one after another in a text; gives the place of the last. */

@@ -14,6 +14,21 @@ export function companions(places: readonly Place[]): string {
   return `, and with it ${enumerate(places.map(({ object, name }) => `${object} ${shown(name)}`))}`
 }
 
+/** `'sent' added, 'paid' gone`: the whole lists are in the proof. */
+export function valuesChanged(before: string, after: string): string {
+  const was = labels(before)
+  const is = labels(after)
+  const added = is.filter((label) => !was.includes(label))
+  const gone = was.filter((label) => !is.includes(label))
+  if (added.length + gone.length === 0) return `order became ${after}`
+  const said = [added.length > 0 ? `${enumerate(added)} added` : '', gone.length > 0 ? `${enumerate(gone)} gone` : '']
+  return said.filter(Boolean).join(', ')
+}
+
+function labels(list: string): readonly string[] {
+  return list.match(/'(?:[^']|'')*'/g) ?? []
+}
+
 const others = new Set(['schema', 'extension', 'domain', 'type', 'sequence', 'function', 'trigger', 'policy'])
 
 /** Whether an object is of the kinds that share one rule a change. */

@@ -1,14 +1,14 @@
 import type { Location } from '../../core/error.ts'
 import type { Hit } from '../../core/finding.ts'
 import type { Excerpt } from '../../core/proof.ts'
-import type { Place, SchemaChange } from './changes.ts'
+import type { SchemaChange } from './changes.ts'
 
 /** What the rules judge: every difference, and where each was written. */
 export interface SchemaComparison {
   /** `migrations`: each difference is explained by one, and judged there. `file`: the schema file is all there is. */
   readonly source: 'migrations' | 'file'
   readonly changes: readonly SchemaChange[]
-  readonly locate: (place: Place) => Location
+  readonly locate: (change: SchemaChange) => Location
 }
 
 /** A rule's example: two schemas, or one and the migration that changes it. */

@@ -94,15 +94,22 @@ describe('the place of a change', () => {
   const files = [
     { path: '1.sql', text: 'ALTER TABLE orders ADD total int;' },
     { path: '2.sql', text: 'ALTER TABLE orders_old ADD total int;\n-- and more\nALTER TABLE "Orders" ADD note text;' },
+    {
+      path: '3.sql',
+      text: "/* remarks\n */ SELECT '-- no comment'; -- remarks\nCREATE INDEX by_total ON orders (total);",
+    },
   ]
   test.each([
-    ['the last file that names table and column', ['orders', 'note'], '2.sql', 3, 26],
-    ['a longer word is another', ['orders_old', 'total'], '2.sql', 1, 28],
-    ['only the table is named', ['orders_old', 'gone'], '2.sql', 1, 13],
-    ['nothing is named', ['elsewhere'], '1.sql', 1, 1],
-    ['a strange name is no pattern', ['a(.*'], '1.sql', 1, 1],
-  ])('%s', (_, words, path, line, column) => {
-    expect(locateIn(files)({ object: 'column', name: '', words })).toEqual({ path, line, column })
+    ['what is gone: the last file that names it', 'dropped', ['orders', 'total'], '3.sql', 3, 34],
+    ['what is new: the first', 'added', ['orders', 'total'], '1.sql', 1, 24],
+    ['a quoted name', 'added', ['Orders', 'note'], '2.sql', 3, 26],
+    ['a longer word is another', 'changed', ['orders_old', 'total'], '2.sql', 1, 28],
+    ['only the table is named', 'changed', ['orders_old', 'gone'], '2.sql', 1, 13],
+    ['a comment names nothing', 'changed', ['remarks'], '1.sql', 1, 1],
+    ['nothing is named', 'changed', ['elsewhere'], '1.sql', 1, 1],
+    ['a strange name is no pattern', 'changed', ['a(.*'], '1.sql', 1, 1],
+  ] as const)('%s', (_, what, words, path, line, column) => {
+    expect(locateIn(files)({ what, words })).toEqual({ path, line, column })
   })
 })
 

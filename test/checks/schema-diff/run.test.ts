@@ -134,8 +134,15 @@ describe('from migrations', () => {
   test.each([
     ['no migration changed', { ...history, 'README.md': 'hello' }, 'no new migration under migrations'],
     ['nothing changed', history, 'no file changed'],
-  ])('%s: nothing to do', async (_, head, reason) => {
-    expect(await schemaDiff.applies(contextOf(history, head))).toMatchObject({ run: false, reason })
+  ])('%s: nothing to do, even if it was asked for by name', async (_, head, reason) => {
+    expect(await schemaDiff.applies(contextOf(history, head))).toEqual({ run: false, reason })
+  })
+
+  test('nothing that could be compared: a failure if it was asked for by name', async () => {
+    expect(await schemaDiff.applies(contextOf({}, { 'README.md': 'hello' }))).toMatchObject({
+      run: false,
+      errorIfSelected: { code: 'schema-not-found' },
+    })
   })
 })
 

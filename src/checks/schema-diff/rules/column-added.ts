@@ -8,7 +8,7 @@ export default defineRule<SchemaComparison, SchemaExample>({
     since: '0.1.0',
     title: 'Know the columns that are new',
     effect: 'Rows that exist get the default, or NULL.',
-    remedy: 'Nothing to do; listed so that the reviewer sees the whole change.',
+    remedy: 'Nothing to do.',
   },
   examples: [
     {

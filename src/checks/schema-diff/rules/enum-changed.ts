@@ -1,5 +1,5 @@
 import { defineRule } from '../../../core/rule.ts'
-import { fromTo } from '../said.ts'
+import { valuesChanged } from '../said.ts'
 import { hitsOn, type SchemaComparison, type SchemaExample, shown } from '../subject.ts'
 
 export default defineRule<SchemaComparison, SchemaExample>({
@@ -18,7 +18,7 @@ export default defineRule<SchemaComparison, SchemaExample>({
         base: "CREATE TYPE state AS ENUM ('new', 'paid');",
         migration: "ALTER TYPE state ADD VALUE 'sent' BEFORE 'paid';",
       },
-      hits: ["state: 'new', 'paid' became 'new', 'sent', 'paid'"],
+      hits: ["state: 'sent' added"],
     },
     {
       title: 'a value under a new name',
@@ -26,7 +26,15 @@ export default defineRule<SchemaComparison, SchemaExample>({
         base: "CREATE TYPE state AS ENUM ('new', 'paid');",
         migration: "ALTER TYPE state RENAME VALUE 'paid' TO 'settled';",
       },
-      hits: ["state: 'new', 'paid' became 'new', 'settled'"],
+      hits: ["state: 'settled' added, 'paid' gone"],
+    },
+    {
+      title: 'the same values in another order',
+      given: {
+        base: "CREATE TYPE state AS ENUM ('new', 'paid');",
+        head: "CREATE TYPE state AS ENUM ('paid', 'new');",
+      },
+      hits: ["state: order became 'paid', 'new'"],
     },
   ],
   check: (comparison) =>
@@ -36,7 +44,7 @@ export default defineRule<SchemaComparison, SchemaExample>({
         : change.what === 'renamed'
           ? `renamed from ${shown(change.before)}`
           : change.what === 'changed'
-            ? fromTo(change)
+            ? valuesChanged(change.before, change.after)
             : undefined,
     ),
 })

@@ -9,7 +9,7 @@ export default defineRule<SchemaComparison, SchemaExample>({
     since: '0.1.0',
     title: 'Know the tables that are new',
     effect: 'A new table is part of what the service must keep, back up and migrate from now on.',
-    remedy: 'Nothing to do; listed so that the reviewer sees the whole change.',
+    remedy: 'Nothing to do.',
   },
   examples: [
     {
