@@ -55,7 +55,7 @@ function versionOf(path: string, value: unknown): SpecVersion {
       location: { path, line: 1, column: 1 },
     })
   }
-  const written = String(value['openapi'] ?? value['swagger'])
+  const written = String(value.openapi ?? value.swagger)
   if (Object.hasOwn(value, 'swagger') && /^2(\.0)?$/.test(written)) return '2.0'
   if (/^3\.0\b/.test(written)) return '3.0'
   if (/^3\.[12]\b/.test(written)) return '3.1'

@@ -8,7 +8,9 @@ export function isTame(written: string): boolean {
   const bare = written.replace(/\\./gs, 'a').replace(/\[(?:\^?\])?[^\]]*\]/g, 'a')
   if (/\)\s*(?:[*+]|\{)/.test(bare) || /\(\?(?!:)/.test(bare)) return false
   const endless = bare.match(/[*+]|\{\d*,\d*\}/g) ?? []
-  const large = (bare.match(/\{(\d+)/g) ?? []).some((one) => Number(one.slice(1)) > 1_000)
+  const large = (bare.match(/\{\d*,?\d*\}/g) ?? []).some((one) =>
+    one.match(/\d+/g)?.some((times) => Number(times) > 1_000),
+  )
   return endless.length <= 3 && !large
 }
 

@@ -61,8 +61,7 @@ function translateMembers(
   context: Context,
 ): unknown {
   const { version } = node.file.home
-  const nullable =
-    (version === '3.0' && value['nullable'] === true) || (version === '2.0' && value['x-nullable'] === true)
+  const nullable = (version === '3.0' && value.nullable === true) || (version === '2.0' && value['x-nullable'] === true)
   const reference = text(node, '$ref')
   const target =
     reference === undefined ? undefined : translateNode(node.file.home.resolve(node, reference), values, context)
@@ -145,7 +144,7 @@ function objects(node: Node, values: readonly unknown[], context: Context): Reco
   const names = member(node, 'required')
   if (Array.isArray(names)) {
     const asked = names.filter((name) => typeof name === 'string' && !isHiddenIn(node, name, context.direction))
-    if (asked.length > 0) made['required'] = [...new Set(asked)]
+    if (asked.length > 0) made.required = [...new Set(asked)]
   }
   const declared = children(child(node, 'properties'))
   const properties: [string, unknown][] = []
@@ -153,7 +152,7 @@ function objects(node: Node, values: readonly unknown[], context: Context): Reco
     const inner = met.filter((value) => Object.hasOwn(value, property.key)).map((value) => value[property.key])
     if (inner.length > 0) properties.push([property.key, below(property, inner, context)])
   }
-  if (properties.length > 0) made['properties'] = Object.fromEntries(properties)
+  if (properties.length > 0) made.properties = Object.fromEntries(properties)
   const all = met.flatMap((value) => Object.values(value))
   for (const keyword of ['additionalProperties', 'propertyNames']) {
     const at = child(node, keyword)
@@ -163,12 +162,12 @@ function objects(node: Node, values: readonly unknown[], context: Context): Reco
   const patterned = children(child(node, 'patternProperties'))
   if (patterned.length > 0 && met.length > 0) {
     if (patterned.every(({ key }) => isTame(key)) && met.flatMap(Object.keys).every((key) => key.length <= 200)) {
-      made['patternProperties'] = Object.fromEntries(patterned.map((at) => [at.key, below(at, all, context)]))
+      made.patternProperties = Object.fromEntries(patterned.map((at) => [at.key, below(at, all, context)]))
     } else context.skipped.add('the keyword patternProperties')
   }
   const dependent = children(child(node, 'dependentSchemas'))
   if (dependent.length > 0) {
-    made['dependentSchemas'] = Object.fromEntries(dependent.map((at) => [at.key, translateNode(at, values, context)]))
+    made.dependentSchemas = Object.fromEntries(dependent.map((at) => [at.key, translateNode(at, values, context)]))
   }
   return made
 }
@@ -202,7 +201,7 @@ function lists(node: Node, values: readonly unknown[], context: Context): Record
   const made: Record<string, unknown> = {}
   if (items.length === 0) return made
   const first = children(child(node, 'prefixItems'))
-  if (first.length > 0) made['prefixItems'] = first.map((at) => below(at, items, context))
+  if (first.length > 0) made.prefixItems = first.map((at) => below(at, items, context))
   for (const keyword of ['items', 'contains']) {
     const at = child(node, keyword)
     if (at && !Array.isArray(at.value)) made[keyword] = below(at, items, context)

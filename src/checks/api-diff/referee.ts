@@ -27,6 +27,8 @@ export function makeReferee(): Referee {
     logger: false,
     validateSchema: false,
     addUsedSchema: false,
+    // Else a name such as `constructor` would be there in every object.
+    ownProperties: true,
   } as const
   const typed = new Ajv2020(options)
   const asText = new Ajv2020({ ...options, coerceTypes: 'array' })
@@ -61,6 +63,6 @@ function onTheWire(payload: unknown): unknown {
 
 function refusal({ instancePath, keyword, message, params }: ErrorObject): Refusal {
   const at = instancePath.replace(/^\/value/, '')
-  const name = typeof params['additionalProperty'] === 'string' ? ` (${params['additionalProperty']})` : ''
+  const name = typeof params.additionalProperty === 'string' ? ` (${params.additionalProperty})` : ''
   return { at, keyword, text: `${at === '' ? 'the value' : at} ${message ?? `fails ${keyword}`}${name}` }
 }

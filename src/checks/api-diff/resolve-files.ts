@@ -24,7 +24,7 @@ export async function resolveFiles(tree: FileTree, entry: SourceFile): Promise<R
   const files = new Map<string, SourceFile>([[entry.path, entry]])
   const resolver = new TreeResolver(tree, entry, files)
   const types = normalizeTypes(getTypes(typesOf[entry.home.version]), {})
-  const rootType = types['Root']
+  const rootType = types.Root
   if (!rootType) throw new Error('redocly has no root type for this version')
   const found = await resolveDocument({
     rootDocument: { source: new Source(top + entry.path, entry.text), parsed: entry.value },

@@ -224,12 +224,11 @@ export function orNull(node: Node): Node {
 function isNullSchema(node: Node): boolean {
   const { value } = node
   if (!isMembers(value)) return false
-  const type = value['type']
+  const type = value.type
   if (type === 'null' || (Array.isArray(type) && type.length === 1 && type[0] === 'null')) return true
-  const values = value['enum']
+  const values = value.enum
   return (
-    (Array.isArray(values) && values.length === 1 && values[0] === null) ||
-    ('const' in value && value['const'] === null)
+    (Array.isArray(values) && values.length === 1 && values[0] === null) || ('const' in value && value.const === null)
   )
 }
 

@@ -83,14 +83,14 @@ function check({ top, place, value, at, change }: Trial, referee: Referee): Witn
   const { direction } = top
   const [acceptedBy, refusedBy] = direction === 'response' ? (['head', 'base'] as const) : (['base', 'head'] as const)
   const accepted = referee(top[acceptedBy][0], value, direction)
-  if (accepted.kind === 'unable') return accepted
+  if (accepted.kind === 'unable') return { reason: accepted.reason }
   if (accepted.kind === 'refused') {
     return {
       reason: `the payload that was tried does not fit ${acceptedBy} either: ${accepted.refusals[0]?.text ?? ''}`,
     }
   }
   const refused = referee(top[refusedBy][0], value, direction)
-  if (refused.kind === 'unable') return refused
+  if (refused.kind === 'unable') return { reason: refused.reason }
   if (refused.kind === 'accepted') return { reason: `${refusedBy} accepts the payload that was tried` }
   // Another change of the same schema may be what refuses it; only a refusal at this very place proves this one.
   const there = refused.refusals.filter((refusal) => refusal.at === at)
