@@ -1,4 +1,5 @@
 import { lookup } from 'node:dns/promises'
+import type Autocannon from 'autocannon'
 import type { Instance, Options, Request } from 'autocannon'
 import { BreakwaterError } from '../../core/error.ts'
 import { type ErrorKind, errorKinds, type LoadOperation, type LoadPlan, type LoadSample } from '../../core/load.ts'
@@ -34,9 +35,27 @@ async function run(plan: LoadPlan, signal?: AbortSignal): Promise<LoadSample> {
   if (plan.operations.length === 0) throw new Error('A load plan needs an operation.')
   if (signal?.aborted) throw aborted()
   const { default: autocannon } = await import('autocannon')
+  const recording = recorder(plan.operations, performance.now() + plan.warmupMs)
+  const cpu = cpuMeter()
+  await drive(autocannon, { plan, recording, cpu, signal })
+  if (signal?.aborted) throw aborted()
+  return {
+    engine: `autocannon ${autocannonVersion}`,
+    durationMs: plan.durationMs,
+    operations: recording.operations(),
+    generator: { cpuShare: cpu.share() },
+  }
+}
 
-  const from = performance.now() + plan.warmupMs
-  const recording = recorder(plan.operations, from)
+interface Drive {
+  readonly plan: LoadPlan
+  readonly recording: ReturnType<typeof recorder>
+  readonly cpu: ReturnType<typeof cpuMeter>
+  readonly signal: AbortSignal | undefined
+}
+
+/** Sends until the time is over, then waits for what is under way; leaves no timer and no connection behind. */
+async function drive(autocannon: typeof Autocannon, { plan, recording, cpu, signal }: Drive): Promise<void> {
   const clients: WatchedClient[] = []
   let sending = true
   let tracker: Instance | undefined
@@ -47,38 +66,33 @@ async function run(plan: LoadPlan, signal?: AbortSignal): Promise<LoadSample> {
   const stopWhenDrained = () => {
     if (!sending && clients.every((client) => !client.isBusy)) stop()
   }
-
-  const cpu = cpuMeter()
-  const timers = [
-    setTimeout(cpu.start, plan.warmupMs),
-    setTimeout(() => {
-      cpu.stop()
-      sending = false
-      stopWhenDrained()
-    }, plan.warmupMs + plan.durationMs),
-  ]
+  const timeIsOver = () => {
+    cpu.stop()
+    sending = false
+    stopWhenDrained()
+  }
+  const watch = {
+    timeoutMs: plan.timeoutMs,
+    sending: () => sending,
+    answered: recording.answered,
+    failed: recording.failed,
+    idle: stopWhenDrained,
+  }
+  const options: Options = {
+    ...target(plan),
+    connections: plan.concurrency,
+    // Longer than what can still be under way at the end; the run is stopped as soon as it has drained.
+    duration: (plan.warmupMs + plan.durationMs + plan.timeoutMs) / 1000 + 5,
+    sampleInt: tickMs,
+    skipAggregateResult: true,
+    setupClient: (client) => {
+      client.setRequests(shuffled(requests(plan), clients.length))
+      clients.push(new WatchedClient(client, watch))
+    },
+  }
+  const timers = [setTimeout(cpu.start, plan.warmupMs), setTimeout(timeIsOver, plan.warmupMs + plan.durationMs)]
   signal?.addEventListener('abort', stop, { once: true })
   try {
-    const options: Options = {
-      ...target(plan),
-      connections: plan.concurrency,
-      // Long enough for what is under way at the end; the run is stopped as soon as it has drained.
-      duration: (plan.warmupMs + plan.durationMs + plan.timeoutMs) / 1000 + 5,
-      sampleInt: tickMs,
-      skipAggregateResult: true,
-      setupClient: (client) => {
-        client.setRequests(shuffled(requests(plan), clients.length))
-        clients.push(
-          new WatchedClient(client, {
-            timeoutMs: plan.timeoutMs,
-            sending: () => sending,
-            answered: recording.answered,
-            failed: recording.failed,
-            idle: stopWhenDrained,
-          }),
-        )
-      },
-    }
     await new Promise<void>((resolve, reject) => {
       tracker = autocannon(options, (error) => (error ? reject(error) : resolve()))
     })
@@ -86,13 +100,6 @@ async function run(plan: LoadPlan, signal?: AbortSignal): Promise<LoadSample> {
     for (const timer of timers) clearTimeout(timer)
     for (const client of clients) client.close()
     signal?.removeEventListener('abort', stop)
-  }
-  if (signal?.aborted) throw aborted()
-  return {
-    engine: `autocannon ${autocannonVersion}`,
-    durationMs: plan.durationMs,
-    operations: recording.operations(),
-    generator: { cpuShare: cpu.share() },
   }
 }
 
