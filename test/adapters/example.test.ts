@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { mkdtemp, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -91,7 +91,6 @@ test('closing leaves nothing behind, and may be done twice', async () => {
 
 test('a service that does not start is told, and nothing is left', async () => {
   const directory = await mkdtemp(join(tmpdir(), 'breakwater-broken-example-'))
-  const { mkdir } = await import('node:fs/promises')
   for (const side of ['base', 'head']) {
     await mkdir(join(directory, side))
     await writeFile(join(directory, side, 'server.mjs'), 'throw new Error("no beans left")\n')
@@ -99,4 +98,5 @@ test('a service that does not start is told, and nothing is left', async () => {
   await expect(prepareExample(directory)).rejects.toMatchObject({
     trouble: { code: 'example-failed', message: expect.stringContaining('no beans left') },
   })
+  await rm(directory, { recursive: true })
 })
