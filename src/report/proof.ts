@@ -125,7 +125,7 @@ function marked(sign: '-' | '+', excerpt: Excerpt | undefined): readonly string[
   return [
     ...place,
     ...text
-      .replace(/\n+$/, '')
+      .trimEnd()
       .split('\n')
       .map((line) => `${sign} ${line}`),
   ]

@@ -1,4 +1,4 @@
-import { visible } from './escape.ts'
+import { clip, visible } from './escape.ts'
 
 export type Style = 'bold' | 'dim' | 'red' | 'yellow' | 'green' | 'cyan'
 export type Paint = (style: Style, text: string) => string
@@ -21,10 +21,14 @@ export function painter(colour: boolean): Paint {
   }
 }
 
+/** More of one sentence than this nobody reads at a terminal. */
+const maxText = 4000
+const maxLine = 400
+
 /** Paragraphs broken at blanks; a word that is longer than the line stays whole, so that a path can be copied. */
 export function wrapped(text: string, width: number, indent: string): string {
   const room = Math.max(20, width - indent.length)
-  return visible(text)
+  return visible(clip(text, maxText))
     .split('\n')
     .flatMap((paragraph) => linesOf(paragraph, room))
     .map((line) => `${indent}${line}`.trimEnd())
@@ -46,7 +50,7 @@ function linesOf(paragraph: string, room: number): readonly string[] {
 /** Text as it stands, moved to the right: SQL, JSON, a difference. */
 export function indented(text: string, indent: string, maxLines = 30): string {
   const lines = visible(text).trimEnd().split('\n')
-  const kept = lines.slice(0, maxLines)
+  const kept = lines.slice(0, maxLines).map((line) => clip(line, maxLine))
   const rest = lines.length - kept.length
   return [...kept, ...(rest > 0 ? [`… ${rest} more ${rest === 1 ? 'line' : 'lines'}`] : [])]
     .map((line) => `${indent}${line}`.trimEnd())

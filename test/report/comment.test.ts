@@ -4,6 +4,7 @@ import { renderCheckSummary, renderTroubleSummary } from '../../src/report/check
 import { renderComment } from '../../src/report/comment.ts'
 import { renderJobSummary } from '../../src/report/job-summary.ts'
 import { renderMarkdown } from '../../src/report/markdown.ts'
+import { renderTerminal } from '../../src/report/terminal.ts'
 import { arbitraryReview } from './arbitrary-review.ts'
 import { blocked, finding, operationRemoved, ran, reviewOf, samples } from './sample-reviews.ts'
 
@@ -122,6 +123,28 @@ describe('what goes first', () => {
     expect(Number(left) + shown).toBe(300)
     expect(shown).toBeGreaterThan(5)
   })
+})
+
+// Quadratic once: a regular expression tried every line feed of a long run as the last.
+test('text of a megabyte and findings by the thousand come to an end', () => {
+  const big = `${'\n'.repeat(200_000)}${'`'.repeat(200_000)}${' x'.repeat(100_000)}${'@a'.repeat(100_000)}${' '.repeat(200_000)}.`
+  const proof = { kind: 'diff', structural: true, before: { text: big }, after: { text: big } } as const
+  const thousands = Array.from({ length: 5000 }, (_, at) =>
+    finding({ ...operationRemoved, message: `GET /${at} is gone` }),
+  )
+  const review = reviewOf({
+    outcomes: [
+      ran('api-diff', {
+        findings: [...thousands, finding({ ...operationRemoved, message: big, remedy: big, proof })],
+        unproven: [{ subject: big, code: 'x', message: big, hint: big }],
+        summary: big,
+        remarks: [big],
+      }),
+    ],
+  })
+  expect(renderComment(review, 60_000).length).toBeLessThanOrEqual(60_000)
+  expect(renderTerminal(review, { colour: false, width: 100 })).toMatch(/^BLOCKED/)
+  expect(renderMarkdown(review).length).toBeGreaterThan(60_000)
 })
 
 test('a person is mentioned once, and only when asked', () => {
