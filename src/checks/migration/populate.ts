@@ -54,6 +54,7 @@ export function population(session: DatabaseSession, preexisting: ReadonlySet<nu
   const unfilled = new Map<number, Unfilled>()
   /** OID by name, as the statements of the file that is run write it. */
   let names: ReadonlyMap<string, number> = new Map()
+  const shapes = new Map<number, TableShape>()
   let used = false
 
   const fillOne = async (oid: number, path: readonly number[]): Promise<void> => {
@@ -67,6 +68,18 @@ export function population(session: DatabaseSession, preexisting: ReadonlySet<nu
     const reason = await insertRows(session, shape)
     if (reason !== undefined) unfilled.set(oid, { table: shape.shown, reason })
     else filled.set(oid, { name: shape.shown, rows: await rowsAsText(session, shape.name) })
+    shapes.set(oid, shape)
+  }
+  /** A row whose parent could not be made is one that no real table can hold. */
+  const removeOrphans = async (): Promise<void> => {
+    for (const [oid, shape] of shapes) {
+      const orphaned = filled.has(oid) ? await missingParent(session, shape) : undefined
+      if (orphaned === undefined) continue
+      await deleteIn(session, [shape.name])
+      filled.delete(oid)
+      unfilled.set(oid, { table: shape.shown, reason: `${orphaned}, which it refers to, has no row` })
+      return removeOrphans()
+    }
   }
   const namedBy = (statement: SqlStatement) =>
     tableNamesIn(statement)
@@ -85,6 +98,7 @@ export function population(session: DatabaseSession, preexisting: ReadonlySet<nu
       try {
         await session.execute('SET CONSTRAINTS ALL IMMEDIATE')
         for (const oid of new Set(names.values())) await fillOne(oid, [])
+        await removeOrphans()
         await session.execute('COMMIT')
         used ||= filled.size > 0
       } catch (thrown) {
@@ -189,21 +203,33 @@ async function rowsAsText(session: DatabaseSession, name: string): Promise<strin
   return rows.map(({ text }) => text).join(' and ')
 }
 
-/** Triggers and foreign keys stay out of it, and no deferred event is left behind that a later ALTER TABLE would meet. */
+async function missingParent(session: DatabaseSession, { columns, keys }: TableShape): Promise<string | undefined> {
+  for (const key of keys) {
+    const required = columns.some((column) => key.columns.includes(column.number) && column.required)
+    if (required && !(await hasRows(session, key.parentName))) return key.parentName
+  }
+  return undefined
+}
+
 async function deleteRows(session: DatabaseSession, oids: readonly number[]): Promise<void> {
   const { rows } = await session.query<{ name: string }>(
     "SELECT oid::regclass::text AS name FROM pg_class WHERE oid IN (SELECT json_array_elements_text($1::json)::int8) AND relkind IN ('r', 'p')",
     [JSON.stringify(oids)],
   )
-  const deletes = rows.map(({ name }) => `DELETE FROM ${name};`).join(' ')
-  try {
-    await session.execute(`BEGIN; SET LOCAL session_replication_role = replica; ${deletes} COMMIT`)
-  } catch (thrown) {
-    if (!(thrown instanceof SqlError)) throw thrown
-    // A role that is no superuser may not do that; without it, foreign keys may keep a row, which is then told as a failure.
-    await session.execute('ROLLBACK')
-    await session.execute(`BEGIN; ${deletes} COMMIT`).catch(() => session.execute('ROLLBACK'))
-  }
+  await session.execute('BEGIN')
+  await deleteIn(
+    session,
+    rows.map(({ name }) => name),
+  )
+  await session.execute('COMMIT')
+}
+
+/** Triggers and foreign keys stay out of it, and no deferred event is left behind that a later ALTER TABLE would meet. */
+async function deleteIn(session: DatabaseSession, names: readonly string[]): Promise<void> {
+  const deletes = names.map((name) => `DELETE FROM ${name};`).join(' ')
+  const forced = await attempt(session, deletes, true)
+  // A role that is no superuser may not do that; then foreign keys may keep a row, which is told as a failure.
+  if (forced !== undefined) await attempt(session, deletes, false)
 }
 
 function quoted(name: string): string {

@@ -43,20 +43,25 @@ function insert(shape: TableShape, seed: number, full: boolean): string {
   const values = shape.columns
     .filter(({ required, hasDefault }) => !hasDefault && (required || full))
     .flatMap((column) => {
-      const value = keyValue(shape, column) ?? document(shape, column) ?? literal(column, checksOn(shape, column), seed)
+      const own = document(shape, column) ?? literal(column, checksOn(shape, column), seed)
+      const value = keyValue(shape, column, own) ?? own
       return value === undefined ? [] : [{ name: quotedName(column.name), value }]
     })
   if (values.length === 0) return `INSERT INTO ${shape.name} DEFAULT VALUES`
   return `INSERT INTO ${shape.name} (${values.map(({ name }) => name).join(', ')}) VALUES (${values.map(({ value }) => value).join(', ')})`
 }
 
-/** A foreign key takes what the parent has: NULL where it has nothing. */
-function keyValue({ keys, name }: TableShape, column: Column): string | undefined {
+/**
+ * A foreign key takes what the parent has. Where that has no row yet (tables that need each other), a column that must
+ * not be NULL takes the value that the parent's own row will get.
+ */
+function keyValue({ keys, name }: TableShape, column: Column, own: string | undefined): string | undefined {
   const key = keys.find(({ columns }) => columns.includes(column.number))
   const parentColumn = key?.parentColumns[key.columns.indexOf(column.number)]
-  // A row that points at itself would have to know its own key; NULL will do where it may be NULL.
+  // A row that points at itself would have to know its own key; the same seed gives it the same value.
   if (!key || parentColumn === undefined || (key.parentName === name && column.required)) return undefined
-  return `(SELECT ${quotedName(parentColumn)} FROM ${key.parentName} LIMIT 1)`
+  const parent = `(SELECT ${quotedName(parentColumn)} FROM ${key.parentName} LIMIT 1)`
+  return column.required && own !== undefined ? `coalesce(${parent}, ${own})` : parent
 }
 
 /** A JSON document needs the members that generated columns read from it. */

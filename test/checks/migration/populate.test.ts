@@ -1,0 +1,124 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { openDatabaseEngine } from '../../../src/adapters/postgres/engine.ts'
+import { observe } from '../../../src/checks/migration/observe.ts'
+import { population } from '../../../src/checks/migration/populate.ts'
+import type { DatabaseSession } from '../../../src/core/ports.ts'
+import { parseSql, type SqlStatement } from '../../../src/sql/statements.ts'
+import { silentLog } from '../../fakes/silent-log.ts'
+import { emptyDatabase } from '../../rules/migration.ts'
+
+let session: DatabaseSession
+beforeAll(async () => {
+  session = await (await openDatabaseEngine({ engine: 'pglite', log: silentLog() })).open({ extensions: [] })
+})
+afterAll(() => session.close())
+beforeEach(() => emptyDatabase(session))
+
+async function statements(sql: string): Promise<readonly SqlStatement[]> {
+  const parsed = await parseSql(sql)
+  if (!parsed.parsed) throw new Error(parsed.failure.message)
+  return parsed.statements
+}
+
+/** Fills what the statement names in a database of that schema. */
+async function fill(schema: string, sql: string) {
+  await session.execute(schema)
+  const rows = population(session, new Set((await observe(session)).relations.keys()))
+  const named = await statements(sql)
+  await rows.fill(named)
+  return { rows, named }
+}
+
+const rowsIn = async (table: string) =>
+  (await session.query<{ n: number }>(`SELECT count(*)::int AS n FROM ${table}`)).rows[0]?.n
+
+describe('a table gets a row whatever its columns ask for', () => {
+  test.each([
+    [
+      'every common type',
+      "CREATE TYPE mood AS ENUM ('ok', 'bad'); CREATE TABLE t (a int NOT NULL, b text NOT NULL, c varchar(1) NOT NULL, d uuid NOT NULL, e timestamptz NOT NULL, f jsonb NOT NULL, g bytea NOT NULL, h mood NOT NULL, i int[] NOT NULL, j inet NOT NULL, k numeric(3,2) NOT NULL, l tstzrange NOT NULL, m boolean NOT NULL, n interval NOT NULL, o mood[] NOT NULL)",
+    ],
+    [
+      'domains',
+      "CREATE DOMAIN code AS text NOT NULL CHECK (VALUE IN ('x', 'y')); CREATE DOMAIN small AS int CHECK (VALUE > 100); CREATE TABLE t (a code, b small NOT NULL)",
+    ],
+    [
+      'checks with literals',
+      "CREATE TABLE t (kind text NOT NULL CHECK (kind = ANY (ARRAY['it''s', 'b'])), n int NOT NULL CHECK (n >= 10))",
+    ],
+    [
+      'identity, serial, default and generated columns',
+      'CREATE TABLE t (a int GENERATED ALWAYS AS IDENTITY, b serial, c int NOT NULL DEFAULT 1, d int GENERATED ALWAYS AS (c * 2) STORED)',
+    ],
+    [
+      'columns read from a document',
+      "CREATE TABLE t (value jsonb NOT NULL, name text NOT NULL GENERATED ALWAYS AS (value ->> 'name') STORED, n int NOT NULL GENERATED ALWAYS AS ((value ->> 'n')::int) STORED)",
+    ],
+    [
+      'parents of parents',
+      'CREATE TABLE a (id uuid PRIMARY KEY); CREATE TABLE b (id int PRIMARY KEY, a_id uuid NOT NULL REFERENCES a); CREATE TABLE t (b_id int NOT NULL REFERENCES b)',
+    ],
+    [
+      'keys of several columns',
+      'CREATE TABLE a (x int, y text, PRIMARY KEY (x, y)); CREATE TABLE t (x int NOT NULL, y text NOT NULL, FOREIGN KEY (x, y) REFERENCES a)',
+    ],
+    [
+      'tables that need each other',
+      'CREATE TABLE a (id int PRIMARY KEY, t_id int NOT NULL); CREATE TABLE t (id int PRIMARY KEY, a_id int NOT NULL REFERENCES a); ALTER TABLE a ADD FOREIGN KEY (t_id) REFERENCES t',
+    ],
+    ['a table that refers to itself', 'CREATE TABLE t (id int PRIMARY KEY, parent_id int NOT NULL REFERENCES t)'],
+    [
+      'a trigger that refuses',
+      "CREATE TABLE t (id int); CREATE FUNCTION no() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'no'; END $$; CREATE TRIGGER no BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION no()",
+    ],
+    [
+      'names that need quotes',
+      'CREATE TABLE "odd ""name""" ("a b" int NOT NULL); CREATE VIEW t AS SELECT * FROM "odd ""name"""',
+    ],
+  ])('%s', async (title, schema) => {
+    const sql = title === 'names that need quotes' ? 'ALTER TABLE "odd ""name""" ADD x int' : 'ALTER TABLE t ADD x int'
+    const { rows } = await fill(schema, sql)
+    expect(rows.unfilled()).toEqual([])
+    expect(await rowsIn('t')).toBeGreaterThan(0)
+  })
+})
+
+test('what cannot be filled is named with the reason', async () => {
+  const { rows } = await fill("CREATE TABLE t (a text NOT NULL CHECK (a ~ '^[0-9]{9}$'))", 'ALTER TABLE t ADD x int')
+  expect(rows.unfilled()).toEqual([{ table: 'public.t', reason: expect.stringContaining('t_a_check') }])
+  expect(rows.used()).toBe(false)
+})
+
+test('no row is left whose parent could not be made', async () => {
+  const schema =
+    "CREATE TABLE a (id text PRIMARY KEY CHECK (id ~ '^[0-9]{9}$')); CREATE TABLE t (a_id text NOT NULL REFERENCES a)"
+  const { rows } = await fill(schema, 'ALTER TABLE t ADD x int')
+  expect(rows.unfilled().map(({ table, reason }) => [table, reason.slice(0, 30)])).toEqual([
+    ['public.a', 'new row for relation "a" viola'],
+    ['public.t', 'a, which it refers to, has no '],
+  ])
+  expect(await rowsIn('t')).toBe(0)
+})
+
+test('rows of the history stay as they are, and are never deleted', async () => {
+  const { rows, named } = await fill('CREATE TABLE t (a int); INSERT INTO t VALUES (7)', 'ALTER TABLE t ADD x int')
+  expect(await rows.clear(named[0] as SqlStatement)).toBe(false) // the one statement that was parsed
+  expect(await rows.clearAll()).toBe(false)
+  expect(await rowsIn('t')).toBe(1)
+})
+
+test('a DO block names its tables in its text', async () => {
+  await fill('CREATE TABLE t (a int)', 'DO $$ BEGIN ALTER TABLE t ADD x int; END $$')
+  expect(await rowsIn('t')).toBeGreaterThan(0)
+})
+
+test('only the rows of the tables that a statement names are cleared', async () => {
+  const { rows, named } = await fill(
+    'CREATE TABLE t (a int); CREATE TABLE u (a int)',
+    'ALTER TABLE t ADD x int; ALTER TABLE u ADD x int',
+  )
+  expect(await rows.clear(named[0] as SqlStatement)).toBe(true) // two were parsed
+  expect([await rowsIn('t'), (await rowsIn('u')) ?? 0]).toEqual([0, 2])
+  expect(await rows.clearAll()).toBe(true)
+  expect(await rowsIn('u')).toBe(0)
+})

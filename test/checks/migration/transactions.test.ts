@@ -1,0 +1,35 @@
+import { describe, expect, test } from 'vitest'
+import { wrappingOf } from '../../../src/checks/migration/transactions.ts'
+import type { RunnerName } from '../../../src/core/config.ts'
+import { parseSql } from '../../../src/sql/statements.ts'
+
+const one = 'ALTER TABLE t ADD a int;'
+const two = `${one} ALTER TABLE t ADD b int;`
+const concurrent = 'CREATE INDEX CONCURRENTLY i ON t (a);'
+
+// From each runner's documentation: Diesel "run_in_transaction"; Flyway "executeInTransaction" and "mixed";
+// golang-migrate and Prisma send the file as one text, which the simple query protocol makes one transaction.
+describe('the transaction that a runner puts around a file', () => {
+  test.each<[RunnerName, string, string | undefined, 'file' | 'statement', boolean]>([
+    ['diesel', one, undefined, 'file', false],
+    ['diesel', concurrent, undefined, 'file', false],
+    ['diesel', concurrent, 'run_in_transaction = false', 'statement', false],
+    ['diesel', `${one} ${concurrent}`, 'run_in_transaction = false', 'file', false],
+    ['golang-migrate', one, undefined, 'statement', false],
+    ['golang-migrate', two, undefined, 'file', false],
+    ['golang-migrate', concurrent, undefined, 'statement', false],
+    ['golang-migrate', `${one} ${concurrent}`, undefined, 'file', false],
+    ['prisma', two, undefined, 'file', false],
+    ['flyway', two, undefined, 'file', false],
+    ['flyway', concurrent, undefined, 'statement', false],
+    ['flyway', `${one} ${concurrent}`, undefined, 'statement', true],
+    ['flyway', two, 'executeInTransaction=false', 'statement', false],
+    ['plain', two, undefined, 'file', false],
+    ['plain', `${one} ${concurrent}`, undefined, 'statement', false],
+    ['plain', `-- +goose NO TRANSACTION\n${two}`, undefined, 'statement', false],
+  ])('%s: %s %s', async (runner, text, settings, transaction, mixed) => {
+    const sql = await parseSql(text)
+    if (!sql.parsed) throw new Error('the example does not parse')
+    expect(wrappingOf(runner, sql.statements, settings, text)).toMatchObject({ transaction, mixed })
+  })
+})
