@@ -1,9 +1,9 @@
 import type { CheckContext } from '../../core/check.ts'
-import { BreakwaterError } from '../../core/error.ts'
+import { BreakwaterError, type Location } from '../../core/error.ts'
 import { type DatabaseSession, type EngineFacts, SqlError } from '../../core/ports.ts'
 import { type Catalog, readCatalog } from '../../sql/catalog.ts'
-import { prepareSessions, type SessionOpener } from '../../sql/session.ts'
-import { offsetOfCharacter, parseSql, placeAt } from '../../sql/statements.ts'
+import { notSqlHint, prepareSessions, type SessionOpener, surroundingsHint } from '../../sql/session.ts'
+import { offsetOfCharacter, parseSql, placeAt, type SqlStatement } from '../../sql/statements.ts'
 import { compareCatalogs } from './changes.ts'
 import { locateIn } from './locate.ts'
 import type { Compared } from './migrated.ts'
@@ -71,17 +71,30 @@ async function schemaFailed(
   side: Side,
   error: SqlError,
 ): Promise<BreakwaterError> {
-  const place = await placeOf(session, text, error)
+  const sql = await parseSql(text)
+  const place = sql.parsed ? await placeOf(session, text, error, sql.statements) : placeIn(sql.failure)
+  const reason = sql.parsed
+    ? surroundingsHint(error, session.facts.name)
+    : sql.failure.looksLike && notSqlHint(sql.failure.looksLike)
   const blame = side === 'base' ? "Not this pull request's fault: the file fails at the merge base already. " : ''
   return new BreakwaterError(
     {
       code: 'schema-failed',
       message: `${path} at ${side === 'base' ? 'the merge base' : 'head'} fails at line ${place.line}: ${error.message} (SQLSTATE ${error.sqlstate}).`,
-      hint: `${blame}The file has to load into an empty database. What it needs first (roles, schemas) can be made in a file that database.prelude names.`,
+      hint: `${blame}${reason ?? loadHint}`,
       location: { path, ...place },
     },
     { cause: error },
   )
+}
+
+const loadHint =
+  'The file has to load into an empty database. What it needs first (roles, schemas) can be made in a file that database.prelude names.'
+
+type Spot = Pick<Location, 'line' | 'column'>
+
+function placeIn({ line, column }: Spot): Spot {
+  return { line, column }
 }
 
 /** Where Postgres gives no position, the statements are run one by one until one fails. */
@@ -89,12 +102,11 @@ async function placeOf(
   session: DatabaseSession,
   text: string,
   { position }: SqlError,
-): Promise<{ readonly line: number; readonly column: number }> {
+  statements: readonly SqlStatement[],
+): Promise<Spot> {
   if (position !== undefined) return placeAt(text, offsetOfCharacter(text, position - 1))
-  const sql = await parseSql(text)
   await session.execute('ROLLBACK')
-  if (!sql.parsed) return { line: sql.failure.line, column: sql.failure.column }
-  for (const { text: statement, line, column } of sql.statements) {
+  for (const { text: statement, line, column } of statements) {
     try {
       await session.execute(statement)
     } catch {

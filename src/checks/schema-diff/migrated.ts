@@ -15,6 +15,9 @@ export interface Compared {
   readonly remarks: readonly string[]
 }
 
+/** All new migrations together: each statement has its own limit, but there may be a thousand of them. */
+const newMs = 120_000
+
 /** Compares the state after the history with the state after the new migrations, one after another in one database. */
 export async function compareMigrations(context: CheckContext): Promise<Compared> {
   const state = await baseState(context)
@@ -53,7 +56,9 @@ async function readState(session: DatabaseSession): Promise<State> {
  */
 async function applyNew({ plan, texts }: BaseState, session: DatabaseSession) {
   const applied: { path: string; text: string }[] = []
+  const started = performance.now()
   for (const { path } of plan.added) {
+    if (performance.now() - started > newMs) throw tooLong(path)
     const text = texts.get(path) ?? ''
     try {
       await applyFile(session, path, text, 'history-failed')
@@ -71,4 +76,13 @@ async function applyNew({ plan, texts }: BaseState, session: DatabaseSession) {
     applied.push({ path, text })
   }
   return { applied, remarks: [] }
+}
+
+function tooLong(path: string): BreakwaterError {
+  return new BreakwaterError({
+    code: 'database-limit',
+    message: `The new migrations took longer than ${newMs / 1000} s together; stopped before ${path}.`,
+    hint: 'Split the pull request, or move the rows that the migrations write out of them.',
+    location: { path, line: 1, column: 1 },
+  })
 }

@@ -32,7 +32,7 @@ function hitOf({ source, locate }: SchemaComparison, change: SchemaChange, messa
   const location = locate(change)
   const companions = change.what === 'dropped' ? change.with : []
   return {
-    message: `${shown(name)}: ${message}`,
+    message: `${name}: ${message}`.replaceAll(/\bpublic\./g, ''),
     location,
     subject: { kind: object, name },
     reach: [{ kind: object, name }, ...companions.map((place) => ({ kind: place.object, name: place.name }))],

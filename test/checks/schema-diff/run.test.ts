@@ -196,6 +196,16 @@ describe('from a schema file', () => {
     expect(trouble.hint.includes("Not this pull request's fault")).toBe(notTheirs)
   })
 
+  test.each([
+    ['an extension that PGlite lacks', 'CREATE EXTENSION postgis;', /server/],
+    ['a template', 'CREATE TABLE {{ name }} (id int);', /template/],
+    ['a role that nobody made', 'CREATE TABLE x (); ALTER TABLE x OWNER TO app;', /database\.prelude/],
+  ])('%s: the hint says what to do', async (_, head, hint) => {
+    const trouble = await troubleFrom(check(contextOf({ 'db/schema.sql': before }, { 'db/schema.sql': head }, schema)))
+    expect(trouble.code).toBe('schema-failed')
+    expect(trouble.hint).toMatch(hint)
+  })
+
   test('an error without a position is placed at its statement', async () => {
     const head = 'CREATE TABLE a (id int);\nCREATE TABLE b (id int);\nCREATE TABLE a (id int);'
     const trouble = await troubleFrom(check(contextOf({ 'db/schema.sql': before }, { 'db/schema.sql': head }, schema)))

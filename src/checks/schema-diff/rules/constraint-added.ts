@@ -17,7 +17,7 @@ export default defineRule<SchemaComparison, SchemaExample>({
         base: 'CREATE TABLE orders (id int PRIMARY KEY, total int DEFAULT 0); CREATE TABLE users (id int PRIMARY KEY);',
         migration: 'ALTER TABLE orders ADD CONSTRAINT owner FOREIGN KEY (id) REFERENCES users;',
       },
-      hits: ['orders.owner: new FOREIGN KEY (id) REFERENCES public.users(id)'],
+      hits: ['orders.owner: new FOREIGN KEY (id) REFERENCES users(id)'],
     },
     {
       title: 'those of a new table are told with it',

@@ -17,7 +17,7 @@ export default defineRule<SchemaComparison, SchemaExample>({
         base: 'CREATE TABLE orders (id int PRIMARY KEY, total int DEFAULT 0);',
         migration: 'CREATE INDEX by_total ON orders (total);',
       },
-      hits: ['by_total: CREATE INDEX by_total ON public.orders USING btree (total)'],
+      hits: ['by_total: CREATE INDEX by_total ON orders USING btree (total)'],
     },
     {
       title: 'that of a key is told with the key',

@@ -19,7 +19,7 @@ export default defineRule<SchemaComparison, SchemaExample>({
         head: 'CREATE TABLE orders (id int PRIMARY KEY, total int DEFAULT 0); CREATE INDEX by_total ON orders (total, id);',
       },
       hits: [
-        'by_total: CREATE INDEX by_total ON public.orders USING btree (total) became CREATE INDEX by_total ON public.orders USING btree (total, id)',
+        'by_total: CREATE INDEX by_total ON orders USING btree (total) became CREATE INDEX by_total ON orders USING btree (total, id)',
       ],
     },
     {
