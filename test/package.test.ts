@@ -23,6 +23,8 @@ test('the lockfile names no place to download from but the public default', () =
 test('every dependency has its reason in CONTRIBUTING', () => {
   const { dependencies, devDependencies } = JSON.parse(read('package.json'))
   const contributing = read('CONTRIBUTING.md')
-  const unnamed = Object.keys({ ...dependencies, ...devDependencies }).filter((name) => !contributing.includes(`\`${name}\``))
+  const unnamed = Object.keys({ ...dependencies, ...devDependencies }).filter(
+    (name) => !contributing.includes(`\`${name}\``),
+  )
   expect(unnamed).toEqual([])
 })

@@ -22,7 +22,12 @@ describe('review', () => {
         return nothing
       })
     const outcomes = await review(
-      [slow('load-test', 'alone'), slow('migration', 'engine'), slow('schema-diff', 'engine'), slow('api-diff', 'parallel')],
+      [
+        slow('load-test', 'alone'),
+        slow('migration', 'engine'),
+        slow('schema-diff', 'engine'),
+        slow('api-diff', 'parallel'),
+      ],
       undefined,
       checkContext(),
     )

@@ -19,7 +19,7 @@ export interface CorpusCase {
 }
 
 /** A spec of two releases under one path. */
-export function specCase(name: string, base: string, head: string): CorpusCase {
+function specCase(name: string, base: string, head: string): CorpusCase {
   const place = `openapi${base.slice(base.lastIndexOf('.'))}`
   return {
     name,
@@ -45,7 +45,7 @@ export function migrationCase(
 }
 
 /** Flyway's order: versions are numbers, so that V1_10 comes after V1_9. */
-export function byVersion(a: string, b: string): number {
+function byVersion(a: string, b: string): number {
   const version = (name: string) => (/^V([\d_.]+)__/.exec(name)?.[1] ?? '').split(/[_.]/).map(Number)
   const [left, right] = [version(a), version(b)]
   for (let at = 0; at < Math.max(left.length, right.length); at++) {
@@ -79,7 +79,14 @@ function commit(directory: string, files: Files, message: string): void {
 }
 
 function git(directory: string, ...args: readonly string[]): void {
-  const identity = ['-c', 'user.name=corpus', '-c', 'user.email=corpus@example.invalid', '-c', 'core.hooksPath=/dev/null']
+  const identity = [
+    '-c',
+    'user.name=corpus',
+    '-c',
+    'user.email=corpus@example.invalid',
+    '-c',
+    'core.hooksPath=/dev/null',
+  ]
   execFileSync('git', [...identity, ...args], {
     cwd: directory,
     env: { ...process.env, GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_SYSTEM: '/dev/null' },

@@ -7,7 +7,7 @@ import { type FakeGitHub, type FakeGitHubOptions, startFakeGitHub } from '../fak
 import { type Ended, run } from './bundle.ts'
 
 /** A folder's files as one side of a pull request. */
-export interface Sides {
+interface Sides {
   readonly base: string
   readonly head: string
 }
@@ -32,7 +32,7 @@ export interface PullRequest {
   readonly close: () => Promise<void>
 }
 
-export interface ActionRun extends Ended {
+interface ActionRun extends Ended {
   readonly summary: string
   readonly outputs: Readonly<Record<string, string>>
 }
@@ -124,7 +124,7 @@ function makeOrigin(directory: string, { base, head }: Sides): { baseSha: string
 
 function commitAll(directory: string, message: string): string {
   git(directory, 'add', '--all')
-  git(directory, 'commit', '--quiet', '--no-gpg-sign', '--message', message)
+  git(directory, 'commit', '--quiet', '--no-gpg-sign', '--allow-empty', '--message', message)
   return git(directory, 'rev-parse', 'HEAD').trim()
 }
 
