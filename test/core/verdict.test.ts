@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { CheckOutcome, CheckResult } from '../../src/core/check.ts'
 import type { AcceptedEntry, CheckName } from '../../src/core/config.ts'
@@ -6,6 +7,7 @@ import type { ApprovalState } from '../../src/core/ports.ts'
 import type { Proof } from '../../src/core/proof.ts'
 import type { StatementTrace } from '../../src/core/trace.ts'
 import { conclusionOf, type DecideInput, decide, exitCode } from '../../src/core/verdict.ts'
+import { arbitraryReview } from '../report/arbitrary-review.ts'
 
 const head = 'a'.repeat(40)
 const older = 'b'.repeat(40)
@@ -590,4 +592,23 @@ describe('exit codes', () => {
   ])('%j, check run written: %s, ci: %s', (verdict, checkRunWritten, ci, code) => {
     expect(exitCode(verdict, { checkRunWritten, ci })).toBe(code)
   })
+})
+
+test('whatever the outcomes: no unproved red, no silent green', () => {
+  fc.assert(
+    fc.property(arbitraryReview, fc.constantFrom('block' as const, 'allow' as const), ({ outcomes }, mode) => {
+      const { verdict, killCriteria } = decided({ outcomes, config: { inconclusive: mode } })
+      const findings = outcomes.flatMap((outcome) => (outcome.status === 'ran' ? outcome.findings : []))
+      const red = findings.some(({ severity, accepted }) => severity === 'error' && !accepted)
+      const doubt = outcomes.some(
+        (outcome) => outcome.status === 'failed' || (outcome.status === 'ran' && outcome.unproven.length > 0),
+      )
+      expect(verdict.decision === 'block').toBe(red)
+      expect(verdict.decision === 'inconclusive').toBe(!red && doubt && mode === 'block')
+      if (!red) expect(killCriteria.some(({ tripped }) => tripped)).toBe(false)
+      if (doubt) expect(verdict.reasons.join()).toMatch(/could not tell|failed/)
+      expect(new Set(killCriteria.map(({ id }) => id)).size).toBe(killCriteria.length)
+    }),
+    { numRuns: 200 },
+  )
 })
