@@ -1,5 +1,4 @@
 import { type ChildProcess, fork } from 'node:child_process'
-import { once } from 'node:events'
 import { rmSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -105,14 +104,18 @@ function startChild(engine: string): Child {
     env: bareEnvironment(),
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   })
-  const exited = once(child, 'exit')
+  // An error (it could not be started, or not be reached) is an end too, and must not be an uncaught one.
+  const exited = new Promise<void>((resolve) => {
+    child.on('exit', () => resolve())
+    child.on('error', () => resolve())
+  })
   const lastWords = tailOf(child)
   let ended: BreakwaterError | undefined
   const inTurn = takeTurns()
 
   const kill = () => child.kill('SIGKILL')
   process.on('exit', kill)
-  void exited.finally(() => process.off('exit', kill))
+  void exited.then(() => process.off('exit', kill))
   // A session that somebody forgot must not keep this process from ending; only an unanswered request may.
   const holdProcess = (hold: boolean) => {
     child[hold ? 'ref' : 'unref']()
@@ -125,10 +128,10 @@ function startChild(engine: string): Child {
     const sql = 'sql' in request ? request.sql : request.method
     holdProcess(true)
     try {
-      return unwrapped(await exchange(child, request, limits, exited))
+      return unwrapped(await exchange(child, request, limits))
     } catch (thrown) {
       if (!(thrown instanceof ChildEnded)) throw thrown
-      ended = thrown.limit ? limitHit(thrown.limit, sql) : crashed(engine, sql, lastWords())
+      ended ??= thrown.limit ? limitHit(thrown.limit, sql) : crashed(engine, sql, lastWords())
       kill()
       await exited
       throw ended
@@ -140,7 +143,7 @@ function startChild(engine: string): Child {
     ask: (request, limits) => inTurn(() => askNow(request, limits)),
     close: async () => {
       ended ??= sessionClosed()
-      if (child.exitCode !== null || child.signalCode !== null) return
+      if (hasEnded(child)) return
       holdProcess(true)
       kill()
       await exited
@@ -158,29 +161,26 @@ class ChildEnded extends Error {
   }
 }
 
-function exchange(
-  child: ChildProcess,
-  request: Request,
-  limits: DatabaseLimits,
-  exited: Promise<unknown>,
-): Promise<Answer> {
+/** One that could not be started has no process id. */
+function hasEnded(child: ChildProcess): boolean {
+  return child.pid === undefined || child.exitCode !== null || child.signalCode !== null
+}
+
+function exchange(child: ChildProcess, request: Request, limits: DatabaseLimits): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const { pid } = child
-    const unwatch =
-      pid === undefined ? () => undefined : watchCall(pid, limits, (limit) => finish(new ChildEnded(limit)))
+    if (pid === undefined || hasEnded(child)) return reject(new ChildEnded())
+    const unwatch = watchCall(pid, limits, (limit) => finish(new ChildEnded(limit)))
     const finish = (result: Answer | Error) => {
       unwatch()
-      child.off('message', onMessage)
-      child.off('error', onEnd)
+      child.off('message', onMessage).off('exit', onEnd).off('error', onEnd)
       if (result instanceof Error) reject(result)
       else resolve(result)
     }
     // The child only ever sends answers.
     const onMessage = (message: unknown) => finish(message as Answer)
     const onEnd = () => finish(new ChildEnded())
-    child.on('message', onMessage)
-    child.on('error', onEnd)
-    void exited.then(onEnd, onEnd)
+    child.on('message', onMessage).on('exit', onEnd).on('error', onEnd)
     child.send(request, (error) => error && onEnd())
   })
 }

@@ -61,4 +61,7 @@ process.on('message', async (request: Request) => {
   const reply: Answer = await answer(request).then((value) => ({ status: 'done' as const, value }), refusal)
   process.send?.(reply)
 })
-new Worker(watch, { eval: true, env: {}, resourceLimits: { maxOldGenerationSizeMb: 16 } }).unref()
+new Worker(watch, { eval: true, env: {}, resourceLimits: { maxOldGenerationSizeMb: 16 } })
+  // Without the watcher the database still works.
+  .on('error', () => undefined)
+  .unref()

@@ -57,6 +57,14 @@ describe.runIf(process.platform === 'linux')('a child process', () => {
     expect(childrenOf(process.pid)).toEqual([])
   })
 
+  test('is ended by close, whatever it is at', async () => {
+    const session = await (await openDatabaseEngine({ engine: 'pglite', log: silentLog() })).open({ extensions: [] })
+    const pending = troubleFrom(session.query('SELECT pg_sleep(30)'))
+    await session.close()
+    expect((await pending).code).toBe('database-closed')
+    expect(childrenOf(process.pid)).toEqual([])
+  })
+
   test('ends with a parent that was killed, even in the middle of an endless statement', async () => {
     const parent = program(`
       session.execute('SELECT count(*) FROM generate_series(1, 1000000000000)').catch(() => {})
