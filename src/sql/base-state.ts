@@ -1,6 +1,7 @@
 import type { CheckContext } from '../core/check.ts'
 import { BreakwaterError } from '../core/error.ts'
 import type { DatabaseEngine, DatabaseSession, DatabaseSnapshot, EngineFacts } from '../core/ports.ts'
+import { asJournaled } from './journal.ts'
 import { discoverMigrations, type MigrationPlan } from './migrations.ts'
 import { runnerTitles, settingsPath } from './runners.ts'
 import { applyFile, prepareSessions, resetSession } from './session.ts'
@@ -38,13 +39,14 @@ export async function migrationPlan(
 ): Promise<MigrationPlan | undefined> {
   const { base, mergeBase, head } = context.changeSet
   const { migrations, runner } = context.config.database
-  return discoverMigrations({
+  const plan = discoverMigrations({
     base: await base.tree.list(),
     mergeBase: await mergeBase.tree.list(),
     head: await head.tree.list(),
     migrations,
     runner,
   })
+  return plan && asJournaled(plan, { base: base.tree, head: head.tree })
 }
 
 /** Builds the base state once for all checks of a review. Throws where the history does not run. */

@@ -34,10 +34,15 @@ export interface MigrationPlan {
   readonly duplicates: readonly { readonly file: MigrationFile; readonly other: MigrationFile }[]
   /** A new file that sorts before the last one of the history. */
   readonly outOfOrder: readonly { readonly file: MigrationFile; readonly last: MigrationFile }[]
+  /** New files that the runner's journal does not list, so that it never runs them. */
+  readonly unlisted: readonly string[]
   /** SQL files beside the migrations that are not named as the runner asks, added by the pull request. */
   readonly misnamed: readonly string[]
-  /** Further folders of migrations that changed: reviewed by nobody, so a report has to name them. */
-  readonly others: readonly { readonly folder: string; readonly runner: RunnerName }[]
+  /**
+   * Further folders of migrations that changed: reviewed by nobody, so a report has to name them. `sample`: its path
+   * says that it serves a test or an example.
+   */
+  readonly others: readonly { readonly folder: string; readonly runner: RunnerName; readonly sample: boolean }[]
 }
 
 /** The lists of files of the three revisions, and what the config says. */
@@ -64,18 +69,25 @@ export function discoverMigrations(input: DiscoveryInput): MigrationPlan | undef
   const candidates = input.migrations === undefined ? guessed(input) : configured(input, folderOf(input.migrations))
   // The folder that the pull request touches is the one to review; of several, the one with most of a history.
   const ranked = candidates
-    .map((candidate) => ({ candidate, touched: isTouched(candidate) }))
+    .map((candidate) => ({ candidate, touched: isTouched(candidate), sample: isSample(candidate.folder) }))
     .sort(
       (a, b) =>
         Number(b.touched) - Number(a.touched) ||
+        Number(a.sample) - Number(b.sample) ||
         b.candidate.base.length - a.candidate.base.length ||
         b.candidate.head.length - a.candidate.head.length ||
         (a.candidate.folder < b.candidate.folder ? -1 : 1),
     )
   const [chosen, ...rest] = ranked
   if (!chosen) return undefined
-  const others = rest.filter(({ touched }) => touched).map(({ candidate: { folder, runner } }) => ({ folder, runner }))
+  const others = rest
+    .filter(({ touched }) => touched)
+    .map(({ candidate: { folder, runner }, sample }) => ({ folder, runner, sample }))
   return planOf(chosen.candidate, input, others)
+}
+
+function isSample(folder: string): boolean {
+  return /(^|\/)(tests?|e2e|spec|examples?|samples?|docs?|demos?)(\/|$)/i.test(folder)
 }
 
 /** Throws where the config names a folder that neither revision has. */
@@ -190,6 +202,7 @@ function planOf(
     renamed,
     duplicates: duplicatesOf(added, [...versioned.filter(({ path }) => !movedFrom.has(path)), ...added]),
     outOfOrder: outOfOrderOf(added, versioned.at(-1)),
+    unlisted: [],
     misnamed: misnamedIn(folder, runner, input),
     others,
   }

@@ -153,7 +153,14 @@ describe('which folder', () => {
     const base = files('a/migrations/1_a.up.sql', 'b/migrations/1_a.up.sql', 'b/migrations/2_b.up.sql')
     const found = plan(base, { ...base, 'a/migrations/2_x.up.sql': 'x', 'b/migrations/3_x.up.sql': 'x' })
     expect(found?.folder).toBe('b/migrations')
-    expect(found?.others).toEqual([{ folder: 'a/migrations', runner: 'golang-migrate' }])
+    expect(found?.others).toEqual([{ folder: 'a/migrations', runner: 'golang-migrate', sample: false }])
+  })
+
+  test('what serves a test or an example comes last', () => {
+    const base = files('test/migrations/1_a.up.sql', 'test/migrations/2_b.up.sql', 'db/migrations/1_a.up.sql')
+    const found = plan(base, { ...base, 'test/migrations/3_x.up.sql': 'x', 'db/migrations/2_x.up.sql': 'x' })
+    expect(found?.folder).toBe('db/migrations')
+    expect(found?.others).toEqual([{ folder: 'test/migrations', runner: 'golang-migrate', sample: true }])
   })
 
   test.each([

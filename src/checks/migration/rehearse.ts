@@ -255,7 +255,11 @@ function refused(
   const outside = file.wrapping.transaction === 'statement' && needsNoTransaction(statement)
   const traced = tracedOf(file, statement, index, undefined, ms, outside)
   const transaction = outside ? null : file.transaction.number() + 1
-  return { ...traced, failsOnRows: undefined, trace: { ...traced.trace, transaction, error: { sqlstate, message } } }
+  return {
+    ...traced,
+    failsOnRows: undefined,
+    trace: { ...traced.trace, transaction, error: { sqlstate, message: shortened(message) } },
+  }
 }
 
 function present(statements: readonly (TracedStatement | undefined)[]): readonly TracedStatement[] {

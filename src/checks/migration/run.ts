@@ -50,17 +50,23 @@ export async function excerptsOf(
 }
 
 function notReviewed({ others }: MigrationPlan): readonly Unproven[] {
-  return others.map(({ folder, runner }) => ({
-    code: 'migrations-not-reviewed',
-    subject: folder,
-    message: `${folder} (${runnerTitles[runner]}) changed too and was not run: one folder a review.`,
-    hint: 'Say with database.migrations which folder is the one to review.',
-    location: startOf(folder),
-  }))
+  return others
+    .filter(({ sample }) => !sample)
+    .map(({ folder, runner }) => ({
+      code: 'migrations-not-reviewed',
+      subject: folder,
+      message: `${folder} (${runnerTitles[runner]}) changed too and was not run: one folder a review.`,
+      hint: 'Say with database.migrations which folder is the one to review.',
+      location: startOf(folder),
+    }))
 }
 
-function remarksOn({ misnamed, runner, renamed }: MigrationPlan): readonly string[] {
+function remarksOn({ misnamed, unlisted, runner, renamed, others }: MigrationPlan): readonly string[] {
   return [
+    ...others
+      .filter(({ sample }) => sample)
+      .map(({ folder }) => `${folder} changed too, was taken for a test or an example by its path, and was not run`),
+    ...unlisted.map((path) => `${path} is not in meta/_journal.json, so it is never run: left out`),
     ...misnamed.map((path) => `${path} is not named as ${runnerTitles[runner]} names migrations: left out`),
     ...renamed.map(({ before, after }) => `${before.path} was renamed to ${after.path}, text unchanged: not run again`),
   ]

@@ -1,0 +1,100 @@
+import { afterEach, describe, expect, test } from 'vitest'
+import { openDatabaseEngine } from '../../src/adapters/postgres/engine.ts'
+import type { Config } from '../../src/core/config.ts'
+import type { DatabaseSession } from '../../src/core/ports.ts'
+import { baseState, migrationPlan } from '../../src/sql/base-state.ts'
+import { changeSetOf, checkContext, defaultConfig } from '../fakes/check-context.ts'
+import { silentLog } from '../fakes/silent-log.ts'
+
+const closers: (() => Promise<void>)[] = []
+afterEach(async () => {
+  for (const close of closers.splice(0)) await close()
+})
+
+type Files = Readonly<Record<string, string>>
+
+function contextOf(base: Files, head: Files, database: Partial<Config['database']> = {}) {
+  return checkContext({
+    changeSet: changeSetOf(base, head),
+    config: { ...defaultConfig, database: { ...defaultConfig.database, ...database } },
+    databaseEngine: () => openDatabaseEngine({ engine: 'pglite', log: silentLog() }),
+    onClose: (close) => void closers.push(close),
+  })
+}
+
+async function one(session: DatabaseSession, sql: string): Promise<unknown> {
+  const { rows } = await session.query<{ value: unknown }>(`SELECT (${sql}) AS value`)
+  return rows[0]?.value
+}
+
+test('every taker gets the base state, whatever the one before has done to it', async () => {
+  const base = {
+    'prelude.sql': "CREATE SCHEMA shop; SET search_path = shop; SET timezone = 'Europe/Vienna';",
+    'migrations/1_a.sql': 'CREATE EXTENSION citext SCHEMA public; CREATE TABLE orders (id int, mail public.citext);',
+    'migrations/2_b.sql': "INSERT INTO orders VALUES (1, 'A@b'); SET timezone = 'UTC';",
+  }
+  const context = contextOf(base, { ...base, 'migrations/3_c.sql': 'SELECT 1;' }, { prelude: 'prelude.sql' })
+  const state = await baseState(context)
+  expect(await baseState(context)).toBe(state)
+  expect([...state.texts]).toEqual([['migrations/3_c.sql', 'SELECT 1;']])
+
+  const first = await state.session()
+  await first.execute('DROP TABLE orders; SET search_path = public;')
+  const second = await state.session()
+  expect(await one(second, 'SELECT mail FROM orders')).toBe('A@b')
+  expect(await one(second, "current_setting('search_path')")).toBe('shop')
+  // What the prelude sets holds; what a migration sets is over with it.
+  expect(await one(second, "current_setting('timezone')")).toBe('Europe/Vienna')
+  // The one before was closed: two databases at once would not fit.
+  await expect(first.query('SELECT 1')).rejects.toThrow()
+})
+
+test('a file that needs it runs outside a transaction; goose and dbmate files run upwards only', async () => {
+  const base = {
+    'migrations/1_a.sql': '-- +goose Up\nCREATE TABLE orders (id int);\n-- +goose Down\nDROP TABLE orders;',
+    'migrations/2_b.sql': 'CREATE INDEX CONCURRENTLY orders_id ON orders (id);\nVACUUM orders;',
+    'migrations/3_c.sql':
+      "-- +goose NO TRANSACTION\n-- +goose Up\nCREATE TYPE kind AS ENUM ('a');\nALTER TYPE kind ADD VALUE 'b';\nCREATE TABLE kinds (kind kind DEFAULT 'b');",
+  }
+  const state = await baseState(contextOf(base, { ...base, 'migrations/4_d.sql': '' }))
+  const session = await state.session()
+  expect(await one(session, "SELECT count(*) FROM pg_class WHERE relname IN ('orders', 'orders_id', 'kinds')")).toBe(3)
+})
+
+describe('Drizzle runs what its journal lists, in its order', () => {
+  const journal = (...tags: readonly string[]) => JSON.stringify({ entries: tags.map((tag, idx) => ({ idx, tag })) })
+  const base = {
+    'drizzle/migrations/0001_a.sql': 'a',
+    'drizzle/migrations/0000_b.sql': 'b',
+    'drizzle/migrations/0002_left.sql': 'x',
+  }
+
+  test.each<[string, string | undefined, string | undefined, readonly string[], readonly string[], readonly string[]]>([
+    [
+      'a journal on both sides',
+      journal('0001_a', '0000_b'),
+      journal('0001_a', '0000_b', '0004_d', '0003_c'),
+      ['0001_a', '0000_b'],
+      ['0004_d', '0003_c'],
+      [],
+    ],
+    [
+      'a new file that it does not list',
+      journal('0001_a', '0000_b'),
+      journal('0001_a', '0000_b', '0003_c'),
+      ['0001_a', '0000_b'],
+      ['0003_c'],
+      ['drizzle/migrations/0004_d.sql'],
+    ],
+    ['one that cannot be read', '{', '[]', ['0000_b', '0001_a', '0002_left'], ['0003_c', '0004_d'], []],
+    ['none', undefined, undefined, ['0000_b', '0001_a', '0002_left'], ['0003_c', '0004_d'], []],
+  ])('%s', async (_, before, after, history, added, unlisted) => {
+    const withJournal = (files: Files, text: string | undefined) =>
+      text === undefined ? files : { ...files, 'drizzle/migrations/meta/_journal.json': text }
+    const head = { ...base, 'drizzle/migrations/0003_c.sql': 'c', 'drizzle/migrations/0004_d.sql': 'd' }
+    const plan = await migrationPlan(contextOf(withJournal(base, before), withJournal(head, after)))
+    expect(plan?.history.map(({ name }) => name)).toEqual(history)
+    expect(plan?.added.map(({ name }) => name)).toEqual(added)
+    expect(plan?.unlisted).toEqual(unlisted)
+  })
+})
