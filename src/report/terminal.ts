@@ -6,6 +6,7 @@ import type { StatementTrace } from '../core/trace.ts'
 import { blocksReads, blocksWrites } from '../core/trace.ts'
 import { count, enumerate, grouped, metricWord, plain } from '../core/wording.ts'
 import { clip, oneLine } from './escape.ts'
+import { standsInBase } from './finding-text.ts'
 import { floorText, msText, verdictText } from './load-text.ts'
 import { traceSummary } from './proof.ts'
 import { indented, type Paint, painter, type Style, wrapped } from './terminal-text.ts'
@@ -24,18 +25,24 @@ interface Page {
 }
 
 const maxStatements = 60
+const maxNotes = 40
 
-/** The review for a person at a terminal: verdict first, the next step last. */
+/**
+ * The review for a person at a terminal: verdict first, then what is to be done about it, the next step last. What only
+ * informs takes a line each; the Markdown report has it at length.
+ */
 export function renderTerminal(review: Review, { colour, width }: TerminalOptions): string {
   const page: Page = { paint: painter(colour), width: Math.min(Math.max(width, 40), 110) }
   const parts = [
     verdictLines(review.verdict, page),
     table(review.outcomes, page),
-    ...review.outcomes.map((outcome) => checkSection(outcome, page)),
+    findingsSection(review, page),
     unprovenSection(review, page),
-    remarkSection(review, page),
     approverSection(review.approvers, page),
     killCriteriaSection(review.killCriteria, page),
+    ...review.outcomes.map((outcome) => figuresSection(outcome, page)),
+    remarkSection(review, page),
+    noteSection(review, page),
     footer(review, page),
     nextStep(review, page),
   ]
@@ -61,8 +68,8 @@ function table(outcomes: readonly CheckOutcome[], { paint, width }: Page): strin
   const stateWidth = Math.max(0, ...rows.map(({ state }) => state.text.length))
   return rows
     .map(({ check, state, about }) => {
-      const room = width - checkWidth - stateWidth - 6
-      const text = clip(oneLine(about), Math.max(room, 20))
+      const indent = ' '.repeat(checkWidth + stateWidth + 6)
+      const text = wrapped(oneLine(about), Math.max(width, indent.length + 30), indent).trimStart()
       return `  ${check.padEnd(checkWidth)}  ${paint(state.style, state.text.padEnd(stateWidth))}  ${paint('dim', text)}`.trimEnd()
     })
     .join('\n')
@@ -84,23 +91,48 @@ function aboutOf(outcome: CheckOutcome): string {
   return outcome.status === 'skipped' ? outcome.reason : outcome.error.message
 }
 
-function checkSection(outcome: CheckOutcome, page: Page): string {
+/** What somebody has to act on, errors first. */
+function findingsSection(review: Review, page: Page): string {
+  return findingsOf(review)
+    .filter(({ severity }) => severity !== 'note')
+    .map((finding) => findingText(finding, page))
+    .join('\n\n')
+}
+
+function noteSection(review: Review, page: Page): string {
+  const notes = findingsOf(review).filter(({ severity }) => severity === 'note')
+  const lines = notes.slice(0, maxNotes).map((finding) => {
+    const place = placeOf(finding)
+    const message = clip(oneLine(finding.message), Math.max(30, page.width - place.length - 4))
+    return `  ${page.paint('dim', place)}  ${message}`
+  })
+  const rest = notes.length - lines.length
+  const more = rest > 0 ? [`  and ${rest} more`] : []
+  return section('Also changed (at length: --format markdown)', [...lines, ...more], page)
+}
+
+/** The figures behind a check's findings. */
+function figuresSection(outcome: CheckOutcome, page: Page): string {
   if (outcome.status !== 'ran') return ''
-  const findings = findingsOf({ outcomes: [outcome] }).map((finding) => findingText(finding, page))
-  const statements = outcome.trace ? statementsText(outcome.trace, page) : ''
-  const load = outcome.load ? loadText(outcome.load) : ''
-  const parts = [...findings, statements, load].filter((part) => part !== '')
-  return parts.length === 0 ? '' : [page.paint('bold', outcome.check), ...parts].join('\n\n')
+  const { trace, load } = outcome
+  return [trace ? statementsText(trace, page) : '', load ? loadText(load, page) : '']
+    .filter((part) => part !== '')
+    .join('\n\n')
+}
+
+/** `path:line:column`; the lines of what is gone are those of base. */
+function placeOf(finding: Finding): string {
+  const { path, line, column } = finding.location
+  return `${oneLine(path)}:${line}:${column}${standsInBase(finding) ? ' in base' : ''}`
 }
 
 const severityStyle: Readonly<Record<Severity, Style>> = { error: 'red', warning: 'yellow', note: 'cyan' }
 
 function findingText(finding: Finding, { paint, width }: Page): string {
-  const { severity, ruleId, message, remedy, location, subject, reach, fingerprint, accepted } = finding
-  const { path, line, column } = location
+  const { severity, ruleId, message, remedy, subject, reach, fingerprint, accepted } = finding
   const others = reach.map(subjectText).filter((name) => name !== subjectText(subject))
   return [
-    `  ${paint(severityStyle[severity], severity)}  ${paint('bold', `${oneLine(path)}:${line}:${column}`)}  ${paint('dim', `${oneLine(ruleId)}  ${oneLine(fingerprint)}`)}`,
+    `  ${paint(severityStyle[severity], severity)}  ${paint('bold', placeOf(finding))}  ${paint('dim', `${oneLine(ruleId)}  ${oneLine(fingerprint)}`)}`,
     wrapped(oneLine(message), width, '    '),
     ...(others.length > 0 ? [wrapped(`Also reaches ${oneLine(enumerate(others, 5))}.`, width, '    ')] : []),
     ...proofLines(finding, width),
@@ -170,38 +202,40 @@ function proofLines({ proof }: Finding, width: number): readonly string[] {
   }
 }
 
-/** Each new statement, with the locks that somebody would wait for. */
-function statementsText(traces: readonly StatementTrace[], { paint, width }: Page): string {
-  if (traces.length === 0) return ''
-  const lines = traces.slice(0, maxStatements).map((trace) => {
+/** The new statements that somebody would notice, in a line or two each; the others are counted. */
+function statementsText(traces: readonly StatementTrace[], page: Page): string {
+  const { paint, width } = page
+  const felt = traces.map((trace) => ({ trace, done: doneText(trace) })).filter(({ done }) => done !== '')
+  const lines = felt.slice(0, maxStatements).map(({ trace, done }) => {
     const place = `${oneLine(trace.path)}:${trace.line}`
     const statement = clip(oneLine(trace.statement), Math.max(20, width - 4))
-    return `  ${paint('dim', place)}\n    ${statement}\n    ${paint('dim', clip(doneText(trace), Math.max(20, width - 4)))}`
+    return `  ${paint('dim', place)}\n    ${statement}\n    ${paint('dim', clip(done, Math.max(20, width - 4)))}`
   })
   const rest = traces.length - lines.length
-  return ['  Statements, as they ran', ...lines, ...(rest > 0 ? [`  and ${rest} more`] : [])].join('\n')
+  const more = rest > 0 ? [`  ${count(rest, 'other statement')} that nobody would notice`] : []
+  return section('What Postgres did', lines.length === 0 ? [] : [...lines, ...more], page)
 }
 
 function doneText({ locks, scans, rewrites, rows, ms, error }: StatementTrace): string {
+  const relations = locks.filter(({ preexisting }) => preexisting).map(({ relation }) => relation)
   const waited = locks.filter(({ preexisting, mode }) => preexisting && blocksWrites(mode))
   const changed = Object.entries(rows).map(
     ([relation, { inserted, updated, deleted }]) => `${count(inserted + updated + deleted, 'row')} of ${relation}`,
   )
-  return oneLine(
-    [
-      ...(error ? [`fails with ${error.sqlstate}: ${error.message}`] : []),
-      ...waited.map(
-        (lock) => `${lock.mode} on ${lock.relation} (${blocksReads(lock.mode) ? 'reads and writes' : 'writes'} wait)`,
-      ),
-      ...(scans.length > 0 ? [`scans ${scans.join(', ')}`] : []),
-      ...(rewrites.length > 0 ? [`rewrites ${rewrites.join(', ')}`] : []),
-      ...changed,
-      `${plain(ms)} ms`,
-    ].join('; '),
-  )
+  const scanned = scans.filter((relation) => relations.includes(relation))
+  const parts = [
+    ...(error ? [`fails with ${error.sqlstate}: ${error.message}`] : []),
+    ...waited.map(
+      (lock) => `${lock.mode} on ${lock.relation} (${blocksReads(lock.mode) ? 'reads and writes' : 'writes'} wait)`,
+    ),
+    ...(scanned.length > 0 ? [`scans ${scanned.join(', ')}`] : []),
+    ...(rewrites.length > 0 ? [`rewrites ${rewrites.join(', ')}`] : []),
+    ...changed,
+  ]
+  return parts.length === 0 ? '' : oneLine([...parts, `${plain(ms)} ms`].join('; '))
 }
 
-function loadText({ slo, operations, total }: LoadReport): string {
+function loadText({ slo, operations, total }: LoadReport, page: Page): string {
   const objectives = slo.map((one) => {
     const metric = `${one.operation ? `${oneLine(one.operation)} ` : ''}${metricWord(one.metric)}`
     return `  ${metric.padEnd(12)} floor ${floorText(one).padEnd(8)} ${verdictText(one)}`
@@ -213,7 +247,7 @@ function loadText({ slo, operations, total }: LoadReport): string {
     ({ name, one: { sent, ok, latencyMs } }) =>
       `  ${oneLine(name)}: ${grouped(sent)} sent, ${grouped(ok)} answered, p50 ${msText(latencyMs.p50)}, p95 ${msText(latencyMs.p95)}, p99 ${msText(latencyMs.p99)}`,
   )
-  return [...objectives, ...figures].join('\n')
+  return section('Load test', [...objectives, ...figures], page)
 }
 
 function section(title: string, lines: readonly string[], { paint }: Page): string {
@@ -260,12 +294,27 @@ function approverSection(approvers: readonly Approver[], page: Page): string {
 }
 
 function killCriteriaSection(criteria: readonly KillCriterion[], page: Page): string {
-  const lines = criteria.map(({ metric, breach, window, action, tripped }) => {
-    const within = tripped ? '' : ` Window: ${window}.`
-    const text = wrapped(oneLine(`${metric}: ${breach}.${within} Then: ${action}.`), page.width, '    ')
-    return `  ${tripped ? page.paint('red', 'tripped') : page.paint('dim', 'after the merge')}\n${text}`
-  })
-  return section('Kill criteria', lines, page)
+  const told = ({ metric, breach, window, action, tripped }: KillCriterion) =>
+    wrapped(
+      oneLine(`${metric}: ${breach}.${tripped ? '' : ` Window: ${window}.`} Then: ${action}.`),
+      page.width,
+      '    ',
+    )
+  const group = (title: string, of: readonly KillCriterion[]) => (of.length === 0 ? [] : [title, ...of.map(told)])
+  return section(
+    'Kill criteria',
+    [
+      ...group(
+        page.paint('red', '  tripped now'),
+        criteria.filter(({ tripped }) => tripped),
+      ),
+      ...group(
+        page.paint('dim', '  after the merge'),
+        criteria.filter(({ tripped }) => !tripped),
+      ),
+    ],
+    page,
+  )
 }
 
 function footer(review: Review, { paint, width }: Page): string {
