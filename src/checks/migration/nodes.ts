@@ -27,6 +27,12 @@ export function addedColumn({ subtype, def }: AlterTableCmd): ColumnDef | undefi
   return subtype === 'AT_AddColumn' && def && 'ColumnDef' in def ? def.ColumnDef : undefined
 }
 
+/** The columns that an ALTER TABLE adds as NOT NULL, with nothing that would give old rows a value. */
+export function columnsWithoutValue(statement: SqlStatement): readonly string[] {
+  const added = alterTable(statement)?.commands.flatMap((command) => addedColumn(command) ?? []) ?? []
+  return added.filter(lacksValue).map(({ colname = '' }) => colname)
+}
+
 /** Finds a named table among the relations that the statement locked; where nothing was measured, by the text alone. */
 export function tableNamed(statement: TracedStatement, run: MigrationRun, relation: RangeVar | undefined): NamedTable {
   const locked = lockedRelation(statement, relation)
@@ -68,4 +74,15 @@ export function isNewColumn(
 function createdTable({ node }: SqlStatement): string | undefined {
   if ('CreateStmt' in node) return node.CreateStmt.relation?.relname
   return 'CreateTableAsStmt' in node ? node.CreateTableAsStmt.into?.rel?.relname : undefined
+}
+
+/** NOT NULL (or a primary key) and nothing in the statement that would give old rows a value. */
+function lacksValue({ constraints = [], typeName }: ColumnDef): boolean {
+  const kinds = constraints.flatMap((constraint) => ('Constraint' in constraint ? [constraint.Constraint.contype] : []))
+  const type = typeName?.names?.at(-1)
+  const serial = type && 'String' in type && /^(small|big)?serial[248]?$/.test(type.String.sval ?? '')
+  const filled = kinds.some(
+    (kind) => kind === 'CONSTR_DEFAULT' || kind === 'CONSTR_IDENTITY' || kind === 'CONSTR_GENERATED',
+  )
+  return !filled && !serial && kinds.some((kind) => kind === 'CONSTR_NOTNULL' || kind === 'CONSTR_PRIMARY')
 }

@@ -1,6 +1,5 @@
-import type { ColumnDef } from 'libpg-query'
 import { defineRule } from '../../../core/rule.ts'
-import { addedColumn, alterTable, tableNamed } from '../nodes.ts'
+import { alterTable, columnsWithoutValue, tableNamed } from '../nodes.ts'
 import { failureCause, failureProof, hitOn, shown } from '../said.ts'
 import type { MigrationExample, MigrationRun } from '../subject.ts'
 
@@ -59,11 +58,10 @@ export default defineRule<MigrationRun, MigrationExample>({
       const alter = alterTable(statement.sql)
       if (!alter) return []
       const table = tableNamed(statement, run, alter.relation)
-      const columns = alter.commands.flatMap((command) => addedColumn(command) ?? []).filter(lacksValue)
       const seen = statement.failsOnRows?.sqlstate === '23502' || statement.trace.error?.sqlstate === '23502'
       // It ran with a row in the table, so something fills the column: the default of its domain.
       if (!table.old || (!seen && statement.witness !== undefined)) return []
-      return columns.map(({ colname = '' }) => ({
+      return columnsWithoutValue(statement.sql).map((colname) => ({
         ...hitOn(statement, run, table.name),
         ...(seen
           ? { cause: failureCause(statement), proof: failureProof(statement, run) }
@@ -75,14 +73,3 @@ export default defineRule<MigrationRun, MigrationExample>({
       }))
     }),
 })
-
-/** NOT NULL (or a primary key) and nothing in the statement that would give old rows a value. */
-function lacksValue({ constraints = [], typeName }: ColumnDef): boolean {
-  const kinds = constraints.flatMap((constraint) => ('Constraint' in constraint ? [constraint.Constraint.contype] : []))
-  const type = typeName?.names?.at(-1)
-  const serial = type && 'String' in type && /^(small|big)?serial[248]?$/.test(type.String.sval ?? '')
-  const filled = kinds.some(
-    (kind) => kind === 'CONSTR_DEFAULT' || kind === 'CONSTR_IDENTITY' || kind === 'CONSTR_GENERATED',
-  )
-  return !filled && !serial && kinds.some((kind) => kind === 'CONSTR_NOTNULL' || kind === 'CONSTR_PRIMARY')
-}
