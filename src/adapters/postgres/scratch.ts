@@ -15,6 +15,7 @@ const adminMs = 60_000
 export interface Scratch {
   /** A new database from a template; gives its name. */
   readonly create: (template: string | undefined) => Promise<string>
+  /** Never throws: what could not be dropped is named in the log. */
   readonly drop: (name: string) => Promise<void>
   /** Ends a backend that does not stop by itself. */
   readonly terminate: (processId: number) => Promise<void>
@@ -54,12 +55,18 @@ export function scratchDatabases(server: ServerUrl, log: Log): Scratch {
         await admin.query(`COMMENT ON DATABASE ${name} IS 'Scratch database of Breakwater; safe to drop'`)
         return name
       }),
-    drop: (name) =>
-      asAdmin(async (admin) => {
-        await admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)
-        alive.delete(name)
-        if (alive.size === 0) await dropRoles(admin, roles, rolesBefore, log)
-      }),
+    drop: async (name) => {
+      try {
+        await asAdmin(async (admin) => {
+          await admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)
+          alive.delete(name)
+          if (alive.size === 0) await dropRoles(admin, roles, rolesBefore, log)
+        })
+      } catch {
+        // The end of a session must not hide what ended it; but nobody should have to wonder about a strange database.
+        log.warn(`The scratch database ${name} could not be dropped at ${server.place}; it is safe to drop.`)
+      }
+    },
     terminate: (processId) =>
       asAdmin(async (admin) => {
         await admin.query('SELECT pg_terminate_backend($1)', [processId])

@@ -36,6 +36,20 @@ describe('the server is left as it was', () => {
     expect(await databases()).toEqual([])
   })
 
+  test('what cannot be dropped is named, and hides nothing', async () => {
+    const log = silentLog()
+    const session = await (await engineAt(modestUrl(), {}, log)).open({ extensions: [] })
+    await server.query('ALTER ROLE modest NOLOGIN')
+    try {
+      await session.close()
+    } finally {
+      await server.query('ALTER ROLE modest LOGIN')
+    }
+    const [left] = await databases()
+    expect(log.warnings.join()).toContain(left?.datname)
+    await server.query(`DROP DATABASE ${left?.datname}`)
+  })
+
   test('one that could not be opened leaves none', async () => {
     await troubleFrom((await engineAt(modestUrl())).open({ extensions: ['no_such_extension'] }))
     expect(await databases()).toEqual([])
