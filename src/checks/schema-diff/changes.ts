@@ -206,18 +206,20 @@ function compareConstraints(
   const { added, dropped, kept } = match<Constraint>(before.constraints, after.constraints)
   const place = (table: Table, { name }: Constraint) => placeOf('constraint', `${table.name}.${name}`)
   // Constraints have no identity that outlives ALTER TABLE .. RENAME CONSTRAINT, but two of one meaning are one.
-  const newName = ({ definition }: Constraint) => added.find((other) => other.definition === rewrite(definition))
+  const byDefinition = new Map(added.map((constraint) => [constraint.definition, constraint]))
   const moved = dropped.flatMap((was) => {
-    const is = newName(was)
+    const is = byDefinition.get(rewrite(was.definition))
     return is ? [{ was, is }] : []
   })
+  const movedFrom = new Set(moved.map(({ was }) => was))
+  const movedTo = new Set(moved.map(({ is }) => is))
   const unvalidated = / NOT VALID$/
   return [
     ...dropped
-      .filter((constraint) => !newName(constraint) && !wentAlong(constraint, gone))
+      .filter((constraint) => !movedFrom.has(constraint) && !wentAlong(constraint, gone))
       .map((constraint) => droppedAt(place(before, constraint), constraint.definition)),
     ...added
-      .filter((constraint) => moved.every(({ is }) => is !== constraint))
+      .filter((constraint) => !movedTo.has(constraint))
       .map((constraint) => addedAt(place(after, constraint), constraint.definition)),
     ...moved.flatMap(({ was, is }) => renamedAt(place(after, is), was.name, is.name)),
     ...kept.flatMap(({ before: was, after: is }) => {
