@@ -89,6 +89,24 @@ export default defineRule<MigrationRun, MigrationExample>({
       ],
     },
     {
+      title: 'one row, found by its key',
+      given: {
+        schema: 'CREATE TABLE orders (id int PRIMARY KEY, total int NOT NULL);',
+        migration: 'ALTER TABLE orders ADD COLUMN tax int;\nUPDATE orders SET tax = 3 WHERE id = 1;',
+      },
+      hits: [],
+    },
+    {
+      title: 'rows that no index finds',
+      given: {
+        schema: 'CREATE TABLE orders (id int PRIMARY KEY, total int NOT NULL);',
+        migration: 'ALTER TABLE orders ADD COLUMN tax int;\nUPDATE orders SET tax = 3 WHERE total = 1;',
+      },
+      hits: [
+        'orders: AccessExclusiveLock, held since line 1, blocks reads and writes while rows are changed; size unknown, for one scan of orders',
+      ],
+    },
+    {
       title: 'the same update in a transaction of its own',
       given: {
         schema: 'CREATE TABLE orders (total int NOT NULL, tax int);',
@@ -238,13 +256,9 @@ function workOn({ difference, sql }: TracedStatement, table: Relation): { doing:
   if (difference.rewrites.some((index) => index.table === table.oid)) {
     return { doing: 'its indexes are rebuilt', unit: 'scan' }
   }
-  const rows = difference.rows[table.name]
-  const scanned = difference.scans.some(({ oid }) => oid === table.oid)
-  if (rows && rows.updated + rows.deleted > 0) return { doing: rowsChanged, unit: 'scan' }
-  if (!scanned) return undefined
-  // On an empty table nothing was changed, but it was gone through for that.
-  return {
-    doing: ['UpdateStmt', 'DeleteStmt', 'MergeStmt'].includes(sql.kind) ? rowsChanged : 'every row is read',
-    unit: 'scan',
-  }
+  // Rows that were found by an index are few, as far as anyone can tell; then there is no scan.
+  if (!difference.scans.some(({ oid }) => oid === table.oid)) return undefined
+  const changes = ['UpdateStmt', 'DeleteStmt', 'MergeStmt'].includes(sql.kind)
+  const { updated = 0, deleted = 0 } = difference.rows[table.name] ?? {}
+  return { doing: changes || updated + deleted > 0 ? rowsChanged : 'every row is read', unit: 'scan' }
 }
