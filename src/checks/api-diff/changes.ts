@@ -105,7 +105,8 @@ export function schemaChangesOf<Kind extends Difference['kind']>(
 
 /** The hit of a change: everything is known but the words. */
 export function hit({ severity, subject, reach, location, key, proof }: Common, message: string): Hit {
-  return { message, severity, subject, reach, location, key, proof }
+  // Names are a stranger's, and may have any length.
+  return { message: shorten(message, 600), severity, subject, reach, location, key, proof }
 }
 
 /** `POST /orders, request body: status`. */

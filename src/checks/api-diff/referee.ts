@@ -19,6 +19,9 @@ export interface Refusal {
 
 export type Referee = (schema: Node | undefined, payload: unknown, direction: Direction) => Ruling
 
+/** Rulings for one document; what is left then stays undecided. */
+const maxRulings = 8_000
+
 /** ajv, and nothing else, decides whether a payload fits a schema. */
 export function makeReferee(): Referee {
   const options = {
@@ -35,10 +38,12 @@ export function makeReferee(): Referee {
   // The package is CommonJS with a default member, which types and bundlers see in two ways.
   const formats = ('default' in addFormats ? addFormats.default : addFormats) as (ajv: Ajv2020) => void
   for (const ajv of [typed, asText]) formats(ajv)
+  let rulings = 0
   return (schema, payload, direction) => {
-    const { schema: translated, skipped } = translate(schema, payload, direction)
-    if (skipped.length > 0) return { kind: 'unable', reason: `${skipped.join(', ')} cannot be checked here` }
+    if (++rulings > maxRulings) return { kind: 'unable', reason: 'too many payloads were tried before this one' }
     try {
+      const { schema: translated, skipped } = translate(schema, payload, direction)
+      if (skipped.length > 0) return { kind: 'unable', reason: `${skipped.join(', ')} cannot be checked here` }
       const ajv = direction === 'parameter' ? asText : typed
       const validate = ajv.compile({ type: 'object', properties: { value: translated as object } })
       const data = { value: direction === 'parameter' ? onTheWire(payload) : payload }

@@ -1,6 +1,6 @@
 import { posix } from 'node:path'
 import type { Trouble } from '../../core/error.ts'
-import { type Severity, type Subject, severities, subjectText } from '../../core/finding.ts'
+import { type Subject, severities, subjectText } from '../../core/finding.ts'
 import { operationSubject } from './draft.ts'
 import type { Difference, Direction, Pair, SchemaChange } from './schema-changes.ts'
 import { conjunctionKey } from './schema-view.ts'
@@ -37,9 +37,10 @@ export function rootCauses(pairs: readonly Pair<ValuePlace>[]): {
 } {
   const groups = new Map<string, { change: SchemaChange; pairs: Pair<ValuePlace>[]; owner: Owner; reach: Subject[] }>()
   const broken = new Map<string, { trouble: Trouble; reach: Subject[] }>()
+  const effort = { left: maxSteps }
   for (const pair of pairs) {
     if (pair.changes.length === 0 && !pair.broken) continue
-    const places = placesOf(pair)
+    const places = placesOf(pair, effort)
     const reach = places.map(({ operations }) => operationSubject(operations.head))
     if (pair.broken) {
       const known = broken.get(pair.broken.message)
@@ -68,22 +69,23 @@ export function rootCauses(pairs: readonly Pair<ValuePlace>[]): {
   }
 }
 
-export function worse(a: Severity, b: Severity): Severity {
-  return severities.indexOf(a) <= severities.indexOf(b) ? a : b
-}
-
 function bySubject(reach: readonly Subject[]): readonly Subject[] {
   const byText = new Map(reach.map((subject) => [subjectText(subject), subject]))
   return [...byText].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, subject]) => subject)
 }
 
+/** Steps from changed schemas up to operations, in all. */
+const maxSteps = 30_000_000
+
 /** Every value of an operation from which the pair is reached. */
-export function placesOf(pair: Pair<ValuePlace>): readonly ValuePlace[] {
+function placesOf(pair: Pair<ValuePlace>, effort: { left: number }): readonly ValuePlace[] {
   const seen = new Set<Pair<ValuePlace>>([pair])
   const places: ValuePlace[] = []
   for (const at of seen) {
     places.push(...at.roots)
-    for (const parent of at.parents) seen.add(parent)
+    // Past the budget the shortest way is followed, so that one operation is named at the least.
+    const parents = --effort.left > 0 ? at.parents : at.first ? [at.first.from] : []
+    for (const parent of parents) seen.add(parent)
   }
   return places
 }

@@ -1,5 +1,5 @@
 import type { CheckContext, CheckResult, Unproven } from '../../core/check.ts'
-import { BreakwaterError, type Trouble } from '../../core/error.ts'
+import { BreakwaterError, type Trouble, troubleOf } from '../../core/error.ts'
 import { runRules } from '../../core/rule.ts'
 import type { Change } from './changes.ts'
 import { type Comparison, compareDocuments } from './compare.ts'
@@ -23,7 +23,14 @@ export async function run(context: CheckContext): Promise<CheckResult> {
   const comparisons: Comparison[] = []
   const changes: Change[] = []
   const { pairs, alone } = pairLoners(loaded)
-  for (const { base, head } of pairs) comparisons.push(compareDocuments(base, head))
+  for (const { base, head } of pairs) {
+    try {
+      comparisons.push(compareDocuments(base, head))
+    } catch (thrown) {
+      if (thrown instanceof Error) context.log.debug(thrown.stack ?? thrown.message)
+      unproven.push({ ...troubleOf(thrown), subject: head.path })
+    }
+  }
   for (const one of alone) changes.push(loneDocument(one))
   changes.push(...comparisons.flatMap((comparison) => comparison.changes))
   return {

@@ -5,32 +5,48 @@ import { type Bound, type Conjunction, commonTypes, type TypeName, type View, vi
 import { child, type Node } from './source.ts'
 
 const maxDepth = 14
+const maxSteps = 3_000
+
+/** How deep, and how much in all: a few schemas that ask for each other twice would fill the memory. */
+export interface Effort {
+  readonly depth: number
+  readonly spent: { steps: number }
+}
+
+export function newEffort(): Effort {
+  return { depth: 0, spent: { steps: 0 } }
+}
+
+function deeper({ depth, spent }: Effort): Effort {
+  return { depth: depth + 1, spent }
+}
 
 /** What could not be made a value of, within reason. */
 export const nothing: unique symbol = Symbol('no sample')
 
 /** A small value that a conjunction should accept: examples where they fit, else the least that is asked for. */
-export function sample(conjunction: Conjunction, direction: Direction, depth = 0): unknown {
+export function sample(conjunction: Conjunction, direction: Direction, effort = newEffort()): unknown {
+  if (effort.depth > maxDepth || ++effort.spent.steps > maxSteps) return nothing
   const view = viewOf(conjunction)
   if (view.choices.length > 0) {
     for (const branch of view.choices[0]?.branches.slice(0, 4) ?? []) {
-      const value = sample([...view.rest, ...branch], direction, depth + 1)
+      const value = sample([...view.rest, ...branch], direction, deeper(effort))
       if (value !== nothing) return value
     }
-    return nothing
+    return view.nullable ? null : nothing
   }
-  return sampleView(view, direction, depth)
+  return sampleView(view, direction, effort)
 }
 
-export function sampleView(view: View, direction: Direction, depth: number, type = preferredType(view)): unknown {
+export function sampleView(view: View, direction: Direction, effort: Effort, type = preferredType(view)): unknown {
   if (view.values) return [...view.values.value.values()].find((value) => fitsBounds(value, view)) ?? nothing
   switch (type) {
     case undefined:
       return view.nullable ? null : nothing
     case 'object':
-      return sampleObject(view, direction, depth)
+      return sampleObject(view, direction, effort)
     case 'array':
-      return sampleArray(view, direction, depth)
+      return sampleArray(view, direction, effort)
     default: {
       const told = exampleOf(view, type)
       return told === undefined ? sampleScalar(view, type) : told
@@ -53,13 +69,12 @@ function sampleScalar(view: View, type: 'string' | 'integer' | 'number' | 'boole
 export function sampleObject(
   view: View,
   direction: Direction,
-  depth: number,
+  effort: Effort,
 ): Record<string, unknown> | typeof nothing {
-  if (depth > maxDepth) return nothing
   const made: Record<string, unknown> = {}
   for (const name of view.required.keys()) {
     if (isHidden(view, name, direction)) continue
-    const value = sampleProperty(view, name, direction, depth)
+    const value = sampleProperty(view, name, direction, effort)
     if (value === nothing) return nothing
     put(made, name, value)
   }
@@ -67,7 +82,7 @@ export function sampleObject(
   for (const name of view.properties.keys()) {
     if (Object.keys(made).length >= least) break
     if (Object.hasOwn(made, name) || isHidden(view, name, direction)) continue
-    const value = sampleProperty(view, name, direction, depth)
+    const value = sampleProperty(view, name, direction, effort)
     if (value !== nothing) put(made, name, value)
   }
   return made
@@ -78,18 +93,17 @@ export function put(target: Record<string, unknown>, name: string, value: unknow
   Object.defineProperty(target, name, { value, enumerable: true, configurable: true, writable: true })
 }
 
-export function sampleProperty(view: View, name: string, direction: Direction, depth: number): unknown {
+export function sampleProperty(view: View, name: string, direction: Direction, effort: Effort): unknown {
   const schema = view.properties.get(name)
-  if (schema) return sample(schema, direction, depth + 1)
-  return view.additional.kind === 'schema' ? sample([view.additional.node], direction, depth + 1) : 'text'
+  if (schema) return sample(schema, direction, deeper(effort))
+  return view.additional.kind === 'schema' ? sample([view.additional.node], direction, deeper(effort)) : 'text'
 }
 
-export function sampleArray(view: View, direction: Direction, depth: number): unknown {
+export function sampleArray(view: View, direction: Direction, effort: Effort): unknown {
   const least = Math.min(view.bounds.get('minItems')?.value.at ?? 0, 50)
-  if (depth > maxDepth) return nothing
   const items: unknown[] = []
   for (let at = 0; at < least; at++) {
-    const item = sample(view.items ?? [], direction, depth + 1)
+    const item = sample(view.items ?? [], direction, deeper(effort))
     if (item === nothing) return nothing
     items.push(view.uniqueItems ? vary(item, at) : item)
   }

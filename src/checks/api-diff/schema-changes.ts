@@ -8,6 +8,7 @@ import {
   isTighter,
   type Keyword,
   type Limit,
+  settled,
   type TypeName,
   type View,
   viewOf,
@@ -100,6 +101,7 @@ export interface Verdicts {
 /** Counted, never timed: the same input gives the same bytes. */
 const maxPairs = 400_000
 const maxProbedPairs = 2_000
+const maxProbedInAll = 200_000
 
 /**
  * Compares schemas pair by pair, each pair once however often it is reached. A pair that is reached again while it is
@@ -108,8 +110,9 @@ const maxProbedPairs = 2_000
 export function compareSchemas<Root>(roots: readonly RootPair<Root>[], budget = maxPairs): Comparison<Root> {
   const known = new Map<string, Pair<Root>>()
   const queue: Pair<Root>[] = []
-  const probed = new Map<string, boolean>()
-  const reach = (base: Conjunction, head: Conjunction, direction: Direction, first: Pair<Root>['first']) => {
+  const probes: Probes = { answers: new Map(), left: maxProbedInAll }
+  const reach: Reach<Root> = (writtenBase, writtenHead, direction, first) => {
+    const [base, head] = [settled(writtenBase), settled(writtenHead)]
     const key = `${direction} ${conjunctionKey(base)} ${conjunctionKey(head)}`
     const pair = known.get(key) ?? {
       base,
@@ -135,7 +138,7 @@ export function compareSchemas<Root>(roots: readonly RootPair<Root>[], budget = 
   for (let at = 0; at < queue.length; at++) {
     if (at >= budget) return { pairs: queue, truncated: true }
     const pair = queue[at]
-    if (pair) judge(pair, reach, probed, budget)
+    if (pair) judge(pair, reach, probes, budget)
   }
   return { pairs: queue, truncated: false }
 }
@@ -147,7 +150,13 @@ type Reach<Root> = (
   first: Pair<Root>['first'],
 ) => Pair<Root>
 
-function judge<Root>(pair: Pair<Root>, reach: Reach<Root>, probed: Map<string, boolean>, budget: number): void {
+/** Answers of comparisons on trial, and how many pairs such may still look at. */
+interface Probes {
+  readonly answers: Map<string, boolean>
+  left: number
+}
+
+function judge<Root>(pair: Pair<Root>, reach: Reach<Root>, probes: Probes, budget: number): void {
   const { base, head, direction } = pair
   const swap = direction === 'response'
   try {
@@ -165,33 +174,39 @@ function judge<Root>(pair: Pair<Root>, reach: Reach<Root>, probed: Map<string, b
         },
         contains: (innerNext, outerNext) => {
           const [baseNext, headNext] = swap ? [outerNext, innerNext] : [innerNext, outerNext]
-          return probe(baseNext, headNext, direction, probed, budget)
+          return probe(baseNext, headNext, direction, probes, budget)
         },
       },
     )
   } catch (thrown) {
-    if (!(thrown instanceof BreakwaterError)) throw thrown
-    pair.broken = thrown.trouble
+    pair.broken = brokenBy(thrown)
+  }
+}
+
+/** What stands in the way of a schema, as trouble of that schema alone. */
+function brokenBy(thrown: unknown): Trouble {
+  if (thrown instanceof BreakwaterError) return thrown.trouble
+  // The stack is what ends a chain of references that is longer than any honest one.
+  if (!(thrown instanceof RangeError)) throw thrown
+  return {
+    code: 'schema-too-deep',
+    message: 'a chain of references is too long to follow',
+    hint: 'Refer to the schema itself instead of to references to it.',
   }
 }
 
 /** A comparison of its own, of which only the answer is kept. */
-function probe(
-  base: Conjunction,
-  head: Conjunction,
-  direction: Direction,
-  probed: Map<string, boolean>,
-  budget: number,
-): boolean {
+function probe(base: Conjunction, head: Conjunction, direction: Direction, probes: Probes, budget: number): boolean {
   const key = `${direction} ${conjunctionKey(base)} ${conjunctionKey(head)}`
-  const answer = probed.get(key)
+  const answer = probes.answers.get(key)
   if (answer !== undefined) return answer
   // Until it is known, no: a probe inside its own probe must not prove itself.
-  probed.set(key, false)
+  probes.answers.set(key, false)
   const limit = Math.min(budget, maxProbedPairs)
   const known = new Set<string>()
   const queue: Pair[] = []
-  const reach: Reach<unknown> = (baseNext, headNext, way, first) => {
+  const reach: Reach<unknown> = (writtenBase, writtenHead, way, first) => {
+    const [baseNext, headNext] = [settled(writtenBase), settled(writtenHead)]
     const pair: Pair = {
       base: baseNext,
       head: headNext,
@@ -213,13 +228,13 @@ function probe(
   let holds = true
   for (let at = 0; holds && at < queue.length; at++) {
     const pair = queue[at]
-    if (!pair || at >= limit) holds = false
+    if (!pair || at >= limit || --probes.left < 0) holds = false
     else {
-      judge(pair, reach, probed, limit)
+      judge(pair, reach, probes, limit)
       holds = !pair.broken && pair.changes.every(keepsValues)
     }
   }
-  probed.set(key, holds)
+  probes.answers.set(key, holds)
   return holds
 }
 

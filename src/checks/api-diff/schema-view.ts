@@ -1,3 +1,4 @@
+import { BreakwaterError } from '../../core/error.ts'
 import { child, children, isMembers, member, type Node, text } from './source.ts'
 
 /** Schemas that hold at the same time; none at all means that anything goes. */
@@ -123,7 +124,74 @@ interface Flat {
   readonly seen: Set<unknown>
 }
 
+/**
+ * The conjunction with plain references replaced by what they lead to: the many places that refer to a component then
+ * are one schema, which is compared once.
+ */
+export function settled(conjunction: Conjunction): Conjunction {
+  return conjunction.map((node) => {
+    let at = node
+    try {
+      for (let hops = 0; hops < 50 && isPlainReference(at); hops++) {
+        at = at.file.home.resolve(at, text(at, '$ref') ?? '')
+      }
+    } catch (thrown) {
+      // Whoever looks into the schema meets the same trouble, and says it there.
+      if (!(thrown instanceof BreakwaterError)) throw thrown
+    }
+    return at
+  })
+}
+
+/** A $ref with nothing beside it that counts. */
+function isPlainReference(node: Node): boolean {
+  if (text(node, '$ref') === undefined || saysNullable(node)) return false
+  return node.file.home.version !== '3.1' || children(node).every(({ key }) => key === '$ref' || isSilentAlone(key))
+}
+
+const views = new WeakMap<object, Map<string, View>>()
+
+/** Nothing said: what a schema that consists of itself means. */
+const anything: View = {
+  types: undefined,
+  nullable: true,
+  values: undefined,
+  bounds: new Map(),
+  multipleOf: undefined,
+  uniqueItems: undefined,
+  patterns: [],
+  format: undefined,
+  properties: new Map(),
+  required: new Map(),
+  additional: { kind: 'open' },
+  items: undefined,
+  choices: [],
+  rest: [],
+  others: [],
+  node: undefined,
+}
+
+/** Made once for the same schemas: branches are looked at from several sides, and inside each other. */
 export function viewOf(conjunction: Conjunction): View {
+  const holder = conjunction.find(({ value }) => typeof value === 'object' && value !== null)?.value
+  if (typeof holder !== 'object' || holder === null) return makeView(conjunction)
+  const known = views.get(holder) ?? new Map<string, View>()
+  views.set(holder, known)
+  const key = conjunctionKey(conjunction)
+  const view = known.get(key)
+  if (view) return view
+  known.set(key, anything)
+  try {
+    const made = makeView(conjunction)
+    known.set(key, made)
+    return made
+  } catch (thrown) {
+    known.delete(key)
+    throw thrown
+  }
+}
+
+function makeView(conjunction: Conjunction): View {
   const flat: Flat = { parts: [], choices: [], seen: new Set() }
   for (const node of conjunction) flatten(node, false, flat)
   const { parts } = flat
@@ -209,7 +277,7 @@ function bare({ node, nullable }: Part): readonly Node[] {
 }
 
 function isSilentAlone(key: string): boolean {
-  return key.startsWith('x-') || ['title', 'description', 'example', 'examples', 'deprecated'].includes(key)
+  return key.startsWith('x-') || ['title', 'summary', 'description', 'example', 'examples', 'deprecated'].includes(key)
 }
 
 /** The same schema, or null. */

@@ -4,6 +4,7 @@ import type { Referee, Refusal } from './referee.ts'
 import type { RootCause } from './root-causes.ts'
 import { stepsTo } from './root-causes.ts'
 import {
+  newEffort,
   nothing,
   put,
   sample,
@@ -38,8 +39,8 @@ export function findWitness({ change, pairs }: RootCause, referee: Referee): Wit
       if ('kind' in found) return found
       reason = found.reason
     } catch (thrown) {
-      if (!(thrown instanceof BreakwaterError)) throw thrown
-      reason = thrown.trouble.message
+      if (!(thrown instanceof BreakwaterError || thrown instanceof RangeError)) throw thrown
+      reason = thrown instanceof BreakwaterError ? thrown.trouble.message : 'the schema is too deep'
     }
   }
   return { reason }
@@ -154,7 +155,7 @@ function build(pair: Pair<ValuePlace>, candidate: unknown): Built | typeof nothi
     const view = viewOf(accepting(from))
     if (step.kind === 'branch') continue
     if (step.kind === 'items') {
-      const list = sampleArray(view, from.direction, 0)
+      const list = sampleArray(view, from.direction, newEffort())
       const rest = Array.isArray(list) ? list.slice(1) : []
       value = [value, ...rest]
       at = `/0${at}`
@@ -177,7 +178,7 @@ function around(
   except: readonly string[],
 ): Record<string, unknown> | typeof nothing {
   const required = new Map([...view.required].filter(([name]) => !except.includes(name)))
-  const made = sampleObject({ ...view, required }, pair.direction, 0)
+  const made = sampleObject({ ...view, required }, pair.direction, newEffort())
   if (made === nothing) return nothing
   addAsked(made, pair, view, except)
   return made
@@ -189,7 +190,7 @@ function addAsked(made: Record<string, unknown>, pair: Pair<ValuePlace>, view: V
   for (const name of new Set([...view.required.keys(), ...other.required.keys()])) {
     const own = view.properties.get(name)
     if (except.includes(name) || !own || isHidden(view, name, pair.direction)) continue
-    const both = sample([...own, ...(other.properties.get(name) ?? [])], pair.direction, 1)
+    const both = sample([...own, ...(other.properties.get(name) ?? [])], pair.direction)
     if (both !== nothing) put(made, name, both)
   }
 }
@@ -210,13 +211,13 @@ function candidatesFor(pair: Pair<ValuePlace>, change: SchemaChange): readonly u
     case 'null':
       return [null]
     case 'values':
-      return change.extra ?? [sampleView(view, direction, 0), 'text', 1, true]
+      return change.extra ?? [sampleView(view, direction, newEffort()), 'text', 1, true]
     case 'type': {
       if (!change.extra) return ['text', 1, true, {}, []]
       // A whole number is an integer to every reader, so a number has to have a fraction.
       return change.extra.flatMap((type) => [
         ...(type === 'number' ? [1.5] : []),
-        sampleView(view, direction, 0, type),
+        sampleView(view, direction, newEffort(), type),
         ...(view.choices.length > 0 ? [sample(accepting(pair), direction)] : []),
       ])
     }
@@ -226,7 +227,7 @@ function candidatesFor(pair: Pair<ValuePlace>, change: SchemaChange): readonly u
       const made = around(pair, view, change.names)
       if (made === nothing) return []
       for (const name of change.names) {
-        const value = sampleProperty(view, name, direction, 0)
+        const value = sampleProperty(view, name, direction, newEffort())
         if (value === nothing) return []
         put(made, name, value)
       }
@@ -243,7 +244,7 @@ function candidatesFor(pair: Pair<ValuePlace>, change: SchemaChange): readonly u
     case 'multipleOf':
       return [1, change.to / 2, change.to + 1, sampleNumber(view, 'integer'), sampleNumber(view, 'number')]
     case 'uniqueItems': {
-      const item = sample(view.items ?? [], direction, 1)
+      const item = sample(view.items ?? [], direction)
       return item === nothing ? [] : [[item, item]]
     }
     case 'pattern':
@@ -277,7 +278,10 @@ function choiceCandidates(pair: Pair<ValuePlace>, view: View): readonly unknown[
   const whole = around(pair, view, [])
   const listed = view.values ? [...view.values.value.values()] : []
   const types = view.types ? [...view.types.value] : (['string', 'object'] as const)
-  return [...listed, ...types.map((type) => (type === 'object' ? whole : sampleView(view, direction, 0, type)))]
+  return [
+    ...listed,
+    ...types.map((type) => (type === 'object' ? whole : sampleView(view, direction, newEffort(), type))),
+  ]
 }
 
 function boundCandidates(view: View, { bound, to }: Extract<SchemaChange, { kind: 'bound' }>): readonly unknown[] {
@@ -305,14 +309,14 @@ function boundCandidates(view: View, { bound, to }: Extract<SchemaChange, { kind
 
 /** By what the schema itself gives first, which may have to match a pattern or a format. */
 function textsOfLength(view: View, length: number): readonly string[] {
-  const own = sampleView(view, 'request', 0)
+  const own = sampleView(view, 'request', newEffort())
   const texts = typeof own === 'string' ? [own, 'text'] : ['text']
   return texts.map((text) => text.slice(0, length).padEnd(length, text.at(-1) ?? 'x'))
 }
 
 function itemsOf(view: View, count: number): readonly unknown[] {
   if (count < 0 || count > 500) return []
-  const item = sample(view.items ?? [], 'request', 1)
+  const item = sample(view.items ?? [], 'request')
   if (item === nothing && count > 0) return []
   return [
     Array.from({ length: count }, (_, at) =>
@@ -326,7 +330,7 @@ function itemsOf(view: View, count: number): readonly unknown[] {
 }
 
 function textCandidates(view: View, format: string | undefined): readonly unknown[] {
-  const own = sampleView(view, 'request', 0)
+  const own = sampleView(view, 'request', newEffort())
   if (format === 'int32') return [2_147_483_648, own]
   if (format === 'int64' || format === 'float') return [1.5, own]
   const longer = typeof own === 'string' ? [own, `${own}${own.at(-1) ?? 'x'}`] : []
