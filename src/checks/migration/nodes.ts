@@ -23,7 +23,7 @@ export function alterTable({
 }
 
 /** The column that an ADD COLUMN brings. */
-export function addedColumn({ subtype, def }: AlterTableCmd): ColumnDef | undefined {
+function addedColumn({ subtype, def }: AlterTableCmd): ColumnDef | undefined {
   return subtype === 'AT_AddColumn' && def && 'ColumnDef' in def ? def.ColumnDef : undefined
 }
 
@@ -43,7 +43,7 @@ export function tableNamed(statement: TracedStatement, run: MigrationRun, relati
 }
 
 /** The relation of that name on which the statement holds a lock. */
-export function lockedRelation({ difference }: TracedStatement, relation: RangeVar | undefined): Relation | undefined {
+function lockedRelation({ difference }: TracedStatement, relation: RangeVar | undefined): Relation | undefined {
   const { schemaname, relname = '' } = relation ?? {}
   const fits = ({ name }: Relation) =>
     schemaname === undefined ? name.slice(name.indexOf('.') + 1) === relname : name === `${schemaname}.${relname}`

@@ -1,3 +1,4 @@
+import type { RunnerName } from '../../core/config.ts'
 import type { Hit } from '../../core/finding.ts'
 import type { Proof } from '../../core/proof.ts'
 import { blocksReads, type LockMode } from '../../core/trace.ts'
@@ -17,7 +18,7 @@ export function whoWaits(mode: LockMode): string {
 /**
  * One cause a statement and relation: whatever a specific rule says of the two, the general rule need not say again.
  */
-export function causeOf({ place }: TracedStatement, relation: string): string {
+function causeOf({ place }: TracedStatement, relation: string): string {
   return `${place.path}:${place.line}:${place.column}|${relation}`
 }
 
@@ -55,6 +56,25 @@ export function hitOn(
 /** Whether the relation is a table (or partitioned table) that stood before the pull request. */
 export function isOldTable(relation: Relation, { preexisting }: MigrationRun): boolean {
   return preexisting.has(relation.oid) && (relation.kind === 'r' || relation.kind === 'p')
+}
+
+/** How to have a statement sent without a transaction, in the runner's own way. */
+const sentAlone: Readonly<Record<RunnerName, string>> = {
+  diesel: 'alone in its migration, with `run_in_transaction = false` in its metadata.toml',
+  flyway: 'alone in its file (Flyway leaves the transaction out then)',
+  'golang-migrate': 'alone in its file',
+  plain: 'in a file of its own that the runner does not wrap in a transaction',
+  prisma: 'alone in its migration.sql',
+}
+
+/**
+ * The statement as its author wrote it, with CONCURRENTLY in its place. `before`: the words that it comes after.
+ * Undefined where the text begins otherwise, or is too long to be shown.
+ */
+export function concurrently({ sql }: TracedStatement, before: RegExp, { plan }: MigrationRun): string | undefined {
+  const text = sql.text.replace(/\s+/g, ' ')
+  if (!before.test(text) || text.length > 300 || text.includes('`') || text.includes('--')) return undefined
+  return `Run \`${text.replace(before, (words) => `${words} CONCURRENTLY`)}\` ${sentAlone[plan.runner]}.`
 }
 
 /** The failure of a statement is one fact, whichever rule tells it. */

@@ -16,3 +16,30 @@ describe.each(rules)('$meta.id', ({ meta, examples: given }) => {
     expect(findings.filter(({ ruleId }) => ruleId === meta.id).map(({ message }) => message)).toEqual(hits)
   })
 })
+
+test('a remedy names the very statement and the way of the runner', async () => {
+  const given = {
+    schema: 'CREATE TABLE orders (user_id int);',
+    migration: 'CREATE UNIQUE INDEX by_user\n  ON orders (user_id);',
+    runner: 'diesel' as const,
+  }
+  const [finding] = runRules(rules, await examples.prepare(given))
+  expect(finding?.remedy).toBe(
+    'Run `CREATE UNIQUE INDEX CONCURRENTLY by_user ON orders (user_id)` alone in its migration, with `run_in_transaction = false` in its metadata.toml.',
+  )
+})
+
+describe('a remedy in SQL silences its rule', () => {
+  const given = rules.flatMap(({ meta, examples: all }) =>
+    all.filter(({ hits }) => hits.length > 0).map((example) => ({ id: meta.id, ...example })),
+  )
+  test.each(given)('$id: $title', async ({ id, given }) => {
+    const findings = runRules(rules, await examples.prepare(given)).filter(({ ruleId }) => ruleId === id)
+    for (const { remedy } of findings) {
+      const [, sql] = /^Run `([^`]+)`/.exec(remedy ?? '') ?? []
+      if (sql === undefined || 'base' in given) continue
+      const after = runRules(rules, await examples.prepare({ ...given, migration: sql }))
+      expect(after.map(({ ruleId }) => ruleId)).toEqual([])
+    }
+  })
+})

@@ -32,9 +32,8 @@ export default defineRule<MigrationRun, MigrationExample>({
     {
       title: 'SET NOT NULL reads every row',
       given: {
-        schema: "CREATE TABLE orders (total int NOT NULL, note text DEFAULT '');",
-        migration:
-          "UPDATE orders SET note = '' WHERE note IS NULL; COMMIT; ALTER TABLE orders ALTER COLUMN note SET NOT NULL;",
+        schema: 'CREATE TABLE orders (note text);',
+        migration: 'ALTER TABLE orders ALTER COLUMN note SET NOT NULL;',
       },
       hits: [
         'orders: AccessExclusiveLock blocks reads and writes while every row is read; size unknown, for one scan of orders',

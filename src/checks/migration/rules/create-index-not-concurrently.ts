@@ -1,6 +1,6 @@
 import { defineRule } from '../../../core/rule.ts'
 import { tableNamed } from '../nodes.ts'
-import { hitOn, shown } from '../said.ts'
+import { concurrently, hitOn, shown } from '../said.ts'
 import type { MigrationExample, MigrationRun } from '../subject.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({
@@ -10,7 +10,8 @@ export default defineRule<MigrationRun, MigrationExample>({
     since: '0.1.0',
     title: 'Build indexes on existing tables concurrently',
     effect: 'A plain CREATE INDEX holds ShareLock, so every write to the table waits until the build ends.',
-    remedy: 'Use CREATE INDEX CONCURRENTLY, in a migration that runs outside a transaction.',
+    remedy:
+      'Use CREATE INDEX CONCURRENTLY, in a migration that runs outside a transaction. For a partitioned table: ON ONLY the parent, CONCURRENTLY on each partition, then ATTACH.',
   },
   examples: [
     {
@@ -69,8 +70,12 @@ export default defineRule<MigrationRun, MigrationExample>({
       // Without a scan nothing was built: the index was there, or the table has no rows of its own.
       if (!table.old || (run.measured && !statement.difference?.scans.length)) return []
       const name = shown(table.name)
+      // A partitioned table takes no CONCURRENTLY: there the general remedy has to do.
+      const partitioned = statement.difference?.scans.every((relation) => relation.name !== table.name)
+      const remedy = partitioned ? undefined : concurrently(statement, /^CREATE (UNIQUE )?INDEX\b/i, run)
       return {
         ...hitOn(statement, run, table.name),
+        ...(remedy === undefined ? {} : { remedy }),
         message: run.measured
           ? `${name}: ShareLock blocks writes while the index builds; size unknown, for one scan of ${name}`
           : `${name}: the index is built without CONCURRENTLY; what that blocks was not measured`,

@@ -2,7 +2,7 @@ import type { Hit } from '../../../core/finding.ts'
 import { defineRule } from '../../../core/rule.ts'
 import { enumerate, unique } from '../../../core/wording.ts'
 import type { Relation } from '../observe.ts'
-import { hitOn, shown } from '../said.ts'
+import { concurrently, hitOn, shown } from '../said.ts'
 import type { MigrationExample, MigrationRun, TracedStatement } from '../subject.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({
@@ -99,8 +99,11 @@ function hitFor({ statement, index, table }: Drop, together: readonly Drop[], ru
     indexes.length === 1
       ? `the index ${shown(index.name)} is dropped`
       : `the indexes ${enumerate(indexes.map(shown))} are dropped`
+  // DROP INDEX CONCURRENTLY takes one index at a time.
+  const remedy = indexes.length === 1 ? concurrently(statement, /^DROP INDEX\b/i, run) : undefined
   return {
     ...hitOn(statement, run, table.name),
+    ...(remedy === undefined ? {} : { remedy }),
     subject: { kind: 'index', name: index.name },
     reach: indexes.map((name) => ({ kind: 'index', name })),
     message: `${enumerate(tables.map(shown))}: AccessExclusiveLock blocks reads and writes while ${what}, and queues behind running queries`,
