@@ -133,7 +133,7 @@ export function valuesText(values: readonly unknown[], shown = 5): string {
   return rest > 0 ? `${texts.join(', ')} and ${rest} more` : texts.join(', ')
 }
 
-export function shorten(text: string, limit: number): string {
+function shorten(text: string, limit: number): string {
   return text.length > limit ? `${text.slice(0, limit - 1)}…` : text
 }
 

@@ -92,7 +92,7 @@ function outOfBudget(path: string, pairs: number): Unproven {
   }
 }
 
-export function reachText(reach: readonly Subject[]): string {
+function reachText(reach: readonly Subject[]): string {
   const [first] = reach
   if (!first) return 'a schema'
   return reach.length === 1 ? subjectText(first) : `${subjectText(first)} and ${reach.length - 1} more`

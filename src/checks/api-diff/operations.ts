@@ -134,7 +134,7 @@ function operationOf(document: Document, { name, method, role, prefix, item, nod
 }
 
 /** `/a/{id}` and `/a/{key}` are one path. */
-export function nameless(path: string): string {
+function nameless(path: string): string {
   return path.replace(/\{[^{}]*\}/g, '{}')
 }
 
@@ -230,7 +230,7 @@ function responsesOf(document: Document, operation: Node, old: boolean): readonl
 }
 
 /** What all servers of a document put before its paths; nothing where they differ. */
-export function prefixOf({ root, version }: Document): string {
+function prefixOf({ root, version }: Document): string {
   if (version === '2.0') return trimSlash(text(root, 'basePath') ?? '')
   const prefixes = new Set(
     children(child(root, 'servers')).map((server) =>

@@ -163,51 +163,70 @@ function startOfEvent(event: Event, fallback: number): number {
 
 /** The text was parsed before, so it is known to be JSON: only strings and brackets have to be told apart. */
 function scanJson(text: string, top: Wanted): void {
-  let at = text.charCodeAt(0) === 0xfeff ? 1 : 0
-  const skipSpace = () => {
-    while (at < text.length && ' \n\r\t,:'.includes(text[at] ?? '')) at++
-  }
-  const skipString = () => {
-    for (at++; at < text.length && text[at] !== '"'; at++) if (text[at] === '\\') at++
-    at++
-  }
-  const skipValue = () => {
-    let depth = 0
-    do {
-      skipSpace()
-      const start = text[at]
-      if (start === '"') skipString()
-      else if (start === '{' || start === '[') {
-        depth++
-        at++
-      } else if (start === '}' || start === ']') {
-        depth--
-        at++
-      } else while (at < text.length && !' \n\r\t,:]}'.includes(text[at] ?? '')) at++
-    } while (depth > 0 && at < text.length)
-  }
-  const value = (wanted: Wanted) => {
-    skipSpace()
-    const open = text[at]
-    if (wanted.inner.size === 0 || (open !== '{' && open !== '[')) skipValue()
-    else {
-      at++
-      for (skipSpace(); at < text.length && text[at] !== '}' && text[at] !== ']'; skipSpace()) {
-        const start = at
-        if (open === '{') skipString()
-        const name = open === '{' ? readString(text.slice(start, at)) : String(wanted.items++)
-        const inner = wanted.inner.get(name)
-        if (inner) {
-          inner.start = start
-          value(inner)
-        } else skipValue()
-      }
-      at++
-    }
-    wanted.end = at
-  }
   top.start = 0
-  value(top)
+  readValue({ text, at: text.charCodeAt(0) === 0xfeff ? 1 : 0 }, top)
+}
+
+interface Cursor {
+  readonly text: string
+  at: number
+}
+
+function readValue(cursor: Cursor, wanted: Wanted): void {
+  skip(cursor, between)
+  const open = cursor.text[cursor.at]
+  if (wanted.inner.size === 0 || (open !== '{' && open !== '[')) skipValue(cursor)
+  else readMembers(cursor, wanted, open)
+  wanted.end = cursor.at
+}
+
+function readMembers(cursor: Cursor, wanted: Wanted, open: '{' | '['): void {
+  const { text } = cursor
+  cursor.at++
+  for (skip(cursor, between); cursor.at < text.length && !isClose(text[cursor.at]); skip(cursor, between)) {
+    const start = cursor.at
+    if (open === '{') skipString(cursor)
+    const name = open === '{' ? readString(text.slice(start, cursor.at)) : String(wanted.items++)
+    const inner = wanted.inner.get(name)
+    if (inner) {
+      inner.start = start
+      readValue(cursor, inner)
+    } else skipValue(cursor)
+  }
+  cursor.at++
+}
+
+const between = ' \n\r\t,:'
+const outside = ' \n\r\t,:]}'
+
+function isClose(character: string | undefined): boolean {
+  return character === '}' || character === ']'
+}
+
+function skip(cursor: Cursor, characters: string): void {
+  while (cursor.at < cursor.text.length && characters.includes(cursor.text[cursor.at] ?? '')) cursor.at++
+}
+
+function skipString(cursor: Cursor): void {
+  const { text } = cursor
+  for (cursor.at++; cursor.at < text.length && text[cursor.at] !== '"'; cursor.at++) {
+    if (text[cursor.at] === '\\') cursor.at++
+  }
+  cursor.at++
+}
+
+function skipValue(cursor: Cursor): void {
+  const { text } = cursor
+  let depth = 0
+  do {
+    skip(cursor, between)
+    const start = text[cursor.at]
+    if (start === '"') skipString(cursor)
+    else if (start === '{' || start === '[' || isClose(start)) {
+      depth += isClose(start) ? -1 : 1
+      cursor.at++
+    } else while (cursor.at < text.length && !outside.includes(text[cursor.at] ?? '')) cursor.at++
+  } while (depth > 0 && cursor.at < text.length)
 }
 
 function readString(quoted: string): string {

@@ -1,6 +1,6 @@
 import { isTame } from './pattern.ts'
 import type { Direction } from './schema-changes.ts'
-import { child, children, isMembers, member, type Node, text } from './source.ts'
+import { child, children, isMembers, type Members, member, type Node, text } from './source.ts'
 
 /**
  * A schema as ajv reads it, and what had to be left out of it: while something is missing, ajv's "yes" and "no" are
@@ -146,29 +146,32 @@ function objects(node: Node, values: readonly unknown[], context: Context): Reco
     const asked = names.filter((name) => typeof name === 'string' && !isHiddenIn(node, name, context.direction))
     if (asked.length > 0) made.required = [...new Set(asked)]
   }
-  const declared = children(child(node, 'properties'))
-  const properties: [string, unknown][] = []
-  for (const property of declared) {
-    const inner = met.filter((value) => Object.hasOwn(value, property.key)).map((value) => value[property.key])
-    if (inner.length > 0) properties.push([property.key, below(property, inner, context)])
-  }
-  if (properties.length > 0) made.properties = Object.fromEntries(properties)
-  const all = met.flatMap((value) => Object.values(value))
-  for (const keyword of ['additionalProperties', 'propertyNames']) {
-    const at = child(node, keyword)
-    if (at && met.length > 0)
-      made[keyword] = below(at, keyword === 'propertyNames' ? met.flatMap(Object.keys) : all, context)
-  }
-  const patterned = children(child(node, 'patternProperties'))
-  if (patterned.length > 0 && met.length > 0) {
-    if (patterned.every(({ key }) => isTame(key)) && met.flatMap(Object.keys).every((key) => key.length <= 200)) {
-      made.patternProperties = Object.fromEntries(patterned.map((at) => [at.key, below(at, all, context)]))
-    } else context.skipped.add('the keyword patternProperties')
-  }
   const dependent = children(child(node, 'dependentSchemas'))
   if (dependent.length > 0) {
     made.dependentSchemas = Object.fromEntries(dependent.map((at) => [at.key, translateNode(at, values, context)]))
   }
+  return met.length === 0 ? made : { ...made, ...members(node, met, context) }
+}
+
+/** Keywords on the members of objects, of those members that there are. */
+function members(node: Node, met: readonly Members[], context: Context): Record<string, unknown> {
+  const made: Record<string, unknown> = {}
+  const properties = children(child(node, 'properties')).flatMap((property) => {
+    const inner = met.filter((value) => Object.hasOwn(value, property.key)).map((value) => value[property.key])
+    return inner.length > 0 ? [[property.key, below(property, inner, context)] as const] : []
+  })
+  if (properties.length > 0) made.properties = Object.fromEntries(properties)
+  const names = met.flatMap((value) => Object.keys(value))
+  const all = met.flatMap((value) => Object.values(value))
+  const additional = child(node, 'additionalProperties')
+  if (additional) made.additionalProperties = below(additional, all, context)
+  const named = child(node, 'propertyNames')
+  if (named) made.propertyNames = below(named, names, context)
+  const patterned = children(child(node, 'patternProperties'))
+  if (patterned.length === 0) return made
+  if (patterned.every(({ key }) => isTame(key)) && names.every((name) => name.length <= 200)) {
+    made.patternProperties = Object.fromEntries(patterned.map((at) => [at.key, below(at, all, context)]))
+  } else context.skipped.add('the keyword patternProperties')
   return made
 }
 

@@ -221,7 +221,7 @@ function detail(change: Difference): string {
 }
 
 /** A branch by its name, or by its text. */
-export function branchText([node]: readonly Node[]): string {
+function branchText([node]: readonly Node[]): string {
   if (!node) return ''
   const value = JSON.stringify(node.value) ?? ''
   const reference = /"\$ref":"[^"]*?([^"/]+)"/.exec(value)?.[1]

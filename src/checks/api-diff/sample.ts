@@ -1,7 +1,7 @@
 import { isTame, samplePattern } from './pattern.ts'
 import type { Direction } from './schema-changes.ts'
-import { isHidden } from './schema-changes.ts'
-import { type Bound, type Conjunction, commonTypes, type TypeName, type View, viewOf } from './schema-view.ts'
+import { isHidden } from './schema-keywords.ts'
+import { type Bound, type Conjunction, type TypeName, type View, viewOf } from './schema-view.ts'
 import { child, type Node } from './source.ts'
 
 const maxDepth = 14
@@ -111,7 +111,7 @@ export function sampleArray(view: View, direction: Direction, effort: Effort): u
 }
 
 /** Makes equal samples differ, for lists whose items have to. */
-export function vary(value: unknown, at: number): unknown {
+function vary(value: unknown, at: number): unknown {
   if (at === 0) return value
   if (typeof value === 'number') return value + at
   return typeof value === 'string' ? `${value}${at}` : value
@@ -207,8 +207,4 @@ export function sampleNumber({ bounds, multipleOf }: View, type: 'integer' | 'nu
   const whole = (value: number) => type === 'number' || Number.isInteger(value)
   const even = (value: number) => !multipleOf || Math.abs(value / step - Math.round(value / step)) < 1e-9
   return candidates.find((value) => value !== undefined && fits(value) && whole(value) && even(value)) ?? nothing
-}
-
-export function typesInCommon(a: View, b: View): boolean {
-  return !a.types || !b.types || commonTypes(a.types.value, b.types.value).size > 0
 }

@@ -1,5 +1,6 @@
 import type { Sides, Verdicts } from './schema-changes.ts'
-import { type Choice, type Conjunction, orNull, type View } from './schema-view.ts'
+import { orNull } from './schema-parts.ts'
+import type { Choice, Conjunction, View } from './schema-view.ts'
 import { member, type Node, text } from './source.ts'
 
 /** More branches than this are matched by name only. */

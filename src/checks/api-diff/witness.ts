@@ -15,7 +15,8 @@ import {
   sampleView,
   stringOfLength,
 } from './sample.ts'
-import { isHidden, type Pair, type SchemaChange } from './schema-changes.ts'
+import type { Pair, SchemaChange } from './schema-changes.ts'
+import { isHidden } from './schema-keywords.ts'
 import { type Conjunction, type View, viewOf } from './schema-view.ts'
 import { showExchange } from './show-exchange.ts'
 import type { ValuePlace } from './structural-changes.ts'

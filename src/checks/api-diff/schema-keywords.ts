@@ -1,0 +1,315 @@
+import type { Severity } from '../../core/finding.ts'
+import type { Direction, Sides, Verdicts } from './schema-changes.ts'
+import { judgeChoices } from './schema-choices.ts'
+import { isTighter } from './schema-parts.ts'
+import type { Bound, Keyword, Limit, TypeName, View } from './schema-view.ts'
+import { member, type Node } from './source.ts'
+
+/** Everything that one pair says, keyword by keyword; what lies below it is handed on. */
+export function judgeSides(sides: Sides, verdicts: Verdicts): void {
+  if (sides.innerConjunction.length === 0 && sides.outerConjunction.length === 0) return
+  const choices = judgeChoices(sides, verdicts)
+  if (choices === 'settled') {
+    if (sides.inner.choices.every(({ nullable }) => nullable)) judgeNull(sides, verdicts)
+    return
+  }
+  const typed = choices === 'open' || ![sides.inner, sides.outer].some(({ types }) => /Of$/.test(types?.node.key ?? ''))
+  if (typed && judgeTypes(sides, verdicts) === 'replaced') return
+  judgeNull(sides, verdicts)
+  judgeValues(sides, verdicts)
+  judgeBounds(sides, verdicts)
+  judgeText(sides, verdicts)
+  judgeRequired(sides, verdicts)
+  judgeProperties(sides, verdicts)
+  judgeItems(sides, verdicts)
+  judgeOthers(sides, verdicts)
+}
+
+/** What a response may gain without breaking a client that reads on: policy 3. */
+function whenLoosened(direction: Direction): Severity {
+  return direction === 'response' ? 'warning' : 'error'
+}
+
+function judgeTypes({ inner, outer, direction }: Sides, { add }: Verdicts): 'replaced' | 'common' {
+  if (!outer.types) return 'common'
+  const allowed = outer.types.value
+  const fits = (type: TypeName) =>
+    allowed.has(type) ||
+    (type === 'integer' && allowed.has('number')) ||
+    (direction === 'parameter' && fitsAsText(type, allowed))
+  const extra = inner.types && [...inner.types.value].filter((type) => !fits(type))
+  if (extra && extra.length === 0) return 'common'
+  const common = inner.types
+    ? [...inner.types.value].filter((type) => fits(type) || (type === 'number' && allowed.has('integer')))
+    : []
+  // Null alone: the other side of "T or null", which judgeNull speaks of.
+  if (inner.types?.value.size === 0) return 'common'
+  add({ kind: 'type', extra, allowed: [...allowed] }, 'error', inner.types?.node ?? inner.node, outer.types.node)
+  return common.length === 0 ? 'replaced' : 'common'
+}
+
+/** In a URL or a header a number is text, and one value is a list of one. */
+function fitsAsText(type: TypeName, allowed: ReadonlySet<TypeName>): boolean {
+  if (allowed.has('array')) return type !== 'object'
+  return allowed.has('string') && (type === 'integer' || type === 'number' || type === 'boolean')
+}
+
+function judgeNull({ inner, outer, direction }: Sides, { add }: Verdicts): void {
+  if (!inner.nullable || outer.nullable || direction === 'parameter') return
+  // "Anything" against a type was said already.
+  if (!inner.types && outer.types) return
+  add({ kind: 'null' }, 'error', inner.types?.node ?? inner.node, outer.types?.node ?? outer.node)
+}
+
+function judgeValues({ inner, outer, direction }: Sides, { add }: Verdicts): void {
+  if (!outer.values) return
+  const allowed = outer.values.value
+  const extra = inner.values && [...inner.values.value].filter(([key]) => !allowed.has(key)).map(([, value]) => value)
+  if (extra && extra.length === 0) return
+  if (
+    direction === 'parameter' &&
+    inner.types &&
+    !inner.values &&
+    outer.types &&
+    [...inner.types.value].some((type) => !outer.types?.value.has(type))
+  )
+    return
+  const severity = direction === 'response' && outer.values.value.size > 0 ? 'warning' : 'error'
+  add(
+    { kind: 'values', extra, allowed: [...allowed.values()] },
+    severity,
+    inner.values?.node ?? inner.node,
+    outer.values.node,
+  )
+}
+
+function judgeBounds({ inner, outer, direction }: Sides, { add }: Verdicts): void {
+  for (const [bound, { value, node }] of outer.bounds) {
+    const own = inner.bounds.get(bound)
+    if (own && !isTighter(bound, value, own.value)) continue
+    if (!concerns(bound, inner.types) || everyValueFits(bound, value, inner)) continue
+    add({ kind: 'bound', bound, from: own?.value, to: value }, whenLoosened(direction), own?.node ?? inner.node, node)
+  }
+  const { multipleOf, uniqueItems } = outer
+  if (multipleOf && !inner.values && !(inner.multipleOf && isMultiple(inner.multipleOf.value, multipleOf.value))) {
+    const whole = multipleOf.value === 1 && inner.types && !inner.types.value.has('number')
+    if (!whole) {
+      const difference = { kind: 'multipleOf', from: inner.multipleOf?.value, to: multipleOf.value } as const
+      add(difference, whenLoosened(direction), inner.multipleOf?.node ?? inner.node, multipleOf.node)
+    }
+  }
+  if (uniqueItems && !inner.uniqueItems && concerns('maxItems', inner.types)) {
+    add({ kind: 'uniqueItems' }, whenLoosened(direction), inner.node, uniqueItems.node)
+  }
+}
+
+function isMultiple(a: number, b: number): boolean {
+  const ratio = a / b
+  return Math.abs(ratio - Math.round(ratio)) < 1e-9
+}
+
+const typesOfBound: Record<Bound, readonly TypeName[]> = {
+  minimum: ['number', 'integer'],
+  maximum: ['number', 'integer'],
+  minLength: ['string'],
+  maxLength: ['string'],
+  minItems: ['array'],
+  maxItems: ['array'],
+  minProperties: ['object'],
+  maxProperties: ['object'],
+}
+
+/** A bound on strings says nothing about a number. */
+function concerns(bound: Bound, types: Keyword<ReadonlySet<TypeName>> | undefined): boolean {
+  return !types || typesOfBound[bound].some((type) => types.value.has(type))
+}
+
+/** A listed value is judged by itself: `minLength: 1` beside `enum: [a, b]` takes nothing away. */
+function everyValueFits(bound: Bound, limit: Limit, { values, required }: View): boolean {
+  if (bound === 'minProperties' && required.size >= limit.at) return true
+  if (!values) return false
+  return [...values.value.values()].every((value) => {
+    if (typeof value === 'string' && bound.endsWith('Length')) {
+      return !isTighter(bound, limit, { at: [...value].length, exclusive: false })
+    }
+    if (typeof value === 'number' && /imum$/.test(bound)) {
+      return limit.exclusive
+        ? isTighter(bound, { at: value, exclusive: false }, limit)
+        : !isTighter(bound, limit, { at: value, exclusive: false })
+    }
+    return true
+  })
+}
+
+function judgeText({ inner, outer, direction }: Sides, { add }: Verdicts): void {
+  const sameText = new Set(inner.patterns.map(({ value }) => value))
+  for (const { value, node } of outer.patterns) {
+    if (sameText.has(value) || inner.values) continue
+    add(
+      { kind: 'pattern', from: [...sameText], to: value },
+      whenLoosened(direction),
+      inner.patterns[0]?.node ?? inner.node,
+      node,
+    )
+  }
+  const { format } = outer
+  if (!format || inner.values || inner.format?.value === format.value) return
+  if (inner.format && (widerFormats[inner.format.value] ?? []).includes(format.value)) return
+  if (annotations.has(format.value) || (!inner.format && wideNumbers.has(format.value))) return
+  // A response that drops the promise of a format still sends strings; one that sends another format does not.
+  const severity = direction === 'response' && !inner.format && !numeric.has(format.value) ? 'warning' : 'error'
+  add(
+    { kind: 'format', from: inner.format?.value, to: format.value },
+    severity,
+    inner.format?.node ?? inner.node,
+    format.node,
+  )
+}
+
+const widerFormats: Readonly<Record<string, readonly string[]>> = {
+  int32: ['int64', 'double', 'float', 'decimal'],
+  int64: ['decimal'],
+  float: ['double', 'decimal'],
+  double: ['decimal'],
+  uri: ['uri-reference', 'iri', 'iri-reference', 'url'],
+  url: ['uri', 'uri-reference'],
+  hostname: ['idn-hostname'],
+  email: ['idn-email'],
+}
+
+const numeric: ReadonlySet<string> = new Set(['int32', 'int64', 'float', 'double'])
+
+/** Formats that hold every number that JSON documents carry. */
+const wideNumbers: ReadonlySet<string> = new Set(['int64', 'float', 'double'])
+
+/** Formats that tell a form how to draw the field, and take no value away. */
+const annotations: ReadonlySet<string> = new Set([
+  'password',
+  'textarea',
+  'multiline',
+  'markdown',
+  'html',
+  'string',
+  'binary',
+  'double',
+  'decimal',
+])
+
+function judgeRequired({ inner, outer, direction }: Sides, verdicts: Verdicts): void {
+  const found: Named[] = []
+  for (const [name, node] of outer.required) {
+    if (inner.required.has(name) || isHidden(outer, name, direction)) continue
+    const own = inner.properties.get(name)
+    const declared = own !== undefined
+    if (declared && isHidden(inner, name, direction)) continue
+    // In a response: gone from the list, or gone altogether; then the place is that of the property.
+    const place = direction === 'response' && !declared ? (outer.properties.get(name)?.[0] ?? node) : node
+    const ownPlace = own?.[0] ?? (direction === 'response' ? undefined : inner.node)
+    found.push({ name, kind: String(declared), inner: ownPlace, outer: place, owner: node.parent?.value })
+  }
+  for (const { names, first } of together(found)) {
+    verdicts.add({ kind: 'required', names, declared: first.kind === 'true' }, 'error', first.inner, first.outer)
+  }
+}
+
+interface Named {
+  readonly name: string
+  readonly kind: string
+  readonly inner: Node | undefined
+  readonly outer: Node | undefined
+  /** The written object that the name belongs to. */
+  readonly owner: unknown
+}
+
+/** Names of one written object that share their fate are one change: an envelope around an answer moves them all. */
+function together(found: readonly Named[]): readonly { readonly names: readonly string[]; readonly first: Named }[] {
+  const groups: { names: string[]; first: Named }[] = []
+  for (const one of found) {
+    const known = groups.find(({ first }) => first.owner === one.owner && first.kind === one.kind)
+    if (known) known.names.push(one.name)
+    else groups.push({ names: [one.name], first: one })
+  }
+  return groups
+}
+
+/** A name that this direction never carries: readOnly is not sent in a request, writeOnly not in a response. */
+export function isHidden(view: View, name: string, direction: Direction): boolean {
+  const keyword = direction === 'response' ? 'writeOnly' : 'readOnly'
+  return (view.properties.get(name) ?? []).some((node) => {
+    const marked = (at: Node, hops: number): boolean => {
+      if (member(at, keyword) === true) return true
+      const reference = member(at, '$ref')
+      return typeof reference === 'string' && hops < 10 && marked(at.file.home.resolve(at, reference), hops + 1)
+    }
+    return marked(node, 0)
+  })
+}
+
+function judgeProperties(sides: Sides, verdicts: Verdicts): void {
+  const { inner, outer, direction } = sides
+  const visible = (view: View, name: string) => !isHidden(view, name, direction)
+  const found: Named[] = []
+  for (const [name, schema] of outer.properties) {
+    const own = inner.properties.get(name)
+    if (own) {
+      if (visible(outer, name) && visible(inner, name)) verdicts.push({ kind: 'property', name }, own, schema)
+    } else if (inner.additional.kind === 'schema') {
+      verdicts.push({ kind: 'property', name }, [inner.additional.node], schema)
+    } else if (!outer.required.has(name) && visible(outer, name)) {
+      found.push({ name, kind: 'outer', inner: inner.node, outer: schema[0], owner: schema[0]?.parent?.value })
+    }
+  }
+  for (const { names, first } of together(found)) {
+    if (direction === 'response') {
+      verdicts.add({ kind: 'property-removed', names, closed: false }, 'warning', first.inner, first.outer)
+    } else verdicts.add({ kind: 'property-added', names }, 'note', first.inner, first.outer)
+  }
+  judgeUndeclared(sides, verdicts)
+}
+
+/** Names that the containing side does not declare. */
+function judgeUndeclared({ inner, outer, direction }: Sides, { add, push }: Verdicts): void {
+  const found: Named[] = []
+  for (const [name, schema] of inner.properties) {
+    if (outer.properties.has(name) || isHidden(inner, name, direction)) continue
+    if (outer.additional.kind === 'schema') push({ kind: 'property', name }, schema, [outer.additional.node])
+    else found.push({ name, kind: 'inner', inner: schema[0], outer: outer.node, owner: schema[0]?.parent?.value })
+  }
+  const closed =
+    outer.additional.kind === 'closed' && outer.others.every(({ node }) => node.key !== 'patternProperties')
+  for (const { names, first } of together(found)) {
+    if (direction === 'response') add({ kind: 'property-added', names }, 'note', first.inner, first.outer)
+    else add({ kind: 'property-removed', names, closed }, closed ? 'error' : 'warning', first.inner, first.outer)
+  }
+  if (
+    outer.additional.kind === 'closed' &&
+    direction !== 'response' &&
+    inner.additional.kind === 'open' &&
+    concernsObjects(inner)
+  ) {
+    add({ kind: 'closed' }, 'warning', inner.node, outer.additional.node)
+  }
+  if (inner.additional.kind === 'schema' && outer.additional.kind === 'schema') {
+    push({ kind: 'additional' }, [inner.additional.node], [outer.additional.node])
+  }
+}
+
+function concernsObjects({ types }: View): boolean {
+  return !types || types.value.has('object')
+}
+
+function judgeItems({ inner, outer }: Sides, { push }: Verdicts): void {
+  if (!outer.items || (inner.types && !inner.types.value.has('array'))) return
+  push({ kind: 'items' }, inner.items ?? [], outer.items)
+}
+
+/** Keywords that are not understood: the same on both sides is taken as equal, anything else is not decided. */
+function judgeOthers({ inner, outer }: Sides, { add }: Verdicts): void {
+  const written = new Set(inner.others.map(({ node, value }) => `${node.key} ${JSON.stringify(value)}`))
+  for (const { node, value } of outer.others) {
+    if (written.has(`${node.key} ${JSON.stringify(value)}`)) continue
+    const own = inner.others.find((other) => other.node.key === node.key)
+    const reason = `containment of the keyword ${node.key} is not decided yet`
+    add({ kind: 'undecided', reason }, 'warning', own?.node ?? inner.node, node)
+  }
+}
