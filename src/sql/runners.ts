@@ -66,7 +66,9 @@ export function guessName(path: string): NamedMigration | undefined {
     if (name) return name
   }
   const name = readName('plain', path)
-  return name && /^\d/.test(name.name) && /(^|[/_-])(migrations?|migrate|drizzle)($|\/)/i.test(name.folder) ? name : undefined
+  return name && /^\d/.test(name.name) && /(^|[/_-])(migrations?|migrate|drizzle)($|\/)/i.test(name.folder)
+    ? name
+    : undefined
 }
 
 /** The other databases that a project may keep migrations for, beside those for Postgres. */

@@ -10,6 +10,7 @@ import {
   parseSql,
   placeAt,
 } from './statements.ts'
+import { surroundingsHint } from './surroundings.ts'
 import { asksForNoTransaction } from './up-part.ts'
 
 /** Opens sessions that all start alike: same extensions, same prelude, same settings. */
@@ -130,23 +131,6 @@ export function notSqlHint(looksLike: ParseFailure['looksLike']): string {
     default:
       return looksLike satisfies never
   }
-}
-
-/** What a person can do about an error that the surroundings of the SQL cause, not the SQL; undefined for all else. */
-export function surroundingsHint(error: SqlError, engine: string): string | undefined {
-  const { sqlstate, message } = error
-  if (/extension/.test(message) && ['0A000', '58P01', 'XX000', '22023'].includes(sqlstate)) {
-    return engine === 'server'
-      ? 'Install the extension on the server that the URL names.'
-      : 'The embedded Postgres lacks this extension. Use a server that has it: database.engine "server" with its URL.'
-  }
-  if (sqlstate === '42704' && /role/.test(message)) {
-    return 'Create the role in a file that database.prelude names (CREATE ROLE ...;): it runs before the history.'
-  }
-  if (sqlstate === '42704' && /language/.test(message)) {
-    return 'The engine lacks this language. Use a server that has it: database.engine "server" with its URL.'
-  }
-  return undefined
 }
 
 async function readPrelude({ changeSet }: Pick<CheckContext, 'changeSet'>, path: string) {

@@ -62,6 +62,10 @@ describe('what could not be told is said, and proves nothing', () => {
       { code: 'statement-not-proven', line: 2 },
     ],
     ['a role that nobody made', '\nGRANT SELECT ON orders TO auditor;', { code: 'statement-not-proven', line: 2 }],
+    ['an extension that no migration creates', 'SELECT uuid_generate_v4();', { code: 'statement-not-proven', line: 1 }],
+    ['a role to own it', 'SELECT 1;\n\nALTER TABLE orders OWNER TO app;', { code: 'statement-not-proven', line: 3 }],
+    ['a library of another server', "LOAD 'auto_explain';", { code: 'statement-not-proven', line: 1 }],
+    ['COPY from a file', "COPY orders FROM '/srv/orders.csv';", { code: 'copy-not-supported', line: 1 }],
     [
       'a language that the engine lacks',
       "CREATE FUNCTION f() RETURNS int LANGUAGE plpython3u AS 'return 1';",

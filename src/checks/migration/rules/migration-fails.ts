@@ -49,6 +49,15 @@ export default defineRule<MigrationRun, MigrationExample>({
         key: statement.key,
         cause: failureCause(statement),
         proof: proofOf(statement, run),
+        ...(isMissing(error.sqlstate) ? { remedy: remedyForMissing } : {}),
       }
     }),
 })
+
+/** Something that the statement names is not there: a table, column, schema, function or type. */
+function isMissing(sqlstate: string): boolean {
+  return ['3F000', '42703', '42704', '42883', '42P01'].includes(sqlstate)
+}
+
+const remedyForMissing =
+  'Correct the name. If it is there in production though no migration makes it, make it in a file that database.prelude names: that runs before the history.'
