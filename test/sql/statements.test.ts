@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { extensionsOf, needsNoTransaction, parseSql, type SqlStatement } from '../../src/sql/statements.ts'
 
@@ -42,6 +43,23 @@ describe('splitting', () => {
     const found = (await statements(text)).map(({ text: statement, line, column }) => [statement, line, column])
     expect(found).toEqual(expected)
   })
+})
+
+test('whatever stands between statements, each keeps its text and its line', async () => {
+  const between = fc.constantFrom(' ', '\n', '\r\n', '\t', '-- é; \n', '/* ;\n ü 😀 */', '/* a /* ; */ b */')
+  const body = fc.constantFrom('SELECT 1', "SELECT 'é;😀'", 'SELECT $x$;\n;$x$', 'SELECT "ä;"', "SELECT E'\\';'")
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.tuple(fc.array(between), body), { minLength: 1 }), async (parts) => {
+      let text = ''
+      const expected = parts.map(([gaps, sql]) => {
+        text += gaps.join('')
+        const line = text.split('\n').length
+        text += `${sql};`
+        return [sql, line]
+      })
+      expect((await statements(text)).map((statement) => [statement.text, statement.line])).toEqual(expected)
+    }),
+  )
 })
 
 describe('text that does not parse', () => {

@@ -252,6 +252,7 @@ function refusedText(place: TracedStatement['place'], text: string, error: SqlEr
     heldSince: new Map(),
     failsOnRows: undefined,
     witness: undefined,
+    absentColumns: [],
   }
 }
 

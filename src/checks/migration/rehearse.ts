@@ -3,6 +3,7 @@ import { type DatabaseSession, SqlError } from '../../core/ports.ts'
 import { blocksWrites, type StatementTrace } from '../../core/trace.ts'
 import type { SqlStatement } from '../../sql/statements.ts'
 import { needsNoTransaction } from '../../sql/statements.ts'
+import { absentColumns } from './absent-columns.ts'
 import { knownLocks } from './known-locks.ts'
 import { type Difference, differenceOf, observe } from './observe.ts'
 import type { RowFailure, TracedStatement } from './subject.ts'
@@ -129,6 +130,7 @@ async function runStatement(
   // On a handful of rows the planner scans even where an index would serve, as it would on a table of production's size.
   const guided = !bare && couldUseIndex(statement)
   if (guided) await session.execute('SET LOCAL enable_seqscan = off')
+  const absent = await absentColumns(session, statement)
   const before = await observe(session)
   const started = performance.now()
   await session.execute(statement.text)
@@ -138,7 +140,7 @@ async function runStatement(
   // Outside a transaction the locks are gone before anyone can look: they come from the documentation.
   const difference = bare ? { ...measured, taken: knownLocks(statement, before), held: [] } : measured
   transaction.note(difference, { path, line: statement.line, column: statement.column })
-  const traced = tracedOf(file, statement, index, difference, ms, bare)
+  const traced = { ...tracedOf(file, statement, index, difference, ms, bare), absentColumns: absent }
   const last = wrapping.transaction === 'statement' ? !transaction.isExplicit() : index === statements.length - 1
   if (last) await transaction.finish()
   return traced
@@ -255,6 +257,7 @@ function tracedOf(
     heldSince: transaction.heldSince(),
     failsOnRows: onRows.get(index),
     witness: witnesses.shown(statement),
+    absentColumns: [],
   }
 }
 
@@ -304,6 +307,7 @@ export async function runUnmeasured(
       heldSince: new Map(),
       failsOnRows: undefined,
       witness: undefined,
+      absentColumns: [],
     })
     try {
       await session.execute(statement.text)

@@ -27,6 +27,8 @@ export interface TracedStatement {
   readonly failsOnRows: RowFailure | undefined
   /** Rows that we made in the tables it names, when it ran; undefined where there were none. */
   readonly witness: string | undefined
+  /** Columns that it drops IF EXISTS, and that were not there. */
+  readonly absentColumns: readonly string[]
   /** Set where it failed for a reason that is not its own: what to do about that. */
   readonly undecided?: string
 }

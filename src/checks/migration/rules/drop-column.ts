@@ -19,6 +19,14 @@ export default defineRule<MigrationRun, MigrationExample>({
       hits: ['orders.note: its data is lost, and queries of the running release that name it fail with 42703'],
     },
     {
+      title: 'a column that is not there',
+      given: {
+        schema: 'CREATE TABLE orders (id int);',
+        migration: 'ALTER TABLE orders DROP COLUMN IF EXISTS note;',
+      },
+      hits: [],
+    },
+    {
       title: 'a column that the same pull request added',
       given: {
         schema: 'CREATE TABLE orders (id int);',
@@ -39,7 +47,8 @@ export default defineRule<MigrationRun, MigrationExample>({
       const table = tableNamed(statement, run, alter.relation)
       return alter.commands
         .flatMap(({ subtype, name }) => (subtype === 'AT_DropColumn' && name !== undefined ? [name] : []))
-        .filter((column) => table.old && !isNewColumn(statement, run, alter.relation.relname, column))
+        .filter((column) => table.old && !statement.absentColumns.includes(column))
+        .filter((column) => !isNewColumn(statement, run, alter.relation.relname, column))
         .map((column) => ({
           ...hitOn(statement, run, table.name),
           cause: `${table.name}.${column} dropped`,
