@@ -33,10 +33,17 @@ export type Fact =
     }
   | {
       readonly kind: 'parameter'
-      readonly what: 'removed' | 'added' | 'became-required' | 'reserialized'
+      readonly what: 'removed' | 'added' | 'became-required'
       readonly required: boolean
       readonly place: string
       readonly name: string
+    }
+  | {
+      readonly kind: 'serialization'
+      readonly place: string
+      readonly name: string
+      readonly from: string
+      readonly to: string
     }
   | { readonly kind: 'body'; readonly what: 'removed' | 'added' | 'became-required'; readonly required: boolean }
   | {
@@ -196,6 +203,7 @@ export function additionText(change: Change): string | undefined {
     case 'operation':
     case 'document':
     case 'header':
+    case 'serialization':
       return undefined
     default:
       return change satisfies never

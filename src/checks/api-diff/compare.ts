@@ -8,6 +8,7 @@ import { makeReferee, type Referee } from './referee.ts'
 import { type RootCause, rootCauses } from './root-causes.ts'
 import { compareSchemas } from './schema-changes.ts'
 import { compareOperation, matchOperations } from './structural-changes.ts'
+import { unjudged } from './unjudged.ts'
 import { findWitness } from './witness.ts'
 
 export interface Comparison {
@@ -17,6 +18,8 @@ export interface Comparison {
   readonly schemaPairs: number
   readonly schemaPairsThatDiffer: number
   readonly undecided: number
+  /** Parts that differ and that no rule speaks of yet. */
+  readonly unjudged: readonly string[]
 }
 
 /** Payloads are only looked for this often in a document; the rest of its breaks is then left undecided. */
@@ -55,6 +58,7 @@ export function compareDocuments(base: Document, head: Document, budget?: number
     schemaPairs: schemaPairs.length,
     schemaPairsThatDiffer: schemaPairs.filter(({ changes }) => changes.some(({ severity }) => severity !== 'note'))
       .length,
+    unjudged: unjudged(pairs, base.root, head.root),
     undecided: schemaDrafts.filter(({ proof }) => typeof proof !== 'string' && proof.kind === 'undecided').length,
   }
 }

@@ -75,7 +75,10 @@ function located(file: SourceFile, lines: readonly number[], top: Wanted, pointe
 function excerptOf(text: string, lineStart: number, start: number, end: number): string {
   const indented = text.slice(lineStart, start).trim() === '' || start - lineStart < excerptCharacters / 2
   const from = indented ? lineStart : start
-  const lines = text.slice(from, Math.max(end, start)).trimEnd().split('\n')
+  // To the end of the line, for its last quote or bracket, where lines are short.
+  const newline = text.indexOf('\n', end)
+  const to = indented && newline !== -1 && newline - end < excerptCharacters ? newline : end
+  const lines = text.slice(from, Math.max(to, start)).trimEnd().split('\n')
   const shown = outdent(lines.slice(0, excerptLines)).join('\n').slice(0, excerptCharacters)
   const cut = lines.length > excerptLines || shown.length >= excerptCharacters
   return cut ? `${shown.trimEnd()}\n…` : shown

@@ -36,7 +36,7 @@ export async function run(context: CheckContext): Promise<CheckResult> {
   return {
     findings: runRules(rules, { changes }),
     unproven: [...unproven, ...comparisons.flatMap((comparison) => comparison.unproven)],
-    remarks: [...remarks, ...countRemarks(comparisons)],
+    remarks: [...remarks, ...countRemarks(comparisons), ...unjudgedRemarks(comparisons)],
     summary: summaryOf(
       pairs.length,
       alone.length,
@@ -127,6 +127,11 @@ function countRemarks(comparisons: readonly Comparison[]): readonly string[] {
   return [
     `${count(total, 'pair')} of schemas compared, ${equal} of them without harm${undecided > 0 ? `; ${count(undecided, 'change')} not proved either way` : ''}`,
   ]
+}
+
+function unjudgedRemarks(comparisons: readonly Comparison[]): readonly string[] {
+  const parts = [...new Set(comparisons.flatMap(({ unjudged }) => unjudged))]
+  return parts.length === 0 ? [] : [`changed, and not judged: ${parts.join(', ')}`]
 }
 
 function sum<Value>(values: readonly Value[], of: (value: Value) => number): number {

@@ -74,7 +74,7 @@ export function allowsNull({ node, nullable }: Part): boolean {
 
 /** A schema without `type` that has properties means an object, though the standard lets a number pass. */
 function impliedType(node: Node): TypeName | undefined {
-  if (child(node, 'properties') || child(node, 'required')) return 'object'
+  if (child(node, 'properties') || Array.isArray(member(node, 'required'))) return 'object'
   const additional = child(node, 'additionalProperties')
   if (additional) return 'object'
   return child(node, 'items') ? 'array' : undefined

@@ -3,6 +3,7 @@ import type { Fact } from './changes.ts'
 import { type Draft, operationSubject } from './draft.ts'
 import type { Body, Media, Operation, Parameter, Response } from './operations.ts'
 import type { Direction, RootPair } from './schema-changes.ts'
+import { serializationOf } from './serialization.ts'
 import { child, type Node } from './source.ts'
 
 /** An operation that both sides have. */
@@ -146,10 +147,14 @@ function compareParameter(told: Teller, key: string, base: Parameter, head: Para
   if (!base.required && head.required) {
     tell(told, { ...fact, what: 'became-required' }, 'error', `${key} became-required`, base.node, head.node)
   }
-  if (base.content !== head.content) {
-    tell(told, { ...fact, what: 'reserialized' }, 'error', `${key} reserialized`, base.node, head.node)
-    return
+  const [from, to] = [serializationOf(base), serializationOf(head)]
+  // One value became a list of them, or the reverse, is a matter of the type.
+  if (from !== to && (base.content !== head.content || (from !== 'plain text' && to !== 'plain text'))) {
+    const place = placeName(head.in)
+    const written: Fact = { kind: 'serialization', place, name: head.name, from, to }
+    tell(told, written, 'error', `${key} ${from} ${to}`, base.node, head.node)
   }
+  if (base.content !== head.content) return
   told.values.push({
     base: base.schema,
     head: head.schema,

@@ -27,16 +27,69 @@ paths:
       parameters: [{name: filter, in: query, content: {application/json: {schema: {type: string}}}}]
       responses: {'200': {description: the orders}}`,
       },
-      hits: ['GET /orders: query parameter filter changed between schema and content'],
+      hits: ['GET /orders: query parameter filter is written as a document (content) now; it was plain text'],
+    },
+    {
+      title: 'a list with commas instead of a name a value',
+      given: {
+        base: `openapi: 3.0.3
+paths:
+  /orders:
+    get:
+      parameters: [{name: ids, in: query, schema: {type: array, items: {type: string}}}]
+      responses: {'200': {description: the orders}}`,
+        head: `openapi: 3.0.3
+paths:
+  /orders:
+    get:
+      parameters: [{name: ids, in: query, explode: false, schema: {type: array, items: {type: string}}}]
+      responses: {'200': {description: the orders}}`,
+      },
+      hits: ['GET /orders: query parameter ids is written as form now; it was form, exploded'],
+    },
+    {
+      title: 'the default spelled out',
+      given: {
+        base: `openapi: 3.0.3
+paths:
+  /orders:
+    get:
+      parameters: [{name: ids, in: query, schema: {type: array, items: {type: string}}}]
+      responses: {'200': {description: the orders}}`,
+        head: `openapi: 3.0.3
+paths:
+  /orders:
+    get:
+      parameters: [{name: ids, in: query, style: form, explode: true, schema: {type: array, items: {type: string}}}]
+      responses: {'200': {description: the orders}}`,
+      },
+      hits: [],
+    },
+    {
+      title: 'the style of plain text, which has none',
+      given: {
+        base: `openapi: 3.0.3
+paths:
+  /orders:
+    get:
+      parameters: [{name: q, in: query, schema: {type: string}}]
+      responses: {'200': {description: the orders}}`,
+        head: `openapi: 3.0.3
+paths:
+  /orders:
+    get:
+      parameters: [{name: q, in: query, explode: false, schema: {type: string}}]
+      responses: {'200': {description: the orders}}`,
+      },
+      hits: [],
     },
   ],
   check: (judged) =>
-    changesOf(judged, 'parameter')
-      .filter(({ what }) => what === 'reserialized')
-      .map((change) =>
-        hit(
-          change,
-          `${operationsText(change)}: ${change.place} parameter ${change.name} changed between schema and content`,
-        ),
-      ),
+    changesOf(judged, 'serialization').map((change) => {
+      const parameter = `${change.place} parameter ${change.name}`
+      return hit(
+        change,
+        `${operationsText(change)}: ${parameter} is written as ${change.to} now; it was ${change.from}`,
+      )
+    }),
 })
