@@ -15,7 +15,7 @@ function index(rules: readonly AnyRule[]): string {
 }
 
 function page({ meta, examples }: AnyRule): string {
-  const head = `# ${meta.title}\n\n\`${meta.id}\` · ${meta.severity} · since ${meta.since}\n\n${meta.effect}\n\n**Instead:** ${meta.remedy}\n`
+  const head = `# ${meta.title}\n\n\`${meta.id}\` · ${meta.severity} · since ${meta.since}\n\n${meta.effect}\n${meta.remedy === undefined ? '' : `\n**Instead:** ${meta.remedy}\n`}`
   return `${head}\n## Examples\n${examples.map(example).join('')}`
 }
 

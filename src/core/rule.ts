@@ -12,8 +12,8 @@ export interface RuleMeta {
   readonly title: string
   /** What happens to whom if it is ignored. */
   readonly effect: string
-  /** What to do instead. */
-  readonly remedy: string
+  /** What to do instead; absent where there is nothing to be done. */
+  readonly remedy?: string
   /** A general rule speaks only of causes that no specific rule has claimed. */
   readonly general?: true
 }
@@ -59,13 +59,14 @@ function findingsOf<Judged>(
   judged: Judged,
 ): readonly Finding[] {
   return check(judged).map((hit) => {
+    const remedy = hit.remedy ?? meta.remedy
     const fingerprint = fingerprintOf(meta.id, hit.subject, hit.key)
     const wanted = milder(meta.severity, hit.severity ?? 'error')
     return {
       ruleId: meta.id,
       severity: wanted === 'error' && !provesError(hit.proof) ? 'warning' : wanted,
       message: hit.message,
-      remedy: hit.remedy ?? meta.remedy,
+      ...(remedy === undefined ? {} : { remedy }),
       fingerprint,
       cause: hit.cause ?? fingerprint,
       location: hit.location,

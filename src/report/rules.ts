@@ -21,7 +21,7 @@ export function renderRules(rules: readonly RuleMeta[], id?: string, format: Rul
 }
 
 function ruleJson({ id, severity, since, title, effect, remedy }: RuleMeta) {
-  return { id, severity, since, title, effect, remedy }
+  return { id, severity, since, title, effect, ...(remedy === undefined ? {} : { remedy }) }
 }
 
 function terminalList(rules: readonly RuleMeta[]): string {
@@ -38,7 +38,7 @@ function terminalPage({ id, severity, since, title, effect, remedy }: RuleMeta):
   return `${id} (at most ${severity}, since ${since})\n\n${[
     wrapped(title, 96, ''),
     paragraph('What happens', effect),
-    paragraph('Remedy', remedy),
+    ...(remedy === undefined ? [] : [paragraph('Remedy', remedy)]),
   ].join('\n\n')}\n`
 }
 
@@ -48,5 +48,5 @@ function markdownList(rules: readonly RuleMeta[]): string {
 }
 
 function markdownPage({ id, severity, since, title, effect, remedy }: RuleMeta): string {
-  return `# ${title}\n\n\`${id}\` · at most ${severity} · since ${since}\n\n${effect}\n\n**Remedy:** ${remedy}\n`
+  return `# ${title}\n\n\`${id}\` · at most ${severity} · since ${since}\n\n${effect}\n${remedy === undefined ? '' : `\n**Remedy:** ${remedy}\n`}`
 }

@@ -8,7 +8,6 @@ export default defineRule<SchemaComparison, SchemaExample>({
     since: '0.1.0',
     title: 'Know the columns that are new',
     effect: 'Rows that exist get the default, or NULL.',
-    remedy: 'Nothing to do.',
   },
   examples: [
     {

@@ -8,7 +8,6 @@ export default defineRule<SchemaComparison, SchemaExample>({
     since: '0.1.0',
     title: 'Know the enums that are new',
     effect: 'Values can be added to an enum later, but never removed.',
-    remedy: 'Nothing to do.',
   },
   examples: [
     {

@@ -8,7 +8,6 @@ export default defineRule<SchemaComparison, SchemaExample>({
     since: '0.1.0',
     title: 'Know the indexes that are new',
     effect: 'Each write to the table keeps one more index up to date.',
-    remedy: 'Nothing to do.',
   },
   examples: [
     {

@@ -9,7 +9,6 @@ export default defineRule<SchemaComparison, SchemaExample>({
     since: '0.1.0',
     title: 'Know what else is new: schemas, extensions, domains, types, sequences, functions, triggers, policies',
     effect: 'It is part of what the service must keep and migrate from now on.',
-    remedy: 'Nothing to do.',
   },
   examples: [
     {

@@ -9,7 +9,6 @@ export default defineRule<SchemaComparison, SchemaExample>({
     since: '0.1.0',
     title: 'Know the tables that are new',
     effect: 'A new table is part of what the service must keep, back up and migrate from now on.',
-    remedy: 'Nothing to do.',
   },
   examples: [
     {

@@ -8,7 +8,6 @@ export default defineRule<SchemaComparison, SchemaExample>({
     since: '0.1.0',
     title: 'Know the views that are new',
     effect: 'A view depends on its tables: some changes of them are refused while it is there.',
-    remedy: 'Nothing to do.',
   },
   examples: [
     {
