@@ -122,6 +122,11 @@ export function databaseEngineContract({ engine, limited, real }: EngineUnderTes
         expect([error.sqlstate, error.detail]).toEqual(['23505', 'Key (id)=(1) already exists.'])
       })
 
+      test.each(['', '-- nothing but a comment', ';'])('a text without a statement does nothing: %j', async (sql) => {
+        await session.execute(sql)
+        expect((await session.query('SELECT 3 AS three')).rows).toEqual([{ three: 3 }])
+      })
+
       test('query takes one statement only', async () => {
         expect((await sqlErrorFrom(session.query('SELECT 1; SELECT 2'))).sqlstate).toBe('42601')
       })

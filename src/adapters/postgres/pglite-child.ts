@@ -1,9 +1,10 @@
 // Entry of the child process: one database, asked over IPC, one request at a time. It reads no environment and opens
 // nothing but the files it is told; its parent watches its time and memory, and ends it.
+import { writeSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
 import { BreakwaterError } from '../../core/error.ts'
 import { SqlError } from '../../core/ports.ts'
-import type { Answer, ChildDatabase, Request } from './rpc.ts'
+import { type Answer, BrokenOff, type ChildDatabase, type Request } from './rpc.ts'
 
 /**
  * A statement that spins keeps the main thread from noticing that the parent is gone, so another thread looks. Without
@@ -46,7 +47,19 @@ function freeBuffers(): void {
   globalThis.gc?.()
 }
 
+/** Ends the process: the parent then says that the database crashed, and at which statement. */
+function breakOff(): never {
+  writeSync(2, 'it broke off in the middle of the statement\n')
+  process.exit(1)
+}
+
+/** A trap (WebAssembly.RuntimeError), or Emscripten's abort. */
+function isWasmError(thrown: unknown): boolean {
+  return thrown instanceof Error && thrown.name === 'RuntimeError'
+}
+
 function refusal(thrown: unknown): Answer {
+  if (thrown instanceof BrokenOff || isWasmError(thrown)) return breakOff()
   if (thrown instanceof SqlError) {
     const { sqlstate, message, position, detail } = thrown
     return { status: 'refused', sqlstate, message, position, detail }

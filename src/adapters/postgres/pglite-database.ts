@@ -1,11 +1,11 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
-import type { Extension } from '@electric-sql/pglite'
+import type { Extension, PGlite } from '@electric-sql/pglite'
 import { SqlError } from '../../core/ports.ts'
 import { assetFile, dataDirName, packageFile, pgliteVersion } from './assets.ts'
 import { pgliteArchives, preloaded } from './extensions.ts'
-import type { ChildDatabase } from './rpc.ts'
+import { BrokenOff, type ChildDatabase } from './rpc.ts'
 import { valueParsers } from './values.ts'
 
 /**
@@ -13,14 +13,14 @@ import { valueParsers } from './values.ts'
  * which can be ended from outside.
  */
 export async function openPglite(extensions: readonly string[], from: string | undefined): Promise<ChildDatabase> {
-  const { PGlite } = await import('@electric-sql/pglite')
+  const { PGlite: Database, protocol } = await import('@electric-sql/pglite')
   const dataDir = await readDataDir(from)
-  const database = await PGlite.create({
+  const database = await Database.create({
     ...(dataDir ? { loadDataDir: dataDir } : {}),
     extensions: Object.fromEntries(extensions.flatMap(archiveOf)),
     parsers: valueParsers,
     // A schema with a few rows needs no 128 MB of buffers, and 100 MB less are resident without them.
-    startParams: [...PGlite.defaultStartParams, '-c', 'shared_buffers=16MB'],
+    startParams: [...Database.defaultStartParams, '-c', 'shared_buffers=16MB'],
   })
   const { rows } = await asked(() => database.query<{ server_version: string }>('SHOW server_version'))
   return {
@@ -30,10 +30,21 @@ export async function openPglite(extensions: readonly string[], from: string | u
     },
     query: async (sql, parameters) => {
       const result = await asked(() => database.query(sql, [...parameters]))
+      // An empty text completes no command either, so a probe tells the two apart.
+      if (!('command' in result) && !(await answers(database))) throw new BrokenOff()
       return { rows: result.rows, affected: result.affectedRows ?? 0 }
     },
     execute: async (sql) => {
-      await asked(() => database.exec(sql))
+      // By the protocol and not by `exec`, whose results don't tell whether it came to the end.
+      const send = (message: Uint8Array) => asked(() => database.execProtocolStream(message))
+      try {
+        const messages = await send(protocol.serialize.query(sql))
+        if (messages.at(-1)?.name !== 'readyForQuery') throw new BrokenOff()
+      } catch (thrown) {
+        // As `exec` does: after an error the next message would meet the rest of this one's answer.
+        if (thrown instanceof SqlError) await send(protocol.serialize.sync())
+        throw thrown
+      }
     },
     snapshot: async (file) => {
       // Less log to replay when it is opened again. Rows of unlogged tables don't survive that replay.
@@ -67,6 +78,15 @@ function archiveOf(name: string): [string, Extension][] {
   const bundlePath = packageFile(archive)
   const sharedPreloadLibraries = preloaded.has(name) ? [name] : []
   return [[name, { name, setup: async () => ({ bundlePath, sharedPreloadLibraries }) }]]
+}
+
+async function answers(database: PGlite): Promise<boolean> {
+  try {
+    return (await database.query<{ alive: number }>('SELECT 42 AS alive')).rows[0]?.alive === 42
+  } catch (thrown) {
+    // In a failed transaction it refuses even this, which is an answer.
+    return thrown instanceof Error && 'code' in thrown && thrown.code === '25P02'
+  }
 }
 
 /** Turns what Postgres refused into a SqlError; the rest (a WASM abort) stays what it is. */

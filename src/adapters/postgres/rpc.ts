@@ -43,3 +43,14 @@ export interface ChildDatabase {
   readonly execute: (sql: string) => Promise<void>
   readonly snapshot: (file: string) => Promise<void>
 }
+
+/**
+ * Where the WASM breaks off in the middle of a statement (a recursion deeper than its stack), PGlite answers as if
+ * nothing had been asked, without an error. Nothing that it says from then on can be trusted.
+ */
+export class BrokenOff extends Error {
+  constructor() {
+    super('it broke off in the middle of the statement')
+    this.name = 'BrokenOff'
+  }
+}

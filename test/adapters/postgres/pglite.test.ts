@@ -25,6 +25,26 @@ describe('memory', () => {
   })
 })
 
+describe('a statement in whose middle the WASM breaks off is no success', () => {
+  test.each([
+    [
+      'a recursion without end',
+      "CREATE FUNCTION r() RETURNS int LANGUAGE plpgsql AS 'BEGIN RETURN r(); END'; SELECT r()",
+    ],
+    ['a device without data', "SELECT pg_read_binary_file('/dev/blob')"],
+  ])('%s', async (_, sql) => {
+    const session = await (await engine()).open({ extensions: [] })
+    try {
+      const trouble = await troubleFrom(session.execute(sql))
+      expect(trouble.code).toBe('database-crashed')
+      expect(trouble.message).toContain('broke off')
+      expect((await troubleFrom(session.query('SELECT 1'))).code).toBe('database-crashed')
+    } finally {
+      await session.close()
+    }
+  })
+})
+
 test('what runs inside reaches no file of the host, and finds what its extensions need', async () => {
   const session = await (await engine()).open({ extensions: ['earthdistance', 'moddatetime', 'plpgsql'] })
   try {
