@@ -1,5 +1,6 @@
 import type { LockMode } from '../../core/trace.ts'
 import { relationsNamedBy, type SqlStatement } from '../../sql/statements.ts'
+import { droppedNames } from './nodes.ts'
 import type { Observation, Relation } from './observe.ts'
 
 /**
@@ -13,7 +14,8 @@ export function knownLocks(
 ): readonly { readonly relation: Relation; readonly mode: LockMode }[] {
   const mode = knownMode(statement)
   if (!mode) return []
-  const named = [...relationsNamedBy(statement.node), ...droppedBy(statement)]
+  const { node } = statement
+  const named = [...relationsNamedBy(node), ...('DropStmt' in node ? droppedNames(node.DropStmt) : [])]
   const tables = named.flatMap(({ schema, name }) => {
     const found = find(before, schema, name)
     // REINDEX and DROP INDEX name the index; who waits, waits for its table.
@@ -34,17 +36,6 @@ function knownMode({ node }: SqlStatement): LockMode | undefined {
   return 'IndexStmt' in node || 'DropStmt' in node || 'ReindexStmt' in node || 'AlterTableStmt' in node
     ? 'ShareUpdateExclusiveLock'
     : undefined
-}
-
-/** DROP names its objects as lists of strings and not as relations. */
-function droppedBy({ node }: SqlStatement): readonly { readonly schema?: string; readonly name: string }[] {
-  if (!('DropStmt' in node)) return []
-  return (node.DropStmt.objects ?? []).flatMap((object) => {
-    const parts = 'List' in object ? (object.List.items ?? []) : []
-    const names = parts.flatMap((part) => ('String' in part && part.String.sval ? [part.String.sval] : []))
-    const [name, schema] = [names.at(-1), names.at(-2)]
-    return name === undefined ? [] : [schema === undefined ? { name } : { schema, name }]
-  })
 }
 
 function find({ relations }: Observation, schema: string | undefined, name: string): Relation | undefined {

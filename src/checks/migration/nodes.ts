@@ -1,4 +1,4 @@
-import type { AlterTableCmd, ColumnDef, RangeVar } from 'libpg-query'
+import type { AlterTableCmd, ColumnDef, DropStmt, RangeVar } from 'libpg-query'
 import type { SqlStatement } from '../../sql/statements.ts'
 import type { Relation } from './observe.ts'
 import { isOldTable } from './said.ts'
@@ -31,6 +31,18 @@ function addedColumn({ subtype, def }: AlterTableCmd): ColumnDef | undefined {
 export function columnsWithoutValue(statement: SqlStatement): readonly string[] {
   const added = alterTable(statement)?.commands.flatMap((command) => addedColumn(command) ?? []) ?? []
   return added.filter(lacksValue).map(({ colname = '' }) => colname)
+}
+
+/** What a DROP names: the grammar gives lists of strings there, and no relations. */
+export function droppedNames({
+  objects = [],
+}: DropStmt): readonly { readonly schema?: string; readonly name: string }[] {
+  return objects.flatMap((object) => {
+    const parts = 'List' in object ? (object.List.items ?? []) : []
+    const names = parts.flatMap((part) => ('String' in part && part.String.sval ? [part.String.sval] : []))
+    const [name, schema] = [names.at(-1), names.at(-2)]
+    return name === undefined ? [] : [schema === undefined ? { name } : { schema, name }]
+  })
 }
 
 /** Finds a named table among the relations that the statement locked; where nothing was measured, by the text alone. */

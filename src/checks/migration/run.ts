@@ -32,7 +32,10 @@ async function runAdded(context: CheckContext, excerpts: DryRun['judged']['excer
   try {
     const dry = await dryRun({ ...state, session, freshSession: state.session, excerpts, log: context.log })
     const ran = `${count(state.plan.added.length, 'migration')}, ${count(dry.judged.statements.length, 'statement')} run on ${dry.judged.engine}`
-    return { ...dry, facts: state.facts, summary: `${ran} after ${count(state.plan.history.length, 'earlier one')}` }
+    const { schema } = context.config.database
+    const earlier = state.plan.history.length
+    const basis = earlier === 0 && schema !== undefined ? `on ${schema}` : `after ${count(earlier, 'earlier one')}`
+    return { ...dry, facts: state.facts, summary: `${ran} ${basis}` }
   } finally {
     await session.close()
   }

@@ -1,7 +1,7 @@
 import type { RunnerName } from '../../core/config.ts'
 import type { Hit } from '../../core/finding.ts'
 import type { Proof } from '../../core/proof.ts'
-import { blocksReads, type LockMode } from '../../core/trace.ts'
+import { blocksReads, blocksWrites, type LockMode } from '../../core/trace.ts'
 import type { Relation } from './observe.ts'
 import type { MigrationRun, TracedStatement } from './subject.ts'
 
@@ -36,6 +36,16 @@ export function proofOf({ trace, difference }: TracedStatement, { engine, measur
     engine,
     ...(error ? { sqlstate: error.sqlstate, error: error.message } : {}),
   }
+}
+
+/** The trace with the locks that earlier statements took and that still hold: without them it would prove too little. */
+export function proofWithHeld(statement: TracedStatement, run: MigrationRun): Proof {
+  const proof = proofOf(statement, run)
+  if (proof.kind !== 'trace') return proof
+  const held = (statement.difference?.held ?? [])
+    .filter(({ relation, mode }) => blocksWrites(mode) && run.preexisting.has(relation.oid))
+    .map(({ relation, mode }) => ({ relation: relation.name, mode, preexisting: true, source: 'measured' as const }))
+  return { ...proof, locks: [...proof.locks, ...held] }
 }
 
 /** The parts of a hit that every rule about one statement and one relation fills alike. */

@@ -204,6 +204,23 @@ describe('what the reader must know', () => {
   })
 })
 
+test('the proof names the lock that an earlier statement took', async () => {
+  const sql = 'ALTER TABLE orders ADD COLUMN note text;\nUPDATE orders SET note = id::text;'
+  const { findings } = await review(history, { 'migrations/2_b.up.sql': sql })
+  expect(findings).toMatchObject([
+    {
+      ruleId: 'migration/blocking-work',
+      location: { line: 2 },
+      proof: {
+        kind: 'trace',
+        locks: expect.arrayContaining([
+          expect.objectContaining({ mode: 'AccessExclusiveLock', relation: 'public.orders' }),
+        ]),
+      },
+    },
+  ])
+})
+
 describe('rows that we made are not evidence against the author', () => {
   const base = { 'migrations/1_a.up.sql': 'CREATE TABLE orders (id int PRIMARY KEY, note text, code text);' }
 
@@ -266,9 +283,12 @@ describe('pg-mem', () => {
   }
 
   test('runs, claims no lock, and says so', async () => {
-    const result = await onPgMem('ALTER TABLE orders ADD COLUMN note text;\nCREATE INDEX orders_id ON orders (id);')
+    const result = await onPgMem(
+      'ALTER TABLE orders ADD COLUMN note text;\nCREATE INDEX orders_id ON orders (id);\nDROP TABLE orders;',
+    )
     expect(result.findings).toMatchObject([
       { ruleId: 'migration/create-index-not-concurrently', severity: 'warning', proof: { kind: 'source' } },
+      { ruleId: 'migration/drop-table', severity: 'warning', proof: { kind: 'source' } },
     ])
     expect(result.trace?.flatMap(({ locks, scans, rewrites }) => [...locks, ...scans, ...rewrites])).toEqual([])
     expect(result.remarks.join()).toContain('knows no locks')

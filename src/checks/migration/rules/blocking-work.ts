@@ -4,7 +4,7 @@ import { blocksReads, blocksWrites, type LockMode, lockModes } from '../../../co
 import { enumerate } from '../../../core/wording.ts'
 import { columnsWithoutValue } from '../nodes.ts'
 import type { Relation } from '../observe.ts'
-import { hitOn, shown, whoWaits } from '../said.ts'
+import { hitOn, proofWithHeld, shown, whoWaits } from '../said.ts'
 import type { MigrationExample, MigrationRun, TracedStatement } from '../subject.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({
@@ -225,6 +225,7 @@ function hitFor(
   const cost = lines.length > 1 ? `${lines.length} ${unit}s` : `one ${unit}`
   return {
     ...hitOn(statement, run, relation.name),
+    proof: proofWithHeld(statement, run),
     message: `${name}: ${mode}${held} blocks ${whoWaits(mode)} while ${doing}${where}; size unknown, for ${cost} of ${name}`,
   }
 }

@@ -1,6 +1,7 @@
 import { defineRule } from '../../../core/rule.ts'
-import { hitOn, shown } from '../said.ts'
-import type { MigrationExample, MigrationRun } from '../subject.ts'
+import { droppedNames, tableNamed } from '../nodes.ts'
+import { hitOn, isOldTable, shown } from '../said.ts'
+import type { MigrationExample, MigrationRun, TracedStatement } from '../subject.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({
   meta: {
@@ -39,14 +40,27 @@ export default defineRule<MigrationRun, MigrationExample>({
     },
   ],
   check: (run) =>
-    run.statements.flatMap((statement) =>
-      // What Postgres dropped, not what the text says: CASCADE and DROP SCHEMA take tables that they don't name.
-      (statement.difference?.dropped ?? [])
-        .filter(({ oid, kind }) => run.preexisting.has(oid) && (kind === 'r' || kind === 'p'))
-        .map(({ name }) => ({
-          ...hitOn(statement, run, name),
-          cause: `${name} dropped`,
-          message: `${shown(name)}: its rows are lost, and queries of the running release that name it fail with 42P01`,
-        })),
-    ),
+    run.statements.flatMap((statement) => {
+      if (statement.trace.error) return []
+      return lostTables(statement, run).map((name) => ({
+        ...hitOn(statement, run, name),
+        cause: `${name} dropped`,
+        message: `${shown(name)}: its rows are lost, and queries of the running release that name it fail with 42P01`,
+      }))
+    }),
 })
+
+/** What Postgres dropped, not what the text says: CASCADE and DROP SCHEMA take tables that they don't name. */
+function lostTables(statement: TracedStatement, run: MigrationRun): readonly string[] {
+  if (statement.difference) {
+    return statement.difference.dropped.filter((relation) => isOldTable(relation, run)).map(({ name }) => name)
+  }
+  const { node } = statement.sql
+  if (run.measured || !('DropStmt' in node) || node.DropStmt.removeType !== 'OBJECT_TABLE') return []
+  return droppedNames(node.DropStmt)
+    .filter(
+      ({ schema, name }) =>
+        tableNamed(statement, run, { relname: name, ...(schema ? { schemaname: schema } : {}) }).old,
+    )
+    .map(({ schema, name }) => (schema === undefined ? name : `${schema}.${name}`))
+}

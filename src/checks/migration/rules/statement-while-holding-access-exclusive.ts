@@ -3,7 +3,7 @@ import { defineRule } from '../../../core/rule.ts'
 import { blocksWrites } from '../../../core/trace.ts'
 import { enumerate, unique } from '../../../core/wording.ts'
 import type { Relation } from '../observe.ts'
-import { hitOn, isOldTable, shown } from '../said.ts'
+import { hitOn, isOldTable, proofWithHeld, shown } from '../said.ts'
 import type { MigrationExample, MigrationRun, TracedStatement } from '../subject.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({
@@ -82,6 +82,7 @@ function hitFor(
   return [
     {
       ...hitOn(statement, run, first.name),
+      proof: proofWithHeld(statement, run),
       reach: locked.map(({ name }) => ({ kind: 'table' as const, name })),
       message: `${lockedNames}: AccessExclusiveLock, held since line ${since}, blocks reads and writes while ${names} ${verb} worked on (line ${statement.place.line}); size unknown, for one scan of ${names}`,
     },
