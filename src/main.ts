@@ -9,6 +9,7 @@ export async function runCommandLine(argv: readonly string[]): Promise<number> {
   const { parseCommandLine } = await import('./config/command-line.ts')
   const { consoleWorld } = await import('./program/console-world.ts')
   const world = consoleWorld()
+  endOnSignal()
   try {
     return await run(parseCommandLine(argv), world)
   } catch (thrown) {
@@ -21,6 +22,7 @@ export async function runCommandLine(argv: readonly string[]): Promise<number> {
 /** Runs as the Action: inputs and event in, comment, check run and outputs out. Gives the exit code. */
 export async function runAction(): Promise<number> {
   const { reviewPullRequest } = await import('./program/action-run.ts')
+  endOnSignal()
   return await reviewPullRequest()
 }
 
@@ -60,6 +62,12 @@ async function finish(review: Review, options: OutputOptions, world: World): Pro
   await writeReview(review, options, world)
   const { CI = '' } = world.env
   return exitCode(review.verdict, { checkRunWritten: false, ci: CI !== '' && CI !== 'false' })
+}
+
+/** Ctrl-C, or a cancelled job: leaves through `exit`, whose hooks end child processes and remove what lies on the disk. */
+function endOnSignal(): void {
+  process.once('SIGINT', () => process.exit(130))
+  process.once('SIGTERM', () => process.exit(143))
 }
 
 /** Trouble that left nothing to judge: what, where, and what to do next. */

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { rmSync } from 'node:fs'
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -34,7 +35,13 @@ export async function prepareExample(directory: string = shippedExample()): Prom
   }
   try {
     const repository = await mkdtemp(join(tmpdir(), 'breakwater-example-'))
-    closers.push(() => rm(repository, { recursive: true, force: true, maxRetries: 3 }))
+    // Also where the process is ended from outside, when nothing but an exit hook still runs.
+    const removeNow = () => rmSync(repository, { recursive: true, force: true })
+    process.once('exit', removeNow)
+    closers.push(async () => {
+      process.off('exit', removeNow)
+      await rm(repository, { recursive: true, force: true, maxRetries: 3 })
+    })
     await makeRepository(repository, directory)
     const start = async (side: 'base' | 'head') => {
       const child = startService(join(directory, side))
