@@ -85,10 +85,15 @@ export function population(session: DatabaseSession, preexisting: ReadonlySet<nu
     tableNamesIn(statement)
       .flatMap((name) => names.get(name) ?? [])
       .filter((oid) => filled.has(oid))
-  const clear = async (oids: readonly number[]) => {
-    if (oids.length > 0) await deleteRows(session, oids)
-    for (const oid of oids) filled.delete(oid)
-    return oids.length > 0
+  const refill = async (oids: readonly number[]): Promise<void> => {
+    for (const oid of oids) {
+      const shape = await shapeOf(session, oid)
+      if (!shape) continue
+      // A key that is checked at commit would leave an event behind, which stands in the way of the next ALTER TABLE.
+      const reason = await insertRows(session, shape, shape.keys.length > 0 ? 'forced' : 'politely')
+      if (reason === undefined) filled.set(oid, { name: shape.shown, rows: await rowsAsText(session, shape.name) })
+      else unfilled.set(oid, { table: shape.shown, reason })
+    }
   }
   return {
     fill: async (statements) => {
@@ -118,8 +123,20 @@ export function population(session: DatabaseSession, preexisting: ReadonlySet<nu
       const rows = namedBy(statement).flatMap((oid) => filled.get(oid) ?? [])
       return rows.length === 0 ? undefined : rows.map(({ name, rows: text }) => `${name}: ${text}`).join('; ')
     },
-    clear: (statement) => clear(namedBy(statement)),
-    clearAll: () => clear([...filled.keys()]),
+    any: () => filled.size > 0,
+    empty: async (statement) => {
+      const oids = statement ? namedBy(statement) : [...filled.keys()]
+      await deleteRows(session, oids)
+      for (const oid of oids) filled.delete(oid)
+      return () => refill(oids)
+    },
+    mark: () => {
+      const then = [...filled]
+      return () => {
+        filled.clear()
+        for (const [oid, rows] of then) filled.set(oid, rows)
+      }
+    },
   }
 }
 
@@ -169,15 +186,21 @@ async function hasRows(session: DatabaseSession, name: string): Promise<boolean>
 }
 
 /** Gives the reason where no row went in. First as anyone would, then without triggers and foreign keys. */
-async function insertRows(session: DatabaseSession, shape: TableShape): Promise<string | undefined> {
+async function insertRows(
+  session: DatabaseSession,
+  shape: TableShape,
+  how: 'politely' | 'forced' = 'politely',
+): Promise<string | undefined> {
   const [full, least] = rowVariants(shape)
-  const reason = await attempt(session, full, false)
-  if (reason !== undefined) {
+  const refusal = how === 'forced' ? 'not tried' : await attempt(session, full, false)
+  if (refusal !== undefined) {
     const forced = await attempt(session, full, true)
-    if (forced !== undefined && (await attempt(session, least, true)) !== undefined) return reason
+    if (forced !== undefined && (await attempt(session, least, true)) !== undefined) {
+      return how === 'forced' ? forced : refusal
+    }
   }
   // The second row is a bonus: a unique column without a default may well refuse it.
-  await attempt(session, least, reason !== undefined)
+  await attempt(session, least, refusal !== undefined)
   return undefined
 }
 
@@ -212,16 +235,13 @@ async function missingParent(session: DatabaseSession, { columns, keys }: TableS
 }
 
 async function deleteRows(session: DatabaseSession, oids: readonly number[]): Promise<void> {
+  if (oids.length === 0) return
   const { rows } = await session.query<{ name: string }>(
     "SELECT oid::regclass::text AS name FROM pg_class WHERE oid IN (SELECT json_array_elements_text($1::json)::int8) AND relkind IN ('r', 'p')",
     [JSON.stringify(oids)],
   )
-  await session.execute('BEGIN')
-  await deleteIn(
-    session,
-    rows.map(({ name }) => name),
-  )
-  await session.execute('COMMIT')
+  const names = rows.map(({ name }) => name)
+  if (names.length > 0) await deleteIn(session, names)
 }
 
 /** Triggers and foreign keys stay out of it, and no deferred event is left behind that a later ALTER TABLE would meet. */

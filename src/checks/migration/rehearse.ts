@@ -9,14 +9,16 @@ import { type Difference, differenceOf, observe } from './observe.ts'
 import type { RowFailure, TracedStatement } from './subject.ts'
 import { transactionControl, type Wrapping } from './transactions.ts'
 
-/** Rows that we made, and how to be rid of them. */
+/** Rows that we made. Everything that changes rows needs an open transaction, and goes back with it. */
 export interface Witnesses {
   /** The rows in the tables that a statement names, as text; undefined where we made none. */
   readonly shown: (statement: SqlStatement) => string | undefined
-  /** Deletes the rows in the tables that a statement names; false if there was none. */
-  readonly clear: (statement: SqlStatement) => Promise<boolean>
-  /** Deletes all; false if there was none. */
-  readonly clearAll: () => Promise<boolean>
+  /** Whether there is any row of ours, in whatever table. */
+  readonly any: () => boolean
+  /** Deletes the rows in the tables that a statement names, or all. Gives what puts rows back. */
+  readonly empty: (statement: SqlStatement | undefined) => Promise<() => Promise<void>>
+  /** Notes what is there now; gives what says that a rollback has brought it back. */
+  readonly mark: () => () => void
 }
 
 /** What stays the same for all files of one run. */
@@ -43,7 +45,8 @@ export function mayBeTheRows(sqlstate: string): boolean {
 
 /**
  * Runs a file as its runner would and records what each statement did. Rows that we made are not evidence against the
- * author: where they make a statement fail, they are deleted, the transaction is started again, and the failure noted.
+ * author: where they make a statement fail, that is noted, the transaction is started again, and the statement finds
+ * its tables empty.
  */
 export async function rehearseFile(
   rehearsal: Rehearsal,
@@ -59,7 +62,7 @@ export async function rehearseFile(
     wrapping,
     witnesses,
     keys: keysOf(path, statements),
-    transaction: openTransaction(rehearsal),
+    transaction: openTransaction(rehearsal, witnesses),
     onRows: new Map(),
     bare: new Set(),
   }
@@ -97,8 +100,8 @@ interface FileRun {
   readonly witnesses: Witnesses
   readonly keys: readonly string[]
   readonly transaction: Transaction
-  /** Failures that our rows caused, by the statement's index. */
-  readonly onRows: Map<number, RowFailure>
+  /** Failures that our rows caused, by the statement's index, and which tables have to be empty for it to run. */
+  readonly onRows: Map<number, RowFailure & { readonly emptied: 'named' | 'all' }>
   /** Statements that turned out to end transactions themselves. */
   readonly bare: Set<number>
 }
@@ -127,6 +130,7 @@ async function runStatement(
     await session.execute(statement.text)
     return undefined
   }
+  const refill = await makeRoom(file, statement, index, bare)
   // On a handful of rows the planner scans even where an index would serve, as it would on a table of production's size.
   const guided = !bare && couldUseIndex(statement)
   if (guided) await session.execute('SET LOCAL enable_seqscan = off')
@@ -141,9 +145,30 @@ async function runStatement(
   const difference = bare ? { ...measured, taken: knownLocks(statement, before), held: [] } : measured
   transaction.note(difference, { path, line: statement.line, column: statement.column })
   const traced = { ...tracedOf(file, statement, index, difference, ms, bare), absentColumns: absent }
+  await refill()
   const last = wrapping.transaction === 'statement' ? !transaction.isExplicit() : index === statements.length - 1
   if (last) await transaction.finish()
   return traced
+}
+
+/** Empties the tables whose rows the statement is known to fail on; gives what puts rows back for the statements after it. */
+async function makeRoom(
+  { onRows, witnesses, rehearsal }: FileRun,
+  statement: SqlStatement,
+  index: number,
+  bare: boolean,
+): Promise<() => Promise<void>> {
+  const known = onRows.get(index)
+  if (!known) return async () => undefined
+  const inTransaction = async <Value>(work: () => Promise<Value>): Promise<Value> => {
+    if (!bare) return work()
+    await rehearsal.session.execute('BEGIN')
+    const value = await work()
+    await rehearsal.session.execute('COMMIT')
+    return value
+  }
+  const refill = await inTransaction(() => witnesses.empty(known.emptied === 'named' ? statement : undefined))
+  return () => inTransaction(refill)
 }
 
 /**
@@ -173,7 +198,8 @@ interface Transaction {
   readonly heldSince: () => ReadonlyMap<string, Location>
 }
 
-function openTransaction({ session, transactions }: Rehearsal): Transaction {
+function openTransaction({ session, transactions }: Rehearsal, witnesses: Witnesses): Transaction {
+  let unmark = witnesses.mark()
   let openedAt: number | undefined
   let explicit = false
   let heldSince = new Map<string, Location>()
@@ -191,6 +217,7 @@ function openTransaction({ session, transactions }: Rehearsal): Transaction {
       if (openedAt !== undefined) return
       await session.execute('BEGIN')
       transactions.count += 1
+      unmark = witnesses.mark()
       openedAt = index
       heldSince = new Map()
     },
@@ -198,8 +225,10 @@ function openTransaction({ session, transactions }: Rehearsal): Transaction {
     finish: () => close('COMMIT'),
     undo: async (index) => {
       const from = openedAt ?? index
-      if (openedAt !== undefined) transactions.count -= 1
+      if (openedAt === undefined) return from
+      transactions.count -= 1
       await close('ROLLBACK')
+      unmark()
       return from
     },
     note: ({ taken }, place) => {
@@ -221,13 +250,19 @@ async function excused(file: FileRun, statement: SqlStatement, index: number, er
     bare.add(index)
     return true
   }
-  if (!mayBeTheRows(error.sqlstate)) return false
-  const rows = witnesses.shown(statement) ?? ''
-  const first = !onRows.has(index)
-  const cleared = (first && (await witnesses.clear(statement))) || (await witnesses.clearAll())
-  if (!cleared) return false
+  if (!mayBeTheRows(error.sqlstate) || !witnesses.any()) return false
+  const known = onRows.get(index)
+  if (known?.emptied === 'all') return false
+  const rows = witnesses.shown(statement)
+  onRows.set(index, {
+    sqlstate: error.sqlstate,
+    message: error.message,
+    rows: rows ?? '',
+    ...known,
+    // First the tables that the statement names; what a trigger or a foreign key reaches comes second.
+    emptied: known || rows === undefined ? 'all' : 'named',
+  })
   await dropInvalidIndexes(file, statement)
-  if (first) onRows.set(index, { sqlstate: error.sqlstate, message: error.message, rows })
   return true
 }
 
@@ -343,8 +378,8 @@ function traceOf(
       source: known ? ('known' as const) : ('measured' as const),
     })),
     held: (difference?.held ?? [])
-      // What only readers of the catalog hold interests nobody who waits.
-      .filter(({ mode, relation }) => blocksWrites(mode) || preexisting.has(relation.oid))
+      // Weaker ones make nobody wait, and may come from the rows that we make in between.
+      .filter(({ mode }) => blocksWrites(mode))
       .map(({ relation, mode }) => ({ relation: relation.name, mode })),
     rewrites: names(difference?.rewrites),
     scans: names(difference?.scans),

@@ -102,8 +102,11 @@ test('no row is left whose parent could not be made', async () => {
 
 test('rows of the history stay as they are, and are never deleted', async () => {
   const { rows, named } = await fill('CREATE TABLE t (a int); INSERT INTO t VALUES (7)', 'ALTER TABLE t ADD x int')
-  expect(await rows.clear(named[0] as SqlStatement)).toBe(false) // the one statement that was parsed
-  expect(await rows.clearAll()).toBe(false)
+  expect(rows.any()).toBe(false)
+  await session.execute('BEGIN')
+  await rows.empty(named[0])
+  await rows.empty(undefined)
+  await session.execute('COMMIT')
   expect(await rowsIn('t')).toBe(1)
 })
 
@@ -112,13 +115,29 @@ test('a DO block names its tables in its text', async () => {
   expect(await rowsIn('t')).toBeGreaterThan(0)
 })
 
-test('only the rows of the tables that a statement names are cleared', async () => {
+test('rows of the tables that a statement names go and come back', async () => {
   const { rows, named } = await fill(
     'CREATE TABLE t (a int); CREATE TABLE u (a int)',
     'ALTER TABLE t ADD x int; ALTER TABLE u ADD x int',
   )
-  expect(await rows.clear(named[0] as SqlStatement)).toBe(true) // two were parsed
-  expect([await rowsIn('t'), (await rowsIn('u')) ?? 0]).toEqual([0, 2])
-  expect(await rows.clearAll()).toBe(true)
-  expect(await rowsIn('u')).toBe(0)
+  await session.execute('BEGIN')
+  const refill = await rows.empty(named[0])
+  expect([await rowsIn('t'), await rowsIn('u')]).toEqual([0, 2])
+  await session.execute('ALTER TABLE t ADD COLUMN b int NOT NULL')
+  await refill()
+  expect([await rowsIn('t'), await rowsIn('u')]).toEqual([2, 2])
+  await rows.empty(undefined)
+  expect([await rowsIn('t'), await rowsIn('u')]).toEqual([0, 0])
+  await session.execute('ROLLBACK')
+})
+
+test('a rollback brings the rows back, and they are known again', async () => {
+  const { rows, named } = await fill('CREATE TABLE t (a int)', 'ALTER TABLE t ADD x int')
+  const unmark = rows.mark()
+  await session.execute('BEGIN')
+  await rows.empty(undefined)
+  expect(rows.any()).toBe(false)
+  await session.execute('ROLLBACK')
+  unmark()
+  expect(named.map(rows.shown)).toEqual([expect.stringContaining('public.t: {"a":1}')])
 })

@@ -245,6 +245,19 @@ describe('rows that we made are not evidence against the author', () => {
     ])
   })
 
+  test('what one statement cannot bear, those after it still meet', async () => {
+    const sql =
+      'ALTER TABLE orders ADD COLUMN a int NOT NULL;\nALTER TABLE orders ADD COLUMN b int NOT NULL;\nALTER TABLE orders ALTER COLUMN note SET NOT NULL;'
+    const result = await review(base, { 'migrations/2_b.up.sql': sql })
+    expect(result.findings.map(({ ruleId, severity, location }) => [ruleId, severity, location.line])).toEqual([
+      ['migration/add-column-not-null-without-default', 'error', 1],
+      ['migration/add-column-not-null-without-default', 'error', 2],
+      ['migration/blocking-work', 'error', 3],
+      ['migration/fails-on-some-rows', 'warning', 3],
+    ])
+    expect(result.trace?.map(({ transaction, error }) => [transaction, error])).toEqual(Array(3).fill([1, undefined]))
+  })
+
   test('a concurrent build that our rows break leaves nothing behind', async () => {
     const old = { 'migrations/1_a.up.sql': "CREATE TABLE t (kind text NOT NULL DEFAULT 'a');" }
     const result = await review(old, {
