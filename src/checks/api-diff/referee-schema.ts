@@ -1,4 +1,4 @@
-import { isTame } from './pattern.ts'
+import { tameLength } from './pattern.ts'
 import type { Direction } from './schema-changes.ts'
 import { child, children, isMembers, type Members, member, type Node, text } from './source.ts'
 
@@ -133,9 +133,14 @@ function pattern(node: Node, values: readonly unknown[], context: Context): Reco
   if (written === undefined) return {}
   const texts = values.filter((value) => typeof value === 'string')
   if (texts.length === 0) return {}
-  if (isTame(written) && texts.every((value) => value.length <= 200)) return { pattern: written }
+  if (fits(written, texts)) return { pattern: written }
   context.skipped.add(`the pattern ${written.length > 60 ? `${written.slice(0, 59)}…` : written}`)
   return {}
+}
+
+function fits(pattern: string, texts: readonly string[]): boolean {
+  const most = tameLength(pattern)
+  return most > 0 && texts.every((one) => one.length <= most)
 }
 
 function objects(node: Node, values: readonly unknown[], context: Context): Record<string, unknown> {
@@ -169,7 +174,7 @@ function members(node: Node, met: readonly Members[], context: Context): Record<
   if (named) made.propertyNames = below(named, names, context)
   const patterned = children(child(node, 'patternProperties'))
   if (patterned.length === 0) return made
-  if (patterned.every(({ key }) => isTame(key)) && names.every((name) => name.length <= 200)) {
+  if (patterned.every(({ key }) => fits(key, names))) {
     made.patternProperties = Object.fromEntries(patterned.map((at) => [at.key, below(at, all, context)]))
   } else context.skipped.add('the keyword patternProperties')
   return made

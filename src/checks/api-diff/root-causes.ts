@@ -208,7 +208,7 @@ function detail(change: Difference): string {
     case 'branch':
       return `branch ${conjunctionKey(change.branch).length > 0 ? branchText(change.branch) : ''}`
     case 'choice':
-      return `choice ${change.keyword}`
+      return `choice ${change.keyword}${change.overlap ? ' overlap' : ''}`
     case 'undecided':
       return `undecided ${change.reason}`
     case 'null':

@@ -1,4 +1,4 @@
-import { isTame, samplePattern } from './pattern.ts'
+import { samplePattern, tameLength } from './pattern.ts'
 import type { Direction } from './schema-changes.ts'
 import { isHidden } from './schema-keywords.ts'
 import { type Bound, type Conjunction, type TypeName, type View, viewOf } from './schema-view.ts'
@@ -145,12 +145,12 @@ function fitsBounds(value: unknown, { bounds, patterns }: View): boolean {
   const length = [...value].length
   if (length < least('minLength') || length > most('maxLength')) return false
   // Whether it has the format the referee says.
-  return patterns.every((pattern) => isTame(pattern.value) && matches(pattern.value, value))
+  return patterns.every((pattern) => matches(pattern.value, value))
 }
 
 function matches(pattern: string, value: string): boolean {
   try {
-    return value.length <= 200 && new RegExp(pattern, 'u').test(value)
+    return tameLength(pattern) > 0 && value.length <= tameLength(pattern) && new RegExp(pattern, 'u').test(value)
   } catch {
     return false
   }

@@ -48,8 +48,8 @@ export type Difference =
   | { readonly kind: 'property-added'; readonly names: readonly string[] }
   | { readonly kind: 'closed' }
   | { readonly kind: 'branch'; readonly branch: Conjunction }
-  /** A plain schema against a choice of which no single branch holds it. */
-  | { readonly kind: 'choice'; readonly keyword: 'oneOf' | 'anyOf' }
+  /** Values may fit no branch of a choice; `overlap`: or two of a oneOf, which refuses them as well. */
+  | { readonly kind: 'choice'; readonly keyword: 'oneOf' | 'anyOf'; readonly overlap: boolean }
   | { readonly kind: 'undecided'; readonly reason: string }
 
 /** Two schemas that the same value has to fit. */

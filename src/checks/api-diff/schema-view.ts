@@ -1,4 +1,5 @@
 import { BreakwaterError } from '../../core/error.ts'
+import { isExclusive } from './disjoint.ts'
 import {
   allowsNull,
   bare,
@@ -281,7 +282,9 @@ function mergeTypes(parts: readonly Part[], choices: readonly Choice[]): Keyword
 }
 
 /** A choice between bare types or lists of values says no more than one list of them. */
-function isList({ branches }: Choice): boolean {
+function isList(choice: Choice): boolean {
+  const { branches, keyword } = choice
+  if (keyword === 'oneOf' && !isExclusive(choice)) return false
   const views = branches.map(viewOf)
   const bare = views.every(
     ({ bounds, multipleOf, patterns, format, properties, items, additional, required, others, choices }) =>

@@ -273,16 +273,30 @@ function withoutNames(pair: Pair<ValuePlace>, view: View, names: readonly string
   return [made]
 }
 
+/** Every declared name at once: what fits two variants is seldom small. */
+function fullObject(pair: Pair<ValuePlace>, view: View): unknown {
+  const made = around(pair, view, [])
+  if (made === nothing) return nothing
+  for (const name of view.properties.keys()) {
+    const value = isHidden(view, name, pair.direction)
+      ? nothing
+      : sampleProperty(view, name, pair.direction, newEffort())
+    if (value !== nothing && !Object.hasOwn(made, name)) put(made, name, value)
+  }
+  return made
+}
+
 /** What the accepting side takes, of every type that it has and of every value that it lists. */
 function choiceCandidates(pair: Pair<ValuePlace>, view: View): readonly unknown[] {
   const { direction } = pair
   const whole = around(pair, view, [])
+  const full = fullObject(pair, view)
   const listed = view.values ? [...view.values.value.values()] : []
   const types = view.types ? [...view.types.value] : (['string', 'object'] as const)
-  return [
-    ...listed,
-    ...types.map((type) => (type === 'object' ? whole : sampleView(view, direction, newEffort(), type))),
-  ]
+  const ofTypes = types.flatMap((type) =>
+    type === 'object' ? [whole, full] : [sampleView(view, direction, newEffort(), type)],
+  )
+  return [...listed, ...ofTypes]
 }
 
 function boundCandidates(view: View, { bound, to }: Extract<SchemaChange, { kind: 'bound' }>): readonly unknown[] {

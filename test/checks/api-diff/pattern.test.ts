@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { isTame, samplePattern } from '../../../src/checks/api-diff/pattern.ts'
+import { samplePattern, tameLength } from '../../../src/checks/api-diff/pattern.ts'
 
 describe('patterns that may be run', () => {
   test.each([
@@ -13,7 +13,7 @@ describe('patterns that may be run', () => {
     ['^a{1,99999}$', false],
     ['a*a*a*a*', false],
   ])('%s: %s', (pattern, tame) => {
-    expect(isTame(pattern)).toBe(tame)
+    expect(tameLength(pattern) > 0).toBe(tame)
   })
 })
 

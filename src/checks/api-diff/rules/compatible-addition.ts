@@ -8,6 +8,7 @@ export default defineRule<Judged, SpecExample>({
     since: '0.1.0',
     title: 'Know what is new',
     effect: 'Nobody is harmed; it is listed so that a reader sees the whole change.',
+    remedy: 'Nothing to do.',
   },
   examples: [
     {

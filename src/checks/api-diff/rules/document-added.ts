@@ -9,6 +9,7 @@ export default defineRule<Judged, SpecExample>({
     since: '0.1.0',
     title: 'Know what is new',
     effect: 'Nobody is harmed; there is nothing to compare it with.',
+    remedy: 'Nothing to do.',
   },
   examples: [
     {

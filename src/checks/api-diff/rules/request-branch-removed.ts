@@ -60,6 +60,30 @@ paths:
       hits: ['POST /orders, request body: the value accepts only what fits oneOf now'],
     },
     {
+      title: 'a variant that overlaps with the old one',
+      given: {
+        base: `openapi: 3.0.3
+paths:
+  /orders:
+    post:
+      requestBody:
+        content:
+          application/json:
+            schema: {type: object, required: [card], properties: {card: {type: string}, iban: {type: string}}}
+      responses: {'201': {description: made}}`,
+        head: `openapi: 3.0.3
+paths:
+  /orders:
+    post:
+      requestBody:
+        content:
+          application/json:
+            schema: {oneOf: [{type: object, required: [card], properties: {card: {type: string}, iban: {type: string}}}, {type: object, required: [iban], properties: {card: {type: string}, iban: {type: string}}}]}
+      responses: {'201': {description: made}}`,
+      },
+      hits: ['POST /orders, request body: the value is refused now where it fits two variants of oneOf'],
+    },
+    {
       title: 'the only shape stayed beside a new one',
       given: {
         base: `openapi: 3.0.3
@@ -89,7 +113,10 @@ paths:
       hit(change, `${placeText(change)} no longer accepts the variant ${variantText(change.difference.branch)}`),
     ),
     ...schemaChangesOf(judged, 'sent', 'choice').map((change) =>
-      hit(change, `${placeText(change)} accepts only what fits ${change.difference.keyword} now`),
+      hit(
+        change,
+        `${placeText(change)} ${change.difference.overlap ? 'is refused now where it fits two variants of oneOf' : `accepts only what fits ${change.difference.keyword} now`}`,
+      ),
     ),
   ],
 })

@@ -43,7 +43,10 @@ paths:
       hit(change, `${placeText(change)} may now be the variant ${variantText(change.difference.branch)}`),
     ),
     ...schemaChangesOf(judged, 'returned', 'choice').map((change) =>
-      hit(change, `${placeText(change)} may now be what fits no variant of ${change.difference.keyword}`),
+      hit(
+        change,
+        `${placeText(change)} may now be what fits ${change.difference.overlap ? 'two variants' : 'no variant'} of ${change.difference.keyword}`,
+      ),
     ),
   ],
 })
