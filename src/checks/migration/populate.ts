@@ -67,7 +67,7 @@ export function population(session: DatabaseSession, preexisting: ReadonlySet<nu
     }
     const reason = await insertRows(session, shape)
     if (reason !== undefined) unfilled.set(oid, { table: shape.shown, reason })
-    else filled.set(oid, { name: shape.shown, rows: await rowsAsText(session, shape.name) })
+    else filled.set(oid, { name: shape.shown, rows: await rowsAsText(session, shape) })
     shapes.set(oid, shape)
   }
   /** A row whose parent could not be made is one that no real table can hold. */
@@ -85,13 +85,22 @@ export function population(session: DatabaseSession, preexisting: ReadonlySet<nu
     tableNamesIn(statement)
       .flatMap((name) => names.get(name) ?? [])
       .filter((oid) => filled.has(oid))
+  /** With every table whose rows refer to theirs, which would point nowhere; in the order in which they were filled. */
+  const withChildren = (oids: readonly number[]): readonly number[] => {
+    const gone = new Set(oids)
+    for (let size = -1; size !== gone.size; ) {
+      size = gone.size
+      for (const oid of filled.keys()) if (shapes.get(oid)?.keys.some(({ parent }) => gone.has(parent))) gone.add(oid)
+    }
+    return [...filled.keys()].filter((oid) => gone.has(oid))
+  }
   const refill = async (oids: readonly number[]): Promise<void> => {
     for (const oid of oids) {
       const shape = await shapeOf(session, oid)
       if (!shape) continue
       // A key that is checked at commit would leave an event behind, which stands in the way of the next ALTER TABLE.
       const reason = await insertRows(session, shape, shape.keys.length > 0 ? 'forced' : 'politely')
-      if (reason === undefined) filled.set(oid, { name: shape.shown, rows: await rowsAsText(session, shape.name) })
+      if (reason === undefined) filled.set(oid, { name: shape.shown, rows: await rowsAsText(session, shape) })
       else unfilled.set(oid, { table: shape.shown, reason })
     }
   }
@@ -125,7 +134,7 @@ export function population(session: DatabaseSession, preexisting: ReadonlySet<nu
     },
     any: () => filled.size > 0,
     empty: async (statement) => {
-      const oids = statement ? namedBy(statement) : [...filled.keys()]
+      const oids = withChildren(statement ? namedBy(statement) : [...filled.keys()])
       await deleteRows(session, oids)
       for (const oid of oids) filled.delete(oid)
       return () => refill(oids)
@@ -219,11 +228,16 @@ async function attempt(session: DatabaseSession, insert: string, forced: boolean
   }
 }
 
-async function rowsAsText(session: DatabaseSession, name: string): Promise<string> {
-  const { rows } = await session.query<{ text: string }>(
-    `SELECT left(row_to_json(t)::text, 500) AS text FROM ${name} AS t LIMIT 2`,
+/** Only what we chose: a default may be the time of day, and the same review has to say the same. */
+async function rowsAsText(session: DatabaseSession, { name, columns }: TableShape): Promise<string> {
+  const chosen = new Set(columns.filter(({ hasDefault }) => !hasDefault).map((column) => column.name))
+  const { rows } = await session.query<{ row: Readonly<Record<string, unknown>> }>(
+    `SELECT row_to_json(t) AS row FROM ${name} AS t LIMIT 2`,
   )
-  return rows.map(({ text }) => text).join(' and ')
+  return rows
+    .map(({ row }) => JSON.stringify(Object.fromEntries(Object.entries(row).filter(([key]) => chosen.has(key)))))
+    .map((text) => (text.length > 300 ? `${text.slice(0, 300)} ...` : text))
+    .join(' and ')
 }
 
 async function missingParent(session: DatabaseSession, { columns, keys }: TableShape): Promise<string | undefined> {

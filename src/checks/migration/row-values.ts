@@ -64,19 +64,34 @@ function keyValue({ keys, name }: TableShape, column: Column, own: string | unde
   return column.required && own !== undefined ? `coalesce(${parent}, ${own})` : parent
 }
 
-/** A JSON document needs the members that generated columns read from it. */
+/** A JSON document needs the members that generated columns read from it: `->> 'a'`, `#>> '{a,b}'`. */
 function document({ columns }: TableShape, column: Column): string | undefined {
   if (column.base !== 'json' && column.base !== 'jsonb') return undefined
-  const members = columns.flatMap(({ expression, base, category }) => {
-    const names = [...(expression ?? '').matchAll(/->>?\s*'([^']+)'/g)].map(([, name = '']) => name)
-    return expression?.includes(column.name)
-      ? names.map((name) => [name, memberValue(base, category, name)] as const)
-      : []
-  })
-  return cast(JSON.stringify(Object.fromEntries(members)), column.type)
+  const root: JsonObject = {}
+  for (const reader of columns) {
+    if (!reader.expression?.includes(column.name)) continue
+    for (const [, name, path] of reader.expression.matchAll(/->>?\s*'([^']+)'|#>>?\s*'\{([^}]+)\}'/g)) {
+      put(root, path?.split(',').map((step) => step.trim()) ?? [name ?? ''], memberValue(reader, name ?? path ?? ''))
+    }
+  }
+  return cast(JSON.stringify(root), column.type)
 }
 
-function memberValue(base: string, category: string, name: string): unknown {
+type JsonObject = { [name: string]: JsonObject | string | number | boolean }
+
+function put(object: JsonObject, [first = '', ...rest]: readonly string[], value: string | number | boolean): void {
+  if (rest.length === 0) {
+    object[first] = value
+    return
+  }
+  const inner = object[first]
+  const next = typeof inner === 'object' ? inner : {}
+  object[first] = next
+  put(next, rest, value)
+}
+
+function memberValue({ base, category, labels }: Column, name: string): string | number | boolean {
+  if (labels?.[0] !== undefined) return labels[0]
   if (category === 'N') return 1
   if (category === 'B') return true
   return category === 'D' || base.startsWith('timestamp') || /date|time|deadline/i.test(name)

@@ -258,6 +258,19 @@ describe('rows that we made are not evidence against the author', () => {
     expect(result.trace?.map(({ transaction, error }) => [transaction, error])).toEqual(Array(3).fill([1, undefined]))
   })
 
+  test('whatever fails only because a trigger runs is no error', async () => {
+    const guarded = {
+      'migrations/1_a.up.sql':
+        "CREATE TABLE t (a int); CREATE FUNCTION setting() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM current_setting('app.host'); RETURN NEW; END $$;" +
+        'CREATE TRIGGER setting BEFORE UPDATE ON t FOR EACH ROW EXECUTE FUNCTION setting();',
+    }
+    const result = await review(guarded, { 'migrations/2_b.up.sql': 'UPDATE t SET a = 2;' })
+    expect(result.findings).toMatchObject([
+      { ruleId: 'migration/fails-on-some-rows', severity: 'warning', proof: { sqlstate: '42704' } },
+    ])
+    expect(result.unproven).toEqual([])
+  })
+
   test('a concurrent build that our rows break leaves nothing behind', async () => {
     const old = { 'migrations/1_a.up.sql': "CREATE TABLE t (kind text NOT NULL DEFAULT 'a');" }
     const result = await review(old, {
