@@ -2,7 +2,7 @@ import type { DatabaseSession } from '../../core/ports.ts'
 import { SqlError } from '../../core/ports.ts'
 import { relationsNamedBy, type SqlStatement } from '../../sql/statements.ts'
 import type { Witnesses } from './rehearse.ts'
-import { type Column, rowVariants, type TableShape } from './row-values.ts'
+import { type Column, isNeeded, rowVariants, type TableShape } from './row-values.ts'
 
 /** A table that we could not put a row into, and why. */
 export interface Unfilled {
@@ -62,8 +62,8 @@ export function population(session: DatabaseSession, preexisting: ReadonlySet<nu
     const shape = await shapeOf(session, oid)
     if (!shape || (await hasRows(session, shape.name))) return
     for (const { parent, columns } of shape.keys) {
-      const required = shape.columns.some((column) => columns.includes(column.number) && column.required)
-      if (required) await fillOne(parent, [...path, oid])
+      const needed = shape.columns.some((column) => columns.includes(column.number) && isNeeded(shape, column))
+      if (needed) await fillOne(parent, [...path, oid])
     }
     const reason = await insertRows(session, shape)
     if (reason !== undefined) unfilled.set(oid, { table: shape.shown, reason })

@@ -39,9 +39,15 @@ export function rowVariants(shape: TableShape): readonly [string, string] {
   return [insert(shape, 1, true), insert(shape, 2, false)]
 }
 
+/** Whether a row needs a value there: NOT NULL, or the first of columns of which `num_nonnulls` asks for one. */
+export function isNeeded({ checks }: TableShape, { name, required }: Column): boolean {
+  const firsts = checks.map((check) => /num_nonnulls\(\(*"?(\w+)"?/.exec(check)?.[1])
+  return required || firsts.includes(name)
+}
+
 function insert(shape: TableShape, seed: number, full: boolean): string {
   const values = shape.columns
-    .filter(({ required, hasDefault }) => !hasDefault && (required || full))
+    .filter((column) => !column.hasDefault && (full || isNeeded(shape, column)))
     .flatMap((column) => {
       const own = document(shape, column) ?? literal(column, checksOn(shape, column), seed)
       const value = keyValue(shape, column, own) ?? own
