@@ -1,8 +1,8 @@
 import type { DatabaseSession } from '../../core/ports.ts'
 import { SqlError } from '../../core/ports.ts'
 import { relationsNamedBy, type SqlStatement } from '../../sql/statements.ts'
-import type { Witnesses } from './rehearse.ts'
 import { type Column, isNeeded, rowVariants, type TableShape } from './row-values.ts'
+import type { Witnesses } from './witnesses.ts'
 
 /** A table that we could not put a row into, and why. */
 export interface Unfilled {

@@ -1,35 +1,15 @@
-import { BreakwaterError, type Location } from '../../core/error.ts'
-import { type DatabaseSession, SqlError } from '../../core/ports.ts'
+import { BreakwaterError } from '../../core/error.ts'
+import { SqlError } from '../../core/ports.ts'
 import { blocksWrites, type StatementTrace } from '../../core/trace.ts'
 import type { SqlStatement } from '../../sql/statements.ts'
 import { needsNoTransaction } from '../../sql/statements.ts'
 import { absentColumns } from './absent-columns.ts'
 import { knownLocks } from './known-locks.ts'
 import { type Difference, differenceOf, observe } from './observe.ts'
+import { openTransaction, type Rehearsal, type Transaction } from './open-transaction.ts'
 import type { RowFailure, TracedStatement } from './subject.ts'
 import { transactionControl, type Wrapping } from './transactions.ts'
-
-/** Rows that we made. Everything that changes rows needs an open transaction, and goes back with it. */
-export interface Witnesses {
-  /** The rows in the tables that a statement names, as text; undefined where we made none. */
-  readonly shown: (statement: SqlStatement) => string | undefined
-  /** Whether there is any row of ours, in whatever table. */
-  readonly any: () => boolean
-  /** Deletes the rows in the tables that a statement names, or all. Gives what puts rows back. */
-  readonly empty: (statement: SqlStatement | undefined) => Promise<() => Promise<void>>
-  /** Notes what is there now; gives what says that a rollback has brought it back. */
-  readonly mark: () => () => void
-}
-
-/** What stays the same for all files of one run. */
-export interface Rehearsal {
-  readonly session: DatabaseSession
-  readonly preexisting: ReadonlySet<number>
-  /** Counts the transactions of the whole run. */
-  readonly transactions: { count: number }
-  /** When to stop, on the clock of `performance.now()`. */
-  readonly until: number
-}
+import type { Witnesses } from './witnesses.ts'
 
 /** What became of a file. */
 export interface FileResult {
@@ -182,67 +162,6 @@ function couldUseIndex({ node }: SqlStatement): boolean {
   const simple = (where: unknown) => where !== undefined && !JSON.stringify(where).includes('"SubLink"')
   if ('UpdateStmt' in node) return !node.UpdateStmt.fromClause && simple(node.UpdateStmt.whereClause)
   return 'DeleteStmt' in node && !node.DeleteStmt.usingClause && simple(node.DeleteStmt.whereClause)
-}
-
-/** The transaction of the moment, whoever opened it. */
-interface Transaction {
-  readonly isOpen: () => boolean
-  /** The file itself said BEGIN, so only the file ends the transaction. */
-  readonly isExplicit: () => boolean
-  /** Opens one at a statement, unless one is open. */
-  readonly begin: (index: number, explicit: boolean) => Promise<void>
-  /** Sends the file's own COMMIT or ROLLBACK, if there is anything to end. */
-  readonly end: (sql: string) => Promise<void>
-  readonly finish: () => Promise<void>
-  /** Rolls back, and gives the index to start again from: that of its first statement, or `index` outside one. */
-  readonly undo: (index: number) => Promise<number>
-  readonly note: (difference: Difference, place: Location) => void
-  readonly number: () => number
-  readonly heldSince: () => ReadonlyMap<string, Location>
-}
-
-function openTransaction({ session, transactions }: Rehearsal, witnesses: Witnesses): Transaction {
-  let unmark = witnesses.mark()
-  let openedAt: number | undefined
-  let explicit = false
-  let heldSince = new Map<string, Location>()
-  const close = async (sql: string) => {
-    if (openedAt === undefined) return
-    await session.execute(sql)
-    openedAt = undefined
-    explicit = false
-  }
-  return {
-    isOpen: () => openedAt !== undefined,
-    isExplicit: () => explicit,
-    begin: async (index, asked) => {
-      explicit ||= asked
-      if (openedAt !== undefined) return
-      await session.execute('BEGIN')
-      transactions.count += 1
-      unmark = witnesses.mark()
-      openedAt = index
-      heldSince = new Map()
-    },
-    end: close,
-    finish: () => close('COMMIT'),
-    undo: async (index) => {
-      const from = openedAt ?? index
-      if (openedAt === undefined) return from
-      transactions.count -= 1
-      await close('ROLLBACK')
-      unmark()
-      return from
-    },
-    note: ({ taken }, place) => {
-      for (const { relation, mode } of taken) {
-        const lock = `${relation.oid} ${mode}`
-        if (!heldSince.has(lock)) heldSince.set(lock, place)
-      }
-    },
-    number: () => transactions.count,
-    heldSince: () => new Map(heldSince),
-  }
 }
 
 /** Whether a failure may have come from our own doing; then that is out of the way, and the statement has another go. */
