@@ -31,20 +31,52 @@ export async function commitOf(history: History, ref: string): Promise<string> {
       message: `The repository in ${history.directory} has no commits yet.`,
       hint: 'Commit something first; a review compares commits.',
     })
-  if (!(await isShallow(history.git))) throw await unknownRef(history, ref)
+  if (!(await isPartOfOrigin(history.git))) throw await unknownRef(history, ref)
   return fetchRef(history, ref)
 }
 
-/** The base that is meant where none is named: origin's default branch, else main or master. */
-export async function defaultBase(history: History): Promise<string> {
-  const originHead = await gitAnswer(history.git, ['symbolic-ref', '--quiet', '--short', 'refs/remotes/origin/HEAD'])
-  for (const ref of [originHead, 'origin/main', 'origin/master', 'main', 'master'])
-    if (ref && (await knownCommit(history.git, ref))) return ref
+/**
+ * The base that is meant where none is named: origin's default branch, else main or master. Head itself is never meant:
+ * compared with itself, everything passes.
+ */
+export async function defaultBase(history: History, headSha: string): Promise<string> {
+  const { git } = history
+  const ref = (await askedDefault(history)) ?? (await localDefault(git))
+  if (ref === undefined)
+    throw new BreakwaterError({
+      code: 'unknown-base',
+      message: 'No base branch was found: there is no default branch of origin, no main and no master.',
+      hint: `Name the branch to compare with: --base REF.${await branchList(git)}`,
+    })
+  if ((await knownCommit(git, ref)) !== headSha) return ref
   throw new BreakwaterError({
     code: 'unknown-base',
-    message: 'No base branch was found: there is no default branch of origin, no main and no master.',
-    hint: `Name the branch to compare with: --base REF.${await branchList(history.git)}`,
+    message: `Breakwater could not find what to compare with: ${ref}, the usual base, is the commit under review itself.`,
+    hint: `Commit what is to be reviewed, or name what to compare with: --base REF.${await branchList(git)}`,
   })
+}
+
+async function localDefault(git: Git): Promise<string | undefined> {
+  const own = await gitAnswer(git, ['symbolic-ref', '--quiet', '--short', 'HEAD'])
+  const originHead = await gitAnswer(git, ['symbolic-ref', '--quiet', '--short', 'refs/remotes/origin/HEAD'])
+  // A clone of one branch takes that branch for the default of origin; it is no base for itself.
+  const known = (await isSingleBranch(git)) && originHead === `origin/${own}` ? undefined : originHead
+  for (const ref of [known, 'origin/main', 'origin/master', 'main', 'master'])
+    if (ref && (await knownCommit(git, ref))) return ref
+  return undefined
+}
+
+/** A clone of one branch does not know the default branch of origin: origin is asked, and the branch fetched. */
+async function askedDefault(history: History): Promise<string | undefined> {
+  const { git, log } = history
+  if (!history.fetch || !(await isSingleBranch(git))) return undefined
+  log.progress('Asking origin for its default branch ...')
+  const answer = await gitAnswer(git, ['ls-remote', '--symref', '--end-of-options', 'origin', 'HEAD'])
+  const [, branch] = /^ref: refs\/heads\/(\S+)\tHEAD$/m.exec(answer ?? '') ?? []
+  if (branch === undefined) return undefined
+  const ref = `origin/${branch}`
+  if (!(await knownCommit(git, `refs/remotes/${ref}`))) await fetchRef(history, ref)
+  return ref
 }
 
 /** The commit where two histories part; a shallow clone is deepened until it is certain. */
@@ -98,26 +130,30 @@ async function deepen(history: History, base: string, head: string, step: number
   remark('The clone was shallow; more of its history was fetched from origin to find where base and head part.')
 }
 
-/** In a shallow clone of one branch the other branches, and most commits, have to be asked for. */
+/** In a shallow clone, or one of a single branch, other branches and most commits have to be asked for. */
 async function fetchRef(history: History, ref: string): Promise<string> {
   const { git, log } = history
+  const name = ref.replace(/^(refs\/remotes\/|refs\/heads\/)?(origin\/)?/, '')
+  const shallow = await isShallow(git)
   const missing = (cause?: unknown) =>
     new BreakwaterError(
       {
-        code: 'shallow-clone',
-        message: `${shown(ref)} is not in this shallow clone${cause instanceof Error ? `: ${cause.message}` : ''}.`,
-        hint: `${fullHistory} Check the name too.`,
+        code: shallow ? 'shallow-clone' : 'unknown-ref',
+        message: `${shown(ref)} is not in this ${shallow ? 'shallow clone' : 'clone of a single branch'}${cause instanceof Error ? `: ${cause.message}` : ''}.`,
+        hint: `${shallow ? fullHistory : 'Run `git remote set-branches origin "*" && git fetch origin`.'} Check the name too.`,
       },
       { cause },
     )
   if (!history.fetch) throw missing()
-  const name = ref.replace(/^(refs\/remotes\/|refs\/heads\/)?(origin\/)?/, '')
   const isCommit = /^[0-9a-f]{40}([0-9a-f]{24})?$/.test(ref)
   const fits = isCommit || (await gitAnswer(git, ['check-ref-format', `refs/heads/${name}`])) !== undefined
   if (!fits) throw await unknownRef(history, ref)
   log.progress(`Fetching ${shown(ref)} ...`)
   try {
-    await fetchFrom(git, '--depth=1', [isCommit ? ref : `+refs/heads/${name}:refs/remotes/origin/${name}`])
+    // A depth would make a shallow clone of a full one.
+    await fetchFrom(git, shallow ? '--depth=1' : undefined, [
+      isCommit ? ref : `+refs/heads/${name}:refs/remotes/origin/${name}`,
+    ])
   } catch (thrown) {
     if (thrown instanceof GitFailure) throw missing(thrown)
     throw thrown
@@ -128,13 +164,13 @@ async function fetchRef(history: History, ref: string): Promise<string> {
 }
 
 /** What is asked for never starts with a dash: ids, and names behind `+refs/heads/`. */
-async function fetchFrom(git: Git, depth: string, wanted: readonly string[]): Promise<void> {
+async function fetchFrom(git: Git, depth: string | undefined, wanted: readonly string[]): Promise<void> {
   await git([
     'fetch',
     '--quiet',
     '--no-tags',
     '--no-recurse-submodules',
-    depth,
+    ...(depth === undefined ? [] : [depth]),
     '--end-of-options',
     'origin',
     ...wanted,
@@ -149,6 +185,17 @@ async function knownCommit(git: Git, ref: string): Promise<string | undefined> {
 
 async function isShallow(git: Git): Promise<boolean> {
   return (await gitLine(git, ['rev-parse', '--is-shallow-repository'])) === 'true'
+}
+
+/** Whether origin may have what is missing here. */
+async function isPartOfOrigin(git: Git): Promise<boolean> {
+  return (await isShallow(git)) || (await isSingleBranch(git))
+}
+
+/** Whether the clone follows single branches of origin, as `git clone --single-branch` (and `--depth`) makes it. */
+async function isSingleBranch(git: Git): Promise<boolean> {
+  const followed = await gitAnswer(git, ['config', '--get-all', 'remote.origin.fetch'])
+  return followed !== undefined && followed !== '' && !followed.includes('*')
 }
 
 async function unknownRef({ git }: History, ref: string): Promise<BreakwaterError> {

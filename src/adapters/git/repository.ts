@@ -46,7 +46,7 @@ export async function openGitRepository({
   return {
     changeSet: async ({ base, head = 'HEAD' }) => {
       const headSha = await commitOf(history, head)
-      const baseRef = base ?? (await defaultBase(history))
+      const baseRef = base ?? (await defaultBase(history, headSha))
       const baseSha = await commitOf(history, baseRef)
       const mergeBase = await mergeBaseOf(history, baseSha, headSha)
       if (baseSha === headSha)

@@ -194,6 +194,7 @@ describe('what is compared', () => {
       repository.git('update-ref', `refs/remotes/origin/${originHead}`, 'HEAD')
       repository.git('symbolic-ref', 'refs/remotes/origin/HEAD', `refs/remotes/origin/${originHead}`)
     }
+    repository.commit({ a: '2' })
     expect((await (await opened(repository)).changeSet({})).base.ref).toBe(ref)
   })
 
@@ -219,11 +220,23 @@ describe('what is compared', () => {
     })
   })
 
-  test('base and head alike is said', async () => {
+  test('a default base that is head itself is none', async () => {
+    const repository = newRepository()
+    repository.commit({ a: '1' })
+    await expect((await opened(repository)).changeSet({})).rejects.toMatchObject({
+      trouble: {
+        code: 'unknown-base',
+        message: expect.stringContaining('could not find what to compare with'),
+        hint: expect.stringContaining('--base REF'),
+      },
+    })
+  })
+
+  test('base and head alike, where the user names them so, is said', async () => {
     const repository = newRepository()
     repository.commit({ a: '1' })
     const repo = await opened(repository)
-    await repo.changeSet({})
+    await repo.changeSet({ base: 'main' })
     expect(await repo.remarks()).toEqual([
       'Base (main) and head (HEAD) are the same commit; name another base with --base to compare.',
     ])

@@ -171,6 +171,50 @@ describe('a shallow clone', () => {
   })
 })
 
+describe.each([
+  ['a shallow clone', ['--depth=1']],
+  ['a full clone', []],
+])('%s of a single branch', (_, depth) => {
+  const singleBranch = (from: Fixture, branch: string) =>
+    cloneOf(from, ...depth, `--branch=${branch}`, '--single-branch')
+
+  test('is compared with the default branch of origin', async () => {
+    const from = origin()
+    const clone = singleBranch(from, 'feature')
+    const repository = await openGitRepository({ directory: clone.directory, log: rememberingLog() })
+    expect(await repository.changeSet({})).toMatchObject({
+      base: { ref: 'origin/main', sha: from.base },
+      mergeBase: { sha: from.fork },
+      files: feature,
+    })
+    // Fetching one commit of the base must not cut the history of a full clone.
+    expect(clone.git('rev-parse', '--is-shallow-repository')).toBe('false')
+  })
+
+  test('takes a base that only origin has', async () => {
+    const from = origin()
+    const clone = singleBranch(from, 'feature')
+    const repository = await openGitRepository({ directory: clone.directory, log: rememberingLog() })
+    expect(await repository.changeSet({ base: 'main' })).toMatchObject({ base: { sha: from.base }, files: feature })
+  })
+
+  test('of origin’s default branch has nothing to be compared with', async () => {
+    const clone = singleBranch(origin(), 'main')
+    const repository = await openGitRepository({ directory: clone.directory, log: rememberingLog() })
+    await expect(repository.changeSet({})).rejects.toMatchObject({ trouble: { code: 'unknown-base' } })
+  })
+
+  test('takes its own branch for no base where origin is gone', async () => {
+    const from = origin()
+    const clone = singleBranch(from, 'feature')
+    clone.git('symbolic-ref', 'refs/remotes/origin/HEAD', 'refs/remotes/origin/feature')
+    clone.git('remote', 'set-url', 'origin', 'file:///nowhere')
+    clone.commit({ 'own.txt': '' })
+    const repository = await openGitRepository({ directory: clone.directory, log: rememberingLog() })
+    await expect(repository.changeSet({})).rejects.toMatchObject({ trouble: { code: 'unknown-base' } })
+  })
+})
+
 test('a clone without file contents reads only what is asked for', async () => {
   const from = origin()
   from.git('config', 'uploadpack.allowFilter', 'true')
