@@ -9,9 +9,9 @@ import { clip, code, fence, inline } from './escape.ts'
 import { acceptanceText, details, findingItem, linked, placeText } from './finding-text.ts'
 import { loadItems } from './load-text.ts'
 import { codes, strongestFirst, waiters } from './proof.ts'
-import { blocks, findingsOf, rowsText, sentence, type Told } from './words.ts'
+import { blocks, findingsOf, rowsText, sentence, type Told, undecidedOf } from './words.ts'
 
-/** Blocking findings that stand open. */
+/** Blocking findings, and changes that nobody could decide, that stand open. */
 const unfolded = 5
 
 /**
@@ -48,7 +48,7 @@ function sectionsOf(review: Review): readonly Section[] {
   const item = (finding: Told) => findingItem(finding, review)
   return [
     blockingSection(blocking.map((finding, at) => findingItem(finding, review, at + 1))),
-    heading('### What was not proven', 'open question', openQuestions(review), '\n'),
+    ...notProven(review),
     heading(
       '### Accepted',
       'accepted finding',
@@ -121,6 +121,27 @@ function acceptedItem(finding: Told, review: Review): Item {
   const by = accepted ? acceptanceText(accepted) : ''
   const line = `- ${inline(clip(message, 200))} (${placeText(finding, review)}, ${code(fingerprint)}), accepted by ${by}`
   return { full: line, brief: line }
+}
+
+/** What could not be judged at all, then the changes that were looked at and not decided. */
+function notProven(review: Review): readonly Section[] {
+  const title = '### What was not proven'
+  const questions = openQuestions(review)
+  const undecided = undecidedOf(review).map(({ finding, reason }) => undecidedItem(finding, reason, review))
+  const lead = `${count(undecided.length, 'change')} could not be decided`
+  const above = questions.length > 0 ? '' : `${title}\n\n`
+  const open = undecided.length <= unfolded
+  return [
+    heading(title, 'open question', questions, '\n'),
+    section('undecided change', undecided, '\n', (body) =>
+      open ? `${above}${lead}:\n\n${body}` : `${above}${details(lead, body)}`,
+    ),
+  ]
+}
+
+function undecidedItem(finding: Told, reason: string, review: Review): Item {
+  const { brief } = findingItem(finding, review)
+  return { full: `${brief}: ${inline(sentence(clip(reason, 400)))}`, brief }
 }
 
 /** Checks that failed and things that could not be judged, each with what to do next. */

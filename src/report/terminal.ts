@@ -10,7 +10,17 @@ import { standsInBase } from './finding-text.ts'
 import { floorText, msText, verdictText } from './load-text.ts'
 import { traceSummary } from './proof.ts'
 import { indented, type Paint, painter, type Style, wrapped } from './terminal-text.ts'
-import { blocks, enginesOf, findingsOf, measurementText, sentence, shortSha, tally, verdictWord } from './words.ts'
+import {
+  blocks,
+  enginesOf,
+  findingsOf,
+  measurementText,
+  sentence,
+  shortSha,
+  tally,
+  undecidedOf,
+  verdictWord,
+} from './words.ts'
 
 export interface TerminalOptions {
   readonly colour: boolean
@@ -254,7 +264,8 @@ function section(title: string, lines: readonly string[], { paint }: Page): stri
   return lines.length === 0 ? '' : [paint('bold', title), ...lines].join('\n')
 }
 
-function unprovenSection({ outcomes }: Review, page: Page): string {
+function unprovenSection(review: Review, page: Page): string {
+  const { outcomes } = review
   const troubles = outcomes.flatMap((outcome) => {
     if (outcome.status === 'failed') return [{ subject: `${outcome.check} failed`, ...outcome.error }]
     return outcome.status === 'ran' ? outcome.unproven : []
@@ -267,7 +278,21 @@ function unprovenSection({ outcomes }: Review, page: Page): string {
       '  ',
     )
   })
-  return section('Not proven', lines, page)
+  return section('Not proven', [...lines, ...undecidedLines(review, page)], page)
+}
+
+/** A line each: those that are warnings are told at length above. */
+function undecidedLines(review: Review, { width }: Page): readonly string[] {
+  const undecided = undecidedOf(review)
+  if (undecided.length === 0) return []
+  const lines = undecided
+    .slice(0, maxNotes)
+    .map(({ finding, reason }) =>
+      wrapped(`- ${placeOf(finding)}: ${oneLine(finding.message)} (${oneLine(reason)})`, width, '    '),
+    )
+  const rest = undecided.length - lines.length
+  const more = rest > 0 ? [`    and ${rest} more`] : []
+  return [`  ${count(undecided.length, 'change')} could not be decided:`, ...lines, ...more]
 }
 
 function remarkSection({ remarks, outcomes }: Review, page: Page): string {
@@ -334,7 +359,8 @@ function nextStep(review: Review, { width }: Page): string {
   return wrapped(`Next: ${nextOf(review)}`, width, '')
 }
 
-function nextOf({ verdict, outcomes, approvers }: Review): string {
+function nextOf(review: Review): string {
+  const { verdict, outcomes, approvers } = review
   switch (verdict.decision) {
     case 'block':
       return 'correct what blocks, or accept it on the base branch: `accepted:` in .github/breakwater.yml takes the fingerprint, a reason and a last day.'
@@ -359,8 +385,36 @@ function nextOf({ verdict, outcomes, approvers }: Review): string {
         : `${ask}.`
     }
     case 'pass':
-      return 'nothing; this can be merged as far as Breakwater can tell.'
+      return nextOfPass(review)
     default:
       return verdict satisfies never
   }
+}
+
+/** A pass is no reason to look away from what was not decided. */
+function nextOfPass(review: Review): string {
+  const { base, head, outcomes } = review
+  if (base.sha !== undefined && base.sha === head.sha) {
+    return 'Nothing was compared: base and head are the same commit. Name another base with --base.'
+  }
+  const undecided = undecidedOf(review).length
+  const warnings = findingsOf(review).filter(
+    ({ severity, accepted, proof }) => severity === 'warning' && !accepted && proof.kind !== 'undecided',
+  ).length
+  const open = outcomes.flatMap((outcome) =>
+    outcome.status === 'ran' ? outcome.unproven : outcome.status === 'failed' ? [outcome] : [],
+  ).length
+  const look = [
+    ...(open > 0 ? ['what was not proven'] : []),
+    ...(undecided > 0 ? [`the ${several(undecided, 'change')} that could not be decided`] : []),
+    ...(warnings > 0 ? [`the ${several(warnings, 'warning')}`] : []),
+  ]
+  return look.length > 0
+    ? `look at ${enumerate(look)}; nothing else stands in the way.`
+    : 'nothing; this can be merged as far as Breakwater can tell.'
+}
+
+/** `change`, `2 changes`. */
+function several(n: number, noun: string): string {
+  return n === 1 ? noun : count(n, noun)
 }

@@ -45,6 +45,18 @@ export function blocks({ severity, accepted }: Finding): boolean {
   return severity === 'error' && accepted === undefined
 }
 
+/** Changes of which nobody can say whether they break anything: named as not proven, whatever their severity. */
+export function undecidedOf(review: Pick<Review, 'outcomes'>): readonly Undecided[] {
+  return findingsOf(review).flatMap((finding) =>
+    finding.proof.kind === 'undecided' && !finding.accepted ? [{ finding, reason: finding.proof.reason }] : [],
+  )
+}
+
+interface Undecided {
+  readonly finding: Told
+  readonly reason: string
+}
+
 /** `2 errors, 1 warning, 1 accepted`; what was accepted is counted apart. */
 export function tally(findings: readonly Finding[]): string {
   const standing = findings.filter(({ accepted }) => accepted === undefined)

@@ -6,7 +6,7 @@ import { renderJobSummary } from '../../src/report/job-summary.ts'
 import { renderMarkdown } from '../../src/report/markdown.ts'
 import { renderTerminal } from '../../src/report/terminal.ts'
 import { arbitraryReview } from './arbitrary-review.ts'
-import { blocked, finding, operationRemoved, ran, reviewOf, samples } from './sample-reviews.ts'
+import { blocked, finding, operationRemoved, ran, reviewOf, samples, undecided } from './sample-reviews.ts'
 
 describe.each(Object.entries(samples))('%s', (name, review) => {
   test('reads like this', async () => {
@@ -152,6 +152,27 @@ test('a person is mentioned once, and only when asked', () => {
   expect(text.match(/@dana\b/g)).toHaveLength(1)
   expect(text.match(/@bob\b/g)).toHaveLength(1)
   expect(renderComment(samples['needs-approval'], 60_000)).not.toMatch(/@bob\b/)
+})
+
+describe('changes that could not be decided are named as not proven', () => {
+  test('in the comment and in the full report, a line each', () => {
+    for (const text of [
+      renderComment(undecided, 60_000),
+      renderMarkdown(undecided),
+      renderJobSummary(undecided, 1e6),
+    ]) {
+      const [, section = ''] = text.split('### What was not proven\n\n')
+      expect(section).toMatch(/^2 changes could not be decided:\n\n- .*openapi\.yaml:120.*\n- .*openapi\.yaml:140.*\n/)
+    }
+  })
+  test('many of them in a fold', () => {
+    const [ran] = undecided.outcomes
+    if (ran?.status !== 'ran') throw new Error('the sample has another form')
+    const many = Array.from({ length: 9 }, () => ran.findings.slice(0, 1)).flat()
+    expect(renderComment({ ...undecided, outcomes: [{ ...ran, findings: many }] }, 60_000)).toContain(
+      '### What was not proven\n\n<details><summary>9 changes could not be decided</summary>',
+    )
+  })
 })
 
 test('a permission that is missing is shown as YAML to paste', () => {

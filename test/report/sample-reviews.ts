@@ -361,6 +361,29 @@ export const passed = reviewOf({
   parts: { remarks: ['Uncommitted changes were not reviewed: `openapi.yaml`'] },
 })
 
+const unlikeBranches = finding({
+  ruleId: 'api/schema-undecided',
+  severity: 'warning',
+  message: 'request body: `filter` changed in a way that could not be compared',
+  remedy: 'Look at it by hand.',
+  location: { path: 'openapi.yaml', line: 120, column: 9 },
+  subject: listOrders,
+  proof: { kind: 'undecided', reason: 'both sides hold `not`, and no payload was found that tells them apart' },
+})
+
+/** What passes with something left to look at. */
+export const undecided = reviewOf({
+  outcomes: [
+    ran('api-diff', {
+      findings: [unlikeBranches, { ...unlikeBranches, location: { ...unlikeBranches.location, line: 140 } }],
+      summary: '1 spec, 12 operations compared',
+    }),
+    { status: 'skipped', check: 'schema-diff', reason: 'no migration and no schema file changed' },
+    { status: 'skipped', check: 'migration', reason: 'no migration changed' },
+    skippedLoad,
+  ],
+})
+
 export const nothing = reviewOf({
   outcomes: [
     { status: 'skipped', check: 'api-diff', reason: 'no OpenAPI document changed' },
@@ -427,4 +450,12 @@ export const hostile = reviewOf({
   parts: { head: { ref: evil, sha: headSha }, remarks: [evil], reproduce: `breakwater review --head '${evil}'` },
 })
 
-export const samples = { blocked, 'needs-approval': needsApproval, inconclusive, passed, nothing, hostile } as const
+export const samples = {
+  blocked,
+  'needs-approval': needsApproval,
+  inconclusive,
+  passed,
+  undecided,
+  nothing,
+  hostile,
+} as const

@@ -6,10 +6,39 @@ import { checkTitle } from '../../src/report/check-run.ts'
 import { renderRules } from '../../src/report/rules.ts'
 import { renderTerminal } from '../../src/report/terminal.ts'
 import { arbitraryReview } from './arbitrary-review.ts'
-import { blocked, hostile, inconclusive, needsApproval, nothing, passed, samples } from './sample-reviews.ts'
+import {
+  blocked,
+  finding,
+  hostile,
+  inconclusive,
+  needsApproval,
+  nothing,
+  passed,
+  ran,
+  reviewOf,
+  samples,
+  undecided,
+} from './sample-reviews.ts'
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it looks for
 const control = /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u200B-\u200F\u202A-\u202E\u2066-\u2069]/
+
+const withWarning = reviewOf({
+  outcomes: [
+    ran('migration', {
+      findings: [
+        finding({
+          ruleId: 'migration/missing-lock-timeout',
+          severity: 'warning',
+          message: 'no lock_timeout is set',
+          location: { path: 'm/1.sql', line: 1, column: 1 },
+          subject: { kind: 'migration', name: 'm/1.sql' },
+          proof: { kind: 'source', excerpt: 'SELECT 1' },
+        }),
+      ],
+    }),
+  ],
+})
 
 describe('terminal', () => {
   test.each(Object.entries(samples))('%s reads like this', async (name, review) => {
@@ -42,6 +71,17 @@ describe('terminal', () => {
     ['needs approval', needsApproval, /^Next: ask dba \(acme\/dba\) and api-owner \(dana\) to approve this commit\.$/m],
     ['passed', passed, /^Next: nothing/m],
     ['nothing to review', nothing, /^Next: nothing/m],
+    [
+      'undecided',
+      undecided,
+      /^Next: look at the 2 changes that could not be decided; nothing else stands in the way\.$/m,
+    ],
+    ['a warning', withWarning, /^Next: look at the warning; nothing else stands in the way\.$/m],
+    [
+      'base and head alike',
+      { ...nothing, base: nothing.head },
+      /^Next: Nothing was compared: base and head are the same commit\./m,
+    ],
   ])('the last line says what to do: %s', (_, review, next) => {
     expect(renderTerminal(review, { colour: false, width: 100 })).toMatch(next)
   })
