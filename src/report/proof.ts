@@ -72,7 +72,7 @@ export function traceSummary(proof: Extract<Proof, { kind: 'trace' }>): string {
     ...(rewrites.length > 0 ? [`rewrote ${enumerate(rewrites)}`] : []),
     ...(Object.keys(rows).length > 0 ? ['changed rows'] : []),
   ]
-  return `${engine} ran it: ${did.length > 0 ? did.join(', ') : 'it took no lock of its own'}`
+  return `${engine} ran it: ${did.length > 0 ? did.join(', ') : 'it took no new lock'}`
 }
 
 /** Whom a lock keeps waiting. */

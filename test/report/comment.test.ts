@@ -4,6 +4,7 @@ import { renderCheckSummary, renderTroubleSummary } from '../../src/report/check
 import { renderComment } from '../../src/report/comment.ts'
 import { renderJobSummary } from '../../src/report/job-summary.ts'
 import { renderMarkdown } from '../../src/report/markdown.ts'
+import { traceSummary } from '../../src/report/proof.ts'
 import { renderTerminal } from '../../src/report/terminal.ts'
 import { arbitraryReview } from './arbitrary-review.ts'
 import { blocked, finding, operationRemoved, ran, reviewOf, samples, undecided } from './sample-reviews.ts'
@@ -200,3 +201,10 @@ describe('trouble that left nothing to judge', () => {
     expect(Buffer.byteLength(renderTroubleSummary(trouble, 2000))).toBeLessThanOrEqual(2000)
   })
 })
+
+test('a proof without a lock of its own denies none that an earlier statement took', () => {
+  const proof = { ...emptyTrace, engine: 'PGlite 0.5.16 (PostgreSQL 18.6)' }
+  expect(traceSummary(proof)).toBe('PGlite 0.5.16 (PostgreSQL 18.6) ran it: it took no new lock')
+})
+
+const emptyTrace = { kind: 'trace', statement: 'SELECT 1', locks: [], scans: [], rewrites: [], rows: {} } as const
