@@ -146,12 +146,22 @@ function problemsOf(issue: z.core.$ZodIssue, prefix: Path, schema: z.ZodType, so
             {
               location,
               message: `${name} must be ${article(issue.expected)}, and is ${shown(value)}`,
-              hint: typeof value === 'number' ? 'Put it into quotes if it is meant as text.' : 'Correct the value.',
+              hint: typeHint(issue.expected, value, path),
             },
           ]
     default:
       return [{ location, message: `${name}: ${issue.message}`, hint: 'Correct the value.' }]
   }
+}
+
+/** How to write what was meant: YAML takes `5` and `yes` for something else than text, and a word for no list. */
+function typeHint(expected: string, value: unknown, path: Path): string {
+  const isScalar = ['string', 'number', 'boolean'].includes(typeof value)
+  if (expected === 'string' && isScalar) return 'Put it into quotes if it is meant as text.'
+  const key = path.at(-1)
+  if (expected === 'array' && typeof key === 'string')
+    return `Write a list: \`${key}: [${typeof value === 'string' ? shown(value) : '...'}]\`.`
+  return 'Correct the value.'
 }
 
 function unknownKey(key: string, path: Path, known: readonly string[], location: Location): Problem {
@@ -167,15 +177,19 @@ function strictError(code: string, problems: readonly Problem[]): BreakwaterErro
   const sorted = [...problems].sort(
     (a, b) => a.location.line - b.location.line || a.location.column - b.location.column,
   )
+  const shownProblems = sorted.slice(0, maxProblemsShown)
   const [first] = sorted
-  const told = sorted
-    .slice(0, maxProblemsShown)
-    .map(({ location: { path, line, column }, message }) => `${path}:${line}:${column}: ${message}`)
-  const rest = sorted.length - told.length
+  const alone = sorted.length === 1
+  const rest = sorted.length - shownProblems.length
+  const told = shownProblems.flatMap(({ location: { path, line, column }, message, hint }) => [
+    `${path}:${line}:${column}: ${message}`,
+    // Of several, each stands with its own advice.
+    ...(alone ? [] : [`  ${hint}`]),
+  ])
   return new BreakwaterError({
     code,
     message: [...told, ...(rest > 0 ? [`and ${rest} more`] : [])].join('\n'),
-    hint: [...new Set(sorted.slice(0, maxProblemsShown).map(({ hint }) => hint))].join(' '),
+    hint: alone ? (first?.hint ?? '') : `Correct these ${sorted.length} places in ${first?.location.path}.`,
     ...(first && { location: first.location }),
   })
 }

@@ -75,7 +75,25 @@ describe('what is wrong is named with its place', () => {
 
   test('several problems are told at once, in the order of the file', () => {
     const lines = troubleIn('size: tiny\nnam: a\nload: {cont: 1, hots: []}\n').message.split('\n')
-    expect(lines.map((line) => line.replace(/: .*/, ''))).toEqual(['a.yml:1:7', 'a.yml:2:1', 'a.yml:3:8', 'a.yml:3:17'])
+    const places = lines.filter((line) => !line.startsWith(' ')).map((line) => line.replace(/: .*/, ''))
+    expect(places).toEqual(['a.yml:1:7', 'a.yml:2:1', 'a.yml:3:8', 'a.yml:3:17'])
+  })
+
+  test('of several problems each has its own advice below it', () => {
+    const { message, hint } = troubleIn('name: 3\nload: {hosts: 5}\nsize: smal\n')
+    expect(message.split('\n')).toEqual([
+      'a.yml:1:7: "name" must be text, and is 3',
+      '  Put it into quotes if it is meant as text.',
+      'a.yml:2:15: "load.hosts" must be a list, and is 5',
+      '  Write a list: `hosts: [...]`.',
+      'a.yml:3:7: "size" is "smal", and must be small or large',
+      '  Did you mean small?',
+    ])
+    expect(hint).toBe('Correct these 3 places in a.yml.')
+  })
+
+  test('a word where a list is needed is shown as a list', () => {
+    expect(troubleIn('load: {hosts: a.example}\n').hint).toBe('Write a list: `hosts: ["a.example"]`.')
   })
 
   test('more than five are counted', () => {
