@@ -106,7 +106,7 @@ export const options = {
   }),
   concurrency: define({
     value: text
-      .regex(/^\d{1,3}$/, 'must be a whole number')
+      .regex(/^\d+$/, 'must be a whole number from 1 to 256')
       .transform(Number)
       .pipe(z.number().min(1, 'must be at least 1').max(256, 'must be at most 256'))
       .optional(),

@@ -20,7 +20,7 @@ export interface AcceptedEntry {
 
 /** `.github/breakwater.yml`, validated, with every default filled in. What is optional here has no default. */
 export interface Config {
-  /** Where it was read: a path, or `defaults` when there is no file. */
+  /** Where it was read: a path, `defaults` when there is no file, `command line` where a command stands for one. */
   readonly source: string
   readonly profile: string
   readonly api: {

@@ -5,6 +5,9 @@ export interface Location {
   readonly column: number
 }
 
+/** The place of what stands in no file: a server that no contract describes was measured. Reports leave it out. */
+export const nowhere: Location = { path: '', line: 1, column: 1 }
+
 /** Expected trouble as plain data: what, and what to do next. The JSON report carries exactly this. */
 export interface Trouble {
   /** Stable, kebab-case; scripts may depend on it. */

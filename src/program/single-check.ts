@@ -67,6 +67,7 @@ async function loadTest(options: Command<'load'>, world: World): Promise<Review>
   const operations = options.operation.length > 0 ? options.operation : [`GET ${pathname}${search}`]
   const config: Config = {
     ...defaultConfig,
+    source: 'command line',
     load: {
       ...defaultConfig.load,
       operations,

@@ -11,11 +11,12 @@ const maxMessage = 4000
 
 /**
  * One annotation a finding that somebody should act on, errors first. Accepted ones have been acted on. What head no
- * longer has is shown at the top of its file, with the line of base in words.
+ * longer has is shown at the top of its file, with the line of base in words. What stands in no file has no place in a
+ * diff; it is in the summary.
  */
 export function annotationsOf(review: Review): readonly Annotation[] {
   return findingsOf(review)
-    .filter(({ severity, accepted }) => severity !== 'note' && accepted === undefined)
+    .filter(({ severity, accepted, location }) => severity !== 'note' && accepted === undefined && location.path !== '')
     .map((finding) => ({
       path: finding.location.path,
       ...(standsInBase(finding) ? { line: 1 } : { line: finding.location.line, column: finding.location.column }),

@@ -6,7 +6,7 @@ import { count } from '../core/wording.ts'
 import { fillRoom, type Item, type Measure, type Section } from './budget.ts'
 import { type CoreText, coreText, rooms } from './core-text.ts'
 import { clip, code, fence, inline } from './escape.ts'
-import { acceptanceText, details, findingItem, linked, placeText } from './finding-text.ts'
+import { acceptanceText, details, findingItem, inBrackets, linked, placeText } from './finding-text.ts'
 import { loadItems } from './load-text.ts'
 import { codes, strongestFirst, waiters } from './proof.ts'
 import { blocks, findingsOf, rowsText, sentence, type Told, undecidedOf } from './words.ts'
@@ -119,7 +119,7 @@ function fold(title: string, noun: string, items: readonly Item[], between = '\n
 function acceptedItem(finding: Told, review: Review): Item {
   const { accepted, message, fingerprint } = finding
   const by = accepted ? acceptanceText(accepted) : ''
-  const line = `- ${inline(clip(message, 200))} (${placeText(finding, review)}, ${code(fingerprint)}), accepted by ${by}`
+  const line = `- ${inline(clip(message, 200))}${inBrackets([placeText(finding, review), code(fingerprint)])}, accepted by ${by}`
   return { full: line, brief: line }
 }
 

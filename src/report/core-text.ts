@@ -3,7 +3,7 @@ import type { Approver, KillCriterion, Review, Verdict } from '../core/review.ts
 import { count, unique } from '../core/wording.ts'
 import { clip, code, inline, prose } from './escape.ts'
 import { details } from './finding-text.ts'
-import { blocks, enginesOf, sentence, shortSha, tally, verdictWord } from './words.ts'
+import { blocks, enginesOf, isAlone, sentence, shortSha, tally, verdictWord } from './words.ts'
 
 /** How much room the parts that always survive may take. */
 export interface Room {
@@ -189,7 +189,7 @@ function footerText(review: Review, room: Room): string {
   if (room.terse) return `<sub>head ${commit}</sub>`
   const against = `${code(clip(base.ref, room.cell))}${base.sha ? ` (${code(shortSha(base.sha))})` : ''}`
   const facts = [
-    `head ${commit} against ${against}`,
+    isAlone(review) ? commit : `head ${commit} against ${against}`,
     `profile ${code(profile.name)} (${prose(clip(profile.source, room.cell))})`,
     ...engineFacts(review, room),
     `${tool.name} ${tool.version}`,

@@ -19,25 +19,33 @@ export function findingItem(finding: Told, links: Links, number?: number): Item 
   const lead = [`**${title}**`, placeLine(finding, links), ...sentences(finding)].join('\\\n')
   return {
     full: [lead, ...evidence(finding)].join('\n\n'),
-    brief: `- ${inline(clip(finding.message, maxBrief))} (${placeText(finding, links)})`,
+    brief: `- ${inline(clip(finding.message, maxBrief))}${inBrackets([placeText(finding, links)])}`,
   }
+}
+
+/** What is known of: the place of a finding may be nowhere. */
+export function inBrackets(parts: readonly string[]): string {
+  const known = parts.filter((part) => part !== '')
+  return known.length === 0 ? '' : ` (${known.join(', ')})`
 }
 
 /** Where, which rule, what else it reaches, and the fingerprint that `accepted:` asks for. */
 function placeLine(finding: Told, links: Links): string {
   const { ruleId, fingerprint, reach } = finding
   const others = reach.map(subjectText).filter((name) => name !== subjectText(finding.subject))
+  const place = placeText(finding, links)
   return [
-    placeText(finding, links),
+    ...(place === '' ? [] : [place]),
     code(ruleId),
     ...(others.length > 0 ? [`also reaches ${codes(others, 3)}`] : []),
     `fingerprint ${code(fingerprint)}`,
   ].join(' · ')
 }
 
-/** What stood only in base cannot be linked: the line numbers are those of the merge base. */
+/** What stood only in base cannot be linked: the line numbers are those of the merge base. Empty for nowhere. */
 export function placeText(finding: Finding, links: Links): string {
   const { path, line } = finding.location
+  if (path === '') return ''
   return standsInBase(finding) ? `${code(`${clip(path, 300)}:${line}`)} in base` : linked(finding.location, links)
 }
 

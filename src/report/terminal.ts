@@ -14,6 +14,7 @@ import {
   blocks,
   enginesOf,
   findingsOf,
+  isAlone,
   measurementText,
   sentence,
   shortSha,
@@ -114,7 +115,7 @@ function noteSection(review: Review, page: Page): string {
   const lines = notes.slice(0, maxNotes).map((finding) => {
     const place = placeOf(finding)
     const message = clip(oneLine(finding.message), Math.max(30, page.width - place.length - 4))
-    return `  ${page.paint('dim', place)}  ${message}`
+    return place === '' ? `  ${message}` : `  ${page.paint('dim', place)}  ${message}`
   })
   const rest = notes.length - lines.length
   const more = rest > 0 ? [`  and ${rest} more`] : []
@@ -130,9 +131,10 @@ function figuresSection(outcome: CheckOutcome, page: Page): string {
     .join('\n\n')
 }
 
-/** `path:line:column`; the lines of what is gone are those of base. */
+/** `path:line:column`; the lines of what is gone are those of base. Empty for nowhere. */
 function placeOf(finding: Finding): string {
   const { path, line, column } = finding.location
+  if (path === '') return ''
   return `${oneLine(path)}:${line}:${column}${standsInBase(finding) ? ' in base' : ''}`
 }
 
@@ -141,8 +143,14 @@ const severityStyle: Readonly<Record<Severity, Style>> = { error: 'red', warning
 function findingText(finding: Finding, { paint, width }: Page): string {
   const { severity, ruleId, message, remedy, subject, reach, fingerprint, accepted } = finding
   const others = reach.map(subjectText).filter((name) => name !== subjectText(subject))
+  const place = placeOf(finding)
+  const head = [
+    paint(severityStyle[severity], severity),
+    ...(place === '' ? [] : [paint('bold', place)]),
+    paint('dim', `${oneLine(ruleId)}  ${oneLine(fingerprint)}`),
+  ]
   return [
-    `  ${paint(severityStyle[severity], severity)}  ${paint('bold', placeOf(finding))}  ${paint('dim', `${oneLine(ruleId)}  ${oneLine(fingerprint)}`)}`,
+    `  ${head.join('  ')}`,
     wrapped(oneLine(message), width, '    '),
     ...(others.length > 0 ? [wrapped(`Also reaches ${oneLine(enumerate(others, 5))}.`, width, '    ')] : []),
     ...proofLines(finding, width),
@@ -271,12 +279,8 @@ function unprovenSection(review: Review, page: Page): string {
     return outcome.status === 'ran' ? outcome.unproven : []
   })
   const lines = troubles.map(({ subject, message, hint, location }) => {
-    const place = location && location.path !== subject ? ` (${location.path}:${location.line})` : ''
-    return wrapped(
-      `${oneLine(subject)}${oneLine(place)}: ${sentence(oneLine(message))} ${oneLine(hint)}`,
-      page.width,
-      '  ',
-    )
+    const place = location && location.path !== subject ? ` (${oneLine(location.path)}:${location.line})` : ''
+    return wrapped(`${oneLine(subject)}${place}: ${sentence(oneLine(message))} ${oneLine(hint)}`, page.width, '  ')
   })
   return section('Not proven', [...lines, ...undecidedLines(review, page)], page)
 }
@@ -288,7 +292,11 @@ function undecidedLines(review: Review, { width }: Page): readonly string[] {
   const lines = undecided
     .slice(0, maxNotes)
     .map(({ finding, reason }) =>
-      wrapped(`- ${placeOf(finding)}: ${oneLine(finding.message)} (${oneLine(reason)})`, width, '    '),
+      wrapped(
+        `- ${[placeOf(finding), oneLine(finding.message)].filter((part) => part !== '').join(': ')} (${oneLine(reason)})`,
+        width,
+        '    ',
+      ),
     )
   const rest = undecided.length - lines.length
   const more = rest > 0 ? [`    and ${rest} more`] : []
@@ -345,13 +353,12 @@ function killCriteriaSection(criteria: readonly KillCriterion[], page: Page): st
 function footer(review: Review, { paint, width }: Page): string {
   const { head, base, profile, postgresVersion } = review
   const name = (one: Review['head']) => `${oneLine(one.ref)}${one.sha ? ` (${shortSha(one.sha)})` : ''}`
+  // A load test of a URL compares nothing.
+  const compared = isAlone(review) ? name(head) : `${name(head)} against ${name(base)}`
   const engines = enginesOf(review)
   const production = postgresVersion ? `production runs PostgreSQL ${postgresVersion}` : 'production unknown'
   const sql = engines.length > 0 ? `; SQL ran on ${engines.join(', ')}, ${production}` : ''
-  return paint(
-    'dim',
-    wrapped(`${name(head)} against ${name(base)}; profile ${profile.name} (${profile.source})${sql}`, width, ''),
-  )
+  return paint('dim', wrapped(`${compared}; profile ${profile.name} (${profile.source})${sql}`, width, ''))
 }
 
 /** What to do now, in one sentence. */
@@ -401,11 +408,11 @@ function nextOfPass(review: Review): string {
   const warnings = findingsOf(review).filter(
     ({ severity, accepted, proof }) => severity === 'warning' && !accepted && proof.kind !== 'undecided',
   ).length
-  const open = outcomes.flatMap((outcome) =>
-    outcome.status === 'ran' ? outcome.unproven : outcome.status === 'failed' ? [outcome] : [],
-  ).length
+  const open = outcomes.some(
+    (outcome) => outcome.status === 'failed' || (outcome.status === 'ran' && outcome.unproven.length > 0),
+  )
   const look = [
-    ...(open > 0 ? ['what was not proven'] : []),
+    ...(open ? ['what was not proven'] : []),
     ...(undecided > 0 ? [`the ${several(undecided, 'change')} that could not be decided`] : []),
     ...(warnings > 0 ? [`the ${several(warnings, 'warning')}`] : []),
   ]

@@ -111,6 +111,11 @@ export function enginesOf({ outcomes }: Pick<Review, 'outcomes'>): readonly stri
   )
 }
 
+/** Whether nothing is compared: one server, and no revisions. */
+export function isAlone({ base, head }: Pick<Review, 'base' | 'head'>): boolean {
+  return head.sha === undefined && base.sha === undefined && head.ref === base.ref
+}
+
 /** Seven digits name a commit well enough for a reader. */
 export function shortSha(sha: string): string {
   return sha.slice(0, 7)

@@ -132,6 +132,7 @@ describe('what is refused', () => {
     ['review --checks ,', '--checks must name at least one', ''],
     ['review --preview-url localhost:3000', '--preview-url must be a full URL', ''],
     ['load http://x --concurrency 0', '--concurrency must be at least 1', ''],
+    ['load http://x --concurrency 1000000000', '--concurrency must be at most 256', ''],
     ['load http://x --concurrency 1e2', '--concurrency must be a whole number', ''],
     ['load http://x --duration 9m', '--duration must be a duration', ''],
     ['load http://x --operation /a', '--operation must be a method and a path', ''],

@@ -1,8 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { nowhere } from '../../src/core/error.ts'
 import type { RuleMeta } from '../../src/core/rule.ts'
 import { annotationsOf } from '../../src/report/annotations.ts'
 import { checkTitle } from '../../src/report/check-run.ts'
+import { renderComment } from '../../src/report/comment.ts'
 import { renderRules } from '../../src/report/rules.ts'
 import { renderTerminal } from '../../src/report/terminal.ts'
 import { arbitraryReview } from './arbitrary-review.ts'
@@ -85,6 +87,43 @@ describe('terminal', () => {
   ])('the last line says what to do: %s', (_, review, next) => {
     expect(renderTerminal(review, { colour: false, width: 100 })).toMatch(next)
   })
+})
+
+describe('what stands in no file', () => {
+  const review = reviewOf({
+    outcomes: [
+      ran('load-test', {
+        findings: [
+          finding({
+            ruleId: 'load/slo-broken',
+            severity: 'error',
+            message: 'p99 is 843 ms, the floor 600 ms',
+            location: nowhere,
+            subject: { kind: 'endpoint', name: 'all loaded operations' },
+            proof: { kind: 'source', excerpt: '' },
+          }),
+        ],
+      }),
+    ],
+    parts: { base: { ref: 'http://127.0.0.1:1/' }, head: { ref: 'http://127.0.0.1:1/' } },
+  })
+  test('is told without a place, and one server is not compared with itself', () => {
+    const text = renderTerminal(review, { colour: false, width: 100 })
+    expect(text).toMatch(/^ {2}error {2}load\/slo-broken {2}[0-9a-f]{12}$/m)
+    expect(text).toContain('\nhttp://127.0.0.1:1/; profile node-express')
+    const comment = renderComment(review, 60_000)
+    expect(comment).toMatch(/\*\*1\. p99 is 843 ms, the floor 600 ms\*\*\\\n`load\/slo-broken` · fingerprint/)
+    expect(comment).not.toContain(' against ')
+  })
+  test('is no annotation: no line of the diff is its place', () => {
+    expect(annotationsOf(review)).toEqual([])
+  })
+})
+
+test('a failed check and its place are two words', () => {
+  const error = { code: 'x', message: 'no', hint: 'Look.', location: { path: 'a.yml', line: 3, column: 1 } }
+  const review = reviewOf({ outcomes: [{ status: 'failed', check: 'load-test', error }] })
+  expect(renderTerminal(review, { colour: false, width: 100 })).toContain('load-test failed (a.yml:3): no. Look.')
 })
 
 describe('annotations', () => {

@@ -1,9 +1,10 @@
 import type { CheckContext } from '../../core/check.ts'
-import { startOf } from '../../core/check.ts'
-import { BreakwaterError } from '../../core/error.ts'
+import type { Config } from '../../core/config.ts'
+import { BreakwaterError, nowhere } from '../../core/error.ts'
 import { readContracts } from './documents.ts'
 import type { Target } from './hosts.ts'
 import { operationsOf, type PlannedOperation } from './operations.ts'
+import { placeOfSettings, settingNames } from './settings.ts'
 
 export interface PlannedOperations {
   readonly planned: readonly PlannedOperation[]
@@ -17,7 +18,7 @@ const mostOperations = 40
 export async function planOperations(context: CheckContext, target: Target): Promise<PlannedOperations> {
   const { config, changeSet } = context
   if (config.load.operations.length > 0) {
-    return { planned: config.load.operations.map((text) => named(text, target, config.source)), remarks: [] }
+    return { planned: config.load.operations.map((text) => named(text, target, config)), remarks: [] }
   }
   const { documents, unread } = await readContracts(changeSet.head.tree, config.api.specs)
   const remarks = unread.map((path) => `${path} could not be read as an API description, so nothing of it was loaded.`)
@@ -31,7 +32,7 @@ export async function planOperations(context: CheckContext, target: Target): Pro
   }
   if (counts.size > 0) {
     const list = [...counts].map(([reason, count]) => `${count} (${reason})`).join(', ')
-    remarks.push(`Operations not loaded: ${list}. To load others, name them under load.operations.`)
+    remarks.push(`Operations not loaded: ${list}. To load others, name them under ${settingNames(config).operations}.`)
   }
   if (all.length > mostOperations) {
     remarks.push(
@@ -46,7 +47,7 @@ export async function planOperations(context: CheckContext, target: Target): Pro
   const path = `${target.path || '/'}${target.query}`
   if (documents.length > 0) remarks.push(`The contract has no operation that may be loaded, so GET ${path} was.`)
   const operation = { name: `GET ${path}`, method: 'GET', path, headers: {} }
-  return { planned: [{ operation, location: startOf(config.source) }], remarks }
+  return { planned: [{ operation, location: placeOfSettings(config) }], remarks }
 }
 
 /** A preview's URL with a path of its own stands for the contract's server. */
@@ -55,15 +56,16 @@ function under(prefix: string, entry: PlannedOperation): PlannedOperation {
   return { ...entry, operation: { ...entry.operation, path } }
 }
 
-function named(text: string, target: Target, source: string): PlannedOperation {
+function named(text: string, target: Target, config: Config): PlannedOperation {
   const [method = '', path = ''] = text.split(' ')
+  const location = placeOfSettings(config)
   if (method !== 'GET') {
     throw new BreakwaterError({
       code: 'load-operation-refused',
-      message: `load.operations names \`${text}\`, and only GET requests are sent.`,
+      message: `${settingNames(config).operations} names \`${text}\`, and only GET requests are sent.`,
       hint: 'Name requests that change nothing, as `GET /orders?limit=10`.',
-      location: startOf(source),
+      ...(location === nowhere ? {} : { location }),
     })
   }
-  return { operation: { name: text, method, path: `${target.path}${path}`, headers: {} }, location: startOf(source) }
+  return { operation: { name: text, method, path: `${target.path}${path}`, headers: {} }, location }
 }

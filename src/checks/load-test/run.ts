@@ -1,4 +1,4 @@
-import { type CheckContext, type CheckResult, startOf, type Unproven } from '../../core/check.ts'
+import type { CheckContext, CheckResult, Unproven } from '../../core/check.ts'
 import { BreakwaterError } from '../../core/error.ts'
 import type { LoadOperation, LoadPlan, LoadProbe, LoadReport, LoadSample, SloVerdict } from '../../core/load.ts'
 import type { LoadEngine } from '../../core/ports.ts'
@@ -8,6 +8,7 @@ import { judgeTarget, type Target } from './hosts.ts'
 import type { PlannedOperation } from './operations.ts'
 import { planOperations } from './plan.ts'
 import { rules } from './rules/index.ts'
+import { placeOfSettings, type SettingNames, settingNames } from './settings.ts'
 import { generatorLimit, type Objective, refusedRequests } from './slo.ts'
 import { statisticsOf } from './statistics.ts'
 import { loadSubject } from './subject.ts'
@@ -32,12 +33,13 @@ export async function run(context: CheckContext): Promise<CheckResult> {
   log.progress(`Load test: asking ${target.origin} for ${count(planned.length, 'operation')} once ...`)
   const { address, probes } = await firstAnswers(engine, context, target, planned)
   const usable = probes.filter(isUsable).map(({ operation }) => operation)
-  const dropped = droppedOperations(probes, config.load.operations.length > 0)
+  const names = settingNames(config)
+  const dropped = droppedOperations(probes, config.load.operations.length > 0, names)
   const plan = planOf(context, { target, address, operations: usable })
   const sample = usable.length === 0 ? emptySample(engine.name) : await measured(engine, plan, log)
 
   const places = new Map(planned.map(({ operation, location }) => [operation.name, location]))
-  const location = startOf(config.source)
+  const location = placeOfSettings(config)
   const subject = loadSubject({
     sample,
     probes,
@@ -49,9 +51,9 @@ export async function run(context: CheckContext): Promise<CheckResult> {
   const load = reportOf(sample, plan, subject.objectives)
   return {
     findings: runRules(rules, subject),
-    unproven: [...dropped.unproven, ...undecided(load, subject.objectives)],
+    unproven: [...dropped.unproven, ...undecided(load, subject.objectives, names)],
     remarks: [...remarks, ...dropped.remarks, ...redirects(probes), ...refusals(sample), ...caveats(load)],
-    summary: summaryOf(load),
+    summary: `${summaryOf(load)}${onlyRedirects(probes) ? ' · measured redirects only' : ''}`,
     load,
   }
 }
@@ -108,9 +110,9 @@ function planOf(
 }
 
 async function measured(engine: LoadEngine, plan: LoadPlan, log: CheckContext['log']): Promise<LoadSample> {
-  const seconds = (plan.warmupMs + plan.durationMs) / 1000
+  const time = `${plan.durationMs / 1000} s after ${plan.warmupMs / 1000} s of warm-up`
   log.progress(
-    `Load test: ${count(plan.concurrency, 'client')}, ${count(plan.operations.length, 'operation')}, ${seconds} s ...`,
+    `Load test: ${count(plan.concurrency, 'client')}, ${count(plan.operations.length, 'operation')}, ${time} ...`,
   )
   return await engine.run(plan)
 }
@@ -123,6 +125,7 @@ function emptySample(engine: string): LoadSample {
 function droppedOperations(
   probes: readonly LoadProbe[],
   named: boolean,
+  names: SettingNames,
 ): { readonly unproven: readonly Unproven[]; readonly remarks: readonly string[] } {
   const dropped = probes.filter((probe) => !isUsable(probe))
   const texts = dropped.map(({ operation, status, failure }) => {
@@ -140,7 +143,7 @@ function droppedOperations(
       subject,
       code: 'operation-not-loaded',
       message,
-      hint: 'Name a request (load.operations) that the preview answers with 2xx or 3xx.',
+      hint: `Name a request (${names.operations}) that the server answers with 2xx or 3xx.`,
     })),
   }
 }
@@ -149,7 +152,16 @@ function redirects(probes: readonly LoadProbe[]): readonly string[] {
   const names = probes
     .filter(({ status }) => status !== undefined && status >= 300 && status < 400)
     .map(({ operation }) => operation.name)
-  return names.length === 0 ? [] : [`Answered with a redirect, which is what was measured: ${names.join(', ')}.`]
+  if (names.length === 0) return []
+  const all = onlyRedirects(probes)
+    ? ' Nothing else was measured: the times are those of the redirects, not of what they lead to. Name the URL that they lead to.'
+    : ''
+  return [`Answered with a redirect, which is what was measured: ${names.join(', ')}.${all}`]
+}
+
+function onlyRedirects(probes: readonly LoadProbe[]): boolean {
+  const usable = probes.filter(isUsable)
+  return usable.length > 0 && usable.every(({ status }) => status !== undefined && status >= 300)
 }
 
 function refusals(sample: LoadSample): readonly string[] {
@@ -169,14 +181,14 @@ function caveats({ generator, concurrency, total }: LoadReport): readonly string
 }
 
 /** Nothing measured is nothing shown, for the run as for each operation and objective. */
-function undecided(load: LoadReport, objectives: readonly Objective[]): readonly Unproven[] {
+function undecided(load: LoadReport, objectives: readonly Objective[], names: SettingNames): readonly Unproven[] {
   if (load.total.sent === 0) {
     return [
       {
         subject: 'all objectives',
         code: 'no-samples',
         message: 'No operation could be loaded, so nothing was measured.',
-        hint: 'Name requests (load.operations) that the preview answers without credentials.',
+        hint: `Name requests (${names.operations}) that the server answers without credentials.`,
       },
     ]
   }
@@ -186,15 +198,15 @@ function undecided(load: LoadReport, objectives: readonly Objective[]): readonly
       subject: name,
       code: 'no-samples',
       message: `${name} got no request in ${load.durationMs / 1000} s.`,
-      hint: 'Measure longer (load.duration) or name fewer operations.',
+      hint: `Measure longer (${names.duration}) or name fewer operations.`,
     })),
     ...objectives
       .filter(({ verdict }) => verdict === 'inconclusive')
-      .map((objective) => openObjective(load, objective)),
+      .map((objective) => openObjective(load, objective, names)),
   ]
 }
 
-function openObjective({ durationMs, total }: LoadReport, objective: Objective): Unproven {
+function openObjective({ durationMs, total }: LoadReport, objective: Objective, names: SettingNames): Unproven {
   const { metric, floor, n, exceeding, needed, reason } = objective
   const claim = metric === 'errorRate' ? `error rate ≤ ${percent(floor)}` : `${metric} ≤ ${grouped(floor)} ms`
   const what = metric === 'errorRate' ? 'failed' : 'were slower or failed'
@@ -204,7 +216,7 @@ function openObjective({ durationMs, total }: LoadReport, objective: Objective):
       subject: claim,
       code: 'load-refused',
       message: `${claim}: ${seen}, but the preview refused requests with 401, 403 or 429.`,
-      hint: 'Lift the rate limit for the preview, use a smaller load.concurrency, or name operations that need no rights.',
+      hint: `Lift the rate limit for the preview, use a smaller ${names.concurrency}, or name operations that need no rights.`,
     }
   }
   if (reason !== undefined) {
@@ -212,7 +224,7 @@ function openObjective({ durationMs, total }: LoadReport, objective: Objective):
       subject: claim,
       code: 'generator-limited',
       message: `${claim}: ${seen}, but the load generator itself had no time to spare.`,
-      hint: 'Use a smaller load.concurrency, or a runner with more cores.',
+      hint: `Use a smaller ${names.concurrency}, or a machine with more cores.`,
     }
   }
   if (needed === undefined) {
@@ -220,7 +232,7 @@ function openObjective({ durationMs, total }: LoadReport, objective: Objective):
       subject: claim,
       code: 'objective-undecided',
       message: `${claim}: ${seen}, too close to the floor to tell.`,
-      hint: 'Measure longer (load.duration), or look at the operation that is slowest.',
+      hint: `Measure longer (${names.duration}), or look at the operation that is slowest.`,
     }
   }
   const seconds = Math.ceil(((n + needed) / Math.max(1, total.sent)) * (durationMs / 1000))
@@ -230,8 +242,8 @@ function openObjective({ durationMs, total }: LoadReport, objective: Objective):
     message: `${claim}: ${seen}; about ${grouped(needed)} more requests would tell.`,
     hint:
       seconds <= longestMs / 1000
-        ? `Set load.duration to ${seconds}s in .github/breakwater.yml.`
-        : 'Set a longer load.duration and a higher load.concurrency.',
+        ? names.durationOf(seconds)
+        : `Set a longer ${names.duration} and a higher ${names.concurrency}.`,
   }
 }
 

@@ -145,6 +145,14 @@ describe('the first request', () => {
     expect(result.remarks.join('\n')).toContain('Answered with a redirect, which is what was measured: GET /orders.')
   })
 
+  test('where nothing but redirects answers, the summary says so', async () => {
+    const some = await run(context(fakeEngine({ '/orders': 302 }, fast).engine))
+    expect(some.summary).not.toContain('redirects')
+    const all = await run(context(fakeEngine({ '/orders': 302, '/invoices': 301 }, fast).engine))
+    expect(all.summary).toContain('measured redirects only')
+    expect(all.remarks.join('\n')).toContain('Nothing else was measured')
+  })
+
   test('nothing to load is no pass', async () => {
     const { engine, plans } = fakeEngine({ '/orders': 401, '/invoices': 401 })
     const result = await run(context(engine))
@@ -202,6 +210,36 @@ describe('on a real server, with the real engine', () => {
 test('a preview that is not there is a failed check, soon', async () => {
   const running = run(context(autocannonEngine(), {}, await silentOrigin()))
   await expect(running).rejects.toMatchObject({ trouble: { code: 'preview-unreachable' } })
+})
+
+describe('a load test from the command line', () => {
+  const fromCommandLine = (engine: LoadEngine, load: Partial<Config['load']>): CheckContext => {
+    const { config, ...rest } = context(engine, load)
+    return { ...rest, changeSet: changeSetOf({}, {}), config: { ...config, source: 'command line' } }
+  }
+
+  test('advises its own options', async () => {
+    const few = await run(fromCommandLine(fakeEngine({}, fast.slice(0, 100)).engine, { operations: ['GET /a'] }))
+    expect(few.unproven[0]?.hint).toContain('--duration 30s')
+    const refused = run(fromCommandLine(fakeEngine({}).engine, { operations: ['DELETE /a'] }))
+    await expect(refused).rejects.toMatchObject({
+      trouble: { message: expect.stringMatching(/^--operation names `DELETE \/a`/) },
+    })
+  })
+
+  test('what it finds stands in no file', async () => {
+    const { findings } = await run(
+      fromCommandLine(fakeEngine({ '/b': 500 }, fast).engine, { operations: ['GET /a', 'GET /b'] }),
+    )
+    expect(findings.map(({ location }) => location.path)).toEqual([''])
+  })
+
+  test('says how long it takes', async () => {
+    const told: string[] = []
+    const log = { progress: (text: string) => told.push(text), warn: () => undefined, debug: () => undefined }
+    await run({ ...fromCommandLine(fakeEngine({}, fast).engine, { operations: ['GET /a'], durationSeconds: 3 }), log })
+    expect(told).toContain('Load test: 10 clients, 1 operation, 3 s after 2 s of warm-up ...')
+  })
 })
 
 describe('applies', () => {

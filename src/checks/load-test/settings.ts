@@ -1,0 +1,35 @@
+import { startOf } from '../../core/check.ts'
+import type { Config } from '../../core/config.ts'
+import { type Location, nowhere } from '../../core/error.ts'
+
+/** What the settings of a load test are called where the user makes them. */
+export interface SettingNames {
+  readonly operations: string
+  readonly duration: string
+  readonly concurrency: string
+  /** Advice to measure so many seconds. */
+  readonly durationOf: (seconds: number) => string
+}
+
+const options: SettingNames = {
+  operations: '--operation',
+  duration: '--duration',
+  concurrency: '--concurrency',
+  durationOf: (seconds) => `Measure longer: --duration ${seconds}s.`,
+}
+
+const keys: SettingNames = {
+  operations: 'load.operations',
+  duration: 'load.duration',
+  concurrency: 'load.concurrency',
+  durationOf: (seconds) => `Set load.duration to ${seconds}s in .github/breakwater.yml.`,
+}
+
+export function settingNames({ source }: Config): SettingNames {
+  return source === 'command line' ? options : keys
+}
+
+/** The config file, for what no line of a contract describes; nowhere, if there is none. */
+export function placeOfSettings({ source }: Config): Location {
+  return source === 'command line' || source === 'defaults' ? nowhere : startOf(source)
+}
