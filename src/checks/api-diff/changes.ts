@@ -62,6 +62,14 @@ export type Fact =
       readonly status: string
       readonly required: boolean
     }
+  | {
+      readonly kind: 'security'
+      readonly what: 'tightened' | 'relaxed'
+      /** Ways to call that are refused now, or accepted now. */
+      readonly ways: readonly string[]
+      /** All ways that head accepts. */
+      readonly asked: readonly string[]
+    }
   | SchemaFact
 
 export interface SchemaFact {
@@ -204,6 +212,7 @@ export function additionText(change: Change): string | undefined {
     case 'document':
     case 'header':
     case 'serialization':
+    case 'security':
       return undefined
     default:
       return change satisfies never

@@ -1,7 +1,8 @@
 import type { Unproven } from '../../core/check.ts'
 import { type Subject, subjectText } from '../../core/finding.ts'
+import { type BrokenReference, brokenReferences, oldRemark, sinceBase } from './broken-references.ts'
 import type { Change } from './changes.ts'
-import type { Document } from './document.ts'
+import { type Document, type Lost, placed } from './document.ts'
 import { type Draft, locateDrafts } from './draft.ts'
 import { operationsOf } from './operations.ts'
 import { makeReferee, type Referee } from './referee.ts'
@@ -20,6 +21,7 @@ export interface Comparison {
   readonly undecided: number
   /** Parts that differ and that no rule speaks of yet. */
   readonly unjudged: readonly string[]
+  readonly remarks: readonly string[]
 }
 
 /** Payloads are only looked for this often in a document; the rest of its breaks is then left undecided. */
@@ -27,6 +29,7 @@ const maxWitnesses = 1_500
 
 /** Compares two documents: reads both, judges, proves, and places what was found. */
 export function compareDocuments(base: Document, head: Document, budget?: number): Comparison {
+  const references = sinceBase(base, head)
   const before = operationsOf(base)
   const after = operationsOf(head)
   const { pairs, drafts } = matchOperations(before.operations, after.operations)
@@ -48,17 +51,19 @@ export function compareDocuments(base: Document, head: Document, budget?: number
   return {
     changes: locateDrafts(all),
     unproven: [
-      ...uniqueBy(unreadable, ({ subject, trouble }) => `${subject} ${trouble.message}`).map(
-        ({ subject, trouble }) => ({ ...trouble, subject }),
-      ),
-      ...broken.map(({ trouble, reach }) => ({ ...trouble, subject: reachText(reach) })),
+      ...lostParts([
+        ...references.fresh.map(usedBy),
+        ...unreadable,
+        ...broken.map((one) => ({ ...one, subject: reachText(one.reach.map(subjectText)) })),
+      ]),
       ...(truncated ? [outOfBudget(head.path, schemaPairs.length)] : []),
     ],
     operations: pairs.length + drafts.length,
     schemaPairs: schemaPairs.length,
     schemaPairsThatDiffer: schemaPairs.filter(({ changes }) => changes.some(({ severity }) => severity !== 'note'))
       .length,
-    unjudged: unjudged(pairs, base.root, head.root),
+    unjudged: unjudged(pairs, schemaPairs, base.root, head.root),
+    remarks: oldRemark(references.old),
     undecided: schemaDrafts.filter(({ proof }) => typeof proof !== 'string' && proof.kind === 'undecided').length,
   }
 }
@@ -96,10 +101,24 @@ function outOfBudget(path: string, pairs: number): Unproven {
   }
 }
 
-function reachText(reach: readonly Subject[]): string {
-  const [first] = reach
-  if (!first) return 'a schema'
-  return reach.length === 1 ? subjectText(first) : `${subjectText(first)} and ${reach.length - 1} more`
+/** A brand-new document has nothing to be compared with, but must hold together. */
+export function unreadableParts(document: Document): readonly Unproven[] {
+  return lostParts([...brokenReferences(document).map(usedBy), ...operationsOf(document).unreadable])
+}
+
+/** Told once, with its line, however many came across it. */
+function lostParts(lost: readonly (Lost & { readonly subject: string })[]): readonly Unproven[] {
+  const told = uniqueBy(placed(lost), ({ trouble }) => JSON.stringify([trouble.message, trouble.location]))
+  return told.map(({ subject, trouble }) => ({ ...trouble, subject }))
+}
+
+function usedBy({ trouble, at, users }: BrokenReference): Lost & { readonly subject: string } {
+  return { trouble, at, subject: reachText(users) }
+}
+
+function reachText([first, ...others]: readonly string[]): string {
+  if (first === undefined) return 'a schema'
+  return others.length === 0 ? first : `${first} and ${others.length} more`
 }
 
 /** Where a schema is found, for the reader. */
@@ -163,6 +182,7 @@ function isGone({ change, direction }: RootCause): boolean {
   return change.kind === 'required' && direction === 'response' && !change.declared
 }
 
+/** The first of each key. */
 function uniqueBy<Value>(values: readonly Value[], key: (value: Value) => string): readonly Value[] {
-  return [...new Map(values.map((value) => [key(value), value])).values()]
+  return [...new Map(values.toReversed().map((value) => [key(value), value])).values()].toReversed()
 }

@@ -1,8 +1,8 @@
 import { posix } from 'node:path'
-import { BreakwaterError } from '../../core/error.ts'
+import { BreakwaterError, type Trouble } from '../../core/error.ts'
 import type { FileTree } from '../../core/ports.ts'
 import { parse } from './parse.ts'
-import { locate } from './positions.ts'
+import { locate, placeKey } from './positions.ts'
 import {
   child,
   type DocumentHome,
@@ -32,7 +32,17 @@ export async function loadDocument(tree: FileTree, path: string, side: 'base' | 
   const parsed = parse(path, source)
   const version = versionOf(path, parsed.value)
   const resolved = new Map<string, ResolvedReference>()
-  const home: DocumentHome = { side, version, resolve: (from, reference) => resolve(resolved, from, reference) }
+  const forgiven = new WeakSet<object>()
+  const home: DocumentHome = {
+    side,
+    version,
+    forgiven,
+    resolve: (from, reference) => {
+      const { value } = from
+      if (typeof value === 'object' && value !== null && forgiven.has(value)) return { ...from, value: nowhere }
+      return resolve(resolved, from, reference)
+    },
+  }
   const entry: SourceFile = { path, text: source, home, ...parsed }
   if (externalReference.test(source)) {
     const { resolveFiles } = await import('./resolve-files.ts')
@@ -41,6 +51,44 @@ export async function loadDocument(tree: FileTree, path: string, side: 'base' | 
   const root = rootOf(entry)
   const info = child(root, 'info')
   return { path, version, title: (info && text(info, 'title')) ?? '', root }
+}
+
+/** What a forgiven reference leads to: nothing is known of it, so nobody may take it for "anything goes". */
+export const nowhere: Readonly<Record<string, never>> = Object.freeze({})
+
+/** A `$ref` that leads nowhere. Its line costs a pass over the file, so `placed` adds it for many at once. */
+export class LostReference extends BreakwaterError {
+  readonly at: Node
+
+  constructor(trouble: Trouble, at: Node) {
+    super(trouble)
+    this.at = at
+  }
+}
+
+/** Trouble that may not know its line yet. */
+export interface Lost {
+  readonly trouble: Trouble
+  /** What holds the `$ref`. */
+  readonly at: Node | undefined
+}
+
+export function lostBy(thrown: BreakwaterError): Lost {
+  return { trouble: thrown.trouble, at: thrown instanceof LostReference ? thrown.at : undefined }
+}
+
+/** The same with its line, where a reference is the trouble; a pass a file for all of them. */
+export function placed<Value extends Lost>(lost: readonly Value[]): readonly Value[] {
+  const references = lost.map(({ at }) => at && (child(at, '$ref') ?? at))
+  const places = locate(references.filter((node) => node !== undefined))
+  return lost.map((one, index) => {
+    const reference = references[index]
+    const found = reference && places.get(placeKey(reference))
+    if (!found) return one
+    const { path, line, column } = found
+    const message = `${one.trouble.message} (line ${line})`
+    return { ...one, trouble: { ...one.trouble, message, location: { path, line, column } } }
+  })
 }
 
 /** A `$ref` that leaves its file; looked for in the text, so that most documents never load a resolver. */
@@ -73,9 +121,9 @@ export function referenceKey(path: string, reference: string): string {
 
 function resolve(known: ReadonlyMap<string, ResolvedReference>, from: Node, reference: string): Node {
   const elsewhere = known.get(referenceKey(from.file.path, reference))
-  if (elsewhere instanceof BreakwaterError) throw withPlace(elsewhere, from)
+  if (elsewhere instanceof BreakwaterError) throw new LostReference(elsewhere.trouble, from)
   if (elsewhere) return walk(rootOf(elsewhere.file), elsewhere.pointer, from, reference)
-  if (!reference.startsWith('#')) throw withPlace(refusal(from.file.path, reference), from)
+  if (!reference.startsWith('#')) throw new LostReference(refusal(from.file.path, reference).trouble, from)
   return walk(rootOf(from.file), pointerKeys(reference.slice(1)), from, reference)
 }
 
@@ -136,12 +184,12 @@ export function refusal(path: string, reference: string): BreakwaterError {
 }
 
 function missingNode(from: Node, reference: string): BreakwaterError {
-  return withPlace(
-    new BreakwaterError({
+  return new LostReference(
+    {
       code: 'reference-not-found',
       message: `${from.file.path} refers to ${reference.slice(0, 200)}, and there is nothing at that place`,
       hint: 'Correct the $ref, or add what it names.',
-    }),
+    },
     from,
   )
 }
@@ -154,18 +202,6 @@ function missingFile(path: string): BreakwaterError {
   })
 }
 
-function withPlace(error: BreakwaterError, from: Node): BreakwaterError {
-  const reference = child(from, '$ref') ?? from
-  const found = [...locate([reference]).values()][0]
-  if (!found) return error
-  const { path, line, column } = found
-  return new BreakwaterError({
-    ...error.trouble,
-    message: `${error.trouble.message} (line ${line})`,
-    location: { path, line, column },
-  })
-}
-
 /** Follows references until something else stands there; a ring of references leads nowhere. */
 export function follow(node: Node): Node {
   let at = node
@@ -174,12 +210,12 @@ export function follow(node: Node): Node {
     if (reference === undefined) return at
     at = at.file.home.resolve(at, reference)
   }
-  throw withPlace(
-    new BreakwaterError({
+  throw new LostReference(
+    {
       code: 'reference-ring',
       message: `${node.file.path} refers to itself in a ring, so nothing is meant`,
       hint: 'Break the ring of $ref.',
-    }),
+    },
     node,
   )
 }

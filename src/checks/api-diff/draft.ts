@@ -2,8 +2,8 @@ import { type Severity, type Subject, subjectText } from '../../core/finding.ts'
 import type { Proof } from '../../core/proof.ts'
 import type { Change, Fact } from './changes.ts'
 import type { Operation } from './operations.ts'
-import { locate } from './positions.ts'
-import { type Located, type Node, pointerText } from './source.ts'
+import { locate, placeKey } from './positions.ts'
+import type { Located, Node } from './source.ts'
 
 /** A change that does not know its lines yet. */
 export interface Draft {
@@ -42,11 +42,6 @@ export function locateDrafts(drafts: readonly Draft[]): readonly Change[] {
       proof: typeof draft.proof === 'string' ? excerpts(draft.proof === 'structural', before, after) : draft.proof,
     }
   })
-}
-
-/** Base and head may have the same path. */
-function placeKey(node: Node): string {
-  return `${node.file.home.side} ${pointerText(node)}`
 }
 
 function excerpts(structural: boolean, before: Located | undefined, after: Located | undefined): Proof {

@@ -1,5 +1,6 @@
-import { BreakwaterError, type Trouble } from '../../core/error.ts'
-import { type Document, follow } from './document.ts'
+import { BreakwaterError } from '../../core/error.ts'
+import { type Document, follow, type Lost, lostBy } from './document.ts'
+import { type Security, securityReader } from './security.ts'
 import { child, children, isMembers, member, type Node, text } from './source.ts'
 
 /** `sent`: the client writes the request, as in every path. `received`: the roles are swapped, as in a webhook. */
@@ -19,6 +20,7 @@ export interface Operation {
   readonly parameters: readonly Parameter[]
   readonly body: Body | undefined
   readonly responses: readonly Response[]
+  readonly security: Security
 }
 
 export type ParameterPlace = 'path' | 'query' | 'header' | 'cookie' | 'formData'
@@ -64,7 +66,11 @@ export interface Header {
 export interface Operations {
   readonly operations: readonly Operation[]
   /** Operations that could not be read, with why. */
-  readonly unreadable: readonly { readonly subject: string; readonly trouble: Trouble }[]
+  readonly unreadable: readonly Unreadable[]
+}
+
+export interface Unreadable extends Lost {
+  readonly subject: string
 }
 
 const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace']
@@ -72,8 +78,9 @@ const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'tr
 /** Everything that a document offers. A reference that leads nowhere costs its own operation only. */
 export function operationsOf(document: Document): Operations {
   const operations: Operation[] = []
-  const unreadable: { subject: string; trouble: Trouble }[] = []
+  const unreadable: Unreadable[] = []
   const prefix = prefixOf(document)
+  const securityOf = securityReader(document)
   const gather = (name: string, at: Node, role: Role) => {
     attempt(unreadable, name, () => {
       const item = follow(at)
@@ -81,7 +88,7 @@ export function operationsOf(document: Document): Operations {
         const node = child(item, method)
         if (!node || !isMembers(node.value)) continue
         attempt(unreadable, `${method.toUpperCase()} ${name}`, () => {
-          operations.push(operationOf(document, { name, method, role, prefix, item, node }))
+          operations.push(operationOf(document, { name, method, role, prefix, item, node, security: securityOf(node) }))
         })
       }
     })
@@ -93,12 +100,12 @@ export function operationsOf(document: Document): Operations {
   return { operations, unreadable }
 }
 
-function attempt(into: { subject: string; trouble: Trouble }[], subject: string, read: () => void): void {
+function attempt(into: Unreadable[], subject: string, read: () => void): void {
   try {
     read()
   } catch (thrown) {
     if (!(thrown instanceof BreakwaterError)) throw thrown
-    into.push({ subject, trouble: thrown.trouble })
+    into.push({ subject, ...lostBy(thrown) })
   }
 }
 
@@ -109,9 +116,10 @@ interface Found {
   readonly prefix: string
   readonly item: Node
   readonly node: Node
+  readonly security: Security
 }
 
-function operationOf(document: Document, { name, method, role, prefix, item, node }: Found): Operation {
+function operationOf(document: Document, { name, method, role, prefix, item, node, security }: Found): Operation {
   const old = document.version === '2.0'
   const written = [...parameterNodes(item), ...parameterNodes(node)]
   // A parameter of the operation replaces one of the path that has its name and place.
@@ -130,6 +138,7 @@ function operationOf(document: Document, { name, method, role, prefix, item, nod
     parameters,
     body: old ? swaggerBody(document, written, node) : bodyOf(node),
     responses: responsesOf(document, node, old),
+    security,
   }
 }
 

@@ -15,7 +15,7 @@ const excerptLines = 6
 const excerptCharacters = 360
 
 /**
- * Lines and columns of the nodes, by side and `pointerText`. Only what ends up in a finding comes here: parsing with positions
+ * Lines and columns of the nodes, by `placeKey`. Only what ends up in a finding comes here: parsing with positions
  * costs several times what parsing does. A node that stands behind an alias or a merge key is placed where its
  * nearest written ancestor stands.
  */
@@ -33,10 +33,14 @@ export function locate(nodes: readonly Node[]): ReadonlyMap<string, Located> {
     if (file.format === 'json') scanJson(file.text, top)
     else scanYaml(file.text, top)
     const lines = lineStarts(file.text)
-    for (const node of wanted)
-      found.set(`${node.file.home.side} ${pointerText(node)}`, located(file, lines, top, pointerOf(node)))
+    for (const node of wanted) found.set(placeKey(node), located(file, lines, top, pointerOf(node)))
   }
   return found
+}
+
+/** Base and head may have the same path. */
+export function placeKey(node: Node): string {
+  return `${node.file.home.side} ${pointerText(node)}`
 }
 
 function newWanted(): Wanted {

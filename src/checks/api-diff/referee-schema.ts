@@ -1,3 +1,4 @@
+import { nowhere } from './document.ts'
 import { tameLength } from './pattern.ts'
 import type { Direction } from './schema-changes.ts'
 import { child, children, isMembers, type Members, member, type Node, text } from './source.ts'
@@ -44,6 +45,7 @@ function translateNode(node: Node, values: readonly unknown[], context: Context)
   const { value } = node
   if (typeof value === 'boolean') return value
   if (!isMembers(value)) return true
+  if (value === nowhere) context.skipped.add('a reference that leads nowhere')
   if (context.open.has(value) || ++context.nodes > maxNodes) {
     context.skipped.add('a schema that contains itself')
     return true

@@ -1,7 +1,8 @@
 import { posix } from 'node:path'
-import type { Trouble } from '../../core/error.ts'
 import { type Subject, severities, subjectText } from '../../core/finding.ts'
+import type { Lost } from './document.ts'
 import { operationSubject } from './draft.ts'
+import { placeKey } from './positions.ts'
 import type { Difference, Direction, Pair, SchemaChange } from './schema-changes.ts'
 import { conjunctionKey } from './schema-view.ts'
 import { type Node, pointerOf } from './source.ts'
@@ -22,8 +23,7 @@ export interface RootCause {
 }
 
 /** Schemas that could not be followed to the end, with the operations that ask for them. */
-export interface BrokenSchema {
-  readonly trouble: Trouble
+export interface BrokenSchema extends Lost {
   readonly reach: readonly Subject[]
 }
 
@@ -36,16 +36,18 @@ export function rootCauses(pairs: readonly Pair<ValuePlace>[]): {
   readonly broken: readonly BrokenSchema[]
 } {
   const groups = new Map<string, { change: SchemaChange; pairs: Pair<ValuePlace>[]; owner: Owner; reach: Subject[] }>()
-  const broken = new Map<string, { trouble: Trouble; reach: Subject[] }>()
+  const broken = new Map<string, { lost: Lost; reach: Subject[] }>()
   const effort = { left: maxSteps }
   for (const pair of pairs) {
     if (pair.changes.length === 0 && !pair.broken) continue
     const places = placesOf(pair, effort)
     const reach = places.map(({ operations }) => operationSubject(operations.head))
     if (pair.broken) {
-      const known = broken.get(pair.broken.message)
+      const { trouble, at } = pair.broken
+      const key = `${trouble.message} ${at ? placeKey(at) : ''}`
+      const known = broken.get(key)
       if (known) known.reach.push(...reach)
-      else broken.set(pair.broken.message, { trouble: pair.broken, reach })
+      else broken.set(key, { lost: pair.broken, reach })
     }
     for (const change of pair.changes) {
       const owner = ownerOf(change, pair, places)
@@ -65,7 +67,7 @@ export function rootCauses(pairs: readonly Pair<ValuePlace>[]): {
       const key = [owner.name === undefined ? owner.place : owner.key, direction, owner.path, detail(change)].join(' ')
       return [{ change, direction, pairs: where, subject: first, reach, owner: owner.name, path: owner.path, key }]
     }),
-    broken: [...broken.values()].map(({ trouble, reach }) => ({ trouble, reach: bySubject(reach) })),
+    broken: [...broken.values()].map(({ lost, reach }) => ({ ...lost, reach: bySubject(reach) })),
   }
 }
 

@@ -2,7 +2,7 @@ import type { CheckContext, CheckResult, Unproven } from '../../core/check.ts'
 import { BreakwaterError, type Trouble, troubleOf } from '../../core/error.ts'
 import { runRules } from '../../core/rule.ts'
 import type { Change } from './changes.ts'
-import { type Comparison, compareDocuments } from './compare.ts'
+import { type Comparison, compareDocuments, unreadableParts } from './compare.ts'
 import { assertReadable, type DocumentPair, discover } from './discover.ts'
 import { type Document, loadDocument } from './document.ts'
 import { type LoneDocument, loneDocument } from './lone-document.ts'
@@ -31,12 +31,20 @@ export async function run(context: CheckContext): Promise<CheckResult> {
       unproven.push({ ...troubleOf(thrown), subject: head.path })
     }
   }
-  for (const one of alone) changes.push(loneDocument(one))
+  for (const one of alone) {
+    changes.push(loneDocument(one))
+    if (one.head) unproven.push(...unreadableParts(one.head))
+  }
   changes.push(...comparisons.flatMap((comparison) => comparison.changes))
   return {
     findings: runRules(rules, { changes }),
     unproven: [...unproven, ...comparisons.flatMap((comparison) => comparison.unproven)],
-    remarks: [...remarks, ...countRemarks(comparisons), ...unjudgedRemarks(comparisons)],
+    remarks: [
+      ...remarks,
+      ...countRemarks(comparisons),
+      ...comparisons.flatMap(({ remarks: own }) => own),
+      ...unjudgedRemarks(comparisons),
+    ],
     summary: summaryOf(
       pairs.length,
       alone.length,

@@ -1,5 +1,6 @@
-import { BreakwaterError, type Trouble } from '../../core/error.ts'
+import { BreakwaterError } from '../../core/error.ts'
 import type { Severity } from '../../core/finding.ts'
+import { type Lost, lostBy } from './document.ts'
 import { judgeSides } from './schema-keywords.ts'
 import {
   type Bound,
@@ -63,7 +64,7 @@ export interface Pair<Root = unknown> {
   readonly parents: Pair<Root>[]
   readonly changes: SchemaChange[]
   /** A reference inside that leads nowhere. */
-  broken: Trouble | undefined
+  broken: Lost | undefined
 }
 
 export interface Comparison<Root> {
@@ -182,14 +183,17 @@ function judge<Root>(pair: Pair<Root>, reach: Reach<Root>, probes: Probes, budge
 }
 
 /** What stands in the way of a schema, as trouble of that schema alone. */
-function brokenBy(thrown: unknown): Trouble {
-  if (thrown instanceof BreakwaterError) return thrown.trouble
+function brokenBy(thrown: unknown): Lost {
+  if (thrown instanceof BreakwaterError) return lostBy(thrown)
   // The stack is what ends a chain of references that is longer than any honest one.
   if (!(thrown instanceof RangeError)) throw thrown
   return {
-    code: 'schema-too-deep',
-    message: 'a chain of references is too long to follow',
-    hint: 'Refer to the schema itself instead of to references to it.',
+    trouble: {
+      code: 'schema-too-deep',
+      message: 'a chain of references is too long to follow',
+      hint: 'Refer to the schema itself instead of to references to it.',
+    },
+    at: undefined,
   }
 }
 

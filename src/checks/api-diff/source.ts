@@ -19,6 +19,8 @@ export interface DocumentHome {
   readonly version: SpecVersion
   /** The node that a reference leads to, one hop. Throws a BreakwaterError where it leads nowhere. */
   readonly resolve: (from: Node, reference: string) => Node
+  /** Holders of references that lead nowhere on either side: they say nothing, instead of being trouble. */
+  readonly forgiven: WeakSet<object>
 }
 
 /** A value with its place. Nodes are made at need; the identity of a schema is that of its `value`. */

@@ -3,6 +3,7 @@ import type { Fact } from './changes.ts'
 import { type Draft, operationSubject } from './draft.ts'
 import type { Body, Media, Operation, Parameter, Response } from './operations.ts'
 import type { Direction, RootPair } from './schema-changes.ts'
+import { alternativeText, compareSecurity } from './security.ts'
 import { serializationOf } from './serialization.ts'
 import { child, type Node } from './source.ts'
 
@@ -89,6 +90,7 @@ export function compareOperation(operations: OperationPair): OperationComparison
   compareParameters(told)
   compareBody(told)
   compareResponses(told)
+  compareRequirements(told)
   // In a webhook the roles are swapped; its structure is left to its schemas.
   return { drafts: operations.head.role === 'sent' ? told.drafts : [], values: told.values }
 }
@@ -136,6 +138,40 @@ function compareParameters(told: Teller): void {
     const fact: Fact = { kind: 'parameter', what: 'added', required, place: placeName(place), name }
     tell(told, fact, required ? 'error' : 'note', `${key} added`, undefined, node)
   }
+}
+
+/** Who may call: the operation's own requirement, or the document's. */
+function compareRequirements(told: Teller): void {
+  const { base, head } = told.operations
+  const change = compareSecurity(base.security, head.security)
+  if (!change) return
+  const { what, ways, redefined } = change
+  const fact: Fact = {
+    kind: 'security',
+    what,
+    ways: ways.map(alternativeText),
+    asked: head.security.alternatives.map(alternativeText),
+  }
+  const key = `security ${what} ${[...fact.ways].sort().join(' or ')} now ${[...fact.asked].sort().join(' or ')}`
+  // Where nothing is written, the operation as a whole shows that.
+  const [before, after] = redefined
+    ? [redefined.base, redefined.head]
+    : [base.security.node ?? base.node, head.security.node ?? head.node]
+  const severity = what === 'tightened' ? 'error' : 'note'
+  // What is written nowhere any more stands in base, once for all that it concerned.
+  const at = redefined || head.security.node || !base.security.node ? 'head' : 'base'
+  const subject = operationSubject(told.operations.head)
+  told.drafts.push({
+    fact,
+    severity,
+    subject,
+    reach: [subject],
+    key,
+    base: before,
+    head: after,
+    at,
+    proof: 'structural',
+  })
 }
 
 function placeName(place: Parameter['in']): string {

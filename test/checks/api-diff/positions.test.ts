@@ -7,6 +7,7 @@ function place(path: string, text: string, pointer: readonly string[]) {
   const home: SourceFile['home'] = {
     side: 'head',
     version: '3.0',
+    forgiven: new WeakSet(),
     resolve: () => {
       throw new Error('nothing is referred to here')
     },

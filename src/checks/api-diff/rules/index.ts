@@ -31,6 +31,8 @@ import responsePropertyRemoved from './response-property-removed.ts'
 import responseStatusRemoved from './response-status-removed.ts'
 import responseTypeWidened from './response-type-widened.ts'
 import schemaUndecided from './schema-undecided.ts'
+import securityRelaxed from './security-relaxed.ts'
+import securityTightened from './security-tightened.ts'
 import successStatusAdded from './success-status-added.ts'
 
 export const rules = [
@@ -66,5 +68,7 @@ export const rules = [
   responseStatusRemoved,
   responseTypeWidened,
   schemaUndecided,
+  securityRelaxed,
+  securityTightened,
   successStatusAdded,
 ] as const
