@@ -3,6 +3,7 @@ import addColumnNotNullWithoutDefault from './add-column-not-null-without-defaul
 import blockingWork from './blocking-work.ts'
 import concurrentlyInTransaction from './concurrently-in-transaction.ts'
 import createIndexNotConcurrently from './create-index-not-concurrently.ts'
+import deleteWithoutWhere from './delete-without-where.ts'
 import dropColumn from './drop-column.ts'
 import dropIndexNotConcurrently from './drop-index-not-concurrently.ts'
 import dropTable from './drop-table.ts'
@@ -16,12 +17,14 @@ import renameColumn from './rename-column.ts'
 import renameTable from './rename-table.ts'
 import statementWhileHoldingAccessExclusive from './statement-while-holding-access-exclusive.ts'
 import truncate from './truncate.ts'
+import updateWithoutWhere from './update-without-where.ts'
 
 export const rules = [
   addColumnNotNullWithoutDefault,
   blockingWork,
   concurrentlyInTransaction,
   createIndexNotConcurrently,
+  deleteWithoutWhere,
   dropColumn,
   dropIndexNotConcurrently,
   dropTable,
@@ -35,4 +38,5 @@ export const rules = [
   renameTable,
   statementWhileHoldingAccessExclusive,
   truncate,
+  updateWithoutWhere,
 ] as const

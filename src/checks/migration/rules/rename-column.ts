@@ -1,7 +1,9 @@
+import type { Hit } from '../../../core/finding.ts'
 import { defineRule } from '../../../core/rule.ts'
+import { enumerate } from '../../../core/wording.ts'
 import { isNewColumn, tableNamed } from '../nodes.ts'
 import { hitOn, shown } from '../said.ts'
-import type { MigrationExample, MigrationRun } from '../subject.ts'
+import type { MigrationExample, MigrationRun, TracedStatement } from '../subject.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({
   meta: {
@@ -23,6 +25,18 @@ export default defineRule<MigrationRun, MigrationExample>({
       hits: ['orders.note: renamed to remark, so queries of the running release that name it fail with 42703'],
     },
     {
+      title: 'several columns of a table are one finding',
+      given: {
+        schema: 'CREATE TABLE orders (note text, sum int); CREATE TABLE users (mail text);',
+        migration:
+          'ALTER TABLE orders RENAME note TO remark; ALTER TABLE users RENAME mail TO email; ALTER TABLE orders RENAME sum TO total;',
+      },
+      hits: [
+        'orders: 2 columns renamed (note to remark and sum to total), so queries of the running release that name one fail with 42703',
+        'users.mail: renamed to email, so queries of the running release that name it fail with 42703',
+      ],
+    },
+    {
       title: 'a column that the same pull request added',
       given: {
         schema: 'CREATE TABLE orders (id int);',
@@ -31,19 +45,52 @@ export default defineRule<MigrationRun, MigrationExample>({
       hits: [],
     },
   ],
-  check: (run) =>
-    run.statements.flatMap((statement) => {
-      const { node } = statement.sql
-      if (!('RenameStmt' in node) || node.RenameStmt.renameType !== 'OBJECT_COLUMN' || statement.trace.error) return []
-      const { relation, relationType, subname = '', newname = '' } = node.RenameStmt
-      if (relationType !== 'OBJECT_TABLE') return []
-      const table = tableNamed(statement, run, relation)
-      if (!table.old || isNewColumn(statement, run, relation?.relname, subname)) return []
-      return {
-        ...hitOn(statement, run, table.name),
-        cause: `${table.name}.${subname} renamed`,
-        subject: { kind: 'column', name: `${table.name}.${subname}` },
-        message: `${shown(table.name)}.${subname}: renamed to ${newname}, so queries of the running release that name it fail with 42703`,
-      }
-    }),
+  check: (run) => {
+    const renames = run.statements.flatMap((statement) => renameIn(statement, run))
+    return renames.flatMap((rename) => {
+      const group = renames.filter((other) => isSameTable(rename, other))
+      return group[0] === rename ? [hitFor(rename, group, run)] : []
+    })
+  },
 })
+
+interface Rename {
+  readonly statement: TracedStatement
+  readonly table: string
+  readonly from: string
+  readonly to: string
+}
+
+function renameIn(statement: TracedStatement, run: MigrationRun): readonly Rename[] {
+  const { node } = statement.sql
+  if (!('RenameStmt' in node) || node.RenameStmt.renameType !== 'OBJECT_COLUMN' || statement.trace.error) return []
+  const { relation, relationType, subname = '', newname = '' } = node.RenameStmt
+  if (relationType !== 'OBJECT_TABLE') return []
+  const table = tableNamed(statement, run, relation)
+  if (!table.old || isNewColumn(statement, run, relation?.relname, subname)) return []
+  return [{ statement, table: table.name, from: subname, to: newname }]
+}
+
+function isSameTable(a: Rename, b: Rename): boolean {
+  return a.table === b.table && a.statement.place.path === b.statement.place.path
+}
+
+/** One decision, however many columns of the table the file renames. */
+function hitFor(first: Rename, group: readonly Rename[], run: MigrationRun): Hit {
+  const { statement, table, from, to } = first
+  const columns = group.map((rename) => ({ kind: 'column' as const, name: `${table}.${rename.from}` }))
+  const [column] = columns
+  const one = group.length === 1 && column !== undefined
+  const names = enumerate(group.map((rename) => `${rename.from} to ${rename.to}`))
+  return {
+    ...hitOn(statement, run, table),
+    cause: `${statement.place.path}|${table} columns renamed`,
+    subject: one ? column : { kind: 'table', name: table },
+    reach: columns,
+    // Whoever accepts these has not accepted the next one.
+    ...(one ? {} : { key: group.map((rename) => `${rename.from} ${rename.to}`).join('\n') }),
+    message: one
+      ? `${shown(table)}.${from}: renamed to ${to}, so queries of the running release that name it fail with 42703`
+      : `${shown(table)}: ${group.length} columns renamed (${names}), so queries of the running release that name one fail with 42703`,
+  }
+}
