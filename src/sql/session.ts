@@ -9,6 +9,7 @@ import {
   type ParseFailure,
   parseSql,
   placeAt,
+  withoutCopyData,
 } from './statements.ts'
 import { surroundingsHint } from './surroundings.ts'
 import { asksForNoTransaction } from './up-part.ts'
@@ -95,14 +96,18 @@ export async function resetSession(session: DatabaseSession, context: Pick<Check
 export async function applyFile(
   session: DatabaseSession,
   path: string,
-  text: string,
+  written: string,
   code: 'history-failed' | 'prelude-failed',
 ): Promise<void> {
-  if (text.trim() === '') return
+  if (written.trim() === '') return
+  const text = withoutCopyData(written)
   try {
     // A cheap look before the grammar is asked: nearly all files of a history go through whole.
     const separately = asksForNoTransaction(text)
-    if (!separately && !/concurrently|vacuum|reindex|cluster|alter\s+system|database|tablespace/i.test(text)) {
+    if (
+      !separately &&
+      !/concurrently|vacuum|reindex|cluster|alter\s+system|database|tablespace|subscription|discard/i.test(text)
+    ) {
       await session.execute(text)
       return
     }
@@ -172,10 +177,12 @@ async function explained(
 ): Promise<unknown> {
   if (thrown instanceof BreakwaterError) {
     const { trouble } = thrown
-    return new BreakwaterError(
-      { ...trouble, location: trouble.location ?? { path, line: 1, column: 1 } },
-      { cause: thrown },
-    )
+    const sql = trouble.code === 'copy-not-supported' ? await parseSql(text) : undefined
+    const { line, column } = (sql?.parsed && sql.statements.find(({ kind }) => kind === 'CopyStmt')) || {
+      line: 1,
+      column: 1,
+    }
+    return new BreakwaterError({ ...trouble, location: trouble.location ?? { path, line, column } }, { cause: thrown })
   }
   if (!(thrown instanceof SqlError)) return thrown
   const sql = await parseSql(text)

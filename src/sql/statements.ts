@@ -33,7 +33,7 @@ export async function parseSql(text: string): Promise<ParsedSql> {
   // The bundle gives a CommonJS package's exports by `default` alone.
   const { loadModule, parseSync } = (await import('libpg-query')).default
   await loadModule()
-  const source = sourceOf(text)
+  const source = sourceOf(withoutCopyData(text))
   try {
     const statements = (parseSync(source.text).stmts ?? []).map(({ stmt, stmt_location = 0, stmt_len }) =>
       statementOf(source, stmt, stmt_location, stmt_len),
@@ -44,11 +44,57 @@ export async function parseSql(text: string): Promise<ParsedSql> {
   }
 }
 
+/**
+ * The rows that follow a `COPY ... FROM STDIN;` up to a line `\.`, as blanks: psql, pg_dump and Flyway feed them to the
+ * server, whose grammar never sees them. All else stays where it is.
+ */
+export function withoutCopyData(text: string): string {
+  if (!/^\\\.\r?$/m.test(text)) return text
+  const lines = text.split('\n')
+  const lastEnd = lines.findLastIndex(isEndOfCopy)
+  let statement: string | undefined
+  let inData = false
+  return lines
+    .map((line, index) => {
+      if (inData) {
+        inData = !isEndOfCopy(line)
+        return line.replace(/[^\r]/g, ' ')
+      }
+      if (statement === undefined && /^\s*copy\b/i.test(line)) statement = ''
+      if (statement === undefined) return line
+      statement += `${line}\n`
+      if (!line.includes(';')) return line
+      inData = index < lastEnd && /\bfrom\s+stdin\b[^;]*;\s*$/i.test(statement)
+      statement = undefined
+      return line
+    })
+    .join('\n')
+}
+
+function isEndOfCopy(line: string): boolean {
+  return line.trimEnd() === '\\.'
+}
+
 /** Line and column (from 1) of a UTF-16 offset. */
 export function placeAt(text: string, offset: number): { line: number; column: number } {
   const before = text.slice(0, Math.max(0, offset))
   const start = before.lastIndexOf('\n') + 1
   return { line: before.split('\n').length, column: offset - start + 1 }
+}
+
+/** Whether two texts are the same statements to the server, whatever their comments and layout. */
+export async function isSameSql(before: string, after: string): Promise<boolean> {
+  const [was, is] = [await parseSql(before), await parseSql(after)]
+  return was.parsed && is.parsed && meaningOf(was.statements) === meaningOf(is.statements)
+}
+
+/** The trees without their places in the text. Constants stay, which the grammar's own fingerprint leaves out. */
+function meaningOf(statements: readonly SqlStatement[]): string {
+  const places = new Set(['location', 'stmt_location', 'stmt_len', 'list_start', 'list_end'])
+  return JSON.stringify(
+    statements.map(({ node }) => node),
+    (key, value: unknown) => (places.has(key) && typeof value === 'number' ? undefined : value),
+  )
 }
 
 /** UTF-16 offset of the character (code point) that Postgres counts to, from 0. */
@@ -81,6 +127,13 @@ export function needsNoTransaction({ node }: Pick<SqlStatement, 'node'>): boolea
   }
   if ('VacuumStmt' in node) return node.VacuumStmt.is_vacuumcmd === true
   if ('ClusterStmt' in node) return node.ClusterStmt.relation === undefined
+  if ('DiscardStmt' in node) return node.DiscardStmt.target === 'DISCARD_ALL'
+  // Only one that neither connects nor makes a slot could be rolled back.
+  if ('CreateSubscriptionStmt' in node) {
+    const { options } = node.CreateSubscriptionStmt
+    return !isOff(options, 'connect') && !isOff(options, 'create_slot')
+  }
+  if ('AlterSubscriptionStmt' in node) return node.AlterSubscriptionStmt.kind === 'ALTER_SUBSCRIPTION_REFRESH'
   if ('AlterTableStmt' in node) {
     return (node.AlterTableStmt.cmds ?? []).some(
       (command) =>
@@ -90,10 +143,17 @@ export function needsNoTransaction({ node }: Pick<SqlStatement, 'node'>): boolea
         command.AlterTableCmd.def.PartitionCmd.concurrent === true,
     )
   }
-  return ['AlterSystemStmt', 'CreatedbStmt', 'DropdbStmt', 'CreateTableSpaceStmt', 'DropTableSpaceStmt'].some(
-    (kind) => kind in node,
-  )
+  return alone.some((kind) => kind in node)
 }
+
+const alone: readonly StatementKind[] = [
+  'AlterSystemStmt',
+  'CreatedbStmt',
+  'DropdbStmt',
+  'CreateTableSpaceStmt',
+  'DropTableSpaceStmt',
+  'DropSubscriptionStmt',
+]
 
 /** Every relation that a statement names, as `[schema, name]`; what a function or DO block touches is not seen here. */
 export function relationsNamedBy(node: unknown): readonly { readonly schema?: string; readonly name: string }[] {
@@ -114,6 +174,18 @@ export function relationsNamedBy(node: unknown): readonly { readonly schema?: st
 
 function hasOption(options: readonly Node[] | undefined, name: string): boolean {
   return (options ?? []).some((option) => 'DefElem' in option && option.DefElem.defname === name)
+}
+
+/** `connect = false`, `off` or `0`; without a value it is on. */
+function isOff(options: readonly Node[] | undefined, name: string): boolean {
+  return (options ?? []).some((option) => {
+    if (!('DefElem' in option) || option.DefElem.defname !== name || !option.DefElem.arg) return false
+    // `off` is no keyword of the grammar, which takes it for the name of a type.
+    const { arg: written } = option.DefElem
+    const arg = 'TypeName' in written ? (written.TypeName.names?.at(-1) ?? written) : written
+    if ('String' in arg) return /^(false|off|no?|f)$/i.test(arg.String.sval ?? '')
+    return 'Integer' in arg ? !arg.Integer.ival : 'Boolean' in arg && arg.Boolean.boolval !== true
+  })
 }
 
 /** Text and its bytes: the grammar counts bytes, everything else here UTF-16 units. */

@@ -34,9 +34,36 @@ export function surroundingsHint({ sqlstate, message }: SqlError, engine: Engine
   }
   // A library or a directory of the machine.
   if (sqlstate === '58P01') return elsewhere
+  if (isEngineTrouble(sqlstate)) return engineHint(sqlstate, engine)
+  if (sqlstate === '55000' && /are disabled|wal_level|max_prepared_transactions/.test(message)) {
+    return 'This depends on the server\'s settings, which here are the engine\'s own. Review on a server that is set up as production is: database.engine "server" with its URL.'
+  }
+  // There is one database here, whose name and neighbours are not production's.
+  if (/\bdatabase\b/.test(message) && ['3D000', '42P04', '55006'].includes(sqlstate)) {
+    return 'There is one scratch database here, so nothing can be told about others. Keep statements about whole databases out of the migrations.'
+  }
   if (sqlstate === '42501') return 'The role that ran this may not do it. Give the URL of a role that may.'
   const [, extension] = broughtBy.find(([pattern]) => pattern.test(message)) ?? []
   return extension === undefined
     ? undefined
     : `This belongs to the extension ${extension}, which no migration creates. Create it in a file that database.prelude names (CREATE EXTENSION "${extension}";).`
+}
+
+/**
+ * Whether the engine itself is in trouble: out of memory (class 53), too deep (54), stopped (57), its system or itself
+ * broken (58, XX). Too many columns or arguments are too many for every Postgres.
+ */
+export function isEngineTrouble(sqlstate: string): boolean {
+  return ['53', '54', '57', '58', 'XX'].includes(sqlstate.slice(0, 2)) && !['54011', '54023'].includes(sqlstate)
+}
+
+function engineHint(sqlstate: string, engine: EngineName): string {
+  const elsewhere =
+    engine === 'server'
+      ? 'If it is, see the log of the server.'
+      : 'If it is, review on a server: database.engine "server".'
+  const what = ['53', '54'].includes(sqlstate.slice(0, 2))
+    ? 'The engine has no more to give. Look whether the statement is meant to need so much.'
+    : 'The engine could not go on. Look whether the statement is meant to do what it does.'
+  return `${what} ${elsewhere}`
 }

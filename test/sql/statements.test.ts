@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { extensionsOf, needsNoTransaction, parseSql, type SqlStatement } from '../../src/sql/statements.ts'
+import {
+  extensionsOf,
+  isSameSql,
+  needsNoTransaction,
+  parseSql,
+  type SqlStatement,
+  withoutCopyData,
+} from '../../src/sql/statements.ts'
 
 async function statements(text: string): Promise<readonly SqlStatement[]> {
   const sql = await parseSql(text)
@@ -100,8 +107,52 @@ test.each<[boolean, string]>([
   [true, "ALTER SYSTEM SET work_mem = '1MB'"],
   [true, 'CREATE DATABASE d'],
   [true, 'CLUSTER'],
+  [true, "CREATE SUBSCRIPTION s CONNECTION '' PUBLICATION p"],
+  [true, "CREATE SUBSCRIPTION s CONNECTION '' PUBLICATION p WITH (copy_data = false)"],
+  [false, "CREATE SUBSCRIPTION s CONNECTION '' PUBLICATION p WITH (connect = false)"],
+  [false, "CREATE SUBSCRIPTION s CONNECTION '' PUBLICATION p WITH (create_slot = off)"],
+  [true, 'ALTER SUBSCRIPTION s REFRESH PUBLICATION'],
+  [false, 'ALTER SUBSCRIPTION s DISABLE'],
+  [true, 'DROP SUBSCRIPTION s'],
+  [true, 'DISCARD ALL'],
+  [false, 'DISCARD TEMP'],
   [false, 'CLUSTER t USING i'],
 ])('refuses a transaction %s: %s', async (expected, sql) => {
   const [statement] = await statements(sql)
   expect(statement && needsNoTransaction(statement)).toBe(expected)
+})
+
+describe('rows that follow COPY FROM STDIN', () => {
+  test.each<[string, string, readonly string[]]>([
+    ['are no statements', "COPY t FROM STDIN;\n1\tit's\n\\.\nSELECT 1;", ['COPY t FROM STDIN 1', 'SELECT 1 4']],
+    [
+      'after a COPY over several lines',
+      'COPY t (a)\n  FROM stdin WITH (FORMAT csv);\r\n1;2\r\n\\.\r\nSELECT 1;',
+      ['COPY t (a) FROM stdin WITH (FORMAT csv) 1', 'SELECT 1 5'],
+    ],
+    [
+      'are not what follows another statement',
+      'COPY t FROM STDIN;\n\\.\nSELECT 2;',
+      ['COPY t FROM STDIN 1', 'SELECT 2 3'],
+    ],
+  ])('%s', async (_, text, expected) => {
+    const found = (await statements(text)).map(
+      (statement) => `${statement.text.replace(/\s+/g, ' ')} ${statement.line}`,
+    )
+    expect(found).toEqual(expected)
+  })
+
+  test('a text without their end is left as it is', () => {
+    expect(withoutCopyData('COPY t FROM STDIN;\nSELECT 1;')).toBe('COPY t FROM STDIN;\nSELECT 1;')
+  })
+})
+
+test.each<[boolean, string, string]>([
+  [true, 'SELECT 1; -- one', '/* 1 */\nSELECT  1'],
+  [false, 'SELECT 1', 'SELECT 2'],
+  [false, "SELECT 'a -- b'", "SELECT 'a'"],
+  [false, 'SELECT 1', 'SELECT 1; SELECT 1'],
+  [false, 'SELEC 1', 'SELEC 1 -- one'],
+])('same statements %s: %s, %s', async (same, before, after) => {
+  expect(await isSameSql(before, after)).toBe(same)
 })

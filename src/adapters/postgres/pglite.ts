@@ -2,7 +2,7 @@ import type { DatabaseEngine, Log } from '../../core/ports.ts'
 import { openChildSession } from './child-session.ts'
 import { loadableExtensions, pgliteExtensions } from './extensions.ts'
 import type { DatabaseLimits } from './limits.ts'
-import { refuseCopy } from './refused.ts'
+import { refuseOutward } from './refused.ts'
 
 /** Postgres compiled to WASM, each session in a child process of its own, in memory. */
 export function pgliteEngine(limits: DatabaseLimits, log: Log): DatabaseEngine {
@@ -17,7 +17,7 @@ export function pgliteEngine(limits: DatabaseLimits, log: Log): DatabaseEngine {
         from,
         limits,
         remark: log.warn,
-        guard: refuseCopy,
+        guard: refuseOutward,
       }),
   }
 }

@@ -3,21 +3,26 @@ import { SqlError } from '../../core/ports.ts'
 import { parseText, type StatementTree } from './statements.ts'
 
 /**
- * Refuses COPY before it is sent to PGlite: `FROM STDIN` never answers, `PROGRAM` makes the next query spin, and a
- * file would be one inside the WASM. Text that doesn't parse is let through: Postgres has the same grammar and says
+ * Refuses what PGlite has no other end for, before it is sent: COPY `FROM STDIN` never answers, `PROGRAM` makes the next
+ * query spin, a file would be one inside the WASM; a subscription connects to another server. Text that doesn't parse is let through: Postgres has the same grammar and says
  * why, without running any of it.
  */
-export async function refuseCopy(sql: string): Promise<void> {
-  if (!/\bcopy\b/i.test(sql)) return
+export async function refuseOutward(sql: string): Promise<void> {
+  if (!/\bcopy\b|\bsubscription\b/i.test(sql)) return
   const parsed = await parseText(sql)
-  if ('statements' in parsed && parsed.statements.some(({ kind }) => kind === 'CopyStmt')) throw copyNotSupported()
+  if (!('statements' in parsed)) return
+  for (const { kind } of parsed.statements) {
+    if (kind === 'CopyStmt') throw copyNotSupported()
+    if (kind === 'CreateSubscriptionStmt' || kind === 'AlterSubscriptionStmt') throw noOtherServer(kind)
+  }
 }
 
 /** Roles that the session made, which it may therefore change and drop. */
 export type OwnRoles = ReadonlySet<string>
 
 /** Words that a text must contain to reach beyond its database, for a text that our grammar cannot read. */
-const farReaching = /\b(copy|database|tablespace|system|role|user|group|subscription|owned|load|foreign)\b/i
+const farReaching =
+  /\b(copy|database|tablespace|system|role|user|group|subscription|owned|load|foreign|extension|prepare)\b/i
 
 /**
  * Refuses what would reach beyond the scratch database on a server: other databases, tablespaces, the server's
@@ -52,6 +57,9 @@ const alwaysFar: Readonly<Record<string, string>> = {
   LoadStmt: 'LOAD',
 }
 
+/** Extensions whose functions and tables open connections or files of the server. */
+const outwardExtensions: readonly unknown[] = ['dblink', 'postgres_fdw', 'file_fdw', 'adminpack']
+
 /** The field that tells what an ALTER, GRANT or COMMENT is about. */
 const objectFields: Readonly<Record<string, readonly [field: string, words: string]>> = {
   GrantStmt: ['objtype', 'GRANT ON'],
@@ -82,6 +90,13 @@ function refuse({ kind, fields }: StatementTree, own: OwnRoles): void {
   if (kind === 'CopyStmt') throw copyNotSupported()
   const always = alwaysFar[kind]
   if (always) throw outsideScratchDatabase(always)
+  if (kind === 'CreateExtensionStmt' && outwardExtensions.includes(fields.extname)) {
+    throw outsideScratchDatabase(`CREATE EXTENSION ${fields.extname}`)
+  }
+  // It outlives its session, and would keep the scratch database from being dropped.
+  if (kind === 'TransactionStmt' && fields.kind === 'TRANS_STMT_PREPARE') {
+    throw outsideScratchDatabase('PREPARE TRANSACTION')
+  }
   const [objectField, objectWords] = objectFields[kind] ?? []
   const object = objectField && clusterObjects[String(fields[objectField])]
   if (object) throw outsideScratchDatabase(`${objectWords} ${object}`)
@@ -108,6 +123,14 @@ function copyNotSupported(): BreakwaterError {
     code: 'copy-not-supported',
     message: 'COPY can be run neither from standard input nor from files or programs here.',
     hint: 'Write the rows as INSERT statements, or keep data out of the migrations.',
+  })
+}
+
+function noOtherServer(kind: string): BreakwaterError {
+  return new BreakwaterError({
+    code: 'subscription-not-supported',
+    message: `${alwaysFar[kind]} connects to another server, so it was not run.`,
+    hint: 'Nothing can be told about it here: look at it yourself, or set up replication outside the migrations.',
   })
 }
 

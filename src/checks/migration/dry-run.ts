@@ -1,18 +1,18 @@
 import type { Unproven } from '../../core/check.ts'
-import { BreakwaterError } from '../../core/error.ts'
+import { BreakwaterError, type Trouble } from '../../core/error.ts'
 import { type DatabaseEngine, type DatabaseSession, engineText, type Log, SqlError } from '../../core/ports.ts'
 import { count, enumerate } from '../../core/wording.ts'
 import type { MigrationFile, MigrationPlan } from '../../sql/migrations.ts'
 import { settingsPath } from '../../sql/runners.ts'
 import { notSqlHint } from '../../sql/session.ts'
-import { type ParseFailure, parseSql } from '../../sql/statements.ts'
+import { type ParseFailure, parseSql, type SqlStatement } from '../../sql/statements.ts'
 import { surroundingsHint } from '../../sql/surroundings.ts'
+import { unendedBegin, wrappingOf } from '../../sql/wrapping.ts'
 import { observe } from './observe.ts'
 import type { Rehearsal } from './open-transaction.ts'
 import { type Population, population } from './populate.ts'
 import { type FileResult, mayBeTheRows, rehearseFile, runUnmeasured } from './rehearse.ts'
 import type { MigrationRun, TracedStatement } from './subject.ts'
-import { wrappingOf } from './transactions.ts'
 
 export interface DryRunInput {
   readonly plan: MigrationPlan
@@ -150,23 +150,42 @@ async function runFile(
     const result = rows
       ? await rehearseFile(rehearsal, file.path, sql.statements, wrapping, rows)
       : await runUnmeasured(rehearsal, file.path, sql.statements)
-    const told = toldOfFailure(result, rehearsal.session, sql.statements.length)
+    const told = toldOfFailure(result, rehearsal.session, sql.statements)
     return {
       ...told,
       mixed: wrapping.mixed ? sql.statements.slice(0, 1).map((statement) => ({ path: file.path, statement })) : [],
-      remarks: [...(wrapping.remark ? [`${file.name}: ${wrapping.remark}`] : []), ...told.remarks],
+      remarks: [
+        ...[wrapping.remark, remarkOnBegin(sql.statements)].flatMap((remark) =>
+          remark === undefined ? [] : [`${file.name}: ${remark}`],
+        ),
+        ...told.remarks,
+      ],
     }
   } catch (thrown) {
     if (!(thrown instanceof BreakwaterError)) throw thrown
-    const { trouble } = thrown
-    const place = trouble.location ? `${trouble.location.path}:${trouble.location.line}` : file.path
-    return { ...nothing, unproven: [{ ...trouble, subject: place }], stopped: true }
+    return { ...nothing, unproven: [unprovenBy(thrown.trouble, file.path)], stopped: true }
   }
 }
 
+function remarkOnBegin(statements: readonly SqlStatement[]): string | undefined {
+  const begin = unendedBegin(statements)
+  return (
+    begin &&
+    `${begin.text.split(/\s/, 1)[0]?.toUpperCase()} at line ${begin.line} has no COMMIT: what follows it is lost unless the runner commits`
+  )
+}
+
+function unprovenBy(trouble: Trouble, path: string): Unproven {
+  return { ...trouble, subject: trouble.location ? `${trouble.location.path}:${trouble.location.line}` : path }
+}
+
 /** A failure of the statement is the author's; one of what surrounds it proves nothing about the statement. */
-function toldOfFailure(result: FileResult, session: DatabaseSession, total: number): FileOutcome {
-  const { failed } = result
+function toldOfFailure(result: FileResult, session: DatabaseSession, all: readonly SqlStatement[]): FileOutcome {
+  const { failed, trouble } = result
+  if (trouble) {
+    const unproven = [unprovenBy(trouble, trouble.location?.path ?? '')]
+    return { ...nothing, statements: result.statements, unproven, stopped: true }
+  }
   const error = failed?.trace.error
   if (!failed || !error) return { ...nothing, statements: result.statements }
   const engine = session.facts.name
@@ -175,7 +194,7 @@ function toldOfFailure(result: FileResult, session: DatabaseSession, total: numb
     (engine === 'pg-mem'
       ? 'pg-mem knows only a part of Postgres, so its refusal proves nothing. Use database.engine "pglite".'
       : undefined)
-  const after = total - result.statements.length
+  const after = all.length - 1 - all.indexOf(failed.sql)
   const remarks = after > 0 ? [`not run in ${failed.place.path}: ${count(after, 'later statement')}`] : []
   if (around === undefined) return { ...nothing, statements: result.statements, remarks, stopped: true }
   return {
@@ -185,7 +204,7 @@ function toldOfFailure(result: FileResult, session: DatabaseSession, total: numb
     ),
     unproven: [
       {
-        code: 'statement-not-proven',
+        code: error.sqlstate.startsWith('53') ? 'database-limit' : 'statement-not-proven',
         subject: `${failed.place.path}:${failed.place.line}`,
         message: `${engineText(session.facts)} refuses the statement: ${error.message} (SQLSTATE ${error.sqlstate}), at: ${startOfStatement(failed.sql.text)}`,
         hint: around,

@@ -1,14 +1,15 @@
-import { BreakwaterError } from '../../core/error.ts'
+import { BreakwaterError, type Trouble } from '../../core/error.ts'
 import { SqlError } from '../../core/ports.ts'
 import { blocksWrites, type StatementTrace } from '../../core/trace.ts'
 import type { SqlStatement } from '../../sql/statements.ts'
 import { needsNoTransaction } from '../../sql/statements.ts'
+import { isEngineTrouble } from '../../sql/surroundings.ts'
+import { transactionControl, type Wrapping } from '../../sql/wrapping.ts'
 import { absentColumns } from './absent-columns.ts'
 import { knownLocks } from './known-locks.ts'
 import { type Difference, differenceOf, observe } from './observe.ts'
 import { openTransaction, type Rehearsal, type Transaction } from './open-transaction.ts'
 import type { RowFailure, TracedStatement } from './subject.ts'
-import { transactionControl, type Wrapping } from './transactions.ts'
 import type { Witnesses } from './witnesses.ts'
 
 /** What became of a file. */
@@ -16,6 +17,8 @@ export interface FileResult {
   readonly statements: readonly TracedStatement[]
   /** The statement that Postgres refused; nothing after it was run. */
   readonly failed: TracedStatement | undefined
+  /** What ended the run at a statement of which nothing can be told: a limit, or one that is not sent. */
+  readonly trouble?: Trouble
 }
 
 /**
@@ -23,7 +26,7 @@ export interface FileResult {
  * would not run without. What Postgres refuses before it looks at any table stands.
  */
 export function mayBeTheRows(sqlstate: string): boolean {
-  return sqlstate !== '25001' && sqlstate !== '42601'
+  return sqlstate !== '25001' && sqlstate !== '42601' && !isEngineTrouble(sqlstate)
 }
 
 /**
@@ -55,12 +58,13 @@ export async function rehearseFile(
     const statement = statements[index]
     if (!statement) break
     const started = performance.now()
-    if (started > rehearsal.until) throw located(tooLong(), path, statement)
+    if (started > rehearsal.until) return stopped(present(done), tooLong(), path, statement)
     try {
       done[index] = await runStatement(file, statement, index)
       index += 1
     } catch (thrown) {
-      if (!(thrown instanceof SqlError)) throw located(thrown, path, statement)
+      if (thrown instanceof BreakwaterError) return stopped(present(done.slice(0, index)), thrown, path, statement)
+      if (!(thrown instanceof SqlError)) throw thrown
       const restart = await file.transaction.undo(index)
       if (await excused(file, statement, index, thrown)) {
         index = restart
@@ -167,8 +171,8 @@ function couldUseIndex({ node }: SqlStatement): boolean {
 /** Whether a failure may have come from our own doing; then that is out of the way, and the statement has another go. */
 async function excused(file: FileRun, statement: SqlStatement, index: number, error: SqlError): Promise<boolean> {
   const { witnesses, onRows, bare } = file
-  // A procedure or block that commits cannot do so inside the transaction that we put around it to see its locks.
-  if (error.sqlstate === '2D000' && file.wrapping.transaction === 'statement' && !bare.has(index)) {
+  // What commits, or refuses a transaction, cannot bear the one that we put around it to see its locks.
+  if (['2D000', '25001'].includes(error.sqlstate) && file.wrapping.transaction === 'statement' && !bare.has(index)) {
     bare.add(index)
     return true
   }
@@ -270,7 +274,8 @@ export async function runUnmeasured(
       await session.execute(statement.text)
       done.push(record())
     } catch (thrown) {
-      if (!(thrown instanceof SqlError)) throw located(thrown, path, statement)
+      if (thrown instanceof BreakwaterError) return stopped(done, thrown, path, statement)
+      if (!(thrown instanceof SqlError)) throw thrown
       const failed = record({ sqlstate: thrown.sqlstate, message: thrown.message })
       return { statements: [...done, failed], failed }
     }
@@ -334,9 +339,12 @@ function tooLong(): BreakwaterError {
   })
 }
 
-/** A limit that was hit gets the statement's place. */
-function located(thrown: unknown, path: string, { line, column }: SqlStatement): unknown {
-  return thrown instanceof BreakwaterError
-    ? new BreakwaterError({ ...thrown.trouble, location: { path, line, column } }, { cause: thrown })
-    : thrown
+/** What ran before stands; the trouble gets the statement's place. */
+function stopped(
+  statements: readonly TracedStatement[],
+  { trouble }: BreakwaterError,
+  path: string,
+  { line, column }: SqlStatement,
+): FileResult {
+  return { statements, failed: undefined, trouble: { ...trouble, location: { path, line, column } } }
 }

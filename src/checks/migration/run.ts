@@ -5,8 +5,10 @@ import { count } from '../../core/wording.ts'
 import { baseState, migrationPlan } from '../../sql/base-state.ts'
 import type { MigrationPlan } from '../../sql/migrations.ts'
 import { runnerTitles } from '../../sql/runners.ts'
+import { isSameSql } from '../../sql/statements.ts'
 import { type DryRun, dryRun, judgedFiles } from './dry-run.ts'
 import { rules } from './rules/index.ts'
+import type { Excerpt } from './subject.ts'
 
 /** Runs the new migrations on the state that the base branch leaves, and judges what they did. */
 export async function run(context: CheckContext): Promise<CheckResult> {
@@ -49,7 +51,13 @@ export async function excerptsOf(
   const before = [...plan.edited.map(({ before }) => before), ...plan.deleted].map(({ path }) => path)
   const base = await changeSet.base.tree.read(before)
   const head = await changeSet.head.tree.read(plan.edited.map(({ after }) => after.path))
-  return new Map(before.map((path) => [path, { before: base.get(path) ?? '', after: head.get(path) }]))
+  const excerpts = new Map<string, Excerpt>()
+  for (const path of before) {
+    const [was = '', is] = [base.get(path), head.get(path)]
+    const sameStatements = is !== undefined && (await isSameSql(was, is))
+    excerpts.set(path, { before: was, after: is, sameStatements })
+  }
+  return excerpts
 }
 
 function notReviewed({ others }: MigrationPlan): readonly Unproven[] {

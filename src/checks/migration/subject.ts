@@ -49,7 +49,16 @@ export interface MigrationRun {
   /** False: the engine sees no locks, so no rule may speak of one. */
   readonly measured: boolean
   /** Both texts of each file that was edited, and the last text of each that was deleted, by path. */
-  readonly excerpts: ReadonlyMap<string, { readonly before: string; readonly after: string | undefined }>
+  readonly excerpts: ReadonlyMap<string, Excerpt>
+}
+
+/** A file that stood on the base branch, before and after. */
+export interface Excerpt {
+  readonly before: string
+  /** Undefined: it was deleted. */
+  readonly after: string | undefined
+  /** Only comments and layout differ. */
+  readonly sameStatements: boolean
 }
 
 /** What an example of a rule is made of. */

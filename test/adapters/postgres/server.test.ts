@@ -112,6 +112,9 @@ describe('the server is left as it was', () => {
     ['REASSIGN OWNED BY modest TO postgres', 'REASSIGN OWNED BY modest'],
     ["CREATE SUBSCRIPTION s CONNECTION 'host=example.com' PUBLICATION p", 'CREATE SUBSCRIPTION'],
     ["LOAD 'auto_explain'", 'LOAD'],
+    ['CREATE EXTENSION IF NOT EXISTS postgres_fdw', 'CREATE EXTENSION postgres_fdw'],
+    ['CREATE EXTENSION dblink', 'CREATE EXTENSION dblink'],
+    ["BEGIN; CREATE TABLE a (id int); PREPARE TRANSACTION 'a'", 'PREPARE TRANSACTION'],
   ])('%s is not run', async (sql, words) => {
     const session = await (await engineAt(server.url)).open({ extensions: [] })
     try {

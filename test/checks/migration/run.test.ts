@@ -67,6 +67,32 @@ describe('what could not be told is said, and proves nothing', () => {
     ['a library of another server', "LOAD 'auto_explain';", { code: 'statement-not-proven', line: 1 }],
     ['COPY from a file', "COPY orders FROM '/srv/orders.csv';", { code: 'copy-not-supported', line: 1 }],
     [
+      'rows in the file, as pg_dump writes them',
+      "SELECT 1;\nCOPY orders (id)\nFROM STDIN;\n1\n2'\n\\.\nSELECT 2;",
+      { code: 'copy-not-supported', line: 2 },
+    ],
+    [
+      'more memory than the engine has',
+      "SELECT length(string_agg(repeat('x', 1000000), '')) FROM generate_series(1, 900);",
+      { code: 'database-limit', line: 1 },
+    ],
+    [
+      'an error of the engine itself',
+      "DO $$ BEGIN RAISE EXCEPTION 'broken' USING ERRCODE = 'XX000'; END $$;",
+      { code: 'statement-not-proven', line: 1 },
+    ],
+    [
+      'a subscription',
+      "CREATE SUBSCRIPTION s CONNECTION 'host=127.0.0.1 port=1' PUBLICATION p;",
+      { code: 'subscription-not-supported', line: 1 },
+    ],
+    [
+      'a setting of the server',
+      "BEGIN;\nCREATE TABLE a (id int);\nPREPARE TRANSACTION 'a';",
+      { code: 'statement-not-proven', line: 3 },
+    ],
+    ['another database', 'DROP DATABASE postgres;', { code: 'statement-not-proven', line: 1 }],
+    [
       'a language that the engine lacks',
       "CREATE FUNCTION f() RETURNS int LANGUAGE plpython3u AS 'return 1';",
       { code: 'statement-not-proven', line: 1 },
@@ -82,6 +108,19 @@ describe('what could not be told is said, and proves nothing', () => {
     const engine = await openDatabaseEngine({ engine: 'pglite', limits: { statementMs: 1_500 }, log: silentLog() })
     const result = await review(history, { 'migrations/2_b.up.sql': 'SELECT 1;\nSELECT pg_sleep(60);' }, {}, engine)
     expect(result.unproven).toMatchObject([{ code: 'database-limit', location: { line: 2 } }])
+  })
+
+  test('what ran before it is judged', async () => {
+    const result = await review(history, { 'migrations/2_b.up.sql': 'DROP TABLE orders;\nCOPY t FROM STDIN;' })
+    expect(ids(result)).toEqual(['migration/drop-table 1'])
+    expect(result.unproven).toMatchObject([{ code: 'copy-not-supported', location: { line: 2 } }])
+  })
+
+  test('a transaction that nobody ends', async () => {
+    const result = await review(history, { 'migrations/2_b.up.sql': 'SELECT 1;\nbegin; CREATE TABLE b (id int);' })
+    expect(result.remarks).toContain(
+      '2_b: BEGIN at line 2 has no COMMIT: what follows it is lost unless the runner commits',
+    )
   })
 
   test('a second folder that changed', async () => {
@@ -264,7 +303,7 @@ describe('rows that we made are not evidence against the author', () => {
         "CREATE TABLE t (a int); CREATE FUNCTION setting() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM current_setting('app.host'); RETURN NEW; END $$;" +
         'CREATE TRIGGER setting BEFORE UPDATE ON t FOR EACH ROW EXECUTE FUNCTION setting();',
     }
-    const result = await review(guarded, { 'migrations/2_b.up.sql': 'UPDATE t SET a = 2;' })
+    const result = await review(guarded, { 'migrations/2_b.up.sql': 'UPDATE t SET a = 2 WHERE a = 1;' })
     expect(result.findings).toMatchObject([
       { ruleId: 'migration/fails-on-some-rows', severity: 'warning', proof: { sqlstate: '42704' } },
     ])

@@ -1,6 +1,6 @@
-import type { RunnerName } from '../../core/config.ts'
-import { needsNoTransaction, type SqlStatement } from '../../sql/statements.ts'
-import { asksForNoTransaction } from '../../sql/up-part.ts'
+import type { RunnerName } from '../core/config.ts'
+import { needsNoTransaction, type SqlStatement } from './statements.ts'
+import { asksForNoTransaction } from './up-part.ts'
 
 /** How a runner sends one file to Postgres. */
 export interface Wrapping {
@@ -67,4 +67,10 @@ export function transactionControl({ node }: SqlStatement): 'begin' | 'end' | 's
     default:
       return 'end'
   }
+}
+
+/** The BEGIN that no COMMIT or ROLLBACK follows, if there is one. */
+export function unendedBegin(statements: readonly SqlStatement[]): SqlStatement | undefined {
+  const last = statements.findLast((statement) => ['begin', 'end'].includes(transactionControl(statement) ?? ''))
+  return last && transactionControl(last) === 'begin' ? last : undefined
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { wrappingOf } from '../../../src/checks/migration/transactions.ts'
-import type { RunnerName } from '../../../src/core/config.ts'
-import { parseSql } from '../../../src/sql/statements.ts'
+import type { RunnerName } from '../../src/core/config.ts'
+import { parseSql } from '../../src/sql/statements.ts'
+import { unendedBegin, wrappingOf } from '../../src/sql/wrapping.ts'
 
 const one = 'ALTER TABLE t ADD a int;'
 const two = `${one} ALTER TABLE t ADD b int;`
@@ -31,5 +31,18 @@ describe('the transaction that a runner puts around a file', () => {
     const sql = await parseSql(text)
     if (!sql.parsed) throw new Error('the example does not parse')
     expect(wrappingOf(runner, sql.statements, settings, text)).toMatchObject({ transaction, mixed })
+  })
+})
+
+describe('a transaction that the file itself begins', () => {
+  test.each([
+    ['BEGIN; SELECT 1; COMMIT;', undefined],
+    ['SELECT 1;', undefined],
+    ['BEGIN; SELECT 1; ROLLBACK; START TRANSACTION; SELECT 2;', 'START TRANSACTION'],
+    ['BEGIN; SAVEPOINT a; RELEASE a;', 'BEGIN'],
+  ])('%s', async (text, begin) => {
+    const sql = await parseSql(text)
+    if (!sql.parsed) throw new Error('the example does not parse')
+    expect(unendedBegin(sql.statements)?.text).toBe(begin)
   })
 })
