@@ -114,15 +114,16 @@ export async function migrateChangeSet(
       message: '--history and --schema both say what the migrations start from.',
       hint: 'Give one of them.',
     })
-  const added = await Promise.all(paths.map((path) => sourceOf(path, isSqlFile, options)))
-  const earlier = history === undefined ? undefined : await folderSource(history, options)
-  const folder = earlier?.label ?? (await migrationsFolder(added))
-  const parts = added.map((source) => placedTree(migrationFiles(source), (inner) => placeOf(source, inner, folder)))
+  const added = await Promise.all(paths.map((path) => migrationsOf(path, options)))
+  const earlier = history === undefined ? undefined : asMigrations(await folderSource(history, options), options)
   const isNew = new Set<string>()
-  for (const { path } of (await Promise.all(parts.map((part) => part.list()))).flat()) {
-    if (isNew.has(path)) throw namedTwice(path)
-    isNew.add(path)
-  }
+  for (const source of added)
+    for (const { path: inner } of await source.tree.list()) {
+      // A file from elsewhere takes the place of the one of its name in the history.
+      const path = earlier ? placeIn(earlier.folder, source, inner) : joined(source.folder, inner)
+      if (isNew.has(path)) throw namedTwice(path)
+      isNew.add(path)
+    }
   if (isNew.size === 0)
     throw new BreakwaterError({
       code: 'input-empty',
@@ -131,23 +132,25 @@ export async function migrateChangeSet(
     })
   const before = earlier
     ? placedTree(earlier.tree, (inner) => {
-        const path = joined(folder, inner)
+        const path = joined(earlier.folder, inner)
         return isNew.has(path) ? undefined : path
       })
     : fileTreeOf({})
-  const prelude = await preludeOf(options, folder)
-  const start = await fileApart(schema, options, folder)
-  const baseTree = joinedTree([prelude.tree, start.tree, before])
+  const after = added.map(({ tree, folder }) => placedTree(tree, (inner) => joined(folder, inner)))
+  const folders = await Promise.all(added.map(runnersFolder))
+  const folder = commonFolder(earlier ? [earlier.folder, ...folders] : folders)
+  const [start, prelude] = [await fileBeside(schema, options), await fileBeside(options.prelude, options)]
+  const beside = [start.tree, prelude.tree]
   return {
     changeSet: await pairedChangeSet(
-      { ref: history ?? schema ?? 'an empty database', tree: baseTree },
-      { ref: paths.join(' '), tree: joinedTree([baseTree, ...parts]) },
+      { ref: history ?? schema ?? 'an empty database', tree: withReadable(before, beside) },
+      { ref: paths.join(' '), tree: withReadable(joinedTree([before, ...after]), beside) },
     ),
     configPatch: {
       database: {
-        migrations: folder,
+        migrations: folder === '' ? '.' : folder,
         ...(start.path !== undefined && { schema: start.path }),
-        ...prelude.patch,
+        ...(prelude.path !== undefined && { prelude: prelude.path }),
         ...(options.runner && { runner: options.runner }),
       },
     },
@@ -183,7 +186,7 @@ async function sourceOf(argument: string, takes: Takes, context: TreeContext): P
   throw new BreakwaterError({
     code: 'input-not-found',
     message: found ? `${argument} is neither a file nor a folder.` : `There is no file or folder ${argument}.`,
-    hint: 'Give a path, or REF:PATH for a file of a commit, as in main:api/openapi.yaml.',
+    hint: `Give a path, or REF:PATH for a file of a commit, as in ${takes === isSqlFile ? 'main:db/schema.sql' : 'main:api/openapi.yaml'}.`,
   })
 }
 
@@ -287,18 +290,55 @@ function only({ tree, label }: Source): FileTree {
 
 /** Names that say nothing alone: the folder around them is the migration (Diesel, Prisma). */
 const stepFile = /^(up|down|migration)\.sql$/
+/** The way back of a migration, in the names of every runner. */
+const wayBack = /(^|[._-])(down|undo|rollback|revert)\.sql$/i
 
-function migrationFiles(source: Source): FileTree {
-  return source.kind === 'file' ? only(source) : source.tree
+/** New migrations, by their path in a folder that is called as the user calls it. */
+interface Migrations {
+  /** Empty for where the command runs. */
+  readonly folder: string
+  readonly kind: Source['kind']
+  readonly tree: FileTree
 }
 
-/** Where the migrations lie, as their names show it. */
-async function migrationsFolder([first]: readonly Source[]): Promise<string> {
-  if (!first) return 'migrations'
-  const names = (await migrationFiles(first).list()).map(({ path }) => path)
-  const folder = first.kind === 'folder' ? first.label : folderOf(first.label)
-  const around = names.some((name) => stepFile.test(name)) ? folderOf(folder) : folder
-  return around === '' ? 'migrations' : around
+async function migrationsOf(argument: string, context: TreeContext): Promise<Migrations> {
+  const source = await sourceOf(argument, isSqlFile, context)
+  if (source.kind === 'file' && wayBack.test(basename(source.label)))
+    throw new BreakwaterError({
+      code: 'usage',
+      message: `${argument} is named as the way back of a migration, and a runner never applies such a file by itself.`,
+      hint: 'To see what it does, copy it under another name and give the state that it starts from with --history or --schema.',
+    })
+  return asMigrations(source, context)
+}
+
+function asMigrations(source: Source, { cwd }: TreeContext): Migrations {
+  const { kind, label, argument, tree } = source
+  if (kind === 'file') return { kind, folder: folderOf(label), tree: only(source) }
+  return { kind, folder: resolve(cwd, argument) === resolve(cwd) ? '' : label, tree }
+}
+
+/** The folder that a runner is pointed at, as the names in it show. */
+async function runnersFolder({ folder, tree }: Migrations): Promise<string> {
+  return (await tree.list()).some(({ path }) => stepFile.test(path)) ? folderOf(folder) : folder
+}
+
+/** The innermost folder that holds all of them; empty for where the command runs. */
+function commonFolder(folders: readonly string[]): string {
+  const [first = [], ...rest] = folders.map((folder) => folder.split('/'))
+  const differs = first.findIndex((segment, at) => rest.some((segments) => segments[at] !== segment))
+  return first.slice(0, differs < 0 ? first.length : differs).join('/')
+}
+
+/** Files that are read by name but are no part of what is compared: a schema among migrations is none of them. */
+function withReadable(tree: FileTree, beside: readonly FileTree[]): FileTree {
+  return { list: tree.list, read: joinedTree([...beside, tree]).read }
+}
+
+async function fileBeside(argument: string | undefined, context: TreeContext) {
+  if (argument === undefined) return { tree: fileTreeOf({}), path: undefined }
+  const source = await fileSource(argument, context)
+  return { tree: placedTree(only(source), () => source.label), path: source.label }
 }
 
 function namedTwice(path: string): BreakwaterError {
@@ -309,13 +349,13 @@ function namedTwice(path: string): BreakwaterError {
   })
 }
 
-/** Path of a new migration: inside the folder as it is, from elsewhere by its own name. */
-function placeOf({ kind, label }: Source, inner: string, folder: string): string {
-  const path = kind === 'file' ? label : joined(label, inner)
-  if (path.startsWith(`${folder}/`)) return path
-  if (kind === 'folder')
-    return stepFile.test(inner) ? joined(folder, `${basename(label)}/${inner}`) : joined(folder, inner)
-  return joined(folder, stepFile.test(basename(path)) ? path.split('/').slice(-2).join('/') : basename(path))
+/** Path that a new migration would have in the folder of the history: its own, or from elsewhere by its name alone. */
+function placeIn(history: string, { kind, folder }: Migrations, inner: string): string {
+  const path = joined(folder, inner)
+  if (history === '' || path.startsWith(`${history}/`)) return path
+  const isStep = stepFile.test(basename(path))
+  const name = isStep ? path.split('/').slice(-2).join('/') : kind === 'file' ? basename(path) : inner
+  return joined(history, name)
 }
 
 function labelOf(path: string, cwd: string): string {

@@ -6,6 +6,7 @@ import type { Revision } from '../../src/core/change-set.ts'
 import { newRepository, rememberingLog, temporaryFolder } from './git/fixture.ts'
 
 let cwd = ''
+let texts: Readonly<Record<string, string>> = {}
 const context = () => ({ cwd, log: rememberingLog() })
 
 function write(files: Readonly<Record<string, string>>): void {
@@ -21,7 +22,7 @@ async function filesOf({ tree }: Revision): Promise<Record<string, string>> {
 
 beforeAll(() => {
   cwd = temporaryFolder()
-  write({
+  texts = {
     'old/openapi.yaml': 'openapi: 3.0.0 # old\n',
     'new/openapi.yaml': 'openapi: 3.0.0 # new\n',
     'new/unrelated.yaml': 'x: 1\n',
@@ -45,7 +46,10 @@ beforeAll(() => {
     'diesel/2024-02-01-000000_b/down.sql': 'DROP TABLE b;',
     'elsewhere/2024-03-01-000000_c/up.sql': 'CREATE TABLE c ();',
     'empty/readme.txt': '',
-  })
+    'roll/1_x.down.sql': 'DROP TABLE x;',
+    'roll/rollback.sql': 'DROP TABLE x;',
+  }
+  write(texts)
 })
 
 describe('api-diff', () => {
@@ -157,26 +161,48 @@ describe('migrate', () => {
       ['db/migrations/3_c.sql'],
     ],
     [
-      'a file from elsewhere is put into the history',
+      'a file from elsewhere stands where it is',
       { paths: ['more/2_x.sql'], history: 'db/migrations' },
-      { migrations: 'db/migrations' },
+      { migrations: '.' },
       ['db/migrations/1_a.sql', 'db/migrations/2_b.sql', 'db/migrations/3_c.sql'],
-      ['db/migrations/2_x.sql'],
+      ['more/2_x.sql'],
+    ],
+    [
+      'a file from elsewhere takes the place of its namesake in the history',
+      { paths: ['more/1_a.sql'], history: 'db/migrations' },
+      { migrations: '.' },
+      ['db/migrations/2_b.sql', 'db/migrations/3_c.sql'],
+      ['more/1_a.sql'],
+    ],
+    [
+      'files of two folders',
+      { paths: ['db/migrations/1_a.sql', 'more/1_a.sql'] },
+      { migrations: '.' },
+      [],
+      ['db/migrations/1_a.sql', 'more/1_a.sql'],
     ],
     ['alone, on nothing', { paths: ['more/2_x.sql'] }, { migrations: 'more' }, [], ['more/2_x.sql']],
-    ['at the root of nowhere', { paths: ['new.sql'] }, { migrations: 'migrations' }, [], ['migrations/new.sql']],
+    ['where the command runs', { paths: ['new.sql'] }, { migrations: '.' }, [], ['new.sql']],
+    ['by a path with a dot', { paths: ['./new.sql'] }, { migrations: '.' }, [], ['new.sql']],
+    [
+      'on a schema beside it, which is no migration',
+      { paths: ['new.sql'], schema: 'old.sql', prelude: 'roles.sql' },
+      { migrations: '.', schema: 'old.sql', prelude: 'roles.sql' },
+      [],
+      ['new.sql'],
+    ],
     [
       'on a schema',
       { paths: ['more/2_x.sql'], schema: 'old.sql' },
       { migrations: 'more', schema: 'old.sql' },
-      ['old.sql'],
+      [],
       ['more/2_x.sql'],
     ],
     [
       'on a schema and a prelude that lie in the folder of migrations',
       { paths: ['db/migrations/3_c.sql'], schema: 'db/migrations/1_a.sql', prelude: 'db/migrations/2_b.sql' },
-      { migrations: 'db/migrations', schema: 'given/1_a.sql', prelude: 'given/2_b.sql' },
-      ['given/1_a.sql', 'given/2_b.sql'],
+      { migrations: 'db/migrations', schema: 'db/migrations/1_a.sql', prelude: 'db/migrations/2_b.sql' },
+      [],
       ['db/migrations/3_c.sql'],
     ],
     ['a folder of migrations', { paths: ['more'] }, { migrations: 'more' }, [], ['more/1_a.sql', 'more/2_x.sql']],
@@ -190,14 +216,14 @@ describe('migrate', () => {
     [
       'a step of Diesel by its file, from elsewhere',
       { paths: ['elsewhere/2024-03-01-000000_c/up.sql'], history: 'diesel' },
-      { migrations: 'diesel' },
+      { migrations: '.' },
       [
         'diesel/2024-01-01-000000_a/down.sql',
         'diesel/2024-01-01-000000_a/up.sql',
         'diesel/2024-02-01-000000_b/down.sql',
         'diesel/2024-02-01-000000_b/up.sql',
       ],
-      ['diesel/2024-03-01-000000_c/up.sql'],
+      ['elsewhere/2024-03-01-000000_c/up.sql'],
     ],
     [
       'a step of Diesel by its file, alone',
@@ -221,19 +247,34 @@ describe('migrate', () => {
     expect(Object.keys(await filesOf(changeSet.base)).sort()).toEqual(before)
     expect(Object.keys(await filesOf(changeSet.head)).sort()).toEqual([...before, ...added].sort())
     expect(changeSet.files).toEqual(added.map((path) => ({ status: 'added', path })))
+    for (const path of [database.schema, database.prelude]) {
+      if (path !== undefined) expect((await changeSet.base.tree.read([path])).get(path)).toBe(texts[path])
+    }
   })
+
+  test.each([['gone.sql'], ['gone']])(
+    'where %s is not there, an SQL file shows how a commit is named',
+    async (gone) => {
+      const options = gone === 'gone' ? { history: gone } : {}
+      const running = migrateChangeSet([gone === 'gone' ? 'new.sql' : gone], { ...context(), ...options })
+      await expect(running).rejects.toMatchObject({ trouble: { hint: expect.stringContaining('main:db/schema.sql') } })
+    },
+  )
 
   test.each([
     [{ paths: ['new.sql'], history: 'more', schema: 'old.sql' }, 'usage', '--history and --schema'],
     [{ paths: ['new.sql'], history: 'old.sql' }, 'usage', 'old.sql is a file, and a folder is needed.'],
     [{ paths: ['new.sql'], schema: 'more' }, 'usage', 'more is a folder, and a file is needed.'],
     [
-      { paths: ['db/migrations/1_a.sql', 'more/1_a.sql'] },
+      { paths: ['db/migrations/1_a.sql', 'more/1_a.sql'], history: 'db/migrations' },
       'usage',
       'Two of the migrations would be db/migrations/1_a.sql.',
     ],
     [{ paths: ['empty'] }, 'input-empty', 'There is no SQL file in empty.'],
     [{ paths: ['gone.sql'] }, 'input-not-found', 'gone.sql'],
+    [{ paths: ['diesel/2024-01-01-000000_a/down.sql'] }, 'usage', 'the way back of a migration'],
+    [{ paths: ['roll/1_x.down.sql'] }, 'usage', 'the way back of a migration'],
+    [{ paths: ['roll/rollback.sql'] }, 'usage', 'the way back of a migration'],
   ])('%j: %s', async ({ paths, ...options }, code, message) => {
     await expect(migrateChangeSet(paths, { ...context(), ...options })).rejects.toMatchObject({
       trouble: { code, message: expect.stringContaining(message) },
