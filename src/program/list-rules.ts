@@ -24,10 +24,11 @@ export async function listRules(
 }
 
 function unknownRule(id: string, metas: readonly RuleMeta[]): BreakwaterError {
-  const meant = nearest(
-    id,
-    metas.map((meta) => meta.id),
-  )
+  const ids = metas.map((meta) => meta.id)
+  // People leave the check out: `drop-column` for `migration/drop-column`.
+  const lastPart = (known: string) => known.slice(known.lastIndexOf('/') + 1)
+  const near = nearest(id, id.includes('/') ? ids : ids.map(lastPart))
+  const meant = ids.find((known) => known === near || lastPart(known) === near)
   return new BreakwaterError({
     code: 'unknown-rule',
     message: `There is no rule ${JSON.stringify(id)}.`,

@@ -1,5 +1,5 @@
 import { mkdir, writeFile } from 'node:fs/promises'
-import { dirname, resolve } from 'node:path'
+import { dirname, isAbsolute, relative, resolve, sep } from 'node:path'
 import { BreakwaterError } from '../core/error.ts'
 import type { Review } from '../core/review.ts'
 import { renderJson } from '../report/json.ts'
@@ -18,18 +18,30 @@ export async function writeReview(review: Review, options: OutputOptions, world:
   if (options.output === undefined) return world.stdout(text)
   const file = resolve(world.cwd, options.output)
   try {
-    await mkdir(dirname(file), { recursive: true })
+    // A folder that is missing here is made; one that is missing elsewhere is rather a slip of the pen.
+    if (isInside(world.cwd, file)) await mkdir(dirname(file), { recursive: true })
     await writeFile(file, text)
   } catch (cause) {
     throw new BreakwaterError(
       {
         code: 'output-unwritable',
-        message: `The result cannot be written to ${options.output}.`,
-        hint: 'Name a file in a folder that you may write to, or leave --output out.',
+        message: `The result cannot be written to ${options.output} (${reasonOf(cause)}).`,
+        hint: 'Name a file in a folder that is there and that you may write to, or leave --output out.',
       },
       { cause },
     )
   }
+  world.stderr(`report written to ${options.output}\n`)
+}
+
+function reasonOf(cause: unknown): string {
+  const message = cause instanceof Error ? cause.message : String(cause)
+  return message.split(',', 1)[0] ?? message
+}
+
+function isInside(directory: string, file: string): boolean {
+  const path = relative(directory, file)
+  return !isAbsolute(path) && path.split(sep)[0] !== '..'
 }
 
 function rendered(review: Review, { format, output }: OutputOptions, { terminal }: World): string {
