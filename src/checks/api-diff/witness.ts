@@ -23,7 +23,7 @@ import type { ValuePlace } from './structural-changes.ts'
 
 /** Tries at one finding; more would not make it likelier. */
 const maxPairs = 3
-const maxCandidates = 12
+const maxCandidates = 15
 
 export type Witness = Extract<Proof, { kind: 'witness' }>
 
@@ -241,7 +241,7 @@ function candidatesFor(pair: Pair<ValuePlace>, change: SchemaChange): readonly u
       return [made]
     }
     case 'bound':
-      return boundCandidates(view, change)
+      return boundCandidates(pair, view, change)
     case 'multipleOf':
       return [1, change.to / 2, change.to + 1, sampleNumber(view, 'integer'), sampleNumber(view, 'number')]
     case 'uniqueItems': {
@@ -299,14 +299,21 @@ function choiceCandidates(pair: Pair<ValuePlace>, view: View): readonly unknown[
   return [...listed, ...ofTypes]
 }
 
-function boundCandidates(view: View, { bound, to }: Extract<SchemaChange, { kind: 'bound' }>): readonly unknown[] {
+function boundCandidates(
+  pair: Pair<ValuePlace>,
+  view: View,
+  { bound, to }: Extract<SchemaChange, { kind: 'bound' }>,
+): readonly unknown[] {
   const past = bound.startsWith('min') ? to.at - 1 : to.at + 1
+  if (view.values) return [...view.values.value.values()]
   switch (bound) {
     case 'minimum':
     case 'maximum': {
       const own = view.bounds.get(bound)?.value.at
       const inward = bound === 'minimum' ? -0.5 : 0.5
-      return [past, to.at, to.at + inward, ...(own === undefined ? [] : [own])]
+      // Far out, one more or less is the same number.
+      const far = past === to.at ? [to.at + Math.sign(inward) * Math.abs(to.at) * 1e-9] : []
+      return [past, ...far, to.at, to.at + inward, ...(own === undefined ? [] : [own])]
     }
     case 'minLength':
     case 'maxLength':
@@ -316,21 +323,50 @@ function boundCandidates(view: View, { bound, to }: Extract<SchemaChange, { kind
       return itemsOf(view, past)
     case 'minProperties':
     case 'maxProperties':
-      return []
+      return objectsOfSize(pair, view, past)
     default:
       return bound satisfies never
   }
 }
 
+/** With as many names as asked for: declared ones first, then others where the object takes any. */
+function objectsOfSize(pair: Pair<ValuePlace>, view: View, size: number): readonly unknown[] {
+  if (size < 0 || size > 200) return []
+  const { direction } = pair
+  const starts: readonly (Record<string, unknown> | typeof nothing)[] = [
+    around(pair, view, []),
+    sampleObject(view, direction, newEffort()),
+  ]
+  return starts.flatMap((made) => {
+    if (made === nothing) return []
+    const others = view.additional.kind === 'closed' ? [] : Array.from({ length: size }, (_, at) => `name${at + 1}`)
+    for (const name of [...view.properties.keys(), ...others]) {
+      if (Object.keys(made).length >= size) break
+      if (Object.hasOwn(made, name) || isHidden(view, name, direction)) continue
+      const value = sampleProperty(view, name, direction, newEffort())
+      if (value !== nothing) put(made, name, value)
+    }
+    return Object.keys(made).length === size ? [made] : []
+  })
+}
+
 /** By what the schema itself gives first, which may have to match a pattern or a format. */
 function textsOfLength(view: View, length: number): readonly string[] {
   const own = sampleView(view, 'request', newEffort())
-  const texts = typeof own === 'string' ? [own, 'text'] : ['text']
-  return texts.map((text) => text.slice(0, length).padEnd(length, text.at(-1) ?? 'x'))
+  if (typeof own !== 'string') return ['text'].map((text) => ofLength(text, length))
+  // A format may give no text as short as that; one that is longer still shows a maximum, a longer name an address.
+  const longer = own.length < length ? [own.padStart(length, 'x')] : [own]
+  return [ofLength(own, length), ...longer, ofLength('text', length)]
+}
+
+function ofLength(text: string, length: number): string {
+  return text.slice(0, length).padEnd(length, text.at(-1) ?? 'x')
 }
 
 function itemsOf(view: View, count: number): readonly unknown[] {
   if (count < 0 || count > 500) return []
+  const listed = view.items && viewOf(view.items).values
+  if (view.uniqueItems && listed) return [[...listed.value.values()].slice(0, count)]
   const item = sample(view.items ?? [], 'request')
   if (item === nothing && count > 0) return []
   return [
@@ -348,7 +384,7 @@ function textCandidates(view: View, format: string | undefined): readonly unknow
   const own = sampleView(view, 'request', newEffort())
   if (format === 'int32') return [2_147_483_648, own]
   if (format === 'int64' || format === 'float') return [1.5, own]
-  const longer = typeof own === 'string' ? [own, `${own}${own.at(-1) ?? 'x'}`] : []
+  const longer = typeof own === 'string' ? [0, 1, 2, 3, 4].map((more) => own + (own.at(-1) ?? 'x').repeat(more)) : []
   return [...longer, 'text', 'not one', '', '0', 'A', '-', 'ä', 'x'.repeat(70)].map((value) =>
     typeof value === 'string' ? stringOfLength(view, value) : value,
   )

@@ -83,6 +83,34 @@ paths:
       },
       hits: [],
     },
+    {
+      title: 'an object that may no longer be empty, nor as large',
+      given: {
+        base: `openapi: 3.0.3
+paths:
+  /orders:
+    post:
+      requestBody: {content: {application/json: {schema: {type: object}}}}
+      responses: {'201': {description: made}}
+    put:
+      requestBody: {content: {application/json: {schema: {type: object, properties: {note: {type: string}}}}}}
+      responses: {'201': {description: made}}`,
+        head: `openapi: 3.0.3
+paths:
+  /orders:
+    post:
+      requestBody: {content: {application/json: {schema: {type: object, minProperties: 1}}}}
+      responses: {'201': {description: made}}
+    put:
+      requestBody:
+        content: {application/json: {schema: {type: object, properties: {note: {type: string}}, maxProperties: 2}}}
+      responses: {'201': {description: made}}`,
+      },
+      hits: [
+        'PUT /orders, request body: the value has maxProperties 2 now; it was none',
+        'POST /orders, request body: the value has minProperties 1 now; it was none',
+      ],
+    },
   ],
   check: (judged) =>
     schemaChangesOf(judged, 'sent', 'bound', 'multipleOf', 'uniqueItems', 'pattern', 'format').map((change) => {
