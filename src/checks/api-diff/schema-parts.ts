@@ -125,9 +125,11 @@ const bounds: readonly Bound[] = [
   'minimum', 'maximum', 'minLength', 'maxLength', 'minItems', 'maxItems', 'minProperties', 'maxProperties',
 ] // biome-ignore format: pairs
 
-export function mergeBounds(parts: readonly Part[]): ReadonlyMap<Bound, Keyword<Limit>> {
+/** `whole`: the values are integers, for which `more than 0` and `1 or more` are the same. */
+export function mergeBounds(parts: readonly Part[], whole: boolean): ReadonlyMap<Bound, Keyword<Limit>> {
   const merged = new Map<Bound, Keyword<Limit>>()
-  const add = (bound: Bound, limit: Keyword<Limit>) => {
+  const add = (bound: Bound, written: Keyword<Limit>) => {
+    const limit = whole ? { ...written, value: wholeLimit(bound, written.value) } : written
     const known = merged.get(bound)
     if (!known || isTighter(bound, limit.value, known.value)) merged.set(bound, limit)
   }
@@ -146,6 +148,15 @@ export function mergeBounds(parts: readonly Part[]): ReadonlyMap<Bound, Keyword<
     }
   }
   return merged
+}
+
+function wholeLimit(bound: Bound, limit: Limit): Limit {
+  const { at, exclusive } = limit
+  // Past these one more is the same number.
+  if (!/imum$/.test(bound) || Math.abs(at) >= Number.MAX_SAFE_INTEGER) return limit
+  const inward = bound === 'minimum' ? 1 : -1
+  const nearest = bound === 'minimum' ? Math.ceil(at) : Math.floor(at)
+  return { at: exclusive && nearest === at ? at + inward : nearest, exclusive: false }
 }
 
 function exclusiveOf(bound: Bound): string {

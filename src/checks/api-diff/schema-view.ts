@@ -210,13 +210,15 @@ function makeView(conjunction: Conjunction): View {
   const { parts } = flat
   const listed = flat.choices.filter(isList)
   const choices = flat.choices.filter((choice) => !listed.includes(choice))
+  const types = mergeTypes(parts, flat.choices)
+  const whole = types !== undefined && types.value.size === 1 && types.value.has('integer')
   return {
-    types: mergeTypes(parts, flat.choices),
+    types,
     nullable:
       parts.every(allowsNull) &&
       flat.choices.every(({ nullable, branches }) => nullable || branches.some((one) => viewOf(one).nullable)),
     values: mergeValues(parts, listed),
-    bounds: mergeBounds(parts),
+    bounds: mergeBounds(parts, whole),
     multipleOf: firstKeyword(parts, 'multipleOf', (value) => typeof value === 'number' && value > 0),
     uniqueItems: firstKeyword(parts, 'uniqueItems', (value) => value === true),
     patterns: keywords(parts, 'pattern', (value): value is string => typeof value === 'string'),

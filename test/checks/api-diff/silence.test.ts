@@ -85,6 +85,16 @@ describe('a refactoring that changes nothing for a client is silent, both ways',
       one: spec('{type: integer, minimum: 0, exclusiveMinimum: true}'),
       other: spec('{type: integer, exclusiveMinimum: 0}', { version: '3.1.0' }),
     },
+    {
+      name: 'bounds of an integer, exclusive or not',
+      one: spec('{type: integer, minimum: 1, maximum: 9}'),
+      other: spec('{type: integer, minimum: 0, exclusiveMinimum: true, maximum: 9.5}'),
+    },
+    {
+      name: 'bounds of an integer, exclusive or not, in 3.1',
+      one: spec('{type: [integer], minimum: -1, maximum: 9}', { version: '3.1.0' }),
+      other: spec('{type: integer, exclusiveMinimum: -2, exclusiveMaximum: 10}', { version: '3.1.0' }),
+    },
     { name: 'bounds that say nothing', one: spec('{type: string}'), other: spec('{type: string, minLength: 0}') },
     {
       name: 'the type of an object left out',
