@@ -303,13 +303,23 @@ function judgeItems({ inner, outer }: Sides, { push }: Verdicts): void {
   push({ kind: 'items' }, inner.items ?? [], outer.items)
 }
 
+function isCondition(keyword: string): boolean {
+  return keyword === 'if' || keyword === 'then' || keyword === 'else'
+}
+
 /** Keywords that are not understood: the same on both sides is taken as equal, anything else is not decided. */
 function judgeOthers({ inner, outer }: Sides, { add }: Verdicts): void {
   const written = new Set(inner.others.map(({ node, value }) => `${node.key} ${JSON.stringify(value)}`))
+  let conditionTold = false
   for (const { node, value } of outer.others) {
+    const condition = isCondition(node.key)
     if (written.has(`${node.key} ${JSON.stringify(value)}`)) continue
+    // The three make one sentence, of which a change is told once.
+    if (condition && conditionTold) continue
+    conditionTold ||= condition
     const own = inner.others.find((other) => other.node.key === node.key)
-    const reason = `containment of the keyword ${node.key} is not decided yet`
+    const keyword = condition ? 'if, then and else' : `the keyword ${node.key}`
+    const reason = `containment of ${keyword} is not decided yet`
     add({ kind: 'undecided', reason }, 'warning', own?.node ?? inner.node, node)
   }
 }

@@ -38,6 +38,32 @@ paths:
         'POST /orders, request body: the value changed, and whether it breaks anybody is not decided: containment of the keyword not is not decided yet',
       ],
     },
+    {
+      title: 'a condition of three keywords, told once',
+      given: {
+        base: `openapi: 3.1.0
+paths:
+  /orders:
+    post:
+      requestBody:
+        content:
+          application/json:
+            schema: {type: object, if: {required: [a]}, then: {required: [b]}, else: {required: [c]}}
+      responses: {'201': {description: made}}`,
+        head: `openapi: 3.1.0
+paths:
+  /orders:
+    post:
+      requestBody:
+        content:
+          application/json:
+            schema: {type: object, if: {required: [d]}, then: {required: [e]}, else: {required: [f]}}
+      responses: {'201': {description: made}}`,
+      },
+      hits: [
+        'POST /orders, request body: the value changed, and whether it breaks anybody is not decided: containment of if, then and else is not decided yet',
+      ],
+    },
   ],
   check: (judged) =>
     [...schemaChangesOf(judged, 'sent', 'undecided'), ...schemaChangesOf(judged, 'returned', 'undecided')].map(
