@@ -45,6 +45,9 @@ function readAs(path: string, text: string): ParsedText {
   try {
     return { format: 'yaml', value: load(text, { schema, maxDepth, maxAliases }) }
   } catch (thrown) {
+    const { reason, line, column } = yamlTrouble(thrown)
+    if (/maxDepth/.test(reason)) throw tooLarge(path, `it nests more than ${maxDepth} deep`, line, column)
+    if (/maxAliases/.test(reason)) throw tooLarge(path, `it has more than ${maxAliases} aliases`, line, column)
     throw unreadable(path, text, yamlTrouble(thrown), thrown)
   }
 }
@@ -101,12 +104,12 @@ function unreadable(path: string, text: string, spot: Spot, cause: unknown): Bre
   )
 }
 
-function tooLarge(path: string, why: string): BreakwaterError {
+function tooLarge(path: string, why: string, line = 1, column = 1): BreakwaterError {
   return new BreakwaterError({
     code: 'file-too-large',
     message: `${path} cannot be judged: ${why}`,
     hint: 'Split the document, or write repeated parts as components with $ref instead of YAML aliases.',
-    location: { path, line: 1, column: 1 },
+    location: { path, line, column },
   })
 }
 

@@ -71,21 +71,25 @@ function located(file: SourceFile, lines: readonly number[], top: Wanted, pointe
     path: file.path,
     line: line + 1,
     column: start - (lines[line] ?? 0) + 1,
-    excerpt: excerptOf(file.text, lines[line] ?? 0, start, nearest.end < 0 ? file.text.length : nearest.end),
+    excerpt: excerptOf(file, lines[line] ?? 0, start, nearest.end < 0 ? file.text.length : nearest.end),
   }
 }
 
 /** Whole lines where the file has any, else a piece of the one line. */
-function excerptOf(text: string, lineStart: number, start: number, end: number): string {
+function excerptOf({ text, format }: SourceFile, lineStart: number, start: number, end: number): string {
   const indented = text.slice(lineStart, start).trim() === '' || start - lineStart < excerptCharacters / 2
   const from = indented ? lineStart : start
   // To the end of the line, for its last quote or bracket, where lines are short.
   const newline = text.indexOf('\n', end)
-  const to = indented && newline !== -1 && newline - end < excerptCharacters ? newline : end
+  const lineEnd = newline === -1 ? text.length : newline
+  const to = indented && lineEnd - end < excerptCharacters ? lineEnd : end
+  // In YAML the end is that of the last text: what closes it comes after.
+  const open = format === 'yaml' && to < lineEnd && text.slice(to, lineEnd).trim() !== ''
   const lines = text.slice(from, Math.max(to, start)).trimEnd().split('\n')
   const shown = outdent(lines.slice(0, excerptLines)).join('\n').slice(0, excerptCharacters)
   const cut = lines.length > excerptLines || shown.length >= excerptCharacters
-  return cut ? `${shown.trimEnd()}\n…` : shown
+  if (cut) return `${shown.trimEnd()}\n…`
+  return open ? `${shown.trimEnd()} …` : shown
 }
 
 function outdent(lines: readonly string[]): readonly string[] {

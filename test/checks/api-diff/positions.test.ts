@@ -4,6 +4,11 @@ import { locate } from '../../../src/checks/api-diff/positions.ts'
 import { child, type Node, rootOf, type SourceFile } from '../../../src/checks/api-diff/source.ts'
 
 function place(path: string, text: string, pointer: readonly string[]) {
+  const found = find(path, text, pointer)
+  return found && [found.line, found.column]
+}
+
+function find(path: string, text: string, pointer: readonly string[]) {
   const home: SourceFile['home'] = {
     side: 'head',
     version: '3.0',
@@ -19,7 +24,7 @@ function place(path: string, text: string, pointer: readonly string[]) {
     node = next
   }
   const [found] = locate([node]).values()
-  return found && [found.line, found.column]
+  return found
 }
 
 describe('line and column of a node: its key, or the item of a list', () => {
@@ -97,5 +102,21 @@ last: ~
 
   test('JSON on one line', () => {
     expect(place('a.json', '{"a":1,"b":{"c":2}}', ['b', 'c'])).toEqual([1, 13])
+  })
+})
+
+describe('what is shown of a place is whole, or says that it is not', () => {
+  const flow = "paths: {/b: {get: {responses: {'200': {description: ok}}}}}"
+  const long = `${flow.slice(0, -1)}, /c: {summary: ${'x'.repeat(500)}}}`
+  test.each([
+    { name: 'the last line, without its end', text: flow, shown: flow },
+    {
+      name: 'a line that goes on for long',
+      text: `${long}\n`,
+      shown: "paths: {/b: {get: {responses: {'200': {description: ok …",
+    },
+    { name: 'a line that ends soon', text: `${flow}\nlast: 1\n`, shown: flow },
+  ])('$name', ({ text, shown }) => {
+    expect(find('a.yaml', text, ['paths', '/b'])?.excerpt).toBe(shown)
   })
 })

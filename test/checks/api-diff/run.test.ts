@@ -178,6 +178,13 @@ describe('what cannot be read costs nothing else its result', () => {
       message: /alias contains itself/,
     },
     {
+      name: 'nested too deep, as YAML',
+      head: `openapi: 3.0.3\npaths: {}\nx-deep: ${'['.repeat(300)}${']'.repeat(300)}\n`,
+      code: 'file-too-large',
+      message: /^bad\.yaml cannot be judged: it nests more than 200 deep$/,
+      line: 3,
+    },
+    {
       name: 'aliases that stand for billions',
       head: `openapi: 3.0.3\nx-a0: &a0 [0,0,0,0,0,0,0,0,0,0]\n${Array.from({ length: 9 }, (_, at) => `x-a${at + 1}: &a${at + 1} [${Array(10).fill(`*a${at}`).join(',')}]`).join('\n')}\npaths: {}\n`,
       code: 'file-too-large',
