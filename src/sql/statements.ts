@@ -172,6 +172,17 @@ export function relationsNamedBy(node: unknown): readonly { readonly schema?: st
   return found
 }
 
+/** Columns that a statement makes foreign keys of its table. */
+export function foreignKeyColumnsIn(node: unknown): readonly string[] {
+  if (Array.isArray(node)) return node.flatMap(foreignKeyColumnsIn)
+  if (typeof node !== 'object' || node === null) return []
+  const { fk_attrs: columns } = node as { fk_attrs?: unknown } // an object's field, unread
+  const named = (Array.isArray(columns) ? columns : []).flatMap((column: Node) =>
+    'String' in column && column.String.sval ? [column.String.sval] : [],
+  )
+  return [...named, ...Object.values(node).flatMap(foreignKeyColumnsIn)]
+}
+
 function hasOption(options: readonly Node[] | undefined, name: string): boolean {
   return (options ?? []).some((option) => 'DefElem' in option && option.DefElem.defname === name)
 }

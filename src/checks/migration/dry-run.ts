@@ -5,7 +5,7 @@ import { count, enumerate } from '../../core/wording.ts'
 import type { MigrationFile, MigrationPlan } from '../../sql/migrations.ts'
 import { settingsPath } from '../../sql/runners.ts'
 import { notSqlHint } from '../../sql/session.ts'
-import { type ParseFailure, parseSql, type SqlStatement } from '../../sql/statements.ts'
+import { foreignKeyColumnsIn, type ParseFailure, parseSql, type SqlStatement } from '../../sql/statements.ts'
 import { surroundingsHint } from '../../sql/surroundings.ts'
 import { unendedBegin, wrappingOf } from '../../sql/wrapping.ts'
 import { observe } from './observe.ts'
@@ -70,7 +70,7 @@ async function runAll(
   const rehearsal: Rehearsal = { session, preexisting, transactions: { count: 0 }, until: performance.now() + runMs }
   const statements: TracedStatement[] = []
   const mixed: MigrationRun['mixed'][number][] = []
-  const rows = population(session, populate ? preexisting : new Set())
+  const rows = population(session, populate ? preexisting : new Set(), await linkedColumns(plan, texts))
   const unproven: Unproven[] = []
   const remarks: string[] = measured ? [] : [pgMemRemark]
 
@@ -106,6 +106,13 @@ async function runAll(
     remarks,
     populated: rows.used(),
   }
+}
+
+async function linkedColumns({ added }: MigrationPlan, texts: DryRunInput['texts']): Promise<ReadonlySet<string>> {
+  const parsed = await Promise.all(added.map(({ path }) => parseSql(texts.get(path) ?? '')))
+  return new Set(
+    parsed.flatMap((sql) => (sql.parsed ? sql.statements : [])).flatMap(({ node }) => foreignKeyColumnsIn(node)),
+  )
 }
 
 /** Each statement has a limit of its own; this one is for all of them. */

@@ -26,6 +26,9 @@ const shapeQuery = `
         'base', coalesce(b.typname, t.typname), 'category', coalesce(b.typcategory, t.typcategory),
         'length', CASE WHEN coalesce(nullif(t.typtypmod, -1), a.atttypmod) > 4 THEN coalesce(nullif(t.typtypmod, -1), a.atttypmod) - 4 END,
         'required', a.attnotnull OR t.typnotnull, 'hasDefault', a.atthasdef OR a.attidentity <> '' OR a.attgenerated <> '',
+        'isKey', EXISTS (SELECT FROM pg_index i WHERE i.indrelid = a.attrelid AND i.indisunique AND a.attnum = ANY (i.indkey)),
+        'counted', a.attidentity <> '' OR EXISTS (SELECT FROM pg_attrdef d WHERE d.adrelid = a.attrelid AND d.adnum = a.attnum
+                                                     AND pg_get_expr(d.adbin, d.adrelid) LIKE 'nextval(%'),
         'labels', (SELECT json_agg(e.enumlabel ORDER BY e.enumsortorder) FROM pg_enum e WHERE e.enumtypid = coalesce(b.oid, t.oid)),
         'checks', (SELECT json_agg(pg_get_constraintdef(k.oid)) FROM pg_constraint k WHERE k.contypid = t.oid AND k.contype = 'c'),
         'expression', CASE WHEN a.attgenerated <> '' THEN (SELECT pg_get_expr(d.adbin, d.adrelid) FROM pg_attrdef d
@@ -46,9 +49,14 @@ const maxDepth = 12
 
 /**
  * Makes rows for tables that stood before the first new migration and were empty: one with every column filled, one
- * with nothing that may be missing. Tables that hold rows from the history are left as they are.
+ * with nothing that may be missing. Tables that hold rows from the history are left as they are. `linked`: names of
+ * columns that the migrations make foreign keys, which are to hold what the other table's key holds.
  */
-export function population(session: DatabaseSession, preexisting: ReadonlySet<number>): Population {
+export function population(
+  session: DatabaseSession,
+  preexisting: ReadonlySet<number>,
+  linked: ReadonlySet<string> = new Set(),
+): Population {
   /** Tables that were empty and have our rows now, with those rows as text. */
   const filled = new Map<number, { readonly name: string; readonly rows: string }>()
   const unfilled = new Map<number, Unfilled>()
@@ -59,7 +67,7 @@ export function population(session: DatabaseSession, preexisting: ReadonlySet<nu
 
   const fillOne = async (oid: number, path: readonly number[]): Promise<void> => {
     if (filled.has(oid) || unfilled.has(oid) || path.includes(oid) || path.length > maxDepth) return
-    const shape = await shapeOf(session, oid)
+    const shape = await shapeOf(session, oid, linked)
     if (!shape || (await hasRows(session, shape.name))) return
     for (const { parent, columns } of shape.keys) {
       const needed = shape.columns.some((column) => columns.includes(column.number) && isNeeded(shape, column))
@@ -96,7 +104,7 @@ export function population(session: DatabaseSession, preexisting: ReadonlySet<nu
   }
   const refill = async (oids: readonly number[]): Promise<void> => {
     for (const oid of oids) {
-      const shape = await shapeOf(session, oid)
+      const shape = await shapeOf(session, oid, linked)
       if (!shape) continue
       // A key that is checked at commit would leave an event behind, which stands in the way of the next ALTER TABLE.
       const reason = await insertRows(session, shape, shape.keys.length > 0 ? 'forced' : 'politely')
@@ -176,7 +184,11 @@ function tableNamesIn({ node, kind, text }: SqlStatement): readonly string[] {
   return [...new Set([...named, ...words])]
 }
 
-async function shapeOf(session: DatabaseSession, oid: number): Promise<TableShape | undefined> {
+async function shapeOf(
+  session: DatabaseSession,
+  oid: number,
+  linked: ReadonlySet<string>,
+): Promise<TableShape | undefined> {
   const { rows } = await session.query<{
     oid: number
     name: string
@@ -186,7 +198,11 @@ async function shapeOf(session: DatabaseSession, oid: number): Promise<TableShap
     checks: readonly string[] | null
   }>(shapeQuery, [oid])
   const [row] = rows
-  return row && { ...row, columns: row.columns ?? [], keys: row.keys ?? [], checks: row.checks ?? [] }
+  const columns = (row?.columns ?? []).map((column) => ({
+    ...column,
+    isKey: column.isKey || linked.has(column.name) || /(^|_)id$|[a-z]Id$|ID$/.test(column.name),
+  }))
+  return row && { ...row, columns, keys: row.keys ?? [], checks: row.checks ?? [] }
 }
 
 async function hasRows(session: DatabaseSession, name: string): Promise<boolean> {

@@ -12,6 +12,10 @@ export interface Column {
   readonly required: boolean
   /** A default, an identity or an expression fills it. */
   readonly hasDefault: boolean
+  /** Part of a unique index, or refers to one as it seems: rows that the migration writes must not collide with ours. */
+  readonly isKey: boolean
+  /** A sequence fills it. */
+  readonly counted: boolean
   readonly labels: readonly string[] | null
   /** Definitions of a domain's checks. */
   readonly checks: readonly string[] | null
@@ -47,14 +51,17 @@ export function isNeeded({ checks }: TableShape, { name, required }: Column): bo
 
 function insert(shape: TableShape, seed: number, full: boolean): string {
   const values = shape.columns
-    .filter((column) => !column.hasDefault && (full || isNeeded(shape, column)))
+    .filter((column) =>
+      // A sequence would begin with the very numbers that migrations write out.
+      column.hasDefault ? column.isKey && column.counted : full || isNeeded(shape, column),
+    )
     .flatMap((column) => {
       const own = document(shape, column) ?? literal(column, checksOn(shape, column), seed)
       const value = keyValue(shape, column, own) ?? own
       return value === undefined ? [] : [{ name: quotedName(column.name), value }]
     })
   if (values.length === 0) return `INSERT INTO ${shape.name} DEFAULT VALUES`
-  return `INSERT INTO ${shape.name} (${values.map(({ name }) => name).join(', ')}) VALUES (${values.map(({ value }) => value).join(', ')})`
+  return `INSERT INTO ${shape.name} (${values.map(({ name }) => name).join(', ')}) OVERRIDING SYSTEM VALUE VALUES (${values.map(({ value }) => value).join(', ')})`
 }
 
 /**
@@ -114,22 +121,54 @@ function checksOn({ checks }: TableShape, column: Column): readonly string[] {
 function literal(column: Column, checks: readonly string[], seed: number): string | undefined {
   const { base, category, labels, length, type } = column
   if (labels?.[0] !== undefined) return cast(labels[0], type)
+  const key = column.isKey ? improbable(column, seed) : undefined
+  if (key !== undefined && category === 'N' && onlyLowerBounds(checks, Number(key))) return cast(key, type)
   const allowed = fromChecks(checks, category)
   if (allowed !== undefined) return cast(allowed, type)
+  if (key !== undefined) return cast(key, type)
   if (category === 'A') return cast('{}', type)
   if (category === 'R') return cast('empty', type)
   const known = knownValues[base]
   if (known !== undefined) return cast(typeof known === 'function' ? known(seed) : known, type)
   if (category === 'N') return cast(String(seed), type)
-  if (category === 'S') return cast(`a${seed}`.slice(0, length ?? undefined), type)
+  if (category === 'S') return cast(lastOf(`a${seed}`, length), type)
   return undefined
+}
+
+/** A key that nobody writes into a migration, where one is a number or a text. */
+function improbable({ base, category, length, type }: Column, seed: number): string | undefined {
+  if (category === 'N') return String((largest(base, type) ?? 0) + seed)
+  return ['text', 'varchar', 'bpchar', 'citext'].includes(base) ? lastOf(`row7q${seed}`, length) : undefined
+}
+
+/** A round number below the end of the type. Undefined: of that kind nothing is known. */
+function largest(base: string, type: string): number | undefined {
+  if (base === 'int2') return 31_700
+  if (['int4', 'int8', 'float4', 'float8', 'oid'].includes(base)) return base === 'float4' ? 7_310_000 : 731_000_000
+  if (base !== 'numeric') return undefined
+  const [, precision, scale = '0'] = /\((\d+)(?:,(\d+))?\)/.exec(type) ?? []
+  const digits = precision === undefined ? 10 : Math.min(10, Number(precision) - Number(scale))
+  return digits < 2 ? undefined : 7 * 10 ** (digits - 1)
+}
+
+/** The end of a text, where the seed is. */
+function lastOf(text: string, length: number | null): string {
+  return length === null ? text : text.slice(-length)
+}
+
+/** Whether the checks only ask for at least something, which the value is. */
+function onlyLowerBounds(checks: readonly string[], value: number): boolean {
+  return checks.every((check) => {
+    const comparisons = [...check.matchAll(/(<>|>=|<=|!=|=|<|>)\s*\(?'?(-?\d+(?:\.\d+)?)?/g)]
+    return comparisons.every(([, operator = '', number]) => operator.startsWith('>') && value > Number(number))
+  })
 }
 
 const knownValues: Readonly<Record<string, string | ((seed: number) => string)>> = {
   bool: 'true',
   bit: '1',
   varbit: '1',
-  uuid: (seed) => `00000000-0000-4000-8000-${String(seed).padStart(12, '0')}`,
+  uuid: (seed) => `7f3a9c52-4b1e-4d86-9a07-c35e${String(seed).padStart(8, '0')}`,
   date: '2026-01-15',
   time: '12:00',
   timetz: '12:00+00',

@@ -83,6 +83,25 @@ describe('a table gets a row whatever its columns ask for', () => {
   })
 })
 
+// Rows of the migration itself have keys like 1, 'admin' or the first of a sequence.
+test.each([
+  ['int PRIMARY KEY', 1],
+  ['smallint PRIMARY KEY', 1],
+  ['bigint PRIMARY KEY CHECK (id > 0)', 1],
+  ['int PRIMARY KEY CHECK (id >= 1 AND id <= 100000000)', 2],
+  ['numeric(4,1) UNIQUE NOT NULL', 1],
+  ['numeric PRIMARY KEY', 1],
+  ['serial PRIMARY KEY', 1],
+  ['int GENERATED ALWAYS AS IDENTITY PRIMARY KEY', 1],
+  ["text PRIMARY KEY CHECK (id <> '')", "'a1'"],
+  ['varchar(2) PRIMARY KEY', "'a1'"],
+  ['uuid PRIMARY KEY', "'00000000-0000-4000-8000-000000000001'"],
+])('a row that the migration brings finds its key free: %s', async (type, key) => {
+  const { rows } = await fill(`CREATE TABLE t (id ${type}, note text)`, 'ALTER TABLE t ADD x int')
+  expect(rows.unfilled()).toEqual([])
+  await session.execute(`INSERT INTO t (id, note) OVERRIDING SYSTEM VALUE VALUES (${key}, 'a1')`)
+})
+
 test('what cannot be filled is named with the reason', async () => {
   const { rows } = await fill("CREATE TABLE t (a text NOT NULL CHECK (a ~ '^[0-9]{9}$'))", 'ALTER TABLE t ADD x int')
   expect(rows.unfilled()).toEqual([{ table: 'public.t', reason: expect.stringContaining('t_a_check') }])

@@ -20,8 +20,25 @@ export default defineRule<MigrationRun, MigrationExample>({
         migration: 'ALTER TABLE orders ALTER COLUMN note SET NOT NULL;',
       },
       hits: [
-        'fails with 23502 on a row such as public.orders: {"id":1,"note":"a1"} and {"id":2,"note":null}: column "note" of relation "orders" contains null values',
+        'fails with 23502 on a row such as public.orders: {"id":731000001,"note":"a1"} and {"id":731000002,"note":null}: column "note" of relation "orders" contains null values',
       ],
+    },
+    {
+      title: 'rows that the migration brings meet none of ours',
+      given: {
+        schema: 'CREATE TABLE customers (id int PRIMARY KEY, name text);',
+        migration: "INSERT INTO customers VALUES (1, 'a');",
+      },
+      hits: [],
+    },
+    {
+      title: 'a foreign key finds what it refers to',
+      given: {
+        schema: 'CREATE TABLE countries (code text PRIMARY KEY); CREATE TABLE orders (country text);',
+        migration:
+          'ALTER TABLE orders ADD FOREIGN KEY (country) REFERENCES countries NOT VALID; UPDATE orders SET country = country WHERE true;',
+      },
+      hits: [],
     },
     {
       title: 'the rows were repaired first',
