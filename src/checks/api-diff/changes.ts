@@ -78,6 +78,8 @@ export interface SchemaFact {
   readonly difference: Difference
   /** Where, in the reader's words: `POST /orders, request body`, or `Order (sent by POST /orders and 2 more)`. */
   readonly where: string
+  /** Name of the schema that changed, where it has one; then `where` says who uses it. */
+  readonly owner: string | undefined
   /** `items[].status`; empty for the whole value. */
   readonly path: string
 }
@@ -134,6 +136,15 @@ export function namesText({ where, path }: SchemaFact, names: readonly string[])
   const [only] = names
   if (names.length === 1) return `${where}: ${path === '' ? only : `${path}.${only}`} is`
   return `${where}: ${path === '' ? '' : `${path}: `}${enumerate(names, 6)} are`
+}
+
+/** `Order (returned by GET /orders and 3 more)`. */
+export function ownerText(owner: string, direction: Direction, reach: readonly Subject[]): string {
+  const [subject] = reach
+  if (!subject) return owner
+  const webhook = subject.kind === 'operation' && subject.path.startsWith('webhook:')
+  const verb = webhook ? 'in' : direction === 'response' ? 'returned by' : 'sent to'
+  return `${owner} (${verb} ${operationsText({ subject, reach })})`
 }
 
 /** `GET /orders`, or `GET /orders and 3 more`. */

@@ -1,9 +1,9 @@
 import type { Unproven } from '../../core/check.ts'
 import { type Subject, subjectText } from '../../core/finding.ts'
 import { type BrokenReference, brokenReferences, oldRemark, sinceBase } from './broken-references.ts'
-import type { Change } from './changes.ts'
+import { type Change, ownerText } from './changes.ts'
 import { type Document, type Lost, placed } from './document.ts'
-import { type Draft, locateDrafts } from './draft.ts'
+import { type Draft, locateDrafts, sortedSubjects } from './draft.ts'
 import { operationsOf } from './operations.ts'
 import { makeReferee, type Referee } from './referee.ts'
 import { type RootCause, rootCauses } from './root-causes.ts'
@@ -122,18 +122,11 @@ function reachText([first, ...others]: readonly string[]): string {
 }
 
 /** Where a schema is found, for the reader. */
-function whereText(cause: RootCause): string {
-  const { owner, direction, reach, subject, pairs } = cause
-  const operation = subjectText(subject)
-  if (owner === undefined) {
-    let at = pairs[0]
-    while (at?.first) at = at.first.from
-    return `${operation}, ${at?.roots[0]?.name ?? 'body'}`
-  }
-  const others = new Set(reach.map(subjectText)).size - 1
-  const webhook = subject.kind === 'operation' && subject.path.startsWith('webhook:')
-  const verb = webhook ? 'in' : direction === 'response' ? 'returned by' : 'sent to'
-  return `${owner} (${verb} ${operation}${others > 0 ? ` and ${others} more` : ''})`
+function whereText({ owner, direction, reach, subject, pairs }: RootCause): string {
+  if (owner !== undefined) return ownerText(owner, direction, sortedSubjects(reach))
+  let at = pairs[0]
+  while (at?.first) at = at.first.from
+  return `${subjectText(subject)}, ${at?.roots[0]?.name ?? 'body'}`
 }
 
 function isWitness(proof: Draft['proof'] | undefined): boolean {
@@ -152,6 +145,7 @@ function draftsOf(causes: readonly RootCause[]): readonly Draft[] {
         direction: cause.direction,
         difference: cause.change,
         where: whereText(cause),
+        owner: cause.owner,
         path: cause.path,
       },
       severity: wanted === 'error' && !isWitness(proof) ? 'warning' : wanted,

@@ -36,7 +36,7 @@ export function locateDrafts(drafts: readonly Draft[]): readonly Change[] {
       ...draft.fact,
       severity,
       subject,
-      reach: sorted(reach),
+      reach: sortedSubjects(reach),
       key,
       location: at ? { path: at.path, line: at.line, column: at.column } : { path: '', line: 1, column: 1 },
       proof: typeof draft.proof === 'string' ? excerpts(draft.proof === 'structural', before, after) : draft.proof,
@@ -54,7 +54,8 @@ function excerpt(located: Located | undefined) {
   return { text: located.excerpt, location: { path, line, column } }
 }
 
-function sorted(reach: readonly Subject[]): readonly Subject[] {
+/** Each once. */
+export function sortedSubjects(reach: readonly Subject[]): readonly Subject[] {
   const byText = new Map(reach.map((subject) => [subjectText(subject), subject]))
   return [...byText].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, subject]) => subject)
 }

@@ -1,11 +1,11 @@
 import type { CheckContext, CheckResult, Unproven } from '../../core/check.ts'
 import { BreakwaterError, type Trouble, troubleOf } from '../../core/error.ts'
 import { runRules } from '../../core/rule.ts'
-import type { Change } from './changes.ts'
 import { type Comparison, compareDocuments, unreadableParts } from './compare.ts'
 import { assertReadable, type DocumentPair, discover } from './discover.ts'
 import { type Document, loadDocument } from './document.ts'
 import { type LoneDocument, loneDocument } from './lone-document.ts'
+import { mergeChanges } from './merge-changes.ts'
 import { operationsOf } from './operations.ts'
 import { rules } from './rules/index.ts'
 
@@ -21,7 +21,6 @@ export async function run(context: CheckContext): Promise<CheckResult> {
     if (trouble) unproven.push({ ...trouble, subject: pair.head ?? pair.base ?? '' })
   }
   const comparisons: Comparison[] = []
-  const changes: Change[] = []
   const { pairs, alone } = pairLoners(loaded)
   for (const { base, head } of pairs) {
     try {
@@ -31,11 +30,8 @@ export async function run(context: CheckContext): Promise<CheckResult> {
       unproven.push({ ...troubleOf(thrown), subject: head.path })
     }
   }
-  for (const one of alone) {
-    changes.push(loneDocument(one))
-    if (one.head) unproven.push(...unreadableParts(one.head))
-  }
-  changes.push(...comparisons.flatMap((comparison) => comparison.changes))
+  for (const { head } of alone) if (head) unproven.push(...unreadableParts(head))
+  const changes = [...alone.map(loneDocument), ...mergeChanges(comparisons.map((one) => one.changes))]
   return {
     findings: runRules(rules, { changes }),
     unproven: [...unproven, ...comparisons.flatMap((comparison) => comparison.unproven)],

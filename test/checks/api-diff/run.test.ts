@@ -275,6 +275,31 @@ ${['a', 'b', 'c']
     })
   })
 
+  test('a file that two documents share is one finding, with the operations of both', async () => {
+    const document = (path: string, method: string) => `openapi: 3.0.3
+paths:
+  ${path}:
+    ${method}:
+      responses:
+        '200': {description: ok, content: {application/json: {schema: {$ref: './s.yaml#/A'}}}}
+`
+    const files = { 'api/one.yaml': document('/one', 'get'), 'api/two.yaml': document('/two', 'put') }
+    const schema = (required: string) => `A: {type: object, ${required}properties: {x: {type: string}}}\n`
+    const { findings } = await review(
+      { ...files, 'api/s.yaml': schema('required: [x], ') },
+      { ...files, 'api/s.yaml': schema('') },
+    )
+    expect(findings).toMatchObject([
+      {
+        message: 'A (returned by GET /one and 1 more): x is no longer guaranteed',
+        reach: [
+          { method: 'get', path: '/one' },
+          { method: 'put', path: '/two' },
+        ],
+      },
+    ])
+  })
+
   test('a fingerprint survives edits elsewhere in the file', async () => {
     const moved = (text: string) =>
       text.replace('paths:', 'info:\n  title: Moved by three lines\n  version: 1.0.0\npaths:')
