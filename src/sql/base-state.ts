@@ -71,12 +71,14 @@ async function build(context: CheckContext): Promise<BaseState> {
   const live = await opener.open()
   const owned = ownedSessions(live, opener.open)
   context.onClose(owned.close)
+  const schemaOnly = plan.history.length === 0 && context.config.database.schema !== undefined
   const title = `${earlier.size} earlier migration${earlier.size === 1 ? '' : 's'} (${runnerTitles[plan.runner]})`
   let done = 0
   const started = performance.now()
   for (const [path, text] of earlier) {
     if (performance.now() - started > historyMs) throw historyTooLong(path, done, earlier.size)
-    if (done % 50 === 0) context.log.progress(`applying ${title}: ${done} of ${earlier.size} ...`)
+    if (schemaOnly) context.log.progress(`loading ${path} ...`)
+    else if (done % 50 === 0) context.log.progress(`applying ${title}: ${done} of ${earlier.size} ...`)
     await applyFile(live, path, text, 'history-failed')
     done += 1
   }

@@ -98,3 +98,19 @@ describe('Drizzle runs what its journal lists, in its order', () => {
     expect(plan?.unlisted).toEqual(unlisted)
   })
 })
+
+test('a schema file is loaded, and is no migration', async () => {
+  const said: string[] = []
+  const head = { 'schema.sql': 'CREATE TABLE orders (id int);', 'migrations/1_a.sql': 'SELECT 1;' }
+  const context = contextOf({ 'schema.sql': head['schema.sql'] }, head, { schema: 'schema.sql' })
+  await baseState({ ...context, log: { ...context.log, progress: (text) => void said.push(text) } })
+  expect(said).toEqual(['loading schema.sql ...'])
+})
+
+test('rows in a history, as pg_dump writes them, are named with their line', async () => {
+  const base = { 'migrations/1_a.sql': 'CREATE TABLE orders (id int);\nCOPY orders FROM STDIN;\n1\n\\.\n' }
+  const context = contextOf(base, { ...base, 'migrations/2_b.sql': 'SELECT 1;' })
+  await expect(baseState(context)).rejects.toMatchObject({
+    trouble: { code: 'copy-not-supported', location: { path: 'migrations/1_a.sql', line: 2 } },
+  })
+})

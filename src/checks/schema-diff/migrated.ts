@@ -4,7 +4,10 @@ import { type DatabaseSession, type EngineFacts, SqlError } from '../../core/por
 import { type BaseState, baseState } from '../../sql/base-state.ts'
 import { type Catalog, readCatalog } from '../../sql/catalog.ts'
 import { type Identities, readIdentities, renamesBetween } from '../../sql/identities.ts'
+import { settingsPath } from '../../sql/runners.ts'
 import { applyFile } from '../../sql/session.ts'
+import { needsNoTransaction, parseSql } from '../../sql/statements.ts'
+import { wrappingOf } from '../../sql/wrapping.ts'
 import { compareCatalogs } from './changes.ts'
 import { locateIn } from './locate.ts'
 import type { SchemaComparison } from './subject.ts'
@@ -61,14 +64,14 @@ async function applyNew({ plan, texts }: BaseState, session: DatabaseSession) {
     if (performance.now() - started > newMs) throw tooLong(path)
     const text = texts.get(path) ?? ''
     try {
-      await applyFile(session, path, text, 'history-failed')
+      await applyAsRunner(session, plan, path, texts)
     } catch (thrown) {
-      if (!(thrown instanceof BreakwaterError) || !(thrown.cause instanceof SqlError)) throw thrown
+      const reason = reasonOf(thrown)
+      if (reason === undefined) throw thrown
       await session.execute('ROLLBACK')
-      const { sqlstate } = thrown.cause
       const rest = plan.added.length - applied.length - 1
       const left = rest > 0 ? `, nor ${rest === 1 ? 'the one' : `the ${rest}`} after it` : ''
-      const remark = `${path} fails (SQLSTATE ${sqlstate}), so what it would change is not listed${left}`
+      const remark = `${path} ${reason}, so what it would change is not listed${left}`
       return { applied: [...applied, { path, text }], remarks: [remark] }
     }
     // A file that opened a transaction and left it open would hide what it did from nobody but the next file.
@@ -77,6 +80,40 @@ async function applyNew({ plan, texts }: BaseState, session: DatabaseSession) {
   }
   return { applied, remarks: [] }
 }
+
+/**
+ * A statement that refuses a transaction fails where the runner puts one around it, with all of its file. Every other
+ * file can go as any file of the history does.
+ */
+async function applyAsRunner(
+  session: DatabaseSession,
+  { runner }: BaseState['plan'],
+  path: string,
+  texts: BaseState['texts'],
+): Promise<void> {
+  const text = texts.get(path) ?? ''
+  const sql = await parseSql(text)
+  if (sql.parsed && sql.statements.some(needsNoTransaction)) {
+    const settings = settingsPath(runner, path)
+    const { transaction } = wrappingOf(runner, sql.statements, settings && texts.get(settings), text)
+    if (transaction === 'file') await session.execute('BEGIN')
+  }
+  await applyFile(session, path, text, 'history-failed')
+}
+
+/** Why a file did not run, in words; undefined where the database is no more. */
+function reasonOf(thrown: unknown): string | undefined {
+  if (!(thrown instanceof BreakwaterError)) return undefined
+  if (thrown.cause instanceof SqlError) return `fails (SQLSTATE ${thrown.cause.sqlstate})`
+  return unsent.has(thrown.trouble.code) ? `holds a statement that is not run here (${thrown.trouble.code})` : undefined
+}
+
+/** Codes of statements that the engine does not even send. */
+const unsent: ReadonlySet<string> = new Set([
+  'copy-not-supported',
+  'subscription-not-supported',
+  'outside-scratch-database',
+])
 
 function tooLong(path: string): BreakwaterError {
   return new BreakwaterError({

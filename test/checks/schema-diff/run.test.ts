@@ -119,6 +119,37 @@ describe('from migrations', () => {
     ])
   })
 
+  test.each([
+    ['golang-migrate', 'migrations/2_b.up.sql', []],
+    [
+      'plain',
+      'migrations/2_b.sql',
+      ['schema/column-added users.z: new column integer', 'schema/index-added by_z: CREATE INDEX by_z'],
+    ],
+  ])('a file is applied as its runner does: %s', async (_, path, expected) => {
+    const base = { [path.replace('2_b', '1_a')]: 'CREATE TABLE users (id int);' }
+    const concurrent = 'ALTER TABLE users ADD COLUMN z int; CREATE INDEX CONCURRENTLY by_z ON users (z);'
+    const result = await check(contextOf(base, { ...base, [path]: concurrent }))
+    expect(told(result).map((text) => text.split(' on ')[0])).toEqual(expected)
+    expect(result.remarks).toEqual(
+      expected.length > 0 ? [] : [`${path} fails (SQLSTATE 25001), so what it would change is not listed`],
+    )
+  })
+
+  test('a statement that is not sent costs nothing that stands before it', async () => {
+    const result = await check(
+      contextOf(history, {
+        ...history,
+        'migrations/003.sql': 'ALTER TABLE users ADD COLUMN email text;',
+        'migrations/004.sql': 'COPY users FROM STDIN;\n1\ta\n\\.\n',
+      }),
+    )
+    expect(told(result)).toEqual(['schema/column-added users.email: new column text'])
+    expect(result.remarks).toEqual([
+      'migrations/004.sql holds a statement that is not run here (copy-not-supported), so what it would change is not listed',
+    ])
+  })
+
   test('a history that fails is not this pull request', async () => {
     const broken = { 'migrations/001.sql': 'CREATE TABLE a (id int);\nALTER TABLE missing ADD x int;' }
     const trouble = await troubleFrom(
