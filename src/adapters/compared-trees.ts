@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises'
 import { basename, dirname, posix, relative, resolve, sep } from 'node:path'
-import type { ChangeSet, Revision } from '../core/change-set.ts'
+import type { ChangedFile, ChangeSet, Revision } from '../core/change-set.ts'
 import type { Config } from '../core/config.ts'
 import { BreakwaterError } from '../core/error.ts'
 import { nearest } from '../core/nearest.ts'
@@ -50,22 +50,36 @@ const isSpecFile = (path: string) => /\.(ya?ml|json)$/i.test(path)
 const isSqlFile = (path: string) => /\.(sql|conf|toml)$/i.test(path)
 const limits = { maxFiles: 20_000, maxBytes: 256 * 1024 * 1024 }
 
-/** `api-diff BASE HEAD`: two documents, each with the files beside and below it, since it may refer to them. */
+/** `api-diff BASE HEAD`: two documents, each with the files beside and below it, since it may refer to them. Each keeps its own path. */
 export async function apiDiffChangeSet(base: string, head: string, context: TreeContext): Promise<ComparedTrees> {
   const before = await documentOf(await sourceOf(base, isSpecFile, context), context)
   const after = await documentOf(await sourceOf(head, isSpecFile, context), context)
-  const folder = folderOf(after.label)
-  const path = joined(folder, basename(after.label))
-  const place = (source: Source) =>
-    placedTree(source.tree, (inner) => {
-      if (inner === basename(source.label)) return path
-      // Beside `v1.yaml` may lie the `v2.yaml` that it is compared with.
-      return joined(folder, inner) === path ? undefined : joined(folder, inner)
-    })
+  const [from, path] = [before.label, after.label]
+  // Beside `v1.yaml` may lie the `v2.yaml` that it is compared with: it is no part of what was there before.
+  const baseTree = without(ownPlace(before), from === path ? undefined : path)
+  const own = (await baseTree.list()).find((entry) => entry.path === from)
+  const rival = (await ownPlace(after).list()).find((entry) => entry.path === from)
+  const headTree = without(ownPlace(after), from === path || rival?.id === own?.id ? undefined : from)
+  const changeSet = await pairedChangeSet({ ref: base, tree: baseTree }, { ref: head, tree: headTree })
   return {
-    changeSet: await pairedChangeSet({ ref: base, tree: place(before) }, { ref: head, tree: place(after) }),
-    configPatch: { api: { specs: [path] } },
+    // One document at two times, wherever the two lie.
+    changeSet: from === path ? changeSet : { ...changeSet, files: renamed(changeSet.files, from, path) },
+    configPatch: { api: { specs: from === path ? [path] : [path, from] } },
   }
+}
+
+/** The files of a source under the paths that people know them by. */
+function ownPlace({ tree, label }: Source): FileTree {
+  return placedTree(tree, (inner) => joined(folderOf(label), inner))
+}
+
+function without(tree: FileTree, left: string | undefined): FileTree {
+  return left === undefined ? tree : placedTree(tree, (path) => (path === left ? undefined : path))
+}
+
+function renamed(files: readonly ChangedFile[], from: string, path: string): readonly ChangedFile[] {
+  const others = files.filter((file) => file.path !== from && file.path !== path)
+  return [...others, { status: 'renamed' as const, path, from }].sort((a, b) => (a.path < b.path ? -1 : 1))
 }
 
 /** `schema-diff BASE HEAD`: two SQL files that each hold a whole schema, or two folders of migrations. */

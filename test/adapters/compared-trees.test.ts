@@ -53,34 +53,36 @@ beforeAll(() => {
 })
 
 describe('api-diff', () => {
-  test('two files become one path that changed', async () => {
+  test('two files are one document that moved, each under its own path', async () => {
     const { changeSet, configPatch } = await apiDiffChangeSet('old/openapi.yaml', 'new/openapi.yaml', context())
-    expect(configPatch).toEqual({ api: { specs: ['new/openapi.yaml'] } })
-    expect(changeSet.files).toEqual([{ status: 'modified', path: 'new/openapi.yaml' }])
-    expect(await filesOf(changeSet.base)).toEqual({ 'new/openapi.yaml': 'openapi: 3.0.0 # old\n' })
+    expect(configPatch).toEqual({ api: { specs: ['new/openapi.yaml', 'old/openapi.yaml'] } })
+    expect(changeSet.files).toEqual([{ status: 'renamed', path: 'new/openapi.yaml', from: 'old/openapi.yaml' }])
+    expect(await filesOf(changeSet.base)).toEqual({ 'old/openapi.yaml': 'openapi: 3.0.0 # old\n' })
     expect(await filesOf(changeSet.head)).toEqual({ 'new/openapi.yaml': 'openapi: 3.0.0 # new\n' })
     expect(changeSet).toMatchObject({ base: { ref: 'old/openapi.yaml' }, head: { ref: 'new/openapi.yaml' } })
   })
 
-  test('a document that refers to files sees its neighbours, and never its rival in its own place', async () => {
+  test('a document that refers to files sees its neighbours; base never sees the document of head', async () => {
     const { changeSet } = await apiDiffChangeSet('v1.yaml', 'v2.yaml', context())
-    expect(await filesOf(changeSet.base)).toMatchObject({
-      'v2.yaml': 'a: {$ref: "parts/order.yaml"}\n',
+    const before = await filesOf(changeSet.base)
+    expect(before).toMatchObject({
+      'v1.yaml': 'a: {$ref: "parts/order.yaml"}\n',
       'parts/order.yaml': 'type: object\n',
     })
+    expect(Object.keys(before)).not.toContain('v2.yaml')
     expect(await filesOf(changeSet.head)).toMatchObject({
       'v2.yaml': 'a: {$ref: "./parts/order.yaml"} # 2\n',
       'parts/order.yaml': 'type: object\n',
     })
     expect(Object.keys(await filesOf(changeSet.head))).not.toContain('parts/note.txt')
-    expect(changeSet.files).toContainEqual({ status: 'modified', path: 'v2.yaml' })
+    expect(changeSet.files).toContainEqual({ status: 'renamed', path: 'v2.yaml', from: 'v1.yaml' })
     expect(changeSet.files.map(({ path }) => path)).not.toContain('parts/order.yaml')
   })
 
   test('folders stand for their entry document', async () => {
     const { changeSet, configPatch } = await apiDiffChangeSet('old', 'new', context())
-    expect(configPatch).toEqual({ api: { specs: ['new/openapi.yaml'] } })
-    expect(changeSet.files).toContainEqual({ status: 'modified', path: 'new/openapi.yaml' })
+    expect(configPatch).toEqual({ api: { specs: ['new/openapi.yaml', 'old/openapi.yaml'] } })
+    expect(changeSet.files).toContainEqual({ status: 'renamed', path: 'new/openapi.yaml', from: 'old/openapi.yaml' })
   })
 
   test('equal files: nothing changed', async () => {
@@ -109,6 +111,16 @@ describe('REF:PATH', () => {
       'api/openapi.yaml': 'x: {$ref: "a.yaml"}\n',
       'api/a.yaml': 'a: 1\n',
     })
+  })
+
+  test('a commit against another file of the disk, which has changed beside it', async () => {
+    const repository = newRepository()
+    repository.commit({ 'api/v1.yaml': 'openapi: 3.0.0 # {$ref: "x.yaml"}\n' })
+    repository.write({ 'api/v1.yaml': 'openapi: 3.0.0 # later\n', 'api/v2.yaml': '# {$ref: "x.yaml"}\n' })
+    const where = { cwd: repository.directory, log: rememberingLog() }
+    const { changeSet } = await apiDiffChangeSet('main:api/v1.yaml', 'api/v2.yaml', where)
+    expect(changeSet.files).toEqual([{ status: 'renamed', path: 'api/v2.yaml', from: 'api/v1.yaml' }])
+    expect(Object.keys(await filesOf(changeSet.head))).toEqual(['api/v2.yaml'])
   })
 
   test.each([
@@ -247,7 +259,9 @@ describe('migrate', () => {
     expect(Object.keys(await filesOf(changeSet.base)).sort()).toEqual(before)
     expect(Object.keys(await filesOf(changeSet.head)).sort()).toEqual([...before, ...added].sort())
     expect(changeSet.files).toEqual(added.map((path) => ({ status: 'added', path })))
-    for (const path of [database.schema, database.prelude]) {
+    const { schema, prelude }: { readonly migrations?: string; readonly schema?: string; readonly prelude?: string } =
+      database
+    for (const path of [schema, prelude]) {
       if (path !== undefined) expect((await changeSet.base.tree.read([path])).get(path)).toBe(texts[path])
     }
   })

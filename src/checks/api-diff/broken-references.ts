@@ -1,3 +1,4 @@
+import { posix } from 'node:path'
 import { BreakwaterError } from '../../core/error.ts'
 import { count } from '../../core/wording.ts'
 import { type Document, type Lost, lostBy, placed } from './document.ts'
@@ -154,10 +155,10 @@ function forgive(references: readonly BrokenReference[]): void {
 }
 
 function placeOf(document: Document, node: Node): string {
-  const path = node.file.path === document.path ? '' : node.file.path
+  const path = posix.relative(posix.dirname(document.path), node.file.path)
   const keys: string[] = []
   for (let at = node; at.parent; at = at.parent) keys.push(Array.isArray(at.parent.value) ? '*' : at.key)
-  return JSON.stringify([path, keys, text(node, '$ref')])
+  return JSON.stringify([node.file.path === document.path ? '' : path, keys, text(node, '$ref')])
 }
 
 /** For a reader who may want to mend them one day. */

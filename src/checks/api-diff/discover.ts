@@ -190,7 +190,7 @@ function closure(entry: string, files: Listing, sniffed: ReadonlyMap<string, Sni
   return [...seen]
 }
 
-/** By path, then by git's rename; the rest is paired when the documents have been read. */
+/** By the rename that is told, then by path; the rest is paired when the documents have been read. */
 function pairByPath(
   base: readonly string[],
   head: readonly string[],
@@ -201,7 +201,7 @@ function pairByPath(
   const pairs: DocumentPair[] = []
   for (const path of base) {
     // A document that is none any more is still the same file.
-    const partner = after.has(path) || headFiles.has(path) ? path : renamed.get(path)
+    const partner = renamed.get(path) ?? (after.has(path) || headFiles.has(path) ? path : undefined)
     if (partner !== undefined) after.delete(partner)
     pairs.push({ base: path, head: partner })
   }

@@ -89,6 +89,18 @@ describe('which documents are compared', () => {
     expect((await run(context)).findings.map(({ message }) => message)).toEqual(['POST /orders is gone'])
   })
 
+  test('a document compared with its next version beside it; each line is named by its own file', async () => {
+    const context = checkContext({
+      changeSet: {
+        ...changeSetOf({ 'v1.yaml': orders }, { 'v1.yaml': orders, 'v2.yaml': ordersWithoutPost }),
+        files: [{ status: 'renamed', path: 'v2.yaml', from: 'v1.yaml' }],
+      },
+      config: { ...defaultConfig, api: { specs: ['v2.yaml', 'v1.yaml'] } },
+    })
+    const { findings } = await run(context)
+    expect(findings).toMatchObject([{ message: 'POST /orders is gone', location: { path: 'v1.yaml', line: 16 } }])
+  })
+
   test('a document that moved without git noticing is found again by its operations', async () => {
     const { findings } = await review({ 'old.yaml': orders }, { 'new.yaml': ordersWithoutPost })
     expect(findings.map(({ message }) => message)).toEqual(['POST /orders is gone'])
