@@ -1,16 +1,17 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { systemClock } from '../adapters/clock.ts'
 import { consoleLog } from '../adapters/console.ts'
 import { openGitRepository } from '../adapters/git/repository.ts'
 import { openGitHub } from '../adapters/github/code-host.ts'
 import { openRunner, type Runner } from '../adapters/github/runtime.ts'
 import { type ActionInputs, readActionInputs, secretInputs } from '../config/action-file.ts'
+import { configPaths } from '../config/config-file.ts'
 import { type PullRequestEvent, readEvent } from '../config/event.ts'
 import type { ChangeSet } from '../core/change-set.ts'
 import type { Preview } from '../core/check.ts'
-import { placedMessage, type Trouble, troubleOf } from '../core/error.ts'
+import { placedMessage, troubleOf } from '../core/error.ts'
 import type { ApprovalState, CodeHost } from '../core/ports.ts'
 import type { Review } from '../core/review.ts'
 import { exitCode } from '../core/verdict.ts'
@@ -21,15 +22,16 @@ import { reproduceCommand } from './review-command.ts'
 import { configOfBase, settingsOf } from './settings.ts'
 import type { World } from './world.ts'
 
-/** What a run as the Action has at hand once its inputs and its event are read. */
+/** What a run as the Action has at hand. */
 interface Run {
   readonly runner: Runner
-  readonly inputs: ActionInputs
   readonly event: PullRequestEvent
-  /** Undefined on a dry run: nothing is written. */
+  /** Undefined on a dry run, or without a token: nothing is written. */
   readonly host: CodeHost | undefined
   readonly world: World
 }
+
+type Connect = (options: Parameters<typeof openGitHub>[0]) => Promise<CodeHost>
 
 /** The whole Action; gives the exit code. Trouble is told in the log, and on the commit's check where it is known. */
 export async function reviewPullRequest(): Promise<number> {
@@ -43,48 +45,77 @@ export async function reviewPullRequest(): Promise<number> {
     stderr: log.warn,
     terminal: { colour: false, width: 100 },
   }
-  let run: Run | undefined
   try {
-    run = await startRun(world)
-    return await reviewAndPublish(run)
+    return await reviewAs(await openRunner(), openGitHub, world)
   } catch (thrown) {
-    const trouble = troubleOf(thrown)
-    if (thrown instanceof Error) log.debug(thrown.stack ?? thrown.message)
-    return await fail(trouble, run, world)
+    return tellTrouble(thrown, world)
   }
 }
 
-async function startRun(world: World): Promise<Run> {
-  const runner = await openRunner()
-  // Before anything else can be logged.
-  for (const name of secretInputs) runner.maskSecret(runner.input(name) ?? '')
-  const inputs = readActionInputs((name) => runner.input(name) ?? '')
-  const { context } = runner
-  const event = readEvent({ eventName: context.eventName, payload: context.payload })
-  const host =
-    inputs.dryRun || inputs.githubToken === undefined
-      ? undefined
-      : await openGitHub({ ...context, token: inputs.githubToken, log: world.log, clock: world.clock })
-  return { runner, inputs, event, host, world }
+/** The Action on a runner; `connect` is asked for the code host once it is known that something may be written. */
+export async function reviewAs(runner: Runner, connect: Connect, world: World): Promise<number> {
+  let run: Run | undefined
+  try {
+    // Before anything else can be logged.
+    for (const name of secretInputs) runner.maskSecret(runner.input(name) ?? '')
+    // Event and host come before the other inputs: a wrong input has to be reported on the required check, too.
+    const { context } = runner
+    const event = readEvent({ eventName: context.eventName, payload: context.payload })
+    run = { runner, event, host: await hostOf(runner, connect, world), world }
+    const inputs = readActionInputs((name) => runner.input(name) ?? '')
+    return await reviewAndPublish(run, inputs)
+  } catch (thrown) {
+    const exit = tellTrouble(thrown, world)
+    const trouble = troubleOf(thrown)
+    runner.error(`${placedMessage(trouble)} ${trouble.hint}`)
+    runner.setOutput('verdict', 'inconclusive')
+    if (run) await publishTrouble(trouble, run)
+    return exit
+  }
 }
 
-async function reviewAndPublish(run: Run): Promise<number> {
-  const review = await reviewOf(run)
+async function hostOf(runner: Runner, connect: Connect, world: World): Promise<CodeHost | undefined> {
+  const token = runner.input('github-token')
+  // Whatever is not a plain "false" may be meant as "true"; the inputs say which words there are.
+  const dryRun = (runner.input('dry-run') ?? 'false').trim() !== 'false'
+  if (dryRun) return undefined
+  if (token === undefined) {
+    runner.warning('The input github-token is empty, so neither comment nor check run can be written.')
+    return undefined
+  }
+  return await connect({ ...runner.context, token, log: world.log, clock: world.clock })
+}
+
+async function reviewAndPublish(run: Run, inputs: ActionInputs): Promise<number> {
+  const review = await reviewOf(run, inputs)
   const { runner, event, host, world } = run
   const published = await publish({ review, event, host, runner, log: world.log })
-  const report = join(world.env.RUNNER_TEMP ?? tmpdir(), 'breakwater', 'report.json')
-  await mkdir(join(report, '..'), { recursive: true })
-  await writeFile(report, renderJson(review))
   runner.setOutput('verdict', review.verdict.decision)
-  runner.setOutput('report', report)
+  runner.setOutput('report', await writeReport(review, run))
   runner.setOutput('blocking', String(review.verdict.decision === 'block' ? review.verdict.blocking.length : 0))
   runner.setOutput('comment-url', published.commentUrl ?? '')
   return exitCode(review.verdict, { checkRunWritten: published.checkRunWritten, ci: true })
 }
 
-async function reviewOf({ runner, inputs, event, host, world }: Run): Promise<Review> {
+/** Path of the JSON report. The verdict is published by now, and no full disk may turn it into another. */
+async function writeReport(review: Review, { runner, world }: Run): Promise<string> {
+  const report = join(world.env.RUNNER_TEMP ?? tmpdir(), 'breakwater', 'report.json')
+  try {
+    await mkdir(dirname(report), { recursive: true })
+    await writeFile(report, renderJson(review))
+    return report
+  } catch (thrown) {
+    runner.warning(`The JSON report could not be written: ${thrown instanceof Error ? thrown.message : String(thrown)}`)
+    return ''
+  }
+}
+
+async function reviewOf({ runner, event, host, world }: Run, inputs: ActionInputs): Promise<Review> {
   const repository = await openGitRepository({ directory: world.cwd, log: world.log })
-  const compared = await repository.changeSet({ base: event.baseSha, head: event.headSha })
+  // A merge group stands on the commit that it names. A pull request goes onto the branch as it is now: what was
+  // accepted there since holds when the job is run again.
+  const baseSha = event.kind === 'merge_group' ? event.baseSha : await repository.tipSince(event.baseRef, event.baseSha)
+  const compared = await repository.changeSet({ base: baseSha, head: event.headSha })
   const changeSet: ChangeSet = {
     ...compared,
     base: { ...compared.base, ref: event.baseRef },
@@ -116,7 +147,7 @@ async function reviewOf({ runner, inputs, event, host, world }: Run): Promise<Re
       fromFork: event.kind !== 'merge_group' && event.fromFork,
       mergeGroup: event.kind === 'merge_group',
       approvals,
-      remarks: async () => [...unread, ...(await repository.remarks())],
+      remarks: async () => [...unread, ...configRemark(changeSet), ...(await repository.remarks())],
       reproduce: reproduceCommand(changeSet, inputs.previewUrl),
     },
     world,
@@ -130,14 +161,18 @@ function previewOf(input: string | undefined, configured: string | undefined): P
   return configured === undefined ? undefined : { url: configured, namedBy: 'config' }
 }
 
-/** Nothing could be judged. A required check must still report, or it would wait for ever. */
-async function fail(trouble: Trouble, run: Run | undefined, { log }: World): Promise<number> {
-  const told = `${placedMessage(trouble)} ${trouble.hint}`
-  log.warn(told)
-  if (run) {
-    run.runner.error(told)
-    run.runner.setOutput('verdict', 'inconclusive')
-    await publishTrouble(trouble, run)
-  }
+/** Who changes the config would expect the changed one to be in force. */
+function configRemark({ files }: ChangeSet): readonly string[] {
+  const changed = configPaths.find((path) => files.some((file) => file.path === path))
+  return changed === undefined
+    ? []
+    : [`This pull request changes ${changed}; the base branch's is in force until it is merged.`]
+}
+
+/** Nothing could be judged. */
+function tellTrouble(thrown: unknown, { log }: World): 2 {
+  const trouble = troubleOf(thrown)
+  if (thrown instanceof Error) log.debug(thrown.stack ?? thrown.message)
+  log.warn(`${placedMessage(trouble)} ${trouble.hint}`)
   return 2
 }

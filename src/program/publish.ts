@@ -4,6 +4,7 @@ import { type Trouble, troubleOf } from '../core/error.ts'
 import type { CodeHost, Log, Published } from '../core/ports.ts'
 import type { Review } from '../core/review.ts'
 import { conclusionOf } from '../core/verdict.ts'
+import { count, unique } from '../core/wording.ts'
 import { annotationsOf } from '../report/annotations.ts'
 import { checkTitle, renderCheckSummary, renderTroubleSummary } from '../report/check-run.ts'
 import { renderComment } from '../report/comment.ts'
@@ -34,12 +35,17 @@ export async function publish(publication: Publication): Promise<{
   runner.print(renderTerminal(review, { colour: false, width: 100 }))
   const comment = await writeComment(publication)
   const check = host && (await outcomeOf(() => host.writeCheckRun(checkRunOf(review, event)), publication.log))
-  const checkRunWritten = isWritten(check)
+  // A newer run's check says how things stand now, whatever became of this one.
+  const checkRunWritten = isWritten(check) || check?.status === 'superseded'
   // Without a check run its annotations still reach the diff, through the log.
-  if (!checkRunWritten) runner.annotate(annotationsOf(review))
-  const refused = [comment, check].flatMap((published) => refusalText(published))
+  const hidden = checkRunWritten ? 0 : runner.annotate(annotationsOf(review))
+  if (hidden > 0) runner.notice(`${count(hidden, 'further annotation')} cannot be shown here; all are in the summary.`)
+  const refused = refusals([comment, check], event)
   for (const text of refused) runner.warning(text)
-  await runner.writeSummary((limit) => renderJobSummary({ ...review, remarks: [...review.remarks, ...refused] }, limit))
+  for (const one of [comment, check]) if (one?.status === 'superseded') runner.notice(`Not written: ${one.reason}.`)
+  await writeSummary(runner, (limit) =>
+    renderJobSummary({ ...review, remarks: [...review.remarks, ...refused] }, limit),
+  )
   return { commentUrl: isWritten(comment) ? comment.url : undefined, checkRunWritten }
 }
 
@@ -53,12 +59,21 @@ export async function publishTrouble(
     world,
   }: Pick<Publication, 'event' | 'host' | 'runner'> & { readonly world: { readonly log: Log } },
 ): Promise<void> {
-  await runner.writeSummary((limit) => renderTroubleSummary(trouble, limit))
+  await writeSummary(runner, (limit) => renderTroubleSummary(trouble, limit))
   if (!host) return
   const render = (limit: number) => renderTroubleSummary(trouble, limit)
   const title = 'Nothing could be judged'
   const run = { name: checkName, sha: event.headSha, conclusion: 'failure', title, render, annotations: [] } as const
-  for (const text of refusalText(await outcomeOf(() => host.writeCheckRun(run), world.log))) runner.warning(text)
+  for (const text of refusals([await outcomeOf(() => host.writeCheckRun(run), world.log)], event)) runner.warning(text)
+}
+
+/** The summary is one of several places; where it cannot be written, the verdict stands all the same. */
+async function writeSummary(runner: Runner, render: (limit: number) => string): Promise<void> {
+  try {
+    await runner.writeSummary(render)
+  } catch (thrown) {
+    runner.warning(`The job summary could not be written: ${thrown instanceof Error ? thrown.message : String(thrown)}`)
+  }
 }
 
 async function writeComment({
@@ -70,7 +85,10 @@ async function writeComment({
 }: Publication): Promise<Published | Failed | undefined> {
   if (event.kind === 'merge_group') return undefined
   if (!host) {
-    runner.print(`Without a token, or on a dry run, this comment is not written:\n${renderComment(review, 60_000)}`)
+    const check = `${checkName}: ${conclusionOf(review.verdict)} (${checkTitle(review)})`
+    runner.print(
+      `Without a token, or on a dry run, neither is written.\nThe check run: ${check}\nThe comment:\n${renderComment(review, 60_000)}`,
+    )
     return undefined
   }
   // Nothing to review, nothing posted; an old comment is brought up to date all the same.
@@ -118,8 +136,19 @@ function isWritten(published: Published | Failed | undefined): published is Extr
   return published?.status === 'written' || published?.status === 'unchanged'
 }
 
-function refusalText(published: Published | Failed | undefined): readonly string[] {
-  if (published?.status === 'failed') return [`GitHub could not be written to: ${published.reason}`]
-  if (published?.status !== 'refused') return []
-  return [`${published.reason} Grant it in the workflow:\n\npermissions:\n  ${published.permission}`]
+/** What kept a result from being written, each reason once, with what would change it. */
+function refusals(outcomes: readonly (Published | Failed | undefined)[], event: PullRequestEvent): readonly string[] {
+  const fromFork = event.kind !== 'merge_group' && event.fromFork
+  return unique(
+    outcomes.flatMap((published) => {
+      if (published?.status === 'failed') return [`GitHub could not be written to: ${published.reason}`]
+      if (published?.status !== 'refused') return []
+      // No `permissions:` would change it.
+      if (fromFork) return [readOnly]
+      return [`${published.reason} Grant it in the workflow:\n\npermissions:\n  ${published.permission}`]
+    }),
+  )
 }
+
+const readOnly =
+  "GitHub gives a fork's pull request a token that may only read, so comment and check run are not written: the result is in the summary of this job, and in whether the job fails."

@@ -36,6 +36,17 @@ export async function commitOf(history: History, ref: string): Promise<string> {
 }
 
 /**
+ * The tip of origin's branch as it was last fetched, where it goes on from a commit that is known to be on it; else that
+ * commit. An event tells where the branch stood when it was sent, and a job may be run again long after.
+ */
+export async function tipSince({ git }: History, branch: string, commit: string): Promise<string> {
+  const tip = await knownCommit(git, `refs/remotes/origin/${branch}`)
+  if (tip === undefined) return commit
+  const goesOn = await gitAnswer(git, ['merge-base', '--is-ancestor', '--end-of-options', commit, tip])
+  return goesOn === undefined ? commit : tip
+}
+
+/**
  * The base that is meant where none is named: origin's default branch, else main or master. Head itself is never meant:
  * compared with itself, everything passes.
  */

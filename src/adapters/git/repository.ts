@@ -5,12 +5,14 @@ import { BreakwaterError } from '../../core/error.ts'
 import type { Log, Repository } from '../../core/ports.ts'
 import { checkSizes, decode, notUtf8Remark } from '../file-text.ts'
 import { type Git, GitFailure, gitAnswer, gitIn, gitLine } from './git.ts'
-import { commitOf, defaultBase, type History, mergeBaseOf } from './history.ts'
+import { commitOf, defaultBase, type History, mergeBaseOf, tipSince } from './history.ts'
 import { changedFiles, commitTree } from './tree.ts'
 
 /** A repository that can show a single revision too. */
 export interface GitRepository extends Repository {
   readonly revision: (ref: string) => Promise<Revision>
+  /** The tip of origin's branch, where it has moved on from a commit since; else that commit. */
+  readonly tipSince: (branch: string, commit: string) => Promise<string>
 }
 
 /**
@@ -59,6 +61,7 @@ export async function openGitRepository({
         files: await changedFiles(git, mergeBase, headSha),
       }
     },
+    tipSince: (branch, commit) => tipSince(history, branch, commit),
     revision: async (ref) => revisionOf(ref, await commitOf(history, ref)),
     remarks: async () => {
       const checkedOut = await gitAnswer(git, ['rev-parse', '--verify', '--quiet', 'HEAD^{commit}'])
