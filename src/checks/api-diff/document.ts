@@ -57,7 +57,7 @@ export async function loadDocument(tree: FileTree, path: string, side: 'base' | 
 export const nowhere: Readonly<Record<string, never>> = Object.freeze({})
 
 /** A `$ref` that leads nowhere. Its line costs a pass over the file, so `placed` adds it for many at once. */
-export class LostReference extends BreakwaterError {
+class LostReference extends BreakwaterError {
   readonly at: Node
 
   constructor(trouble: Trouble, at: Node) {
