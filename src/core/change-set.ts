@@ -11,7 +11,9 @@ export interface Revision {
 
 /** A file that differs between merge base and head. */
 export type ChangedFile =
-  | { readonly status: 'added' | 'modified' | 'deleted'; readonly path: string }
+  | { readonly status: 'added' | 'modified'; readonly path: string }
+  /** `becameLink`: something stands at the path still, a link or a submodule, which is not followed. */
+  | { readonly status: 'deleted'; readonly path: string; readonly becameLink?: true }
   | { readonly status: 'renamed'; readonly path: string; readonly from: string }
 
 /**

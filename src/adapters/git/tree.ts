@@ -6,6 +6,8 @@ import type { Git } from './git.ts'
 
 /** Modes of a regular file. A link (120000) could lead out of the repository, a submodule (160000) is another one. */
 const fileModes = ['100644', '100755', '100664']
+/** What diff-tree says of a side on which nothing stands. */
+const goneMode = '000000'
 
 /** The files of a commit. `sizes`: false in a partial clone, where asking for sizes would fetch every file. */
 export function commitTree(
@@ -94,7 +96,8 @@ export async function changedFiles(git: Git, from: string, to: string): Promise<
     const from = parts[at + 1] ?? ''
     const path = status.startsWith('R') ? (parts[at + 2] ?? '') : from
     at += status.startsWith('R') ? 3 : 2
-    const change = changeOf({ from, path, wasFile: fileModes.includes(before), isFile: fileModes.includes(after) })
+    const [wasFile, isFile] = [fileModes.includes(before), fileModes.includes(after)]
+    const change = changeOf({ from, path, wasFile, isFile, isGone: after === goneMode })
     if (change) files.push(change)
   }
   return files.sort(byPath)
@@ -106,13 +109,15 @@ function changeOf(change: {
   readonly path: string
   readonly wasFile: boolean
   readonly isFile: boolean
+  readonly isGone: boolean
 }): ChangedFile | undefined {
-  const { from, path } = change
+  const { from, path, isGone } = change
   const wasFile = change.wasFile && isPlainPath(from)
   const isFile = change.isFile && isPlainPath(path)
   if (wasFile && isFile) return from === path ? { status: 'modified', path } : { status: 'renamed', path, from }
   if (isFile) return { status: 'added', path }
-  return wasFile ? { status: 'deleted', path: from } : undefined
+  if (!wasFile) return undefined
+  return isGone ? { status: 'deleted', path: from } : { status: 'deleted', path: from, becameLink: true }
 }
 
 function fields(output: Buffer): string[] {

@@ -1,4 +1,5 @@
-import type { CheckContext, CheckResult, Unproven } from '../../core/check.ts'
+import type { ChangedFile } from '../../core/change-set.ts'
+import { type CheckContext, type CheckResult, startOf, type Unproven } from '../../core/check.ts'
 import { BreakwaterError, type Trouble, troubleOf } from '../../core/error.ts'
 import { runRules } from '../../core/rule.ts'
 import { type Comparison, compareDocuments, unreadableParts } from './compare.ts'
@@ -58,6 +59,8 @@ async function loadPair(
   { changeSet }: CheckContext,
   { base, head }: DocumentPair,
 ): Promise<{ document?: LoadedPair; trouble?: Trouble }> {
+  if (base !== undefined && head === undefined && becameLink(changeSet.files, base))
+    return { trouble: linkNotFollowed(base) }
   try {
     const before = base === undefined ? undefined : await load(changeSet.mergeBase.tree, base, 'base')
     const after = head === undefined ? undefined : await load(changeSet.head.tree, head, 'head')
@@ -67,6 +70,20 @@ async function loadPair(
   } catch (thrown) {
     if (!(thrown instanceof BreakwaterError)) throw thrown
     return { trouble: thrown.trouble }
+  }
+}
+
+function becameLink(files: readonly ChangedFile[], path: string): boolean {
+  return files.some((file) => file.path === path && file.status === 'deleted' && file.becameLink)
+}
+
+/** It may hold the same as before, or anything: nothing outside the repository's own files is read. */
+function linkNotFollowed(path: string): Trouble {
+  return {
+    code: 'link-not-followed',
+    message: `${path} is a link or a submodule now, which is not followed.`,
+    hint: 'Commit the document itself at this path, or name the file that it leads to under `api.specs`.',
+    location: startOf(path),
   }
 }
 

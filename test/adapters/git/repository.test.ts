@@ -50,7 +50,7 @@ describe('the files of a commit', () => {
     repository.commit({ 'b.txt': 'b' })
     const { files } = await (await opened(repository)).changeSet({ base: 'HEAD~1' })
     expect(files).toEqual([
-      { status: 'deleted', path: 'a.txt' },
+      { status: 'deleted', path: 'a.txt', becameLink: true },
       { status: 'added', path: 'b.txt' },
     ])
   })

@@ -89,6 +89,18 @@ describe('which documents are compared', () => {
     expect((await run(context)).findings.map(({ message }) => message)).toEqual(['POST /orders is gone'])
   })
 
+  test('a document that became a link is not gone: it could not be read', async () => {
+    const context = checkContext({
+      changeSet: {
+        ...changeSetOf({ 'a.yaml': orders }, {}),
+        files: [{ status: 'deleted', path: 'a.yaml', becameLink: true }],
+      },
+    })
+    const { findings, unproven } = await run(context)
+    expect(findings).toEqual([])
+    expect(unproven).toMatchObject([{ code: 'link-not-followed', subject: 'a.yaml' }])
+  })
+
   test('a document compared with its next version beside it; each line is named by its own file', async () => {
     const context = checkContext({
       changeSet: {
