@@ -6,11 +6,31 @@ import { version } from '../src/core/version.ts'
 const [id = ''] = process.argv.slice(2)
 const [area = '', name = ''] = id.split('/')
 /** Folder of the check by the first part of a rule's id, and what its rules judge. */
-const places: Record<string, { folder: string; judged: string; given: string; from: string }> = {
-  api: { folder: 'api-diff', judged: 'ApiChanges', given: 'ApiExample', from: '../changes.ts' },
-  schema: { folder: 'schema-diff', judged: 'SchemaChanges', given: 'SchemaExample', from: '../changes.ts' },
-  migration: { folder: 'migration', judged: 'MigrationRun', given: 'MigrationExample', from: '../subject.ts' },
-  load: { folder: 'load-test', judged: 'LoadSubject', given: 'LoadExample', from: '../subject.ts' },
+const places: Record<string, { folder: string; judged: string; given: string; imports: string }> = {
+  api: {
+    folder: 'api-diff',
+    judged: 'Judged',
+    given: 'SpecExample',
+    imports: "import type { Judged, SpecExample } from '../changes.ts'",
+  },
+  schema: {
+    folder: 'schema-diff',
+    judged: 'SchemaComparison',
+    given: 'SchemaExample',
+    imports: "import type { SchemaComparison, SchemaExample } from '../subject.ts'",
+  },
+  migration: {
+    folder: 'migration',
+    judged: 'MigrationRun',
+    given: 'MigrationExample',
+    imports: "import type { MigrationExample, MigrationRun } from '../subject.ts'",
+  },
+  load: {
+    folder: 'load-test',
+    judged: 'LoadSubject',
+    given: 'LoadGiven',
+    imports: "import type { LoadGiven } from '../given.ts'\nimport type { LoadSubject } from '../subject.ts'",
+  },
 }
 const place = places[area]
 if (!place || !/^[a-z][a-z0-9-]*$/.test(name)) {
@@ -27,7 +47,7 @@ if (existsSync(file)) {
 writeFileSync(
   file,
   `import { defineRule } from '../../../core/rule.ts'
-import type { ${place.given}, ${place.judged} } from '${place.from}'
+${place.imports}
 
 export default defineRule<${place.judged}, ${place.given}>({
   meta: {
