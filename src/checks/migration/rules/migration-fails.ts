@@ -1,6 +1,6 @@
 import { defineRule } from '../../../core/rule.ts'
 import { failureCause, proofOf } from '../said.ts'
-import type { MigrationExample, MigrationRun } from '../subject.ts'
+import type { MigrationExample, MigrationRun, TracedStatement } from '../subject.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({
   meta: {
@@ -30,6 +30,16 @@ export default defineRule<MigrationRun, MigrationExample>({
       hits: [],
     },
     {
+      title: 'a row that refers to one that no migration makes is a warning: production may have it',
+      given: {
+        schema: 'CREATE TABLE users (id int PRIMARY KEY); CREATE TABLE orders (user_id int REFERENCES users);',
+        migration: 'INSERT INTO orders VALUES (1);',
+      },
+      hits: [
+        'fails with 23503: insert or update on table "orders" violates foreign key constraint "orders_user_id_fkey"',
+      ],
+    },
+    {
       title: 'rows of the history itself stand against it',
       given: {
         schema: 'CREATE TABLE orders (id int); INSERT INTO orders VALUES (1), (1);',
@@ -49,10 +59,21 @@ export default defineRule<MigrationRun, MigrationExample>({
         key: statement.key,
         cause: failureCause(statement),
         proof: proofOf(statement, run),
+        // The row that it refers to may be one that users of production have made.
+        ...(error.sqlstate === '23503' && writesRows(statement)
+          ? { severity: 'warning' as const, remedy: remedyForParent }
+          : {}),
         ...(isMissing(error.sqlstate) ? { remedy: remedyForMissing } : {}),
       }
     }),
 })
+
+function writesRows({ sql }: TracedStatement): boolean {
+  return ['InsertStmt', 'UpdateStmt', 'MergeStmt'].includes(sql.kind)
+}
+
+const remedyForParent =
+  'Make the row that it refers to in the same migration, or write nothing where it is not there: no earlier migration makes it.'
 
 /** Something that the statement names is not there: a table, column, schema, function or type. */
 function isMissing(sqlstate: string): boolean {
