@@ -50,7 +50,10 @@ const isSpecFile = (path: string) => /\.(ya?ml|json)$/i.test(path)
 const isSqlFile = (path: string) => /\.(sql|conf|toml)$/i.test(path)
 const limits = { maxFiles: 20_000, maxBytes: 256 * 1024 * 1024 }
 
-/** `api-diff BASE HEAD`: two documents, each with the files beside and below it, since it may refer to them. Each keeps its own path. */
+/**
+ * `api-diff BASE HEAD`: two documents, each with the files beside and below it, since it may refer to them. Each keeps
+ * its own path.
+ */
 export async function apiDiffChangeSet(base: string, head: string, context: TreeContext): Promise<ComparedTrees> {
   const before = await documentOf(await sourceOf(base, isSpecFile, context), context)
   const after = await documentOf(await sourceOf(head, isSpecFile, context), context)
