@@ -82,6 +82,15 @@ describe("Breakwater's own workflow, and those of the README", () => {
     }
   })
 
+  test('use one version of each action', () => {
+    const texts = [...files.map(read), ...pasted].join('\n')
+    const versions = new Map<string, Set<string>>()
+    for (const [, action = '', version = ''] of texts.matchAll(/uses: ([\w-]+\/[\w-]+)@(\S+)/g))
+      versions.set(action, (versions.get(action) ?? new Set()).add(version))
+    expect(versions.size).toBeGreaterThan(1)
+    for (const [action, used] of versions) expect([action, ...used]).toEqual([action, expect.any(String)])
+  })
+
   test('one run a pull request at a time', () => {
     for (const { concurrency } of reviews) expect(concurrency.group).toContain('github.event.pull_request.number')
   })

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { reviewAs } from '../../src/program/action-run.ts'
 import { type Fixture, newRepository, temporaryFolder } from '../adapters/git/fixture.ts'
@@ -13,8 +13,6 @@ const spec = (...paths: readonly string[]) =>
 interface Given {
   readonly base?: Readonly<Record<string, string>>
   readonly head?: Readonly<Record<string, string>>
-  /** What the base branch gains after the event was sent. */
-  readonly later?: (findings: string) => Readonly<Record<string, string>>
   readonly inputs?: Readonly<Record<string, string>>
   readonly host?: FakeCodeHostOptions
   readonly fork?: boolean
@@ -194,9 +192,4 @@ test('a preview that a workflow names on a metadata address is never contacted',
   })
   expect(code).toBe(2)
   expect(runner.summaries[0]).toContain('leads to the reserved address 169.254.169.254')
-})
-
-test('the folder of the report is made', async () => {
-  const { runner } = await run(harmless)
-  expect(existsSync(runner.outputs.report ?? '')).toBe(true)
 })
