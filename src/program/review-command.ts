@@ -47,8 +47,14 @@ function previewOf(url: string | undefined, { load }: Config): Preview | undefin
 /** What gives the same result on a laptop: the commits by name, so that it holds after the branches have moved. */
 export function reproduceCommand({ base, head }: ChangeSet, previewUrl?: string): string {
   const names = [`--base ${shellWord(base.sha ?? base.ref)}`, `--head ${shellWord(head.sha ?? head.ref)}`]
-  const preview = previewUrl === undefined ? [] : [`--preview-url ${shellWord(previewUrl)}`]
+  const preview = previewUrl === undefined ? [] : [`--preview-url ${shellWord(withoutSecrets(previewUrl))}`]
   return ['breakwater review', ...names, ...preview].join(' ')
+}
+
+/** A preview's query may hold the secret that opens it. */
+function withoutSecrets(url: string): string {
+  const { origin, pathname, search } = new URL(url)
+  return `${origin}${pathname === '/' ? '' : pathname}${search === '' ? '' : '?…'}`
 }
 
 function shellWord(text: string): string {

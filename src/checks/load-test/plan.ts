@@ -44,9 +44,10 @@ export async function planOperations(context: CheckContext, target: Target): Pro
     const planned = all.slice(0, mostOperations).map((entry) => (prefix === '' ? entry : under(prefix, entry)))
     return { planned, remarks }
   }
-  const path = `${target.path || '/'}${target.query}`
-  if (documents.length > 0) remarks.push(`The contract has no operation that may be loaded, so GET ${path} was.`)
-  const operation = { name: `GET ${path}`, method: 'GET', path, headers: {} }
+  // A preview's query may hold the secret that opens it: it is sent, and stands in no report.
+  const name = `GET ${target.path || '/'}${target.query === '' ? '' : '?…'}`
+  if (documents.length > 0) remarks.push(`The contract has no operation that may be loaded, so ${name} was.`)
+  const operation = { name, method: 'GET', path: `${target.path || '/'}${target.query}`, headers: {} }
   return { planned: [{ operation, location: placeOfSettings(config) }], remarks }
 }
 
