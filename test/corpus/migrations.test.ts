@@ -8,7 +8,7 @@ import { migrationPlan } from '../../src/sql/base-state.ts'
 import type { MigrationPlan } from '../../src/sql/migrations.ts'
 import { changeSetOf, checkContext, defaultConfig } from '../fakes/check-context.ts'
 import { silentLog } from '../fakes/silent-log.ts'
-import { corpus, corpusIsHere, noCorpus } from './repositories.ts'
+import { corpus, corpusIsHere } from './repositories.ts'
 
 // Every expectation below was read in the SQL files themselves, not in what the program printed.
 
@@ -148,8 +148,6 @@ describe.skipIf(!corpusIsHere)('the last five migrations on the history before t
     })
   })
 })
-
-test.skipIf(corpusIsHere)(noCorpus, () => undefined)
 
 function of(project: Project): Reviewed {
   const known = reviewed.get(project.name)
