@@ -3,6 +3,12 @@ import { clip, visible } from './escape.ts'
 export type Style = 'bold' | 'dim' | 'red' | 'yellow' | 'green' | 'cyan'
 export type Paint = (style: Style, text: string) => string
 
+/** What the sections need to write themselves. */
+export interface Page {
+  readonly paint: Paint
+  readonly width: number
+}
+
 const codes: Readonly<Record<Style, readonly [number, number]>> = {
   bold: [1, 22],
   dim: [2, 22],
@@ -55,4 +61,9 @@ export function indented(text: string, indent: string, maxLines = 30): string {
   return [...kept, ...(rest > 0 ? [`… ${rest} more ${rest === 1 ? 'line' : 'lines'}`] : [])]
     .map((line) => `${indent}${line}`.trimEnd())
     .join('\n')
+}
+
+/** Lines under a title; nothing where there are none. */
+export function section(title: string, lines: readonly string[], { paint }: Page): string {
+  return lines.length === 0 ? '' : [paint('bold', title), ...lines].join('\n')
 }
