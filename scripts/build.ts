@@ -32,6 +32,8 @@ export const buildOptions = {
     js: 'import{createRequire as __bwCreateRequire}from"node:module";var require=__bwCreateRequire(import.meta.url);',
   },
   legalComments: 'linked',
+  // A linked node_modules (as in a worktree) must give the same names, and so the same bytes.
+  preserveSymlinks: true,
   // pg's native binding is optional, and we don't ship it.
   external: ['pg-native'],
   logLevel: 'warning',
