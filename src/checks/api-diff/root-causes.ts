@@ -6,7 +6,7 @@ import { placeKey } from './positions.ts'
 import type { Difference, Direction, Pair, SchemaChange } from './schema-changes.ts'
 import { conjunctionKey } from './schema-view.ts'
 import { type Node, pointerOf } from './source.ts'
-import type { ValuePlace } from './structural-changes.ts'
+import type { ValuePlace } from './value-place.ts'
 
 /** The same change of the same schema, with all the pairs in which it shows. */
 export interface RootCause {

@@ -1,6 +1,7 @@
+import { isForm } from './compare-media.ts'
 import type { Operation, Parameter } from './operations.ts'
 import { nothing, sample } from './sample.ts'
-import { isForm, type ValuePlace } from './structural-changes.ts'
+import type { ValuePlace } from './value-place.ts'
 
 const maxShown = 4_000
 

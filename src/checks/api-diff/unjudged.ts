@@ -3,7 +3,7 @@ import type { Pair } from './schema-changes.ts'
 import type { Conjunction } from './schema-view.ts'
 import { tokenPlacesDiffer } from './security.ts'
 import { child, children, type Node } from './source.ts'
-import type { OperationPair } from './structural-changes.ts'
+import type { OperationPair } from './value-place.ts'
 
 /**
  * Parts that differ and that no rule speaks of yet. They are counted and named, so that silence about them is never

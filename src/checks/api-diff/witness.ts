@@ -19,7 +19,7 @@ import type { Pair, SchemaChange } from './schema-changes.ts'
 import { isHidden } from './schema-keywords.ts'
 import { type Conjunction, type View, viewOf } from './schema-view.ts'
 import { showExchange } from './show-exchange.ts'
-import type { ValuePlace } from './structural-changes.ts'
+import type { ValuePlace } from './value-place.ts'
 
 /** Tries at one finding; more would not make it likelier. */
 const maxPairs = 3

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
+import { compareOperation } from '../../../src/checks/api-diff/compare-operation.ts'
 import { loadDocument } from '../../../src/checks/api-diff/document.ts'
+import { matchOperations } from '../../../src/checks/api-diff/match-operations.ts'
 import { operationsOf } from '../../../src/checks/api-diff/operations.ts'
 import type { Referee } from '../../../src/checks/api-diff/referee.ts'
 import { rootCauses } from '../../../src/checks/api-diff/root-causes.ts'
 import { compareSchemas } from '../../../src/checks/api-diff/schema-changes.ts'
-import { compareOperation, matchOperations } from '../../../src/checks/api-diff/structural-changes.ts'
 import { findWitness } from '../../../src/checks/api-diff/witness.ts'
 import { memoryTree } from '../../fakes/check-context.ts'
 

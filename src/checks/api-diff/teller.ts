@@ -1,0 +1,30 @@
+import type { Severity } from '../../core/finding.ts'
+import type { Fact } from './changes.ts'
+import { type Draft, operationSubject } from './draft.ts'
+import type { Direction, RootPair } from './schema-changes.ts'
+import type { Node } from './source.ts'
+import type { OperationPair, ValuePlace } from './value-place.ts'
+
+export interface Teller {
+  readonly drafts: Draft[]
+  readonly values: RootPair<ValuePlace>[]
+  readonly operations: OperationPair
+}
+
+export function tell(
+  told: Teller,
+  fact: Fact,
+  severity: Severity,
+  key: string,
+  base: Node | undefined,
+  head: Node | undefined,
+): void {
+  const subject = operationSubject(told.operations.head)
+  const at = 'what' in fact && fact.what === 'removed' ? 'base' : 'head'
+  told.drafts.push({ fact, severity, subject, reach: [subject], key, base, head, at, proof: 'structural' })
+}
+
+export function direct(told: Teller, direction: Direction): Direction {
+  if (told.operations.head.role === 'sent') return direction
+  return direction === 'response' ? 'request' : 'response'
+}

@@ -1,0 +1,18 @@
+import type { Operation, Parameter } from './operations.ts'
+
+/** An operation that both sides have. */
+export interface OperationPair {
+  readonly base: Operation
+  readonly head: Operation
+}
+
+/** Where a value stands in an operation that both sides have. */
+export interface ValuePlace {
+  readonly operations: OperationPair
+  /** `request body`, `response 200`, `query parameter status`. */
+  readonly name: string
+  readonly carrier:
+    | { readonly kind: 'parameter'; readonly base: Parameter; readonly head: Parameter }
+    | { readonly kind: 'body'; readonly type: string }
+    | { readonly kind: 'response'; readonly status: string; readonly type: string }
+}
