@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { type Config, engineNames, runnerNames } from '../core/config.ts'
+import { type ApiSettings, type Config, defaultApiSettings, engineNames, runnerNames } from '../core/config.ts'
 import { BreakwaterError } from '../core/error.ts'
 import type { FileTree } from '../core/ports.ts'
 import { parseStrict } from './strict-file.ts'
@@ -16,6 +16,23 @@ const fileSchema = z.strictObject({
   api: z
     .strictObject({
       specs: z.array(path).optional().describe('Globs of entry documents (OpenAPI or Swagger). Default: discovered.'),
+      'response-evolution': z
+        .enum(['lenient', 'strict'])
+        .optional()
+        .describe(
+          'strict: enum values that are new in a response, and bounds that relax there, are errors. Default: lenient.',
+        ),
+      'unknown-parameters': z
+        .enum(['ignored', 'refused'])
+        .optional()
+        .describe('What the server does with parameters that its contract does not name. Default: ignored.'),
+      steps: z
+        .strictObject({
+          pair: z.int().min(1).max(1_000_000).optional().describe('For one pair of schemas. Default: 2000.'),
+          run: z.int().min(1).max(100_000_000).optional().describe('For all of them. Default: 2000000.'),
+        })
+        .optional()
+        .describe('Steps after which a change counts as undecided.'),
     })
     .optional()
     .describe('The API contract.'),
@@ -117,7 +134,7 @@ function configOf(file: z.output<typeof fileSchema>, source: string): Config {
   return {
     source,
     profile: file.profile ?? 'node-express',
-    api: { specs: api?.specs ?? [] },
+    api: apiSettingsOf(api ?? {}),
     database: {
       engine: database?.engine ?? 'pglite',
       urlEnv: database?.['url-env'],
@@ -141,5 +158,15 @@ function configOf(file: z.output<typeof fileSchema>, source: string): Config {
     approvals: file.approvals ?? 'named',
     inconclusive: file.inconclusive ?? 'block',
     accepted: file.accepted ?? [],
+  }
+}
+
+function apiSettingsOf(api: NonNullable<z.output<typeof fileSchema>['api']>): ApiSettings {
+  const { specs, responseEvolution, unknownParameters, steps } = defaultApiSettings
+  return {
+    specs: api.specs ?? specs,
+    responseEvolution: api['response-evolution'] ?? responseEvolution,
+    unknownParameters: api['unknown-parameters'] ?? unknownParameters,
+    steps: { pair: api.steps?.pair ?? steps.pair, run: api.steps?.run ?? steps.run },
   }
 }

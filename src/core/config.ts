@@ -18,15 +18,32 @@ export interface AcceptedEntry {
   readonly until: string
 }
 
+/** What is asked of the API diff. */
+export interface ApiSettings {
+  /** Globs of entry documents; empty: discovered. */
+  readonly specs: readonly string[]
+  /** `strict`: a response may not widen at all; `lenient`: clients are expected to bear new values and wider bounds. */
+  readonly responseEvolution: 'lenient' | 'strict'
+  /** What the server does with parameters that its contract does not name. */
+  readonly unknownParameters: 'ignored' | 'refused'
+  /** Counted steps after which a pair of schemas, or all that is left of a run, is given up as undecided. */
+  readonly steps: { readonly pair: number; readonly run: number }
+}
+
+/** What holds where the config says nothing of the API. */
+export const defaultApiSettings: ApiSettings = {
+  specs: [],
+  responseEvolution: 'lenient',
+  unknownParameters: 'ignored',
+  steps: { pair: 2_000, run: 2_000_000 },
+}
+
 /** `.github/breakwater.yml`, validated, with every default filled in. What is optional here has no default. */
 export interface Config {
   /** Where it was read: a path, `defaults` when there is no file, `command line` where a command stands for one. */
   readonly source: string
   readonly profile: string
-  readonly api: {
-    /** Globs of entry documents; empty: discovered. */
-    readonly specs: readonly string[]
-  }
+  readonly api: ApiSettings
   readonly database: {
     readonly engine: EngineName
     /** Name of the environment variable that holds the server's URL; never the URL itself. */

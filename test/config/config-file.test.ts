@@ -9,6 +9,9 @@ const everything = `
 profile: python-fastapi
 api:
   specs: [./api/openapi.yaml, "services/*/spec.json"]
+  response-evolution: strict
+  unknown-parameters: refused
+  steps: {pair: 500, run: 10000}
 database:
   engine: server
   url-env: SCRATCH_DATABASE_URL
@@ -57,7 +60,12 @@ test('every key is read', () => {
   expect(parseConfig(everything, path)).toEqual({
     source: path,
     profile: 'python-fastapi',
-    api: { specs: ['api/openapi.yaml', 'services/*/spec.json'] },
+    api: {
+      specs: ['api/openapi.yaml', 'services/*/spec.json'],
+      responseEvolution: 'strict',
+      unknownParameters: 'refused',
+      steps: { pair: 500, run: 10_000 },
+    },
     database: {
       engine: 'server',
       urlEnv: 'SCRATCH_DATABASE_URL',

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { ChangedFile, ChangeSet } from '../../src/core/change-set.ts'
 import type { CheckContext } from '../../src/core/check.ts'
-import type { Config } from '../../src/core/config.ts'
+import { type Config, defaultApiSettings } from '../../src/core/config.ts'
 import type { FileTree } from '../../src/core/ports.ts'
 import type { Profile } from '../../src/core/profile.ts'
 
@@ -9,7 +9,7 @@ import type { Profile } from '../../src/core/profile.ts'
 export const defaultConfig: Config = {
   source: 'defaults',
   profile: 'node-express',
-  api: { specs: [] },
+  api: defaultApiSettings,
   database: {
     engine: 'pglite',
     urlEnv: undefined,

@@ -7,7 +7,10 @@ import { changeSetOf, checkContext, defaultConfig } from '../../fakes/check-cont
 type Files = Readonly<Record<string, string>>
 
 function contextOf(base: Files, head: Files, specs: readonly string[] = []) {
-  return checkContext({ changeSet: changeSetOf(base, head), config: { ...defaultConfig, api: { specs } } })
+  return checkContext({
+    changeSet: changeSetOf(base, head),
+    config: { ...defaultConfig, api: { ...defaultConfig.api, specs } },
+  })
 }
 
 async function review(base: Files, head: Files, specs: readonly string[] = []): Promise<CheckResult> {
@@ -107,7 +110,7 @@ describe('which documents are compared', () => {
         ...changeSetOf({ 'v1.yaml': orders }, { 'v1.yaml': orders, 'v2.yaml': ordersWithoutPost }),
         files: [{ status: 'renamed', path: 'v2.yaml', from: 'v1.yaml' }],
       },
-      config: { ...defaultConfig, api: { specs: ['v2.yaml', 'v1.yaml'] } },
+      config: { ...defaultConfig, api: { ...defaultConfig.api, specs: ['v2.yaml', 'v1.yaml'] } },
     })
     const { findings } = await run(context)
     expect(findings).toMatchObject([{ message: 'POST /orders is gone', location: { path: 'v1.yaml', line: 16 } }])
