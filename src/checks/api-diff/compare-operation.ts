@@ -3,6 +3,7 @@ import { compareParameters } from './compare-parameters.ts'
 import { compareResponses } from './compare-responses.ts'
 import { compareRequirements } from './compare-security.ts'
 import type { Draft } from './draft.ts'
+import type { ApiPolicy } from './policy.ts'
 import type { RootPair } from './schema-changes.ts'
 import type { Teller } from './teller.ts'
 import type { OperationPair, ValuePlace } from './value-place.ts'
@@ -13,8 +14,8 @@ export interface OperationComparison {
 }
 
 /** What an operation asks for and answers with, structure first; its schemas are handed on. */
-export function compareOperation(operations: OperationPair): OperationComparison {
-  const told: Teller = { drafts: [], values: [], operations }
+export function compareOperation(operations: OperationPair, policy: ApiPolicy): OperationComparison {
+  const told: Teller = { drafts: [], values: [], operations, policy }
   compareParameters(told)
   compareBody(told)
   compareResponses(told)

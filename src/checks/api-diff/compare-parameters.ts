@@ -13,7 +13,8 @@ export function compareParameters(told: Teller): void {
     else if (parameter.in !== 'path') {
       const { name, in: place, required } = parameter
       const fact: Fact = { kind: 'parameter', what: 'removed', required, place: placeName(place), name }
-      tell(told, fact, 'warning', `${key} removed`, parameter.node, undefined)
+      const severity = told.policy.unknownParameters === 'refused' ? 'error' : 'warning'
+      tell(told, fact, severity, `${key} removed`, parameter.node, undefined)
     }
   }
   for (const [key, { name, in: place, required, node }] of after) {

@@ -7,6 +7,7 @@ import { type Document, type Lost, placed } from './document.ts'
 import { type Draft, locateDrafts, sortedSubjects } from './draft.ts'
 import { matchOperations } from './match-operations.ts'
 import { operationsOf } from './operations.ts'
+import { type ApiPolicy, defaultPolicy } from './policy.ts'
 import { makeReferee, type Referee } from './referee.ts'
 import { type RootCause, rootCauses } from './root-causes.ts'
 import { compareSchemas } from './schema-changes.ts'
@@ -29,14 +30,19 @@ export interface Comparison {
 const maxWitnesses = 1_500
 
 /** Compares two documents: reads both, judges, proves, and places what was found. */
-export function compareDocuments(base: Document, head: Document, budget?: number): Comparison {
+export function compareDocuments(
+  base: Document,
+  head: Document,
+  policy: ApiPolicy = defaultPolicy,
+  budget?: number,
+): Comparison {
   const references = sinceBase(base, head)
   const before = operationsOf(base)
   const after = operationsOf(head)
   const { pairs, drafts } = matchOperations(before.operations, after.operations)
   const unreadable = [...before.unreadable, ...after.unreadable]
   const lost = new Set(unreadable.map(({ subject }) => subject))
-  const compared = pairs.map(compareOperation)
+  const compared = pairs.map((pair) => compareOperation(pair, policy))
   const { pairs: schemaPairs, truncated } = compareSchemas(
     compared.flatMap(({ values }) => values),
     budget,

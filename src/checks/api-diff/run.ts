@@ -8,6 +8,7 @@ import { type Document, loadDocument } from './document.ts'
 import { type LoneDocument, loneDocument } from './lone-document.ts'
 import { mergeChanges } from './merge-changes.ts'
 import { operationsOf } from './operations.ts'
+import { policyOf } from './policy.ts'
 import { rules } from './rules/index.ts'
 
 /** Compares every changed document of the change set; one that cannot be read costs the others nothing. */
@@ -22,10 +23,11 @@ export async function run(context: CheckContext): Promise<CheckResult> {
     if (trouble) unproven.push({ ...trouble, subject: pair.head ?? pair.base ?? '' })
   }
   const comparisons: Comparison[] = []
+  const policy = policyOf(context.config.api)
   const { pairs, alone } = pairLoners(loaded)
   for (const { base, head } of pairs) {
     try {
-      comparisons.push(compareDocuments(base, head))
+      comparisons.push(compareDocuments(base, head, policy))
     } catch (thrown) {
       if (thrown instanceof Error) context.log.debug(thrown.stack ?? thrown.message)
       unproven.push({ ...troubleOf(thrown), subject: head.path })

@@ -1,6 +1,7 @@
 import type { Severity } from '../../core/finding.ts'
 import type { Fact } from './changes.ts'
 import { type Draft, operationSubject } from './draft.ts'
+import type { ApiPolicy } from './policy.ts'
 import type { Direction, RootPair } from './schema-changes.ts'
 import type { Node } from './source.ts'
 import type { OperationPair, ValuePlace } from './value-place.ts'
@@ -9,6 +10,7 @@ export interface Teller {
   readonly drafts: Draft[]
   readonly values: RootPair<ValuePlace>[]
   readonly operations: OperationPair
+  readonly policy: ApiPolicy
 }
 
 export function tell(

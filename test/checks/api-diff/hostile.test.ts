@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { compareDocuments } from '../../../src/checks/api-diff/compare.ts'
 import { loadDocument } from '../../../src/checks/api-diff/document.ts'
+import { defaultPolicy } from '../../../src/checks/api-diff/policy.ts'
 import { memoryTree } from '../../fakes/check-context.ts'
 import { prepare } from '../../rules/api-diff.ts'
 
@@ -86,7 +87,7 @@ describe('a document that is out to exhaust whoever reads it', () => {
     })
     const base = await loadDocument(memoryTree({ [path]: wide }), path, 'base')
     const head = await loadDocument(memoryTree({ [path]: wide }), path, 'head')
-    expect(compareDocuments(base, head, 10).unproven).toMatchObject([{ subject: path, code: 'budget' }])
+    expect(compareDocuments(base, head, defaultPolicy, 10).unproven).toMatchObject([{ subject: path, code: 'budget' }])
   })
 
   test('nesting beyond what any document has', async () => {

@@ -3,6 +3,7 @@ import { compareOperation } from '../../../src/checks/api-diff/compare-operation
 import { loadDocument } from '../../../src/checks/api-diff/document.ts'
 import { matchOperations } from '../../../src/checks/api-diff/match-operations.ts'
 import { operationsOf } from '../../../src/checks/api-diff/operations.ts'
+import { defaultPolicy } from '../../../src/checks/api-diff/policy.ts'
 import type { Referee } from '../../../src/checks/api-diff/referee.ts'
 import { rootCauses } from '../../../src/checks/api-diff/root-causes.ts'
 import { compareSchemas } from '../../../src/checks/api-diff/schema-changes.ts'
@@ -33,7 +34,9 @@ async function narrowedEnum() {
   const read = async (text: string, side: 'base' | 'head') =>
     operationsOf(await loadDocument(memoryTree({ 'a.json': text }), 'a.json', side)).operations
   const { pairs } = matchOperations(await read(spec(['p', 'q']), 'base'), await read(spec(['p']), 'head'))
-  const { causes } = rootCauses(compareSchemas(pairs.flatMap((pair) => compareOperation(pair).values)).pairs)
+  const { causes } = rootCauses(
+    compareSchemas(pairs.flatMap((pair) => compareOperation(pair, defaultPolicy).values)).pairs,
+  )
   const [cause] = causes
   if (!cause || causes.length > 1) throw new Error(`one change was made, and ${causes.length} were found`)
   return cause

@@ -4,7 +4,7 @@ import { changesOf, hit, type Judged, operationsText, type SpecExample } from '.
 export default defineRule<Judged, SpecExample>({
   meta: {
     id: 'api/parameter-removed',
-    severity: 'warning',
+    severity: 'error',
     since: '0.1.0',
     title: 'Keep parameters that clients send',
     effect:
