@@ -1,0 +1,216 @@
+import { type Choice, demands, failures, type Goal } from './goals.ts'
+import { contradict, keyOf, type Literal, literalOf, type Terms } from './literal.ts'
+import { type Assertion, type JsonType, jsonTypes, type Schema, valueKey } from './schema.ts'
+import { note, type Sent, type State } from './state.ts'
+import type { Steps } from './steps.ts'
+
+/**
+ * Works goals into the state until only choices are left. False: they contradict each other, so no value of the type
+ * can meet them all.
+ */
+export function expand(state: State, goals: readonly Goal[], type: JsonType, terms: Terms, steps: Steps): boolean {
+  const open = [...goals].reverse()
+  for (let goal = open.pop(); goal; goal = open.pop()) {
+    if (goal.kind === 'choice') {
+      const [only, ...more] = goal.alternatives
+      if (!only) return false
+      if (more.length === 0) open.push(...[...only].reverse())
+      else state.choices.push(goal)
+    } else if (goal.kind === 'literal') {
+      const met = meet(state, goal.literal, type, terms, steps)
+      if (met === 'contradiction') return false
+      open.push(...[...met].reverse())
+    } else if (!note(state, goal)) return false
+  }
+  return true
+}
+
+/** What a literal demands of a value of the type; nothing where it is met already. */
+function meet(
+  state: State,
+  literal: Literal,
+  type: JsonType,
+  terms: Terms,
+  steps: Steps,
+): readonly Goal[] | 'contradiction' {
+  const key = keyOf(literal)
+  if (state.literals.has(key)) return []
+  if (!steps.take(1)) return [{ kind: 'unsure', reason: 'the budget of steps ran out' }]
+  const { schema, positive } = literal
+  for (const other of state.literals.values()) if (contradict(literal, other)) return 'contradiction'
+  state.literals.set(key, literal)
+  if (type === 'object' && positive && literal.reading === 'sent') state.sent = alsoSent(state.sent, schema)
+  if (schema.orNull && type === 'null') return positive ? [] : 'contradiction'
+  return positive ? allDemands(literal, type, terms) : anyFailure(literal, type, terms)
+}
+
+function allDemands({ schema, reading }: Literal, type: JsonType, terms: Terms): readonly Goal[] | 'contradiction' {
+  if (reading !== 'literal' && isOtherType(schema, type, terms)) return 'contradiction'
+  return assertionsFor(schema, type, terms, reading).flatMap((assertion) => demands(assertion, type, reading, terms))
+}
+
+function anyFailure({ schema, reading }: Literal, type: JsonType, terms: Terms): readonly Goal[] | 'contradiction' {
+  if (reading !== 'literal' && isOtherType(schema, type, terms)) return []
+  const alternatives = assertionsFor(schema, type, terms, reading).flatMap((assertion) =>
+    failures(assertion, type, reading, terms),
+  )
+  if (alternatives.length === 0) return 'contradiction'
+  return alternatives.some((goals) => goals.length === 0) ? [] : [{ kind: 'choice', alternatives }]
+}
+
+/** A schema without a type whose keywords speak of objects alone is meant for objects. */
+function isOtherType({ implied }: Schema, type: JsonType, { use }: Terms): boolean {
+  if (implied === undefined || implied === type) return false
+  return !(use === 'parameter' && implied === 'array' && type !== 'object')
+}
+
+/** The assertions that a value of the type has to meet, as the direction of the value lets them be read. */
+function assertionsFor(
+  schema: Schema,
+  type: JsonType,
+  { use }: Terms,
+  reading: Literal['reading'],
+): readonly Assertion[] {
+  const own = schema.assertions.filter((assertion) => concerns(assertion, type))
+  if (use !== 'parameter' || reading !== 'accepted') return own
+  return onTheWire(schema, type, own)
+}
+
+/**
+ * In a URL, a header or a form every scalar is text, and one value is a list of one: a number fits where text is asked
+ * for, and a value where a list of such values is.
+ */
+function onTheWire(schema: Schema, type: JsonType, own: readonly Assertion[]): readonly Assertion[] {
+  const types = own.find((assertion) => assertion.kind === 'types')
+  const listed = own.map((assertion) =>
+    assertion.kind === 'values' ? { ...assertion, values: spellings(assertion.values) } : assertion,
+  )
+  if (type === 'object' || !types || types.types.has(type)) return listed
+  const rest = listed.filter(({ kind }) => kind !== 'types')
+  if (types.types.has('array')) {
+    const items = schema.assertions.flatMap((assertion): readonly Assertion[] =>
+      assertion.kind === 'items' || (assertion.kind === 'prefixItem' && assertion.at === 0)
+        ? [{ kind: 'all', schema: assertion.schema, node: assertion.node }]
+        : [],
+    )
+    const several = schema.assertions.some((one) => one.kind === 'minItems' && one.at > 1)
+    return several ? listed : [...rest, ...items]
+  }
+  if (!types.types.has('string') || type === 'null' || type === 'array') return listed
+  const ofText = schema.assertions.filter((one) => one.kind !== 'types' && typeOf[one.kind] === 'string')
+  const doubt = ofText.map(({ kind, node }): Assertion => ({ kind: 'opaque', keyword: kind, type: undefined, node }))
+  return [...rest, ...doubt]
+}
+
+/** A listed value also as the text that it is on the wire, and a text as the value that it may be read as. */
+function spellings(values: ReadonlyMap<string, unknown>): ReadonlyMap<string, unknown> {
+  const all = [...values.values()].flatMap((value) => {
+    if (typeof value === 'number' || typeof value === 'boolean') return [value, String(value)]
+    if (typeof value !== 'string') return [value]
+    const read = value === 'true' ? true : value === 'false' ? false : Number(value)
+    return value !== '' && String(read) === value ? [value, read] : [value]
+  })
+  return new Map(all.map((value) => [valueKey(value), value]))
+}
+
+const typeOf: Readonly<Record<Assertion['kind'], JsonType | undefined>> = {
+  types: undefined, values: undefined, minimum: 'number', maximum: 'number', multipleOf: 'number', minLength: 'string',
+  maxLength: 'string', minItems: 'array', maxItems: 'array', minProperties: 'object', maxProperties: 'object',
+  pattern: 'string', format: undefined, required: 'object', property: 'object', patternProperty: 'object',
+  additional: 'object', propertyNames: 'object', dependentRequired: 'object', dependentSchema: 'object',
+  prefixItem: 'array', items: 'array', contains: 'array', uniqueItems: 'array', all: undefined, any: undefined,
+  one: undefined, not: undefined, if: undefined, opaque: undefined,
+} // biome-ignore format: a list reads better in lines than in a column
+
+export function concerns(assertion: Assertion, type: JsonType): boolean {
+  if (assertion.kind === 'opaque') return assertion.type === undefined || assertion.type === type
+  if (assertion.kind === 'format') return type === 'string' || type === 'number'
+  const own = typeOf[assertion.kind]
+  return own === undefined || own === type
+}
+
+/** Types that a schema can have at all, as far as a glance tells: its own list, and that of the schema it refers to. */
+export function typesAtAGlance(schema: Schema, schemaAt: (node: Schema['node']) => Schema): ReadonlySet<JsonType> {
+  let types: ReadonlySet<JsonType> = new Set(jsonTypes)
+  let at: Schema | undefined = schema
+  for (let hops = 0; at && hops < 5; hops++) {
+    if (at.orNull) return types
+    let next: Schema | undefined
+    for (const assertion of at.assertions) {
+      if (assertion.kind === 'types') types = new Set([...types].filter((type) => assertion.types.has(type)))
+      if (assertion.kind === 'all') next ??= schemaAt(assertion.schema)
+    }
+    at = next
+  }
+  return types
+}
+
+function alsoSent(known: Sent | undefined, schema: Schema): Sent {
+  const names = new Set(known?.names)
+  const patterns = [...(known?.patterns ?? [])]
+  let any = known?.any ?? false
+  for (const assertion of schema.assertions) {
+    if (assertion.kind === 'property' || assertion.kind === 'required') names.add(assertion.name)
+    else if (assertion.kind === 'dependentRequired')
+      for (const name of [assertion.name, ...assertion.names]) names.add(name)
+    else if (assertion.kind === 'dependentSchema') names.add(assertion.name)
+    else if (assertion.kind === 'patternProperty') patterns.push(assertion.pattern)
+    else if (assertion.kind === 'additional' && assertion.schema.value !== false) any = true
+  }
+  return { names, patterns, any }
+}
+
+/** Adds the goals of a choice's only open alternative, or says which are open still. */
+export function openAlternatives(
+  state: State,
+  { alternatives }: Choice,
+  type: JsonType,
+  terms: Terms,
+): 'met' | readonly (readonly Goal[])[] {
+  const open: (readonly Goal[])[] = []
+  for (const goals of alternatives) {
+    const left: Goal[] = []
+    let possible = true
+    for (const goal of goals) {
+      const glance = glanceAt(state, goal, type, terms)
+      if (glance === 'impossible') {
+        possible = false
+        break
+      }
+      if (glance === 'open') left.push(goal)
+    }
+    if (!possible) continue
+    if (left.length === 0) return 'met'
+    open.push(left)
+  }
+  return open
+}
+
+/** What can be told of a goal without working it in. */
+function glanceAt(state: State, goal: Goal, type: JsonType, terms: Terms): 'met' | 'impossible' | 'open' {
+  switch (goal.kind) {
+    case 'fail':
+      return 'impossible'
+    case 'require':
+      if (state.forbidden.has(goal.name)) return 'impossible'
+      return state.required.has(goal.name) ? 'met' : 'open'
+    case 'forbid':
+      if (state.required.has(goal.name)) return 'impossible'
+      if (state.forbidden.has(goal.name)) return 'met'
+      return 'open'
+    case 'literal': {
+      const { literal } = goal
+      if (state.literals.has(keyOf(literal))) return 'met'
+      for (const other of state.literals.values()) if (contradict(literal, other)) return 'impossible'
+      const possible = typesAtAGlance(literal.schema, (node) => literalOf(node, literal.reading, terms).schema).has(
+        type,
+      )
+      if (possible || terms.use === 'parameter') return 'open'
+      return literal.positive ? 'impossible' : 'met'
+    }
+    case 'property':
+      return (state.properties.get(goal.name) ?? []).some((one) => keyOf(one) === keyOf(goal.literal)) ? 'met' : 'open'
+    default:
+      return 'open'
+  }
+}

@@ -1,0 +1,211 @@
+import { isMembers, type Members, type Node } from '../source.ts'
+import type { Branch } from './branches.ts'
+import { concerns } from './expand.ts'
+import { fitsFormat, isWithin } from './formats.ts'
+import type { Search } from './inhabit.ts'
+import type { Literal, Reading } from './literal.ts'
+import { type Assertion, schemaOf, valueKey } from './schema.ts'
+import { typeOfValue } from './solve-constant.ts'
+import { isMultipleOf } from './solve-number.ts'
+import { all, opposite } from './solve-string.ts'
+
+/** Whether a value meets all literals; undefined: not known. */
+export function fitsAll(literals: readonly Literal[], value: unknown, search: Search): boolean | undefined {
+  return all(literals.map((literal) => meets(literal, value, search, 0)))
+}
+
+const maxDepth = 60
+
+function meets(
+  { schema, positive, reading }: Literal,
+  value: unknown,
+  search: Search,
+  depth: number,
+): boolean | undefined {
+  const fits = fitsSchema({ schema, reading }, value, search, depth)
+  return positive ? fits : opposite(fits)
+}
+
+interface Read {
+  readonly schema: Literal['schema']
+  readonly reading: Reading
+}
+
+function fitsSchema({ schema, reading }: Read, value: unknown, search: Search, depth: number): boolean | undefined {
+  if (depth > maxDepth || !search.steps.take(1)) return undefined
+  const type = typeOfValue(value)
+  if (schema.orNull && type === 'null') return true
+  if (reading !== 'literal' && schema.implied !== undefined && schema.implied !== type) {
+    return search.terms.use === 'parameter' ? undefined : false
+  }
+  const test = (inner: Node, at: unknown, how = reading) =>
+    fitsSchema({ schema: schemaOf(inner, search.terms.use), reading: how }, at, search, depth + 1)
+  const answers: (boolean | undefined)[] = []
+  for (const assertion of schema.assertions) {
+    if (!concerns(assertion, type)) continue
+    const answer = holds(assertion, value, test, search)
+    if (answer === false && search.terms.use !== 'parameter') return false
+    // On the wire a number is text as well, so a plain "no" is not to be trusted.
+    answers.push(
+      answer === false && typeof value !== 'object' && assertion.kind !== 'all' ? wire(assertion, value) : answer,
+    )
+  }
+  return all(answers)
+}
+
+function wire(assertion: Assertion, value: unknown): boolean | undefined {
+  if (assertion.kind === 'values') {
+    return [...assertion.values.values()].some((one) => String(one) === String(value))
+  }
+  return assertion.kind === 'types' ? undefined : false
+}
+
+type Test = (inner: Node, at: unknown, how?: Reading) => boolean | undefined
+
+function holds(assertion: Assertion, value: unknown, test: Test, search: Search): boolean | undefined {
+  switch (assertion.kind) {
+    case 'types': {
+      const whole = !assertion.whole || typeof value !== 'number' || Number.isInteger(value)
+      return whole && assertion.types.has(typeOfValue(value))
+    }
+    case 'values':
+      return assertion.values.has(valueKey(value))
+    case 'minimum':
+      return assertion.exclusive ? Number(value) > assertion.at : Number(value) >= assertion.at
+    case 'maximum':
+      return assertion.exclusive ? Number(value) < assertion.at : Number(value) <= assertion.at
+    case 'multipleOf':
+      return isMultipleOf(Number(value), assertion.of)
+    case 'minLength':
+    case 'minItems':
+    case 'minProperties':
+      return sizeOf(value) >= assertion.at
+    case 'maxLength':
+    case 'maxItems':
+    case 'maxProperties':
+      return sizeOf(value) <= assertion.at
+    case 'pattern':
+      return search.languages.matches(assertion.pattern, String(value), search.steps)
+    case 'format':
+      return hasFormat(assertion.format, value)
+    case 'uniqueItems':
+      return Array.isArray(value) && new Set(value.map(valueKey)).size === value.length
+    case 'prefixItem':
+      return !Array.isArray(value) || assertion.at >= value.length || test(assertion.schema, value[assertion.at])
+    case 'items':
+      return !Array.isArray(value) || all(value.slice(assertion.from).map((item) => test(assertion.schema, item)))
+    case 'contains':
+      return containsEnough(assertion, value, test)
+    case 'all':
+      return test(assertion.schema, value)
+    case 'any':
+      return any(assertion.branches.map((branch) => fitsBranch(branch, value, test)))
+    case 'one': {
+      const answers = assertion.branches.map((branch) => fitsBranch(branch, value, test))
+      if (search.terms.lenient) return any(answers)
+      const sure = answers.filter((answer) => answer === true).length
+      if (sure > 1) return false
+      return answers.includes(undefined) ? undefined : sure === 1
+    }
+    case 'not':
+      return opposite(test(assertion.schema, value, 'literal'))
+    case 'if': {
+      const condition = test(assertion.schema, value, 'literal')
+      if (condition === undefined) return undefined
+      const side = condition ? assertion.then : assertion.else
+      return side ? test(side, value) : true
+    }
+    case 'opaque':
+      return undefined
+    default:
+      return isMembers(value) ? holdsForMembers(assertion, value, test, search) : true
+  }
+}
+
+function holdsForMembers(
+  assertion: Extract<
+    Assertion,
+    {
+      kind:
+        | 'required'
+        | 'property'
+        | 'patternProperty'
+        | 'additional'
+        | 'propertyNames'
+        | 'dependentRequired'
+        | 'dependentSchema'
+    }
+  >,
+  value: Members,
+  test: Test,
+  { languages, steps }: Search,
+): boolean | undefined {
+  const names = Object.keys(value)
+  const matches = (pattern: string, name: string) => languages.matches(pattern, name, steps)
+  switch (assertion.kind) {
+    case 'required':
+      return Object.hasOwn(value, assertion.name)
+    case 'property':
+      return !Object.hasOwn(value, assertion.name) || test(assertion.schema, value[assertion.name])
+    case 'patternProperty':
+      return all(
+        names.map((name) => implied(matches(assertion.pattern, name), () => test(assertion.schema, value[name]))),
+      )
+    case 'additional':
+      return all(
+        names.map((name) => {
+          const listed = assertion.except.has(name) || any(assertion.patterns.map((pattern) => matches(pattern, name)))
+          return implied(opposite(listed), () => test(assertion.schema, value[name]))
+        }),
+      )
+    case 'propertyNames':
+      return all(names.map((name) => test(assertion.schema, name)))
+    case 'dependentRequired':
+      return !Object.hasOwn(value, assertion.name) || assertion.names.every((name) => Object.hasOwn(value, name))
+    case 'dependentSchema':
+      return !Object.hasOwn(value, assertion.name) || test(assertion.schema, value)
+    default:
+      return assertion satisfies never
+  }
+}
+
+function implied(condition: boolean | undefined, then: () => boolean | undefined): boolean | undefined {
+  if (condition === false) return true
+  const answer = then()
+  return condition === undefined && answer !== true ? undefined : answer
+}
+
+export function any(answers: readonly (boolean | undefined)[]): boolean | undefined {
+  if (answers.includes(true)) return true
+  return answers.includes(undefined) ? undefined : false
+}
+
+function fitsBranch({ schema, names }: Branch, value: unknown, test: Test): boolean | undefined {
+  const named = !names || !isMembers(value) || names.values.some((one) => value[names.property] === one)
+  return named ? test(schema, value) : false
+}
+
+function containsEnough(
+  { schema, least, most }: Extract<Assertion, { kind: 'contains' }>,
+  value: unknown,
+  test: Test,
+): boolean | undefined {
+  if (!Array.isArray(value)) return true
+  const answers = value.map((item) => test(schema, item, 'literal'))
+  const sure = answers.filter((answer) => answer === true).length
+  const possible = sure + answers.filter((answer) => answer === undefined).length
+  if (sure > most || possible < least) return false
+  return sure === possible ? true : undefined
+}
+
+function hasFormat(format: string, value: unknown): boolean | undefined {
+  if (typeof value === 'string') return isWithin(undefined, format, 'string') === 'yes' || fitsFormat(format, value)
+  if (typeof value !== 'number' || format !== 'int32') return true
+  return Number.isInteger(value) && value >= -(2 ** 31) && value <= 2 ** 31 - 1
+}
+
+function sizeOf(value: unknown): number {
+  if (typeof value === 'string') return [...value].length
+  if (Array.isArray(value)) return value.length
+  return isMembers(value) ? Object.keys(value).length : 0
+}
