@@ -22,13 +22,14 @@ export async function generate({ check }: { readonly check: boolean }): Promise<
 async function derivedFiles(): Promise<Files> {
   const { generatedRulePages } = await import('./generate/rule-pages.ts')
   const { allRules } = await import('../src/program/list-rules.ts')
+  const { configurableRules } = await import('../src/program/configurable-rules.ts')
   const { actionYaml, optionsTable } = await import('../src/config/action-file.ts')
   const { configJsonSchema } = await import('../src/config/config-file.ts')
   const { profileJsonSchema } = await import('../src/config/profile-file.ts')
   return new Map([
     ...generatedRulePages(allRules),
     ['action.yml', actionYaml()],
-    ['references/breakwater.schema.json', `${JSON.stringify(configJsonSchema(), undefined, 2)}\n`],
+    ['references/breakwater.schema.json', `${JSON.stringify(configJsonSchema(configurableRules), undefined, 2)}\n`],
     ['references/profile.schema.json', `${JSON.stringify(profileJsonSchema(), undefined, 2)}\n`],
     ['references/options.md', `# Options\n\nWritten by \`npm run generate\`.\n\n${optionsTable()}`],
   ])

@@ -1,7 +1,8 @@
 import * as z from 'zod'
-import { type ApiSettings, type Config, defaultApiSettings, engineNames, runnerNames } from '../core/config.ts'
+import { type Config, engineNames, runnerNames } from '../core/config.ts'
 import { BreakwaterError } from '../core/error.ts'
 import type { FileTree } from '../core/ports.ts'
+import { apiSchema, apiSettingsOf, type KnownRule } from './api-settings.ts'
 import { parseStrict } from './strict-file.ts'
 import { checkedHost, checkedUrl, durationSeconds, isoDate, login, repositoryPath } from './values.ts'
 
@@ -11,103 +12,92 @@ export const configPaths: readonly [string, string] = ['.github/breakwater.yml',
 const text = z.string().trim().min(1, 'must not be empty')
 const path = text.transform(repositoryPath)
 
-const fileSchema = z.strictObject({
-  profile: text.optional().describe('A shipped profile by name, or the path of a profile file in this repository.'),
-  api: z
-    .strictObject({
-      specs: z.array(path).optional().describe('Globs of entry documents (OpenAPI or Swagger). Default: discovered.'),
-      'response-evolution': z
-        .enum(['lenient', 'strict'])
-        .optional()
-        .describe(
-          'strict: enum values that are new in a response, and bounds that relax there, are errors. Default: lenient.',
+function fileSchema(rules: readonly KnownRule[]) {
+  return z.strictObject({
+    profile: text.optional().describe('A shipped profile by name, or the path of a profile file in this repository.'),
+    api: apiSchema(rules).optional().describe('The API contract.'),
+    database: z
+      .strictObject({
+        engine: z.enum(engineNames).optional().describe('What runs the migrations. Default: pglite.'),
+        'url-env': text
+          .regex(/^[A-Za-z_][A-Za-z0-9_]*$/, 'must be the name of an environment variable, never the URL itself')
+          .optional()
+          .describe('Environment variable that holds the URL of the server (engine: server).'),
+        'postgres-version': z.int().min(9).max(99).optional().describe('Major version that production runs.'),
+        migrations: path.optional().describe('Folder of migrations. Default: discovered.'),
+        runner: z.enum(runnerNames).optional().describe('What applies the migrations. Default: told by their names.'),
+        schema: path
+          .optional()
+          .describe('One SQL file that holds the whole schema; it is compared instead of migrations.'),
+        prelude: path.optional().describe('SQL file run before the history: roles, schemas, search_path.'),
+        extensions: z
+          .array(text)
+          .optional()
+          .describe('Extensions to load besides those that a CREATE EXTENSION names.'),
+      })
+      .optional()
+      .describe('The database and its migrations.'),
+    load: z
+      .strictObject({
+        preview: text.transform(checkedUrl).optional().describe('URL of the preview deployment.'),
+        hosts: z
+          .array(text.transform(checkedHost))
+          .optional()
+          .describe('Hosts a preview may be on: host or host:port.'),
+        operations: z
+          .array(text.regex(/^[A-Z]+ \/\S*$/, 'must be a method and a path, as in `GET /orders?limit=10`'))
+          .optional()
+          .describe('Requests to send, as `GET /orders?limit=10`. Default: safe operations of the contract.'),
+        concurrency: z.int().min(1).max(256).optional().describe('Clients that send at the same time. Default: 10.'),
+        duration: text
+          .transform(durationSeconds)
+          .optional()
+          .describe('How long to measure: `10s`, `2m`; at most 3m. Default: 10s.'),
+      })
+      .optional()
+      .describe('The load test of the preview deployment.'),
+    approvers: z
+      .record(
+        text,
+        z.union(
+          [text.transform(login), z.array(text.transform(login))],
+          'must be a login, org/team, or a list of them',
         ),
-      'unknown-parameters': z
-        .enum(['ignored', 'refused'])
-        .optional()
-        .describe('What the server does with parameters that its contract does not name. Default: ignored.'),
-      steps: z
-        .strictObject({
-          pair: z.int().min(1).max(1_000_000).optional().describe('For one pair of schemas. Default: 2000.'),
-          run: z.int().min(1).max(100_000_000).optional().describe('For all of them. Default: 2000000.'),
-        })
-        .optional()
-        .describe('Steps after which a change counts as undecided.'),
-    })
-    .optional()
-    .describe('The API contract.'),
-  database: z
-    .strictObject({
-      engine: z.enum(engineNames).optional().describe('What runs the migrations. Default: pglite.'),
-      'url-env': text
-        .regex(/^[A-Za-z_][A-Za-z0-9_]*$/, 'must be the name of an environment variable, never the URL itself')
-        .optional()
-        .describe('Environment variable that holds the URL of the server (engine: server).'),
-      'postgres-version': z.int().min(9).max(99).optional().describe('Major version that production runs.'),
-      migrations: path.optional().describe('Folder of migrations. Default: discovered.'),
-      runner: z.enum(runnerNames).optional().describe('What applies the migrations. Default: told by their names.'),
-      schema: path
-        .optional()
-        .describe('One SQL file that holds the whole schema; it is compared instead of migrations.'),
-      prelude: path.optional().describe('SQL file run before the history: roles, schemas, search_path.'),
-      extensions: z.array(text).optional().describe('Extensions to load besides those that a CREATE EXTENSION names.'),
-    })
-    .optional()
-    .describe('The database and its migrations.'),
-  load: z
-    .strictObject({
-      preview: text.transform(checkedUrl).optional().describe('URL of the preview deployment.'),
-      hosts: z.array(text.transform(checkedHost)).optional().describe('Hosts a preview may be on: host or host:port.'),
-      operations: z
-        .array(text.regex(/^[A-Z]+ \/\S*$/, 'must be a method and a path, as in `GET /orders?limit=10`'))
-        .optional()
-        .describe('Requests to send, as `GET /orders?limit=10`. Default: safe operations of the contract.'),
-      concurrency: z.int().min(1).max(256).optional().describe('Clients that send at the same time. Default: 10.'),
-      duration: text
-        .transform(durationSeconds)
-        .optional()
-        .describe('How long to measure: `10s`, `2m`; at most 3m. Default: 10s.'),
-    })
-    .optional()
-    .describe('The load test of the preview deployment.'),
-  approvers: z
-    .record(
-      text,
-      z.union([text.transform(login), z.array(text.transform(login))], 'must be a login, org/team, or a list of them'),
-    )
-    .optional()
-    .describe('People by role: logins, or org/team.'),
-  approvals: z
-    .enum(['named', 'required'])
-    .optional()
-    .describe('named: only roles with people behind them are required (default). required: all are.'),
-  inconclusive: z
-    .enum(['block', 'allow'])
-    .optional()
-    .describe('Whether a review that could not tell fails the check (block, the default).'),
-  accepted: z
-    .array(
-      z.strictObject({
-        fingerprint: text.regex(/^[0-9a-f]{12}$/, 'must be the twelve hex digits that the comment shows'),
-        by: text.transform(login).describe('Login of the person who accepts it.'),
-        reason: text.describe('Why the break is acceptable.'),
-        until: text.transform(isoDate).describe('Last day on which it holds: YYYY-MM-DD.'),
-      }),
-    )
-    .optional()
-    .describe('Findings that were accepted on purpose.'),
-})
+      )
+      .optional()
+      .describe('People by role: logins, or org/team.'),
+    approvals: z
+      .enum(['named', 'required'])
+      .optional()
+      .describe('named: only roles with people behind them are required (default). required: all are.'),
+    inconclusive: z
+      .enum(['block', 'allow'])
+      .optional()
+      .describe('Whether a review that could not tell fails the check (block, the default).'),
+    accepted: z
+      .array(
+        z.strictObject({
+          fingerprint: text.regex(/^[0-9a-f]{12}$/, 'must be the twelve hex digits that the comment shows'),
+          by: text.transform(login).describe('Login of the person who accepts it.'),
+          reason: text.describe('Why the break is acceptable.'),
+          until: text.transform(isoDate).describe('Last day on which it holds: YYYY-MM-DD.'),
+        }),
+      )
+      .optional()
+      .describe('Findings that were accepted on purpose.'),
+  })
+}
 
 /** The config of a repository that has none: everything is discovered, nobody has to approve. */
 export const defaultConfig: Config = configOf({}, 'defaults')
 
-/** Reads the text of a config file, with every default filled in. */
-export function parseConfig(yaml: string, source: string): Config {
-  return configOf(parseStrict(fileSchema, yaml, source), source)
+/** Reads the text of a config file, with every default filled in. `rules`: those that it may give a severity. */
+export function parseConfig(yaml: string, source: string, rules: readonly KnownRule[] = []): Config {
+  return configOf(parseStrict(fileSchema(rules), yaml, source), source)
 }
 
 /** The config of a revision; the defaults where it has no file. */
-export async function loadConfig(tree: FileTree): Promise<Config> {
+export async function loadConfig(tree: FileTree, rules: readonly KnownRule[] = []): Promise<Config> {
   const files = await tree.read(configPaths)
   const [first, second] = [...files]
   if (second)
@@ -117,19 +107,19 @@ export async function loadConfig(tree: FileTree): Promise<Config> {
       hint: `Keep one of them; ${configPaths[0]} is the usual name.`,
       location: { path: second[0], line: 1, column: 1 },
     })
-  return first ? parseConfig(first[1], first[0]) : defaultConfig
+  return first ? parseConfig(first[1], first[0], rules) : defaultConfig
 }
 
 /** JSON Schema of the config file, for editors. */
-export function configJsonSchema(): object {
+export function configJsonSchema(rules: readonly KnownRule[]): object {
   return {
-    ...z.toJSONSchema(fileSchema, { io: 'input' }),
+    ...z.toJSONSchema(fileSchema(rules), { io: 'input' }),
     title: 'Breakwater',
     description: 'Configuration of Breakwater: .github/breakwater.yml, read from the base branch.',
   }
 }
 
-function configOf(file: z.output<typeof fileSchema>, source: string): Config {
+function configOf(file: z.output<ReturnType<typeof fileSchema>>, source: string): Config {
   const { api, database, load } = file
   return {
     source,
@@ -158,15 +148,5 @@ function configOf(file: z.output<typeof fileSchema>, source: string): Config {
     approvals: file.approvals ?? 'named',
     inconclusive: file.inconclusive ?? 'block',
     accepted: file.accepted ?? [],
-  }
-}
-
-function apiSettingsOf(api: NonNullable<z.output<typeof fileSchema>['api']>): ApiSettings {
-  const { specs, responseEvolution, unknownParameters, steps } = defaultApiSettings
-  return {
-    specs: api.specs ?? specs,
-    responseEvolution: api['response-evolution'] ?? responseEvolution,
-    unknownParameters: api['unknown-parameters'] ?? unknownParameters,
-    steps: { pair: api.steps?.pair ?? steps.pair, run: api.steps?.run ?? steps.run },
   }
 }

@@ -136,7 +136,8 @@ function problemsOf(issue: z.core.$ZodIssue, prefix: Path, schema: z.ZodType, so
     case 'invalid_value': {
       const allowed = issue.values.map(String)
       const meant = typeof value === 'string' ? nearest(value, allowed) : undefined
-      const message = `${name} is ${shown(value)}, and must be ${alternatives(allowed)}`
+      const is = value === undefined ? 'missing' : shown(value)
+      const message = `${name} is ${is}, and must be ${alternatives(allowed)}`
       return [{ location, message, hint: meant ? `Did you mean ${meant}?` : `Write ${alternatives(allowed)}.` }]
     }
     case 'invalid_type':
@@ -169,8 +170,14 @@ function unknownKey(key: string, path: Path, known: readonly string[], location:
   return {
     location,
     message: `unknown key "${nameOf([...path, key])}"${meant ? ` (did you mean "${meant}"?)` : ''}`,
-    hint: known.length > 0 ? `Keys that may stand here: ${known.join(', ')}.` : 'Remove it.',
+    hint: known.length > 0 ? `Keys that may stand here: ${listed(known, meant)}.` : 'Remove it.',
   }
+}
+
+/** All of a few; of many, those that say what kind of word is wanted. */
+function listed(known: readonly string[], meant: string | undefined): string {
+  if (known.length <= 20) return known.join(', ')
+  return `${known.length} of them, such as ${meant ?? known[0]}`
 }
 
 function strictError(code: string, problems: readonly Problem[]): BreakwaterError {
@@ -208,8 +215,11 @@ function schemaAt(schema: unknown, path: Path): unknown {
     return schemaAt(schema.unwrap(), path)
   if (schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault) return schemaAt(schema.unwrap(), path)
   if (schema instanceof z.ZodPipe) return schemaAt(schema.in, path)
-  if (schema instanceof z.ZodUnion)
-    return schema.options.map((option) => schemaAt(option, path)).find((found) => found !== undefined)
+  if (schema instanceof z.ZodUnion) {
+    const found = schema.options.map((option) => schemaAt(option, path)).filter((one) => one !== undefined)
+    // Whoever wrote keys meant the branch that has keys.
+    return found.find((one) => one instanceof z.ZodObject) ?? found[0]
+  }
   const [step, ...rest] = path
   if (step === undefined) return schema
   if (schema instanceof z.ZodObject) return schemaAt(schema.shape[String(step)], rest)

@@ -1,3 +1,5 @@
+import type { Severity } from './finding.ts'
+
 /** Names of the checks, in the order in which a report shows them. */
 export const checkNames = ['api-diff', 'schema-diff', 'migration', 'load-test'] as const
 export type CheckName = (typeof checkNames)[number]
@@ -18,24 +20,49 @@ export interface AcceptedEntry {
   readonly until: string
 }
 
+/** How loud a rule is, everywhere or at some places. */
+export interface RuleSetting {
+  /** Id of the rule. */
+  readonly rule: string
+  readonly severity: Severity | 'off'
+  /** Globs of operation paths, as the contract writes them; undefined: everywhere. */
+  readonly paths?: readonly string[]
+  /** Globs of the files that a finding points at; undefined: everywhere. */
+  readonly files?: readonly string[]
+}
+
+/** Methods that a replay may be allowed to send. */
+export const replayMethods = ['GET', 'HEAD', 'OPTIONS', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
+export type ReplayMethod = (typeof replayMethods)[number]
+
 /** What is asked of the API diff. */
 export interface ApiSettings {
   /** Globs of entry documents; empty: discovered. */
   readonly specs: readonly string[]
+  /** Of those of one rule, the first that fits a place decides. */
+  readonly rules: readonly RuleSetting[]
+  /** What a change that could not be decided makes of the review. */
+  readonly undecided: 'warning' | 'inconclusive'
   /** `strict`: a response may not widen at all; `lenient`: clients are expected to bear new values and wider bounds. */
   readonly responseEvolution: 'lenient' | 'strict'
   /** What the server does with parameters that its contract does not name. */
   readonly unknownParameters: 'ignored' | 'refused'
   /** Counted steps after which a pair of schemas, or all that is left of a run, is given up as undecided. */
   readonly steps: { readonly pair: number; readonly run: number }
+  /** Whether requests that prove a break are sent to the preview, and by which methods. */
+  readonly replay: { readonly to: 'nobody' | 'preview'; readonly methods: readonly ReplayMethod[] }
 }
 
 /** What holds where the config says nothing of the API. */
 export const defaultApiSettings: ApiSettings = {
   specs: [],
+  rules: [],
+  undecided: 'warning',
   responseEvolution: 'lenient',
   unknownParameters: 'ignored',
   steps: { pair: 2_000, run: 2_000_000 },
+  // The methods of RFC 9110 that change nothing.
+  replay: { to: 'nobody', methods: ['GET', 'HEAD'] },
 }
 
 /** `.github/breakwater.yml`, validated, with every default filled in. What is optional here has no default. */

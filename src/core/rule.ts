@@ -16,6 +16,8 @@ export interface RuleMeta {
   readonly remedy?: string
   /** A general rule speaks only of causes that no specific rule has claimed. */
   readonly general?: true
+  /** Off, unless the config gives it a severity. */
+  readonly optIn?: true
 }
 
 /** An example is a test and a paragraph of the rule's page at once. */
@@ -39,15 +41,17 @@ export function defineRule<Judged, Given>(rule: Rule<Judged, Given>): Rule<Judge
 
 /**
  * Runs the rules over one subject: stamps each hit, lowers an `error` whose proof does not carry it to `warning`, and
- * drops what a general rule says of a cause that a specific rule has claimed.
+ * drops what a general rule says of a cause that a specific rule has claimed. `asked`: rules that only run on demand.
  */
 export function runRules<Judged>(
   rules: readonly Pick<Rule<Judged, never>, 'meta' | 'check'>[],
   judged: Judged,
+  asked: ReadonlySet<string> = new Set(),
 ): readonly Finding[] {
-  const specific = rules.filter(({ meta }) => !meta.general).flatMap((rule) => findingsOf(rule, judged))
+  const chosen = rules.filter(({ meta }) => !meta.optIn || asked.has(meta.id))
+  const specific = chosen.filter(({ meta }) => !meta.general).flatMap((rule) => findingsOf(rule, judged))
   const claimed = new Set(specific.map(({ cause }) => cause))
-  const general = rules
+  const general = chosen
     .filter(({ meta }) => meta.general)
     .flatMap((rule) => findingsOf(rule, judged))
     .filter(({ cause }) => !claimed.has(cause))

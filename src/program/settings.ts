@@ -6,6 +6,7 @@ import type { Config, EngineName } from '../core/config.ts'
 import { BreakwaterError } from '../core/error.ts'
 import type { FileTree } from '../core/ports.ts'
 import type { Profile } from '../core/profile.ts'
+import { configurableRules } from './configurable-rules.ts'
 import type { World } from './world.ts'
 
 /** What the command line or the workflow says; it goes before what the config says. */
@@ -49,9 +50,9 @@ export async function settingsOf(
 
 /** `--config FILE` reads that file from the disk; otherwise the base branch decides. */
 export async function localConfig(tree: FileTree, file: string | undefined): Promise<Config> {
-  if (file === undefined) return await loadConfig(tree)
+  if (file === undefined) return await loadConfig(tree, configurableRules)
   try {
-    return parseConfig(await readFile(file, 'utf8'), file)
+    return parseConfig(await readFile(file, 'utf8'), file, configurableRules)
   } catch (thrown) {
     if (thrown instanceof BreakwaterError) throw thrown
     throw configUnreadable(file, 'Give the path of an existing file to --config, or leave it out.', thrown)
@@ -60,7 +61,7 @@ export async function localConfig(tree: FileTree, file: string | undefined): Pro
 
 /** The Action's `config` input is a path in the repository, read from the base branch like the usual one. */
 export async function configOfBase(tree: FileTree, path: string | undefined): Promise<Config> {
-  if (path === undefined) return await loadConfig(tree)
+  if (path === undefined) return await loadConfig(tree, configurableRules)
   const text = (await tree.read([path])).get(path)
   if (text === undefined) {
     throw configUnreadable(
@@ -68,7 +69,7 @@ export async function configOfBase(tree: FileTree, path: string | undefined): Pr
       'The config is read from the base branch: merge it there first, or leave the input out.',
     )
   }
-  return parseConfig(text, path)
+  return parseConfig(text, path, configurableRules)
 }
 
 /** Said where the working tree's config differs from the one in force, since a reader would expect the former. */

@@ -5,13 +5,28 @@ import type { FileTree } from '../../src/core/ports.ts'
 
 const path = '.github/breakwater.yml'
 
+const rules = ['api/operation-removed', 'api/parameter-removed', 'api/response-enum-widened'].map((id) => ({
+  id,
+  title: `About ${id}`,
+}))
+
 const everything = `
 profile: python-fastapi
 api:
   specs: [./api/openapi.yaml, "services/*/spec.json"]
+  rules:
+    api/operation-removed: warning
+    api/parameter-removed: {severity: note, paths: [/internal/**]}
+    api/response-enum-widened:
+      - {severity: off, files: [./legacy/**]}
+      - {severity: error, paths: ["/v2/**", "webhook:*"]}
+      - note
+  undecided: inconclusive
   response-evolution: strict
   unknown-parameters: refused
   steps: {pair: 500, run: 10000}
+  replay: preview
+  replay-methods: [GET, POST]
 database:
   engine: server
   url-env: SCRATCH_DATABASE_URL
@@ -41,7 +56,7 @@ accepted:
 
 function troubleIn(text: string): Trouble {
   try {
-    parseConfig(text, path)
+    parseConfig(text, path, rules)
   } catch (thrown) {
     if (thrown instanceof BreakwaterError) return thrown.trouble
     throw thrown
@@ -57,14 +72,23 @@ function tree(files: Record<string, string>): FileTree {
 }
 
 test('every key is read', () => {
-  expect(parseConfig(everything, path)).toEqual({
+  expect(parseConfig(everything, path, rules)).toEqual({
     source: path,
     profile: 'python-fastapi',
     api: {
       specs: ['api/openapi.yaml', 'services/*/spec.json'],
+      rules: [
+        { rule: 'api/operation-removed', severity: 'warning' },
+        { rule: 'api/parameter-removed', severity: 'note', paths: ['/internal/**'] },
+        { rule: 'api/response-enum-widened', severity: 'off', files: ['legacy/**'] },
+        { rule: 'api/response-enum-widened', severity: 'error', paths: ['/v2/**', 'webhook:*'] },
+        { rule: 'api/response-enum-widened', severity: 'note' },
+      ],
+      undecided: 'inconclusive',
       responseEvolution: 'strict',
       unknownParameters: 'refused',
       steps: { pair: 500, run: 10_000 },
+      replay: { to: 'preview', methods: ['GET', 'POST'] },
     },
     database: {
       engine: 'server',
@@ -108,6 +132,17 @@ describe('what is refused', () => {
     ['database:\n  urlEnv: X', 2, 'unknown key "database.urlEnv" (did you mean "url-env"?)'],
     ['targets: []', 1, 'unknown key "targets"'],
     ['load:\n  rate: 20', 2, 'unknown key "load.rate"'],
+    ['api:\n  rules:\n    api/operation-remved: off', 3, '(did you mean "api/operation-removed"?)'],
+    ['api:\n  rules:\n    migration/drop-column: off', 3, 'unknown key "api.rules.migration/drop-column"'],
+    ['api:\n  rules:\n    api/parameter-removed: loud', 3, 'must be error, warning, note or off'],
+    ['api:\n  rules:\n    api/parameter-removed: [warning, {severity: of}]', 3, 'must be error, warning, note or off'],
+    ['api:\n  rules:\n    api/parameter-removed: {paths: [/a]}', 3, 'severity" is missing'],
+    ['api:\n  rules:\n    api/parameter-removed:\n      severity: note\n      path: /a', 5, 'did you mean "paths"?'],
+    ['api:\n  rules:\n    api/parameter-removed: {severity: note, paths: [a]}', 3, 'must begin with a slash'],
+    ['api:\n  rules:\n    api/parameter-removed: {severity: note, files: [/etc]}', 3, 'relative to the root'],
+    ['api:\n  undecided: error', 2, 'must be warning or inconclusive'],
+    ['api:\n  replay: production', 2, 'must be preview'],
+    ['api:\n  replay-methods: [get]', 2, 'must be GET, HEAD'],
     ['database:\n  engine: pgllite', 2, 'must be pglite, server or pg-mem'],
     ['database:\n  url-env: postgres://u:p@h/d', 2, 'never the URL itself'],
     ['database:\n  migrations: /etc', 2, 'must be relative to the root of the repository'],
@@ -154,7 +189,9 @@ describe('a revision', () => {
 })
 
 test('the JSON Schema knows every key that the file may have', () => {
-  const schema = configJsonSchema() as { properties: Record<string, { properties?: object; description?: string }> }
+  const schema = configJsonSchema(rules) as {
+    properties: Record<string, { properties?: object; description?: string }>
+  }
   expect(Object.keys(schema.properties)).toEqual([
     'profile',
     'api',
@@ -168,4 +205,13 @@ test('the JSON Schema knows every key that the file may have', () => {
   expect(Object.keys(schema.properties.database?.properties ?? {})).toContain('url-env')
   expect(schema).toMatchObject({ additionalProperties: false })
   for (const { description } of Object.values(schema.properties)) expect(description).toMatch(/\w/)
+})
+
+test('the JSON Schema names the rules, so that an editor can complete them', () => {
+  const schema = configJsonSchema(rules) as { properties: { api: { properties: { rules: { properties: object } } } } }
+  expect(schema.properties.api.properties.rules.properties).toMatchObject({
+    'api/operation-removed': { description: 'About api/operation-removed' },
+    'api/parameter-removed': {},
+    'api/response-enum-widened': {},
+  })
 })
