@@ -1,8 +1,10 @@
-// The figures that the project holds itself to, measured on dist/ as a user runs it. Absolute times are this machine's;
-// ratios of one run are what to compare. Nothing here is asserted by a test.
+// The figures that the project holds itself to, measured on dist/ as a user runs it (the API diff: on what src/ builds
+// now). Absolute times are this machine's; ratios of one run are what to compare. Nothing here is asserted by a test.
+// `npm run bench -- api-diff start` measures only these parts.
 import { cpus, loadavg, release, totalmem } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { corpusIsHere, makeRepository, migrationCase, noCorpus } from '../test/corpus/repositories.ts'
+import { apiDiff } from './bench/api-diff.ts'
 import { runWatched } from './bench/process-tree.ts'
 
 const cli = fileURLToPath(new URL('../dist/cli.js', import.meta.url))
@@ -71,8 +73,19 @@ function nodeName(path: string): string {
   return path === process.execPath ? `Node ${process.version}` : 'the Node that ran npm'
 }
 
+/** All, or the parts that the command line names. */
+const parts: Readonly<Record<string, () => Promise<void>>> = {
+  start: async () => {
+    for (const node of hosts) await start(node)
+  },
+  lemmy: reviewOfLemmy,
+  example,
+  'api-diff': apiDiff,
+}
+
+const wanted = process.argv.slice(2)
 console.log(machine())
-for (const node of hosts) await start(node)
-await reviewOfLemmy()
-await example()
+for (const [name, measure] of Object.entries(parts)) {
+  if (wanted.length === 0 || wanted.includes(name)) await measure()
+}
 console.log(machine())
