@@ -2,6 +2,7 @@ import type { Location } from '../../core/error.ts'
 import { type Hit, type Severity, type Subject, subjectText } from '../../core/finding.ts'
 import type { Proof } from '../../core/proof.ts'
 import { enumerate } from '../../core/wording.ts'
+import type { ContractFact } from './contract-facts.ts'
 import type { Difference, Direction } from './schema-changes.ts'
 import type { Conjunction, Limit } from './schema-view.ts'
 import { isMembers } from './source.ts'
@@ -15,6 +16,8 @@ interface Common {
   readonly location: Location
   readonly key: string
   readonly proof: Proof
+  /** Base promised nothing yet of any operation that it reaches: it is told, and blocks nobody. */
+  readonly mayBreak: boolean
 }
 
 /** What differs, without place and proof. */
@@ -24,12 +27,6 @@ export type Fact =
       readonly what: 'removed' | 'added'
       readonly path: string
       readonly operations: number
-    }
-  | {
-      readonly kind: 'operation'
-      readonly what: 'removed' | 'added'
-      readonly slashOnly: boolean
-      readonly deprecated: boolean
     }
   | {
       readonly kind: 'parameter'
@@ -70,6 +67,7 @@ export type Fact =
       /** All ways that head accepts. */
       readonly asked: readonly string[]
     }
+  | ContractFact
   | SchemaFact
 
 export interface SchemaFact {
@@ -121,9 +119,10 @@ export function schemaChangesOf<Kind extends Difference['kind']>(
 }
 
 /** The hit of a change: everything is known but the words. */
-export function hit({ severity, subject, reach, location, key, proof }: Common, message: string): Hit {
+export function hit({ severity, subject, reach, location, key, proof, mayBreak }: Common, message: string): Hit {
   // Names are a stranger's, and may have any length.
-  return { message: shorten(message, 600), severity, subject, reach, location, key, proof }
+  const text = shorten(message, 600)
+  return { message: text, severity: mayBreak ? 'note' : severity, subject, reach, location, key, proof }
 }
 
 /** `POST /orders, request body: status`. */
@@ -142,7 +141,7 @@ export function namesText({ where, path }: SchemaFact, names: readonly string[])
 export function ownerText(owner: string, direction: Direction, reach: readonly Subject[]): string {
   const [subject] = reach
   if (!subject) return owner
-  const webhook = subject.kind === 'operation' && subject.path.startsWith('webhook:')
+  const webhook = subject.kind === 'operation' && /^(?:webhook|callback):/.test(subject.path)
   const verb = webhook ? 'in' : direction === 'response' ? 'returned by' : 'sent to'
   return `${owner} (${verb} ${operationsText({ subject, reach })})`
 }
@@ -219,7 +218,21 @@ export function additionText(change: Change): string | undefined {
       return change.difference.kind === 'property-added'
         ? `${namesText(change, change.difference.names)} new`
         : undefined
+    case 'link':
+      return change.what === 'added' ? `${operation}, response ${change.status}: link ${change.name} is new` : undefined
     case 'operation':
+    case 'trailing-slash':
+    case 'shadow':
+    case 'operation-id':
+    case 'tags':
+    case 'extension':
+    case 'stability':
+    case 'lifecycle':
+    case 'server':
+    case 'server-variable':
+    case 'token-place':
+    case 'bearer-format':
+    case 'callback-address':
     case 'document':
     case 'header':
     case 'serialization':

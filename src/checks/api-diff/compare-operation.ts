@@ -1,8 +1,12 @@
+import { compareCallbacks } from './callbacks.ts'
 import { compareBody } from './compare-body.ts'
 import { compareParameters } from './compare-parameters.ts'
 import { compareResponses } from './compare-responses.ts'
 import { compareRequirements } from './compare-security.ts'
+import { compareServers } from './compare-servers.ts'
 import type { Draft } from './draft.ts'
+import { compareLifecycle } from './lifecycle.ts'
+import { compareLinks, type LinkTargets } from './links.ts'
 import type { ApiPolicy } from './policy.ts'
 import type { RootPair } from './schema-changes.ts'
 import type { Teller } from './teller.ts'
@@ -13,13 +17,28 @@ export interface OperationComparison {
   readonly values: readonly RootPair<ValuePlace>[]
 }
 
+const noTargets = { base: new Map(), head: new Map() }
+
 /** What an operation asks for and answers with, structure first; its schemas are handed on. */
-export function compareOperation(operations: OperationPair, policy: ApiPolicy): OperationComparison {
+export function compareOperation(
+  operations: OperationPair,
+  policy: ApiPolicy,
+  targets: { readonly base: LinkTargets; readonly head: LinkTargets } = noTargets,
+): OperationComparison {
   const told: Teller = { drafts: [], values: [], operations, policy }
   compareParameters(told)
   compareBody(told)
   compareResponses(told)
-  compareRequirements(told)
-  // In a webhook the roles are swapped; its structure is left to its schemas.
-  return { drafts: operations.head.role === 'sent' ? told.drafts : [], values: told.values }
+  // In a webhook the roles are swapped; this part of its structure is left to its schemas.
+  const drafts = operations.head.role === 'sent' ? told.drafts : []
+  const around: Teller = { ...told, drafts: [] }
+  compareRequirements(around)
+  compareServers(around)
+  compareLifecycle(around)
+  compareLinks(around, targets)
+  const callbacks = compareCallbacks(around).map((pair) => compareOperation(pair, policy, targets))
+  return {
+    drafts: [...drafts, ...around.drafts, ...callbacks.flatMap((one) => one.drafts)],
+    values: [...told.values, ...callbacks.flatMap((one) => one.values)],
+  }
 }

@@ -1,17 +1,23 @@
 import type { Unproven } from '../../core/check.ts'
 import { type Subject, subjectText } from '../../core/finding.ts'
+import { count } from '../../core/wording.ts'
 import { type BrokenReference, brokenReferences, oldRemark, sinceBase } from './broken-references.ts'
 import { type Change, ownerText } from './changes.ts'
 import { compareOperation } from './compare-operation.ts'
 import { type Document, type Lost, placed } from './document.ts'
-import { type Draft, locateDrafts, sortedSubjects } from './draft.ts'
+import { type Draft, locateDrafts, operationSubject, sortedSubjects } from './draft.ts'
+import { mayBreak } from './lifecycle.ts'
+import { linkTargets } from './links.ts'
 import { matchOperations } from './match-operations.ts'
-import { operationsOf } from './operations.ts'
+import { compareDetails } from './operation-details.ts'
+import { type Operation, operationsOf } from './operations.ts'
 import { type ApiPolicy, defaultPolicy } from './policy.ts'
 import { makeReferee, type Referee } from './referee.ts'
 import { type RootCause, rootCauses } from './root-causes.ts'
 import { compareSchemas } from './schema-changes.ts'
+import { shadowedTemplates } from './shadowed-templates.ts'
 import { unjudged } from './unjudged.ts'
+import type { OperationPair } from './value-place.ts'
 import { findWitness } from './witness.ts'
 
 export interface Comparison {
@@ -29,32 +35,42 @@ export interface Comparison {
 /** Payloads are only looked for this often in a document; the rest of its breaks is then left undecided. */
 const maxWitnesses = 1_500
 
-/** Compares two documents: reads both, judges, proves, and places what was found. */
+/**
+ * Compares two documents: reads both, judges, proves, and places what was found. `today`: the day of the review
+ * (YYYY-MM-DD), after whose sunset an operation may go.
+ */
 export function compareDocuments(
   base: Document,
   head: Document,
   policy: ApiPolicy = defaultPolicy,
   budget?: number,
+  today?: string,
 ): Comparison {
   const references = sinceBase(base, head)
   const before = operationsOf(base)
   const after = operationsOf(head)
-  const { pairs, drafts } = matchOperations(before.operations, after.operations)
+  const matched = matchOperations(before.operations, after.operations, today)
+  const { pairs, drafts } = matched
   const unreadable = [...before.unreadable, ...after.unreadable]
   const lost = new Set(unreadable.map(({ subject }) => subject))
-  const compared = pairs.map((pair) => compareOperation(pair, policy))
+  const targets = { base: linkTargets(before.operations), head: linkTargets(after.operations) }
+  const compared = pairs.map((pair) => compareOperation(pair, policy, targets))
+  const shadows = shadowedTemplates(matched, after.operations, makeReferee())
   const { pairs: schemaPairs, truncated } = compareSchemas(
     compared.flatMap(({ values }) => values),
     budget,
   )
   const { causes, broken } = rootCauses(schemaPairs)
   const schemaDrafts = draftsOf(causes)
+  const told = compared.flatMap(({ drafts: own }) => own)
   const all = [
     // What could not be read on one side only seems to be gone or new.
-    ...drafts.filter(({ subject }) => !isLost(subject, lost)),
-    ...shared(compared.flatMap(({ drafts: own }) => own)),
+    ...[...drafts, ...told.filter(isWholeOperation)].filter(({ subject }) => !isLost(subject, lost)),
+    ...shadows.drafts,
+    ...shared(told.filter((draft) => !isWholeOperation(draft))),
+    ...compareDetails(pairs),
     ...schemaDrafts,
-  ]
+  ].map(unpromised(before.operations, pairs))
   return {
     changes: locateDrafts(all),
     unproven: [
@@ -69,11 +85,40 @@ export function compareDocuments(
     schemaPairs: schemaPairs.length,
     schemaPairsThatDiffer: schemaPairs.filter(({ changes }) => changes.some(({ severity }) => severity !== 'note'))
       .length,
-    unjudged: unjudged(pairs, schemaPairs, base.root, head.root),
-    remarks: oldRemark(references.old),
+    unjudged: unjudged(schemaPairs),
+    remarks: [...oldRemark(references.old), ...mayBreakRemark(all), ...(shadows.truncated ? [shadowRemark] : [])],
     undecided: schemaDrafts.filter(({ proof }) => typeof proof !== 'string' && proof.kind === 'undecided').length,
   }
 }
+
+/** A whole operation (a callback) that came or went; its place is its own. */
+function isWholeOperation({ fact }: Draft): boolean {
+  return fact.kind === 'operation'
+}
+
+/** Marks what reaches only operations of which base promised nothing yet. */
+function unpromised(base: readonly Operation[], pairs: readonly OperationPair[]): (draft: Draft) => Draft {
+  const texts = (operations: readonly Operation[]) =>
+    operations.flatMap((one) => [one, ...one.callbacks.map(({ operation }) => operation)]).map(operationText)
+  const free = new Set([
+    ...texts(base.filter(mayBreak)),
+    ...texts(pairs.filter((pair) => mayBreak(pair.base)).map(({ head }) => head)),
+  ])
+  if (free.size === 0) return (draft) => draft
+  return (draft) =>
+    draft.reach.every((subject) => free.has(subjectText(subject))) ? { ...draft, mayBreak: true } : draft
+}
+
+function operationText(operation: Operation): string {
+  return subjectText(operationSubject(operation))
+}
+
+function mayBreakRemark(drafts: readonly Draft[]): readonly string[] {
+  const n = drafts.filter((draft) => draft.mayBreak && draft.severity !== 'note').length
+  return n === 0 ? [] : [`${count(n, 'change')} of operations at draft or alpha level told as notes`]
+}
+
+const shadowRemark = 'not every new path could be tried against the templates of base'
 
 /** What stands once in the document and is used by many operations is one finding that names them all. */
 function shared(drafts: readonly Draft[]): readonly Draft[] {

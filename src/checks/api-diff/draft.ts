@@ -18,6 +18,8 @@ export interface Draft {
   readonly at: 'base' | 'head'
   /** `structural` and `excerpts`: the two places as they are written. */
   readonly proof: Proof | 'structural' | 'excerpts'
+  /** See `Change`; not, where left out. */
+  readonly mayBreak?: boolean
 }
 
 export function operationSubject({ method, path }: Pick<Operation, 'method' | 'path'>): Subject {
@@ -31,10 +33,11 @@ export function locateDrafts(drafts: readonly Draft[]): readonly Change[] {
     const before = draft.base && places.get(placeKey(draft.base))
     const after = draft.head && places.get(placeKey(draft.head))
     const at = draft.at === 'base' ? (before ?? after) : (after ?? before)
-    const { severity, subject, reach, key } = draft
+    const { severity, subject, reach, key, mayBreak = false } = draft
     return {
       ...draft.fact,
       severity,
+      mayBreak,
       subject,
       reach: sortedSubjects(reach),
       key,

@@ -19,6 +19,7 @@ export function loneDocument({ base, head }: LoneDocument): Change {
     path,
     operations: document ? operationsOf(document).operations.length : 0,
     severity: base ? 'error' : 'note',
+    mayBreak: false,
     subject,
     reach: [subject],
     location: startOf(path),

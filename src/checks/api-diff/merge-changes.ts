@@ -36,7 +36,8 @@ function nameOf(change: Change): string {
 function joined(one: Change, other: Change): Change {
   const louder = severities.indexOf(other.severity) < severities.indexOf(one.severity) ? other : one
   const reach = sortedSubjects([...one.reach, ...other.reach])
-  const common = { reach, subject: reach[0] ?? louder.subject }
+  const mayBreak = one.mayBreak && other.mayBreak
+  const common = { reach, subject: reach[0] ?? louder.subject, mayBreak }
   if (louder.kind !== 'schema') return { ...louder, ...common }
   const { owner, direction } = louder
   return { ...louder, ...common, where: owner === undefined ? louder.where : ownerText(owner, direction, reach) }

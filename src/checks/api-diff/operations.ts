@@ -1,6 +1,8 @@
 import { BreakwaterError } from '../../core/error.ts'
+import { type Callback, callbackFinder, type WrittenCallback } from './callbacks.ts'
 import { type Document, follow, type Lost, lostBy } from './document.ts'
 import { type Security, securityReader } from './security.ts'
+import { type Servers, serversReader } from './servers.ts'
 import { child, children, isMembers, member, type Node, text } from './source.ts'
 
 /** `sent`: the client writes the request, as in every path. `received`: the roles are swapped, as in a webhook. */
@@ -12,15 +14,20 @@ export interface Operation {
   /** As the document writes it; `webhook:NAME` for a webhook. */
   readonly path: string
   readonly role: Role
-  /** The path with template names left out and the servers' prefix put before; equal keys are one operation. */
+  /** The path with template names left out. */
+  readonly template: string
   readonly key: string
-  readonly effectiveKey: string
+  /** What it is called by: method, prefix of a server, template; one in common is enough to be one operation. */
+  readonly effectiveKeys: readonly string[]
+  readonly id: string | undefined
+  readonly servers: Servers
   readonly node: Node
   readonly deprecated: boolean
   readonly parameters: readonly Parameter[]
   readonly body: Body | undefined
   readonly responses: readonly Response[]
   readonly security: Security
+  readonly callbacks: readonly Callback[]
 }
 
 export type ParameterPlace = 'path' | 'query' | 'header' | 'cookie' | 'formData'
@@ -79,20 +86,50 @@ const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'tr
 export function operationsOf(document: Document): Operations {
   const operations: Operation[] = []
   const unreadable: Unreadable[] = []
-  const prefix = prefixOf(document)
+  const serversAt = serversReader(document)
   const securityOf = securityReader(document)
-  const gather = (name: string, at: Node, role: Role) => {
-    attempt(unreadable, name, () => {
+  const callbacksOf = callbackFinder(methods)
+  const gather = (path: string, at: Node, role: Role) => {
+    attempt(unreadable, path, () => {
       const item = follow(at)
       for (const method of methods) {
         const node = child(item, method)
         if (!node || !isMembers(node.value)) continue
-        attempt(unreadable, `${method.toUpperCase()} ${name}`, () => {
-          operations.push(operationOf(document, { name, method, role, prefix, item, node, security: securityOf(node) }))
+        attempt(unreadable, `${method.toUpperCase()} ${path}`, () => {
+          const found = {
+            path,
+            method,
+            role,
+            item,
+            node,
+            servers: serversAt(item, node),
+            security: securityOf(node, role),
+          }
+          operations.push({ ...operationOf(document, found), callbacks: callbacks(callbacksOf(node, method, path)) })
         })
       }
     })
   }
+  const callbacks = (written: readonly WrittenCallback[]): readonly Callback[] =>
+    written.flatMap((one) => {
+      const read: Callback[] = []
+      attempt(unreadable, `${one.method.toUpperCase()} ${one.path}`, () => {
+        const role = 'received'
+        const { path, method, item, node } = one
+        const servers = serversAt(item, node)
+        const operation = operationOf(document, {
+          path,
+          method,
+          role,
+          item,
+          node,
+          servers,
+          security: securityOf(node, role),
+        })
+        read.push({ name: one.name, address: one.address, operation })
+      })
+      return read
+    })
   for (const item of children(child(document.root, 'paths'))) {
     if (item.key.startsWith('/')) gather(item.key, item, 'sent')
   }
@@ -110,35 +147,40 @@ function attempt(into: Unreadable[], subject: string, read: () => void): void {
 }
 
 interface Found {
-  readonly name: string
+  readonly path: string
   readonly method: string
   readonly role: Role
-  readonly prefix: string
   readonly item: Node
   readonly node: Node
+  readonly servers: Servers
   readonly security: Security
 }
 
-function operationOf(document: Document, { name, method, role, prefix, item, node, security }: Found): Operation {
+function operationOf(document: Document, { path, method, role, item, node, servers, security }: Found): Operation {
   const old = document.version === '2.0'
   const written = [...parameterNodes(item), ...parameterNodes(node)]
   // A parameter of the operation replaces one of the path that has its name and place.
   const parameters = [
-    ...new Map(written.flatMap((at) => parameterOf(at, name, old)).map((found) => [found.key, found])).values(),
+    ...new Map(written.flatMap((at) => parameterOf(at, path, old)).map((found) => [found.key, found])).values(),
   ]
-  const template = nameless(name)
+  const template = nameless(path)
+  const prefixes = role === 'sent' ? servers.prefixes : ['']
   return {
     method,
-    path: name,
+    path,
     role,
+    template,
     key: `${method} ${template}`,
-    effectiveKey: `${method} ${role === 'sent' ? prefix : ''}${template}`,
+    effectiveKeys: prefixes.map((prefix) => `${method} ${nameless(prefix)}${template}`),
+    id: text(node, 'operationId'),
+    servers,
     node,
     deprecated: member(node, 'deprecated') === true,
     parameters,
     body: old ? swaggerBody(document, written, node) : bodyOf(node),
     responses: responsesOf(document, node, old),
     security,
+    callbacks: [],
   }
 }
 
@@ -236,20 +278,4 @@ function responsesOf(document: Document, operation: Node, old: boolean): readonl
         }),
       }
     })
-}
-
-/** What all servers of a document put before its paths; nothing where they differ. */
-function prefixOf({ root, version }: Document): string {
-  if (version === '2.0') return trimSlash(text(root, 'basePath') ?? '')
-  const prefixes = new Set(
-    children(child(root, 'servers')).map((server) =>
-      trimSlash((text(server, 'url') ?? '').replace(/^[a-z][a-z\d+.-]*:\/\/[^/]*/i, '')),
-    ),
-  )
-  const [only] = prefixes
-  return prefixes.size === 1 && only !== undefined && !only.includes('{') ? only : ''
-}
-
-function trimSlash(path: string): string {
-  return path.replace(/\/+$/, '')
 }

@@ -24,10 +24,11 @@ export async function run(context: CheckContext): Promise<CheckResult> {
   }
   const comparisons: Comparison[] = []
   const policy = policyOf(context.config.api)
+  const today = context.clock.now().toISOString().slice(0, 'YYYY-MM-DD'.length)
   const { pairs, alone } = pairLoners(loaded)
   for (const { base, head } of pairs) {
     try {
-      comparisons.push(compareDocuments(base, head, policy))
+      comparisons.push(compareDocuments(base, head, policy, undefined, today))
     } catch (thrown) {
       if (thrown instanceof Error) context.log.debug(thrown.stack ?? thrown.message)
       unproven.push({ ...troubleOf(thrown), subject: head.path })

@@ -1,7 +1,8 @@
 import { startOf } from '../../core/check.ts'
 import { BreakwaterError } from '../../core/error.ts'
 import { type Document, follow } from './document.ts'
-import { child, children, member, type Node, text } from './source.ts'
+import type { Role } from './operations.ts'
+import { child, children, type Node, text } from './source.ts'
 
 /** What an operation asks of its caller: one of the alternatives is enough. */
 export interface Security {
@@ -23,18 +24,24 @@ export interface Scheme {
   readonly node: Node | undefined
 }
 
-/** Reads the document's own requirement once; an operation's replaces it. */
-export function securityReader(document: Document): (operation: Node) => Security {
+/**
+ * Reads the document's own requirement once; an operation's replaces it. What the service sends itself (a webhook, a
+ * callback) bears credentials only where it says so: the document's requirement is meant for its callers.
+ */
+export function securityReader(document: Document): (operation: Node, role: Role) => Security {
   const { root } = document
   const schemes = child(root, 'securityDefinitions') ?? childOf(child(root, 'components'), 'securitySchemes')
   let ofDocument: Security | undefined
-  return (operation) => {
+  return (operation, role) => {
     const own = child(operation, 'security')
     if (own && Array.isArray(own.value)) return read(own, schemes)
+    if (role === 'received') return open
     ofDocument ??= read(child(root, 'security'), schemes)
     return ofDocument
   }
 }
+
+const open: Security = { node: undefined, alternatives: [[]] }
 
 function childOf(node: Node | undefined, key: string): Node | undefined {
   return node && child(node, key)
@@ -103,11 +110,22 @@ function contentOf(node: Node, name: string): string {
   }
 }
 
-/** Which server issues the tokens; Swagger 2.0 has one flow, written into the scheme itself. */
+/** Which server issues the tokens. */
 function tokenUrls(node: Node): readonly string[] {
-  const flows = [node, ...children(child(node, 'flows'))]
-  const urls = flows.flatMap((flow) => [text(flow, 'tokenUrl'), text(flow, 'authorizationUrl')])
+  const urls = [...flowsOf(node).values()].flatMap((flow) => [text(flow, 'tokenUrl'), text(flow, 'authorizationUrl')])
   return [...new Set(urls.filter((url) => url !== undefined))].sort()
+}
+
+/** Flows by the names of OpenAPI 3; Swagger 2.0 has one, written into the scheme itself. */
+export function flowsOf(scheme: Node): ReadonlyMap<string, Node> {
+  const flow = text(scheme, 'flow')
+  if (flow !== undefined) return new Map([[flowNames[flow] ?? flow, scheme]])
+  return new Map(children(child(scheme, 'flows')).map((node) => [node.key, node]))
+}
+
+const flowNames: Readonly<Record<string, string>> = {
+  application: 'clientCredentials',
+  accessCode: 'authorizationCode',
 }
 
 /** What became of a requirement. */
@@ -129,28 +147,35 @@ export function compareSecurity(base: Security, head: Security): SecurityChange 
 
 /** Whether who brings `brought` has everything that `asked` asks for. */
 function isEnough(brought: Alternative, asked: Alternative): boolean {
-  return asked.every(({ name, content, scopes }) =>
-    brought.some(
-      (own) =>
-        (own.content === content || (own.name === name && isSameKind(own.content, content))) &&
-        scopes.every((scope) => own.scopes.includes(scope)),
-    ),
+  return asked.every((scheme) =>
+    brought.some((own) => isSameScheme(own, scheme) && scheme.scopes.every((scope) => own.scopes.includes(scope))),
   )
 }
 
-/** Tokens of the same kind under the same name: that they are had elsewhere is not judged here. */
+function isSameScheme(a: Scheme, b: Scheme): boolean {
+  return a.content === b.content || (a.name === b.name && isSameKind(a.content, b.content)) || isSameHeader(a, b)
+}
+
+/** Tokens of the same kind under the same name; that they are had elsewhere is said of the scheme. */
 function isSameKind(a: string, b: string): boolean {
   return ['OAuth ', 'OpenID Connect '].some((kind) => a.startsWith(kind) && b.startsWith(kind))
+}
+
+/** Swagger 2.0 has no word for a bearer token, and calls the header in which it stands a key. */
+function isSameHeader(a: Scheme, b: Scheme): boolean {
+  const [old, recent] = a.node?.file.home.version === '2.0' ? [a, b] : [b, a]
+  const isMove = old.node?.file.home.version === '2.0' && recent.node && recent.node.file.home.version !== '2.0'
+  return isMove === true && old.content === 'header authorization' && recent.content.startsWith('HTTP ')
 }
 
 /** Where the requirement reads the same, it is the definition that changed. */
 function redefined(base: Security, head: Security): SecurityChange['redefined'] {
   if (namesText(base) !== namesText(head)) return undefined
   const after = new Map(head.alternatives.flat().map((scheme) => [scheme.name, scheme]))
-  for (const { name, content, node } of base.alternatives.flat()) {
+  for (const scheme of base.alternatives.flat()) {
+    const { name, node } = scheme
     const other = after.get(name)
-    if (node && other?.node && other.content !== content && !isSameKind(content, other.content))
-      return { base: node, head: other.node }
+    if (node && other?.node && !isSameScheme(scheme, other)) return { base: node, head: other.node }
   }
   return undefined
 }
@@ -169,23 +194,4 @@ function schemeText({ name, content, scopes }: Scheme): string {
   // The addresses of an OAuth server say little and may be long.
   const kind = /^(?:OAuth|OpenID Connect)(?= )/.exec(content)?.[0] ?? content
   return `${name} (${[kind, ...scopes].join(', ')})`
-}
-
-/** Whether members that are not judged differ: where tokens of a scheme of the same name are had. */
-export function tokenPlacesDiffer(base: Node, head: Node): readonly string[] {
-  const schemes = (root: Node) =>
-    child(root, 'securityDefinitions') ?? childOf(child(root, 'components'), 'securitySchemes')
-  const after = schemes(head)
-  return children(schemes(base)).flatMap((one) => {
-    const other = childOf(after, one.key)
-    return other && isTokenScheme(one) && isTokenScheme(other) && placesText(one) !== placesText(other) ? [one.key] : []
-  })
-}
-
-function isTokenScheme(node: Node): boolean {
-  return member(node, 'type') === 'oauth2' || member(node, 'type') === 'openIdConnect'
-}
-
-function placesText(node: Node): string {
-  return JSON.stringify([text(node, 'openIdConnectUrl'), tokenUrls(node)])
 }

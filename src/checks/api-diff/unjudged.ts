@@ -1,38 +1,14 @@
 import { count } from '../../core/wording.ts'
 import type { Pair } from './schema-changes.ts'
 import type { Conjunction } from './schema-view.ts'
-import { tokenPlacesDiffer } from './security.ts'
-import { child, children, type Node } from './source.ts'
-import type { OperationPair } from './value-place.ts'
+import { child, type Node } from './source.ts'
 
 /**
  * Parts that differ and that no rule speaks of yet. They are counted and named, so that silence about them is never
  * taken for "nothing changed".
  */
-export function unjudged(
-  pairs: readonly OperationPair[],
-  schemas: readonly Pair[],
-  base: Node,
-  head: Node,
-): readonly string[] {
-  const ofDocument = ['servers', 'host'].filter((key) => section(base, key) !== section(head, key))
-  const ofOperations = Object.entries(parts).flatMap(([name, part]) => {
-    const n = pairs.filter((pair) => part(pair.base.node) !== part(pair.head.node)).length
-    return n === 0 ? [] : [`${name} of ${count(n, 'operation')}`]
-  })
-  const tokens = tokenPlacesDiffer(base, head).map((name) => `where tokens of ${name} are issued`)
-  return [...ofDocument.map((key) => `${key} of the document`), ...ofOperations, ...tokens, ...discriminators(schemas)]
-}
-
-const parts: Readonly<Record<string, (operation: Node) => string>> = {
-  callbacks: (operation) => section(operation, 'callbacks'),
-  servers: (operation) =>
-    section(operation, 'servers') + (operation.parent ? section(operation.parent, 'servers') : ''),
-  links: (operation) =>
-    children(child(operation, 'responses'))
-      .filter((response) => child(response, 'links'))
-      .map((response) => `${response.key} ${section(response, 'links')}`)
-      .join(' '),
+export function unjudged(schemas: readonly Pair[]): readonly string[] {
+  return discriminators(schemas)
 }
 
 function section(node: Node, key: string): string {

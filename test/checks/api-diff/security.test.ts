@@ -104,34 +104,99 @@ describe('what is refused, and what is not', () => {
     expect((await review(base, head)).findings.map(({ severity }) => severity)).toEqual(said)
   })
 
-  test('where tokens are issued is not judged, and that is said', async () => {
-    const { findings, remarks } = await review(
-      spec(token, '', login('https://a.example')),
-      spec(token, '', login('https://b.example')),
-    )
-    expect(findings).toEqual([])
-    expect(remarks).toContain('changed, and not judged: where tokens of token are issued')
+  test.each<{ name: string; base: string; head: string; said: readonly string[] }>([
+    {
+      name: 'tokens are issued elsewhere',
+      base: spec(token, '', login('https://a.example')),
+      head: spec(token, '', login('https://b.example')),
+      said: ['warning api/token-place-changed'],
+    },
+    {
+      name: 'a scheme of another kind under the same name',
+      base: spec(token),
+      head: spec(token, '', '{type: http, scheme: basic}'),
+      said: ['error api/security-tightened'],
+    },
+    {
+      name: 'a key of another name',
+      base: spec(token, '', '{type: apiKey, in: header, name: X-Key}'),
+      head: spec(token, '', '{type: apiKey, in: header, name: X-Token}'),
+      said: ['error api/security-tightened'],
+    },
+    {
+      name: 'a hint of how tokens look',
+      base: spec(token),
+      head: spec(token, '', '{type: http, scheme: bearer, bearerFormat: JWT}'),
+      said: ['note api/bearer-format-changed'],
+    },
+    {
+      name: 'another description',
+      base: spec(token),
+      head: spec(token, '', '{type: http, scheme: Bearer, description: from the console}'),
+      said: [],
+    },
+  ])('$name', async ({ base, head, said }) => {
+    const { findings } = await review(base, head)
+    expect(findings.map(({ severity, ruleId }) => `${severity} ${ruleId}`)).toEqual(said)
   })
 })
 
-test('what differs on an operation and is not judged is named', async () => {
-  const operation = (url: string, mapped: string) => `openapi: 3.0.3
+/** Swagger 2.0 has one OAuth flow in the scheme, and calls a bearer token a key in the header Authorization. */
+describe('a move from Swagger 2.0 to OpenAPI 3 is silent', () => {
+  const old = (scheme: string) => `swagger: '2.0'
+security: [{token: []}]
 paths:
   /a:
+    get: {responses: {'200': {description: ok}}}
+securityDefinitions: {token: ${scheme}}
+`
+  test.each<{ name: string; from: string; to: string }>([
+    { name: 'basic', from: '{type: basic}', to: '{type: http, scheme: basic}' },
+    { name: 'bearer', from: '{type: apiKey, in: header, name: Authorization}', to: '{type: http, scheme: bearer}' },
+    {
+      name: 'OAuth',
+      from: '{type: oauth2, flow: application, tokenUrl: https://a.example, scopes: {}}',
+      to: '{type: oauth2, flows: {clientCredentials: {tokenUrl: https://a.example, scopes: {}}}}',
+    },
+  ])('$name', async ({ from, to }) => {
+    expect((await review(old(from), spec(token, '', to))).findings).toEqual([])
+  })
+})
+
+/** What the service sends: it brings credentials, and who listens asks for them. */
+describe('security of a webhook, in swapped roles', () => {
+  const hook = (security: string) => `openapi: 3.1.0
+security: [{token: []}]
+webhooks:
+  paid:
     post:
-      servers: [{url: 'https://${url}'}]
-      callbacks: {done: {'{$request.body#/${url}}': {}}}
+      ${security}
+      responses: {'204': {description: heard}}
+components: {securitySchemes: {token: {type: http, scheme: bearer}}}
+`
+  test('credentials that are no longer brought are missed', async () => {
+    const { findings } = await review(hook(token), hook(''))
+    expect(findings.map(({ severity, ruleId }) => `${severity} ${ruleId}`)).toEqual(['error api/security-tightened'])
+  })
+  test('what the document asks of its callers is not meant for its own requests', async () => {
+    const base = hook('summary: paid')
+    expect((await review(base, base.replace(token, 'security: []'))).findings).toEqual([])
+  })
+})
+
+test('what differs and is not judged is named', async () => {
+  const mapped = (schema: string) => `openapi: 3.0.3
+paths:
+  /a:
+    get:
       responses:
         '200':
           description: ok
-          links: {next: {operationId: ${url}}}
           content:
             application/json:
-              schema: {type: object, discriminator: {propertyName: kind, mapping: {x: '${mapped}'}}}
+              schema: {type: object, discriminator: {propertyName: kind, mapping: {x: '${schema}'}}}
 `
-  const { findings, remarks } = await review(operation('one', 'A'), operation('two', 'B'))
+  const { findings, remarks } = await review(mapped('A'), mapped('B'))
   expect(findings).toEqual([])
-  expect(remarks).toContain(
-    'changed, and not judged: callbacks of 1 operation, servers of 1 operation, links of 1 operation, discriminator of 1 schema',
-  )
+  expect(remarks).toContain('changed, and not judged: discriminator of 1 schema')
 })

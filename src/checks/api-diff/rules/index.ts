@@ -1,9 +1,16 @@
 // Written by `npm run generate`; do not edit.
+import bearerFormatChanged from './bearer-format-changed.ts'
+import callbackRemoved from './callback-removed.ts'
 import compatibleAddition from './compatible-addition.ts'
+import deprecationChanged from './deprecation-changed.ts'
 import documentAdded from './document-added.ts'
 import documentRemoved from './document-removed.ts'
+import extensionChanged from './extension-changed.ts'
+import linkChanged from './link-changed.ts'
+import linkRemoved from './link-removed.ts'
 import mediaTypeRemoved from './media-type-removed.ts'
 import operationAdded from './operation-added.ts'
+import operationIdRenamed from './operation-id-renamed.ts'
 import operationRemoved from './operation-removed.ts'
 import parameterBecameRequired from './parameter-became-required.ts'
 import parameterRemoved from './parameter-removed.ts'
@@ -33,14 +40,30 @@ import responseTypeWidened from './response-type-widened.ts'
 import schemaUndecided from './schema-undecided.ts'
 import securityRelaxed from './security-relaxed.ts'
 import securityTightened from './security-tightened.ts'
+import serverChanged from './server-changed.ts'
+import serverPathChanged from './server-path-changed.ts'
+import serverRemoved from './server-removed.ts'
+import stabilityLowered from './stability-lowered.ts'
 import successStatusAdded from './success-status-added.ts'
+import sunsetShortened from './sunset-shortened.ts'
+import tagsChanged from './tags-changed.ts'
+import templateShadowed from './template-shadowed.ts'
+import tokenPlaceChanged from './token-place-changed.ts'
+import trailingSlashChanged from './trailing-slash-changed.ts'
 
 export const rules = [
+  bearerFormatChanged,
+  callbackRemoved,
   compatibleAddition,
+  deprecationChanged,
   documentAdded,
   documentRemoved,
+  extensionChanged,
+  linkChanged,
+  linkRemoved,
   mediaTypeRemoved,
   operationAdded,
+  operationIdRenamed,
   operationRemoved,
   parameterBecameRequired,
   parameterRemoved,
@@ -70,5 +93,14 @@ export const rules = [
   schemaUndecided,
   securityRelaxed,
   securityTightened,
+  serverChanged,
+  serverPathChanged,
+  serverRemoved,
+  stabilityLowered,
   successStatusAdded,
+  sunsetShortened,
+  tagsChanged,
+  templateShadowed,
+  tokenPlaceChanged,
+  trailingSlashChanged,
 ] as const

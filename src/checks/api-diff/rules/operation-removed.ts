@@ -1,6 +1,6 @@
 import { subjectText } from '../../../core/finding.ts'
 import { defineRule } from '../../../core/rule.ts'
-import { changesOf, hit, type Judged, type SpecExample } from '../changes.ts'
+import { type ChangeOf, changesOf, hit, type Judged, type SpecExample } from '../changes.ts'
 
 export default defineRule<Judged, SpecExample>({
   meta: {
@@ -27,6 +27,35 @@ paths:
     get: {responses: {'200': {description: the order}}}`,
       },
       hits: ['DELETE /orders/{id} is gone'],
+    },
+    {
+      title: 'an operation has another path',
+      given: {
+        base: `openapi: 3.0.3
+paths:
+  /orders/{id}:
+    get: {operationId: getOrder, responses: {'200': {description: the order}}}`,
+        head: `openapi: 3.0.3
+paths:
+  /purchases/{id}:
+    get: {operationId: getOrder, responses: {'200': {description: the order}}}`,
+      },
+      hits: ['GET /orders/{id} is gone; GET /purchases/{id} takes its place'],
+    },
+    {
+      title: 'an operation is gone before the day that was announced',
+      given: {
+        base: `openapi: 3.0.3
+paths:
+  /orders:
+    get: {responses: {'200': {description: the orders}}}
+    delete: {deprecated: true, x-sunset: '2099-12-31', responses: {'204': {description: deleted}}}`,
+        head: `openapi: 3.0.3
+paths:
+  /orders:
+    get: {responses: {'200': {description: the orders}}}`,
+      },
+      hits: ['DELETE /orders is gone; it was to stay until 2099-12-31'],
     },
     {
       title: 'only the name in the template changed, which no client sees',
@@ -60,13 +89,18 @@ paths:
     },
   ],
   check: (judged) =>
-    changesOf(judged, 'operation')
-      .filter(({ what }) => what === 'removed')
-      .map((change) => {
-        const operation = subjectText(change.subject)
-        return hit(
-          change,
-          change.slashOnly ? `${operation} differs in its trailing slash only` : `${operation} is gone`,
-        )
-      }),
+    changesOf(judged, 'operation').flatMap((change) =>
+      change.what === 'removed' && change.role === 'sent'
+        ? [hit(change, `${subjectText(change.subject)} is gone${circumstances(change)}`)]
+        : [],
+    ),
 })
+
+function circumstances({ renamedTo, deprecated, sunset, sunsetIsOver }: Removed): string {
+  if (renamedTo !== undefined) return `; ${renamedTo} takes its place`
+  if (!deprecated || !sunset) return ''
+  if (sunsetIsOver) return `, as announced for ${sunset.text}`
+  return `; it was to stay until ${sunset.text}`
+}
+
+type Removed = Extract<ChangeOf<'operation'>, { what: 'removed' }>
