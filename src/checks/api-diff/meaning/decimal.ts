@@ -76,7 +76,7 @@ export function isMultiple(a: Decimal, b: Decimal): boolean | undefined {
   const both = aligned(a, b)
   if (!both) return undefined
   const [left, right] = both
-  return right !== 0n && left % right === 0n
+  return right > 0n && left % right === 0n
 }
 
 /** The least common multiple of two positive decimals. */
@@ -99,7 +99,7 @@ export interface End {
 /** The least multiple of a positive step at or above a low end; undefined where it takes too many digits. */
 export function firstMultiple(step: Decimal, low: End): Decimal | undefined {
   const both = aligned(low.at, step)
-  if (!both) return undefined
+  if (!both || step.digits <= 0n) return undefined
   const [at, by, exponent] = both
   const below = at - (((at % by) + by) % by)
   return trimmed(below === at && !low.exclusive ? at : below + by, exponent)
