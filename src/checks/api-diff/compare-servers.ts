@@ -32,7 +32,8 @@ export function compareServers(told: Teller): void {
 const known = new WeakMap<Servers, WeakMap<Servers, readonly Told[]>>()
 
 function serverChanges(base: Operation, head: Operation): readonly Told[] {
-  if (base.template !== head.template)
+  // A slash at the end is said of the path.
+  if (base.template.replace(/\/$/, '') !== head.template.replace(/\/$/, ''))
     return changesOf(placesOf(base.servers, base.path), placesOf(head.servers, head.path))
   const ofBase = known.get(base.servers) ?? new WeakMap<Servers, readonly Told[]>()
   known.set(base.servers, ofBase)
