@@ -11,6 +11,8 @@ import type { StatementTrace } from './trace.ts'
 export interface Unproven extends Trouble {
   /** What could not be judged, in the reader's words: a path, a statement, an objective. */
   readonly subject: string
+  /** Fingerprint of the finding that says the same; once that is accepted, this is no doubt any more. */
+  readonly finding?: string
 }
 
 /** What a check that ran has to say. */

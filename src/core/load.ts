@@ -15,6 +15,9 @@ export interface LoadOperation {
   readonly expectStatus?: readonly number[]
 }
 
+/** What to ask of the target once. */
+export type ProbePlan = Pick<LoadPlan, 'origin' | 'address' | 'operations' | 'timeoutMs'>
+
 /** What to offer to the target. Closed loop: `concurrency` clients, each sends when it has its answer. */
 export interface LoadPlan {
   /** Scheme, host and port; nothing else is ever contacted. */

@@ -1,6 +1,6 @@
 import type { ChangeSet } from './change-set.ts'
 import type { EngineName } from './config.ts'
-import type { LoadPlan, LoadProbe, LoadSample } from './load.ts'
+import type { LoadPlan, LoadProbe, LoadSample, ProbePlan } from './load.ts'
 
 /** A file of one revision. */
 export interface TreeEntry {
@@ -99,12 +99,16 @@ export interface DatabaseEngine {
   }) => Promise<DatabaseSession>
 }
 
-export interface LoadEngine {
-  readonly name: string
+/** Asks a server single questions. */
+export interface HttpProbe {
   /** IP addresses of a host, to be judged before anything is sent; empty where it has none. */
   readonly resolve: (host: string) => Promise<readonly string[]>
   /** One request to each operation, certificates verified, redirects not followed. Never rejects for an answer. */
-  readonly probe: (plan: LoadPlan) => Promise<readonly LoadProbe[]>
+  readonly probe: (plan: ProbePlan) => Promise<readonly LoadProbe[]>
+}
+
+export interface LoadEngine extends HttpProbe {
+  readonly name: string
   /** Rejects with `load-aborted` once the signal is aborted. */
   readonly run: (plan: LoadPlan, signal?: AbortSignal) => Promise<LoadSample>
 }

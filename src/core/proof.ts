@@ -7,6 +7,25 @@ export interface Excerpt {
   readonly location?: Location
 }
 
+/** A request, ready to be sent. */
+export interface WitnessRequest {
+  readonly method: string
+  /** What stands before the path on the contract's own server: `/v1`, or nothing. */
+  readonly prefix: string
+  /** Path and query, encoded. */
+  readonly path: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly body?: string
+}
+
+export interface Replay {
+  /** What was asked for, without any query of the preview's own: that may be a secret. */
+  readonly url: string
+  readonly status: number
+  /** `says-nothing`: the preview asked for rights, for patience, or for another address before it looked. */
+  readonly answer: 'refused' | 'accepted' | 'failed' | 'says-nothing'
+}
+
 /** What convinces a doubter, by shape of evidence and not by check. */
 export type Proof =
   /**
@@ -20,6 +39,10 @@ export type Proof =
       readonly refusedBy: 'base' | 'head'
       readonly refusal: string
       readonly shown: string
+      /** The request as data, where it is one that can be sent. */
+      readonly request?: WitnessRequest
+      /** What became of the request when it was sent to the preview. It proves nothing of the contract. */
+      readonly replay?: Replay
     }
   /** What Postgres did when the statement ran. */
   | {

@@ -132,9 +132,13 @@ function acceptedOutcomes({ outcomes, config, today }: DecideInput): {
       : []
   })
   return {
-    outcomes: outcomes.map((outcome) =>
-      outcome.status === 'ran' ? { ...outcome, findings: outcome.findings.map(marked) } : outcome,
-    ),
+    outcomes: outcomes.map((outcome) => {
+      if (outcome.status !== 'ran') return outcome
+      const judged = outcome.findings.map(marked)
+      const accepted = new Set(judged.flatMap((finding) => (finding.accepted ? [finding.fingerprint] : [])))
+      const unproven = outcome.unproven.filter(({ finding }) => finding === undefined || !accepted.has(finding))
+      return { ...outcome, findings: judged, unproven }
+    }),
     ranOut: [...new Set(ranOut)],
   }
 }

@@ -149,7 +149,9 @@ function openQuestions(review: Review): readonly Item[] {
   return review.outcomes.flatMap((outcome) => {
     if (outcome.status === 'failed') return [troubleItem(`${outcome.check} failed`, outcome.error, review)]
     if (outcome.status === 'skipped') return []
-    return outcome.unproven.map((one: Unproven) => troubleItem(one.subject, one, review))
+    // What a finding says is listed with the undecided changes, below.
+    const own = outcome.unproven.filter(({ finding }) => finding === undefined)
+    return own.map((one: Unproven) => troubleItem(one.subject, one, review))
   })
 }
 

@@ -2,7 +2,7 @@ import type { CheckOutcome, CheckResult, Unproven } from '../core/check.ts'
 import type { Location, Trouble } from '../core/error.ts'
 import type { Acceptance, Finding, Subject } from '../core/finding.ts'
 import type { LoadReport, LoadStatistics } from '../core/load.ts'
-import type { Excerpt, Proof } from '../core/proof.ts'
+import type { Excerpt, Proof, Replay } from '../core/proof.ts'
 import type { Review, RevisionName } from '../core/review.ts'
 import type { RowCounts, StatementTrace } from '../core/trace.ts'
 
@@ -78,8 +78,8 @@ function troubleJson({ code, message, hint, location }: Trouble) {
   return { code, message, hint, location: location && locationJson(location) }
 }
 
-function unprovenJson({ subject, ...trouble }: Unproven) {
-  return { subject, ...troubleJson(trouble) }
+function unprovenJson({ subject, finding, ...trouble }: Unproven) {
+  return { subject, ...troubleJson(trouble), finding }
 }
 
 function locationJson({ path, line, column }: Location) {
@@ -116,8 +116,8 @@ function subjectJson(subject: Subject) {
 function proofJson(proof: Proof) {
   switch (proof.kind) {
     case 'witness': {
-      const { kind, value, acceptedBy, refusedBy, refusal, shown } = proof
-      return { kind, value, acceptedBy, refusedBy, refusal, shown }
+      const { kind, value, acceptedBy, refusedBy, refusal, shown, replay } = proof
+      return { kind, value, acceptedBy, refusedBy, refusal, shown, replay: replay && replayJson(replay) }
     }
     case 'trace': {
       const { kind, statement, locks, scans, rewrites, rows, sqlstate, error, engine } = proof
@@ -150,6 +150,10 @@ function proofJson(proof: Proof) {
     default:
       return proof satisfies never
   }
+}
+
+function replayJson({ url, status, answer }: Replay) {
+  return { url, status, answer }
 }
 
 function excerptJson({ text, location }: Excerpt) {

@@ -2,7 +2,7 @@ import type { Excerpt, Proof } from '../core/proof.ts'
 import { blocksReads, blocksWrites, type LockTaken } from '../core/trace.ts'
 import { enumerate } from '../core/wording.ts'
 import { clip, code, fence, htmlText, inline, type Language, oneLine } from './escape.ts'
-import { measurementText, rowsText } from './words.ts'
+import { measurementText, replayText, rowsText } from './words.ts'
 
 /** A proof as Markdown: what it is, in a line that can be folded, and the evidence. */
 export interface ProofText {
@@ -21,6 +21,7 @@ export function proofText(proof: Proof, path: string): ProofText | undefined {
         body: [
           fence(languageOf(proof.shown), proof.shown),
           `${capital(proof.acceptedBy)} accepts it. ${capital(proof.refusedBy)} refuses it: ${code(clip(proof.refusal, 600))}`,
+          ...(proof.replay ? [inline(replayText(proof.replay))] : []),
         ].join('\n\n'),
       }
     case 'trace':

@@ -13,6 +13,7 @@ import {
   findingsOf,
   isAlone,
   measurementText,
+  replayText,
   sentence,
   shortSha,
   tally,
@@ -164,6 +165,7 @@ function proofLines({ proof }: Finding, width: number): readonly string[] {
       return [
         say(`Proof: ${proof.acceptedBy} accepts this, ${proof.refusedBy} refuses it (${proof.refusal}):`),
         show(proof.shown),
+        ...(proof.replay ? [say(replayText(proof.replay))] : []),
       ]
     case 'trace':
       return [
@@ -205,7 +207,8 @@ function unprovenSection(review: Review, page: Page): string {
   const { outcomes } = review
   const troubles = outcomes.flatMap((outcome) => {
     if (outcome.status === 'failed') return [{ subject: `${outcome.check} failed`, ...outcome.error }]
-    return outcome.status === 'ran' ? outcome.unproven : []
+    // What a finding says is listed with the undecided changes, below.
+    return outcome.status === 'ran' ? outcome.unproven.filter(({ finding }) => finding === undefined) : []
   })
   const lines = troubles.map(({ subject, message, hint, location }) => {
     const place = location && location.path !== subject ? ` (${oneLine(location.path)}:${location.line})` : ''

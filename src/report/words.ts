@@ -1,7 +1,7 @@
 import type { CheckOutcome } from '../core/check.ts'
 import { type Finding, type Severity, severities } from '../core/finding.ts'
 import { engineText } from '../core/ports.ts'
-import type { Proof } from '../core/proof.ts'
+import type { Proof, Replay } from '../core/proof.ts'
 import type { Review, Verdict } from '../core/review.ts'
 import type { RowCounts } from '../core/trace.ts'
 import { count, grouped, isShare, metricWord, plain, quantity, unique } from '../core/wording.ts'
@@ -25,6 +25,22 @@ export function verdictWord(verdict: Verdict): string {
 /** A finding with the check that it came from. */
 export interface Told extends Finding {
   readonly check: CheckOutcome['check']
+}
+
+/** What became of a request that was sent to the preview. */
+export function replayText({ status, answer }: Replay): string {
+  switch (answer) {
+    case 'refused':
+      return `The preview answered ${status}: the server refuses it, too.`
+    case 'accepted':
+      return `The preview accepted it (${status}): the contract forbids it, the server does not.`
+    case 'failed':
+      return `The preview failed on it (${status}).`
+    case 'says-nothing':
+      return `The preview answered ${status}, which says nothing of the request.`
+    default:
+      return answer satisfies never
+  }
 }
 
 /** All findings in the order of the report: by severity, then by check, then by place. */

@@ -62,14 +62,22 @@ const rows: fc.Arbitrary<RowCounts> = fc.dictionary(name, changed, { maxKeys: 3,
 const excerpt = fc.record({ text, location }, { requiredKeys: ['text'] })
 
 const proof: fc.Arbitrary<Proof> = fc.oneof(
-  fc.record({
-    kind: fc.constant('witness' as const),
-    value: fc.jsonValue(),
-    acceptedBy: fc.constant('base' as const),
-    refusedBy: fc.constant('head' as const),
-    refusal: text,
-    shown: text,
-  }),
+  fc.record(
+    {
+      kind: fc.constant('witness' as const),
+      value: fc.jsonValue(),
+      acceptedBy: fc.constant('base' as const),
+      refusedBy: fc.constant('head' as const),
+      refusal: text,
+      shown: text,
+      replay: fc.record({
+        url: text,
+        status: fc.integer({ min: 100, max: 599 }),
+        answer: fc.constantFrom('refused' as const, 'accepted' as const, 'failed' as const, 'says-nothing' as const),
+      }),
+    },
+    { requiredKeys: ['kind', 'value', 'acceptedBy', 'refusedBy', 'refusal', 'shown'] },
+  ),
   fc.record(
     {
       kind: fc.constant('trace' as const),
@@ -149,7 +157,13 @@ const outcome: fc.Arbitrary<CheckOutcome> = fc.oneof(
       status: fc.constant('ran' as const),
       check,
       findings: many(finding, 30),
-      unproven: many(fc.record({ subject: text, code: text, message: text, hint: text }), 10),
+      unproven: many(
+        fc.record(
+          { subject: text, code: text, message: text, hint: text, finding: text },
+          { requiredKeys: ['subject', 'code', 'message', 'hint'] },
+        ),
+        10,
+      ),
       remarks: many(text, 10),
       summary: text,
       engine: fc.record({ name: fc.constantFrom('pglite' as const, 'server' as const), version: text }),

@@ -1,13 +1,13 @@
 import { request as requestHttp } from 'node:http'
 import { request as requestHttps } from 'node:https'
 import { isIP } from 'node:net'
-import type { LoadOperation, LoadPlan, LoadProbe } from '../../core/load.ts'
+import type { LoadOperation, LoadProbe, ProbePlan } from '../../core/load.ts'
 
 /** Requests under way at once: a preview that has just started should not be overrun by its first questions. */
 const atOnce = 4
 
 /** One request to each operation, certificates verified, redirects not followed; bodies are thrown away. */
-export async function probe(plan: LoadPlan): Promise<readonly LoadProbe[]> {
+export async function probe(plan: ProbePlan): Promise<readonly LoadProbe[]> {
   const answers: LoadProbe[] = []
   for (let at = 0; at < plan.operations.length; at += atOnce) {
     const batch = plan.operations.slice(at, at + atOnce)
@@ -16,7 +16,7 @@ export async function probe(plan: LoadPlan): Promise<readonly LoadProbe[]> {
   return answers
 }
 
-function ask(plan: LoadPlan, operation: LoadOperation): Promise<LoadProbe> {
+function ask(plan: ProbePlan, operation: LoadOperation): Promise<LoadProbe> {
   const url = new URL(plan.origin)
   const host = url.hostname.replace(/^\[|\]$/g, '')
   const secure = url.protocol === 'https:'

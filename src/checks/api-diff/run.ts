@@ -1,7 +1,7 @@
 import type { ChangedFile } from '../../core/change-set.ts'
 import { type CheckContext, type CheckResult, startOf, type Unproven } from '../../core/check.ts'
 import { BreakwaterError, type Trouble, troubleOf } from '../../core/error.ts'
-import { runRules } from '../../core/rule.ts'
+import { runConfiguredRules } from '../../core/rule-settings.ts'
 import { type Comparison, compareDocuments, unreadableParts } from './compare.ts'
 import { assertReadable, type DocumentPair, discover } from './discover.ts'
 import { type Document, loadDocument } from './document.ts'
@@ -9,10 +9,13 @@ import { type LoneDocument, loneDocument } from './lone-document.ts'
 import { mergeChanges } from './merge-changes.ts'
 import { operationsOf } from './operations.ts'
 import { policyOf } from './policy.ts'
+import { replay } from './replay.ts'
 import { rules } from './rules/index.ts'
+import { unprovenOf } from './undecided.ts'
 
 /** Compares every changed document of the change set; one that cannot be read costs the others nothing. */
 export async function run(context: CheckContext): Promise<CheckResult> {
+  const { api } = context.config
   const { changed, remarks } = await discover(context)
   const loaded: LoadedPair[] = []
   const unproven: Unproven[] = []
@@ -23,7 +26,7 @@ export async function run(context: CheckContext): Promise<CheckResult> {
     if (trouble) unproven.push({ ...trouble, subject: pair.head ?? pair.base ?? '' })
   }
   const comparisons: Comparison[] = []
-  const policy = policyOf(context.config.api)
+  const policy = policyOf(api)
   const today = context.clock.now().toISOString().slice(0, 'YYYY-MM-DD'.length)
   const { pairs, alone } = pairLoners(loaded)
   for (const { base, head } of pairs) {
@@ -36,11 +39,19 @@ export async function run(context: CheckContext): Promise<CheckResult> {
   }
   for (const { head } of alone) if (head) unproven.push(...unreadableParts(head))
   const changes = [...alone.map(loneDocument), ...mergeChanges(comparisons.map((one) => one.changes))]
+  const judged = runConfiguredRules(rules, { changes }, api.rules)
+  const { findings, remarks: replayRemarks } = await replay(judged.findings, context)
   return {
-    findings: runRules(rules, { changes }),
-    unproven: [...unproven, ...comparisons.flatMap((comparison) => comparison.unproven)],
+    findings,
+    unproven: [
+      ...unproven,
+      ...comparisons.flatMap((comparison) => comparison.unproven),
+      ...(api.undecided === 'inconclusive' ? unprovenOf(findings) : []),
+    ],
     remarks: [
       ...remarks,
+      ...judged.remarks,
+      ...replayRemarks,
       ...countRemarks(comparisons),
       ...comparisons.flatMap(({ remarks: own }) => own),
       ...unjudgedRemarks(comparisons),

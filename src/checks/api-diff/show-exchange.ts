@@ -1,20 +1,37 @@
+import type { WitnessRequest } from '../../core/proof.ts'
 import { isForm } from './compare-media.ts'
-import type { Operation, Parameter } from './operations.ts'
+import type { Operation } from './operations.ts'
+import type { Parameter } from './parameters.ts'
 import { nothing, sample } from './sample.ts'
 import type { ValuePlace } from './value-place.ts'
 
 const maxShown = 4_000
 
 /** The whole request (a curl line) or response (status and body) that carries the value. */
-export function showExchange(place: ValuePlace, side: 'base' | 'head', value: unknown): string {
+export function exchangeOf(place: ValuePlace, side: 'base' | 'head', value: unknown): Exchange {
   const { carrier, operations } = place
   const operation = operations[side]
-  const shown =
-    carrier.kind === 'response'
-      ? showResponse(carrier.status, carrier.type, value)
-      : carrier.kind === 'body' && operation.role === 'received'
-        ? showWebhook(operation, carrier.type, value)
-        : showRequest(operation, place, side, value)
+  if (carrier.kind === 'response') return { shown: clipped(showResponse(carrier.status, carrier.type, value)) }
+  if (operation.role === 'received')
+    return { shown: clipped(showWebhook(operation, carrier.kind === 'body' ? carrier.type : '', value)) }
+  const given = parametersGiven(operation, carrier.kind === 'parameter' ? carrier[side] : undefined, value)
+  const payload = carrier.kind === 'body' ? { type: carrier.type, value } : ownPayload(operation)
+  const request = requestOf(operation, given, payload)
+  return { shown: clipped(showRequest(operation, given, payload)), ...(request && { request }) }
+}
+
+export interface Exchange {
+  readonly shown: string
+  /** The request as data, where it is one that can be sent. */
+  readonly request?: WitnessRequest
+}
+
+interface Payload {
+  readonly type: string
+  readonly value: unknown
+}
+
+function clipped(shown: string): string {
   return shown.length > maxShown ? `${shown.slice(0, maxShown)}…` : shown
 }
 
@@ -39,53 +56,95 @@ function showWebhook(operation: Operation, type: string, value: unknown): string
   ].join('\n')
 }
 
-function showRequest(operation: Operation, { carrier }: ValuePlace, side: 'base' | 'head', value: unknown): string {
-  const own = carrier.kind === 'parameter' ? carrier[side] : undefined
-  const given = operation.parameters.flatMap((parameter) => {
+/** The parameter in question, and those without which no request is complete. */
+function parametersGiven(operation: Operation, own: Parameter | undefined, value: unknown): readonly Given[] {
+  return operation.parameters.flatMap((parameter) => {
     if (parameter.key === own?.key) return [{ parameter, value }]
     if (!parameter.required) return []
     const filled = parameter.schema ? sample([parameter.schema], 'parameter') : 'text'
     return [{ parameter, value: filled === nothing || filled === null ? 'text' : filled }]
   })
-  const query = given
-    .filter(({ parameter }) => parameter.in === 'query')
-    .flatMap(({ parameter, value: one }) => pairsOf(parameter.name, one))
-    .map(([name, one]) => `${encode(name)}=${encode(one)}`)
-  const url = `${fillPath(operation, given)}${query.length > 0 ? `?${query.join('&')}` : ''}`
-  const headers = given
-    .filter(({ parameter }) => parameter.in === 'header')
-    .map(({ parameter, value: one }) => `-H ${quote(`${parameter.name}: ${scalarText(one)}`)}`)
-  const cookies = given
-    .filter(({ parameter }) => parameter.in === 'cookie')
-    .map(({ parameter, value: one }) => `-b ${quote(`${parameter.name}=${scalarText(one)}`)}`)
-  const form = given
-    .filter(({ parameter }) => parameter.in === 'formData')
-    .flatMap(({ parameter, value: one }) => formFields('', pairsOf(parameter.name, one)))
+}
+
+/** The body without which no request is complete. */
+function ownPayload({ body }: Operation): Payload | undefined {
+  const media = body?.required ? body.media[0] : undefined
+  if (!media) return undefined
+  const filled = media.schema ? sample([media.schema], 'request') : {}
+  return { type: media.type, value: filled === nothing ? {} : filled }
+}
+
+function showRequest(operation: Operation, given: readonly Given[], payload: Payload | undefined): string {
+  const at = (place: Parameter['in']) => given.filter(({ parameter }) => parameter.in === place)
   const words = [
     'curl',
     '-X',
     operation.method.toUpperCase(),
-    `"$BASE_URL"${quote(url)}`,
-    ...headers,
-    ...cookies,
-    ...form,
+    `"$BASE_URL"${quote(urlOf(operation, given))}`,
+    ...at('header').map(({ parameter, value }) => `-H ${quote(`${parameter.name}: ${scalarText(value)}`)}`),
+    ...at('cookie').map(({ parameter, value }) => `-b ${quote(`${parameter.name}=${scalarText(value)}`)}`),
+    ...at('formData').flatMap(({ parameter, value }) => formFields('', pairsOf(parameter.name, value))),
+    ...(payload ? payloadWords(payload.type, payload.value) : []),
   ]
-  return [...words, ...bodyWords(operation, carrier, value)].join(' ')
+  return words.join(' ')
 }
 
-function bodyWords(operation: Operation, carrier: ValuePlace['carrier'], value: unknown): readonly string[] {
-  if (carrier.kind === 'body') return payloadWords(carrier.type, value)
-  const body = operation.body
-  const media = body?.required ? body.media[0] : undefined
-  if (!media) return []
-  const filled = media.schema ? sample([media.schema], 'request') : {}
-  return payloadWords(media.type, filled === nothing ? {} : filled)
+/** Undefined for what is sent in parts, and for what no header can hold. */
+function requestOf(
+  operation: Operation,
+  given: readonly Given[],
+  payload: Payload | undefined,
+): WitnessRequest | undefined {
+  const at = (place: Parameter['in']) => given.filter(({ parameter }) => parameter.in === place)
+  if (at('formData').length > 0 || payload?.type.startsWith('multipart/')) return undefined
+  const cookies = at('cookie').map(({ parameter, value }) => `${parameter.name}=${scalarText(value)}`)
+  const headers = new Map([
+    ...at('header').map(({ parameter, value }) => [parameter.name.toLowerCase(), scalarText(value)] as const),
+    ...(cookies.length > 0 ? [['cookie', cookies.join('; ')] as const] : []),
+    ...(payload ? [['content-type', payload.type] as const] : []),
+  ])
+  if ([...headers].some(([name, value]) => !isHeader(name, value))) return undefined
+  return {
+    method: operation.method.toUpperCase(),
+    prefix: operation.servers.list[0]?.urls[0]?.path ?? '',
+    path: printable(urlOf(operation, given)),
+    headers: Object.fromEntries(headers),
+    ...(payload && { body: bodyText(payload) }),
+  }
+}
+
+/** The literal parts of a path are a stranger's, and may hold what no request line can. */
+function printable(url: string): string {
+  return wellFormed(url).replace(/[^\x21-\x7e]/gu, encodeURIComponent)
+}
+
+/** What frames a request is the sender's own. */
+const framing = /^(?:host|connection|content-length|transfer-encoding|te|trailer|upgrade|expect|keep-alive|proxy-.*)$/
+
+/** A token, and a value without control characters (RFC 9110, 5.5), in the one encoding that all servers read. */
+function isHeader(name: string, value: string): boolean {
+  return !framing.test(name) && /^[!#$%&'*+.^_`|~\w-]+$/.test(name) && /^[\t\x20-\x7e]*$/.test(value)
+}
+
+function urlOf(operation: Operation, given: readonly Given[]): string {
+  const query = given
+    .filter(({ parameter }) => parameter.in === 'query')
+    .flatMap(({ parameter, value }) => pairsOf(parameter.name, value))
+    .map(([name, one]) => `${encode(name)}=${encode(one)}`)
+  return `${fillPath(operation, given)}${query.length > 0 ? `?${query.join('&')}` : ''}`
+}
+
+function bodyText({ type, value }: Payload): string {
+  if (isForm(type))
+    return pairsOf('', value)
+      .map(([name, one]) => `${encodeURIComponent(wellFormed(name))}=${encodeURIComponent(wellFormed(one))}`)
+      .join('&')
+  return typeof value === 'string' && !type.includes('json') ? value : JSON.stringify(value)
 }
 
 function payloadWords(type: string, value: unknown): readonly string[] {
   if (isForm(type)) return formFields(type, pairsOf('', value))
-  const text = typeof value === 'string' && !type.includes('json') ? value : JSON.stringify(value)
-  return ['-H', quote(`Content-Type: ${type}`), '--data-raw', quote(text)]
+  return ['-H', quote(`Content-Type: ${type}`), '--data-raw', quote(bodyText({ type, value }))]
 }
 
 function formFields(type: string, pairs: readonly (readonly [string, string])[]): readonly string[] {

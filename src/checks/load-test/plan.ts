@@ -1,8 +1,8 @@
 import type { CheckContext } from '../../core/check.ts'
 import type { Config } from '../../core/config.ts'
 import { BreakwaterError, nowhere } from '../../core/error.ts'
+import type { Target } from '../../core/preview-target.ts'
 import { readContracts } from './documents.ts'
-import type { Target } from './hosts.ts'
 import { operationsOf, type PlannedOperation } from './operations.ts'
 import { placeOfSettings, settingNames } from './settings.ts'
 

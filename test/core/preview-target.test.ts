@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type HostPolicy, judgeTarget, placeOf } from '../../../src/checks/load-test/hosts.ts'
+import { type HostPolicy, judgeTarget, placeOf } from '../../src/core/preview-target.ts'
 
 describe('placeOf', () => {
   test.each([

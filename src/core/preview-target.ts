@@ -1,8 +1,8 @@
 import { BlockList, isIP } from 'node:net'
-import type { Preview } from '../../core/check.ts'
-import { BreakwaterError } from '../../core/error.ts'
+import type { Preview } from './check.ts'
+import { BreakwaterError } from './error.ts'
 
-/** Where the load may go: the origin as it is called, the addresses that were judged, and the path that was named. */
+/** Where requests may go: the origin as it is called, the addresses that were judged, and the path that was named. */
 export interface Target {
   readonly origin: string
   readonly addresses: readonly string[]
@@ -21,10 +21,10 @@ export interface HostPolicy {
 type Place = 'public' | 'loopback' | 'private' | 'reserved'
 
 /**
- * Whether a preview may be loaded. A host is trusted by who named it: the command line and the base branch's config
+ * Whether a preview may be sent anything. A host is trusted by who named it: the command line and the base branch's config
  * are trusted, a workflow's input is unless a fork's pull request started the workflow. Private addresses need one of
  * the first two; metadata services and the like must be named by their very address. What a name resolves to is
- * judged, and the load goes to the judged address, so that a second look-up cannot lead elsewhere.
+ * judged, and requests go to the judged address, so that a second look-up cannot lead elsewhere.
  */
 export async function judgeTarget(
   text: string,
