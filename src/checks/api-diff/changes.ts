@@ -3,6 +3,7 @@ import { type Hit, type Severity, type Subject, subjectText } from '../../core/f
 import type { Proof } from '../../core/proof.ts'
 import { enumerate } from '../../core/wording.ts'
 import type { ContractFact } from './contract-facts.ts'
+import { type ExchangeFact, exchangeNote } from './exchange-facts.ts'
 import type { Difference, Direction } from './schema-changes.ts'
 import type { Conjunction, Limit } from './schema-view.ts'
 import { isMembers } from './source.ts'
@@ -29,37 +30,6 @@ export type Fact =
       readonly operations: number
     }
   | {
-      readonly kind: 'parameter'
-      readonly what: 'removed' | 'added' | 'became-required'
-      readonly required: boolean
-      readonly place: string
-      readonly name: string
-    }
-  | {
-      readonly kind: 'serialization'
-      readonly place: string
-      readonly name: string
-      readonly from: string
-      readonly to: string
-    }
-  | { readonly kind: 'body'; readonly what: 'removed' | 'added' | 'became-required'; readonly required: boolean }
-  | {
-      readonly kind: 'media'
-      readonly what: 'removed' | 'added'
-      readonly where: string
-      readonly type: string
-      readonly direction: 'request' | 'response'
-    }
-  | { readonly kind: 'status'; readonly what: 'removed' | 'added'; readonly status: string }
-  | { readonly kind: 'response-body'; readonly what: 'removed' | 'added'; readonly status: string }
-  | {
-      readonly kind: 'header'
-      readonly what: 'removed' | 'became-optional'
-      readonly name: string
-      readonly status: string
-      readonly required: boolean
-    }
-  | {
       readonly kind: 'security'
       readonly what: 'tightened' | 'relaxed'
       /** Ways to call that are refused now, or accepted now. */
@@ -68,6 +38,7 @@ export type Fact =
       readonly asked: readonly string[]
     }
   | ContractFact
+  | ExchangeFact
   | SchemaFact
 
 export interface SchemaFact {
@@ -205,15 +176,12 @@ export function additionText(change: Change): string | undefined {
   const operation = operationsText(change)
   switch (change.kind) {
     case 'parameter':
-      return `${operation}: ${change.place} parameter ${change.name} is new`
     case 'body':
-      return `${operation}: a request body is new and optional`
     case 'media':
-      return `${operation}, ${change.where}: ${change.type} is new`
     case 'status':
-      return `${operation}: response ${change.status} is new`
     case 'response-body':
-      return `${operation}: response ${change.status} has a body now`
+    case 'header':
+      return exchangeNote(change, operation)
     case 'schema':
       return change.difference.kind === 'property-added'
         ? `${namesText(change, change.difference.names)} new`
@@ -234,7 +202,10 @@ export function additionText(change: Change): string | undefined {
     case 'bearer-format':
     case 'callback-address':
     case 'document':
-    case 'header':
+    case 'parameter-moved':
+    case 'parameter-characters':
+    case 'parameter-default':
+    case 'part':
     case 'serialization':
     case 'security':
       return undefined

@@ -1,39 +1,38 @@
-import { compareMedia, isForm, sharedMedia } from './compare-media.ts'
-import type { Body } from './operations.ts'
+import type { Fact } from './changes.ts'
+import { compareMedia } from './compare-media.ts'
+import { isForm } from './media-type.ts'
 import { child } from './source.ts'
-import { direct, type Teller, tell } from './teller.ts'
+import { direct, roleOf, type Teller, tell } from './teller.ts'
 
+/** What a request carries. In a webhook the service carries it, and who listens may count on it. */
 export function compareBody(told: Teller): void {
   const { base, head } = told.operations
-  if (base.body && head.body) {
-    if (!base.body.required && head.body.required) {
-      tell(
-        told,
-        { kind: 'body', what: 'became-required', required: true },
-        'error',
-        'body became-required',
-        base.body.node,
-        child(head.body.node, 'required') ?? head.body.node,
-      )
-    }
-    compareBodyMedia(told, base.body, head.body)
-  } else if (head.body) {
+  const role = roleOf(told)
+  const sent = role === 'sent'
+  if (!base.body && !head.body) return
+  if (!base.body && head.body) {
     const { required, node } = head.body
-    tell(told, { kind: 'body', what: 'added', required }, required ? 'error' : 'note', 'body added', base.node, node)
-  } else if (base.body) {
+    const severity = required && sent ? 'error' : 'note'
+    tell(told, { kind: 'body', what: 'added', role, required }, severity, 'body added', base.node, node)
+  } else if (base.body && !head.body) {
     const { required, node } = base.body
-    tell(told, { kind: 'body', what: 'removed', required }, 'warning', 'body removed', node, undefined)
-  }
-}
-
-function compareBodyMedia(told: Teller, base: Body, head: Body): void {
-  compareMedia(told, 'request body', 'request', base.media, head.media, base.node, head.node)
-  for (const [before, after] of sharedMedia(base.media, head.media)) {
-    told.values.push({
-      base: before.schema,
-      head: after.schema,
-      direction: direct(told, isForm(after.type) ? 'parameter' : 'request'),
-      root: { operations: told.operations, name: 'request body', carrier: { kind: 'body', type: after.type } },
+    const severity = sent ? 'warning' : 'error'
+    tell(told, { kind: 'body', what: 'removed', role, required }, severity, 'body removed', node, undefined)
+  } else if (base.body && head.body) {
+    const { required, node } = head.body
+    if (base.body.required !== required) {
+      const what = required ? 'became-required' : 'became-optional'
+      const fact: Fact = { kind: 'body', what, role, required }
+      const severity = required === sent ? 'error' : 'note'
+      tell(told, fact, severity, `body ${what}`, base.body.node, child(node, 'required') ?? node)
+    }
+    compareMedia(told, {
+      where: 'request body',
+      part: 'request',
+      base: base.body,
+      head: head.body,
+      direction: (type) => direct(told, isForm(type) ? 'parameter' : 'request'),
+      carrier: (type) => ({ kind: 'body', type }),
     })
   }
 }

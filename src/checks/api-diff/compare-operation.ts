@@ -7,6 +7,7 @@ import { compareServers } from './compare-servers.ts'
 import type { Draft } from './draft.ts'
 import { compareLifecycle } from './lifecycle.ts'
 import { compareLinks, type LinkTargets } from './links.ts'
+import type { Operation } from './operations.ts'
 import type { ApiPolicy } from './policy.ts'
 import type { RootPair } from './schema-changes.ts'
 import type { Teller } from './teller.ts'
@@ -25,20 +26,34 @@ export function compareOperation(
   policy: ApiPolicy,
   targets: { readonly base: LinkTargets; readonly head: LinkTargets } = noTargets,
 ): OperationComparison {
-  const told: Teller = { drafts: [], values: [], operations, policy }
+  const told: Teller = { drafts: [], values: [], operations: withForms(operations), policy }
   compareParameters(told)
   compareBody(told)
   compareResponses(told)
-  // In a webhook the roles are swapped; this part of its structure is left to its schemas.
-  const drafts = operations.head.role === 'sent' ? told.drafts : []
-  const around: Teller = { ...told, drafts: [] }
+  const around: Teller = { ...told, operations, drafts: [] }
   compareRequirements(around)
   compareServers(around)
   compareLifecycle(around)
   compareLinks(around, targets)
   const callbacks = compareCallbacks(around).map((pair) => compareOperation(pair, policy, targets))
   return {
-    drafts: [...drafts, ...around.drafts, ...callbacks.flatMap((one) => one.drafts)],
+    drafts: [...told.drafts, ...around.drafts, ...callbacks.flatMap((one) => one.drafts)],
     values: [...told.values, ...callbacks.flatMap((one) => one.values)],
   }
+}
+
+/** Between Swagger 2.0 and OpenAPI 3 form fields became a body; what travels is the same. */
+function withForms({ base, head }: OperationPair): OperationPair {
+  if (isSwagger(base) === isSwagger(head)) return { base, head }
+  return { base: withForm(base), head: withForm(head) }
+}
+
+function isSwagger({ node }: Operation): boolean {
+  return node.file.home.version === '2.0'
+}
+
+function withForm(operation: Operation): Operation {
+  if (!operation.form) return operation
+  const parameters = operation.parameters.filter((parameter) => parameter.in !== 'formData')
+  return { ...operation, parameters, body: operation.form }
 }

@@ -1,32 +1,70 @@
-import { BreakwaterError } from '../../core/error.ts'
-import type { Parameter, ParameterPlace } from './operations.ts'
-import { viewOf } from './schema-view.ts'
-import { member, text } from './source.ts'
+import { essence } from './media-type.ts'
+import type { ParameterPlace } from './parameters.ts'
+import { type Shape, shapesOf } from './schema-shape.ts'
+import { member, type Node, text } from './source.ts'
 
-/** How a parameter's value is written into the request, in words that mean the same in every version. */
-export function serializationOf(parameter: Parameter): string {
-  const { node, content } = parameter
-  if (content) return 'a document (content)'
-  if (!hasParts(parameter)) return 'plain text'
-  return node.file.home.version === '2.0' ? collectionFormat(parameter) : style(parameter)
+/** A value that is written as text: a parameter, a header, a part of a form. */
+export interface Written {
+  readonly in: ParameterPlace
+  /** What holds `style` and `explode`. */
+  readonly node: Node
+  readonly schema: Node | undefined
+  readonly content: string | undefined
 }
 
-/** Only lists and objects can be written in more than one way. */
-function hasParts({ schema }: Parameter): boolean {
-  try {
-    const types = schema && viewOf([schema]).types?.value
-    return types !== undefined && (types.has('array') || types.has('object'))
-  } catch (thrown) {
-    // The schema itself is said to be broken where schemas are compared.
-    if (!(thrown instanceof BreakwaterError || thrown instanceof RangeError)) throw thrown
-    return false
+/**
+ * `list`: who wrote a single value still does, where a list of them is taken. `unlisted`: who wrote a list with a name
+ * for each item does so where a single value is taken.
+ */
+export type SerializationChange =
+  | { readonly kind: 'same' }
+  | { readonly kind: 'list' }
+  | { readonly kind: 'unlisted' | 'differs'; readonly from: string; readonly to: string }
+
+/** What becomes of a value as `sender` writes it where `receiver` reads it. */
+export function compareSerialization(sender: Written, receiver: Written): SerializationChange {
+  if (sender.content !== undefined || receiver.content !== undefined) {
+    const [from, to] = [documentText(sender), documentText(receiver)]
+    return from === to ? { kind: 'same' } : { kind: 'differs', from, to }
   }
+  const asked = shapes(receiver)
+  let list = false
+  for (const shape of shapes(sender)) {
+    const from = styleText(sender, shape)
+    if (asked.has(shape)) {
+      const to = styleText(receiver, shape)
+      if (from !== to) return { kind: 'differs', from, to }
+    } else if (shape === 'scalar' && asked.has('array')) list = true
+    else if (shape === 'array' && asked.has('scalar') && from.endsWith('exploded')) {
+      return { kind: 'unlisted', from, to: styleText(receiver, 'scalar') }
+    }
+  }
+  return { kind: list ? 'list' : 'same' }
 }
 
-function style({ node, in: place }: Parameter): string {
-  const written = text(node, 'style') ?? (place === 'query' || place === 'cookie' ? 'form' : 'simple')
-  const exploded = member(node, 'explode') ?? written === 'form'
-  return exploded === true ? `${written}, exploded` : written
+/** Where nothing is said of the type, a single value is meant. */
+function shapes({ schema }: Written): ReadonlySet<Shape> {
+  return shapesOf(schema) ?? new Set(['scalar'])
+}
+
+function documentText(written: Written): string {
+  if (written.content !== undefined) return `a document of ${essence(written.content)}`
+  const [shape] = shapes(written)
+  return styleText(written, shape ?? 'scalar')
+}
+
+/** How a value is written, in words that mean the same in every version. */
+function styleText(written: Written, shape: Shape): string {
+  const { node, in: place } = written
+  if (node.file.home.version === '2.0') return shape === 'scalar' ? 'plain text' : collectionFormat(written)
+  const style = text(node, 'style') ?? (place === 'path' || place === 'header' ? 'simple' : 'form')
+  // A single value looks the same in every style but in those of a path that put something before it.
+  if (shape === 'scalar') return place === 'path' && (style === 'label' || style === 'matrix') ? style : 'plain text'
+  if (style === 'deepObject') return style
+  const exploded = (member(node, 'explode') ?? style === 'form') === true
+  // The items of a list stand behind commas all the same where nothing names them.
+  if (style === 'simple' && shape === 'array') return style
+  return exploded ? `${style}, exploded` : style
 }
 
 const styles: Readonly<Record<string, string>> = {
@@ -36,11 +74,7 @@ const styles: Readonly<Record<string, string>> = {
   tsv: 'tabDelimited',
 }
 
-function collectionFormat({ node, in: place }: Parameter): string {
+function collectionFormat({ node, in: place }: Written): string {
   const written = text(node, 'collectionFormat') ?? 'csv'
-  return styles[written] ?? commaStyle(place)
-}
-
-function commaStyle(place: ParameterPlace): string {
-  return place === 'query' || place === 'formData' ? 'form' : 'simple'
+  return styles[written] ?? (place === 'query' || place === 'formData' ? 'form' : 'simple')
 }

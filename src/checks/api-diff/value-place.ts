@@ -1,4 +1,5 @@
-import type { Operation, Parameter } from './operations.ts'
+import type { Operation } from './operations.ts'
+import type { Parameter } from './parameters.ts'
 
 /** An operation that both sides have. */
 export interface OperationPair {
@@ -9,10 +10,11 @@ export interface OperationPair {
 /** Where a value stands in an operation that both sides have. */
 export interface ValuePlace {
   readonly operations: OperationPair
-  /** `request body`, `response 200`, `query parameter status`. */
+  /** `request body`, `response 200`, `query parameter status`, `response 200, header X-Total`. */
   readonly name: string
   readonly carrier:
     | { readonly kind: 'parameter'; readonly base: Parameter; readonly head: Parameter }
     | { readonly kind: 'body'; readonly type: string }
     | { readonly kind: 'response'; readonly status: string; readonly type: string }
+    | { readonly kind: 'header'; readonly status: string; readonly name: string }
 }

@@ -8,13 +8,18 @@ import documentRemoved from './document-removed.ts'
 import extensionChanged from './extension-changed.ts'
 import linkChanged from './link-changed.ts'
 import linkRemoved from './link-removed.ts'
+import mediaTypeParametersChanged from './media-type-parameters-changed.ts'
 import mediaTypeRemoved from './media-type-removed.ts'
 import operationAdded from './operation-added.ts'
 import operationIdRenamed from './operation-id-renamed.ts'
 import operationRemoved from './operation-removed.ts'
 import parameterBecameRequired from './parameter-became-required.ts'
+import parameterCharactersRefused from './parameter-characters-refused.ts'
+import parameterDefaultChanged from './parameter-default-changed.ts'
+import parameterMoved from './parameter-moved.ts'
 import parameterRemoved from './parameter-removed.ts'
 import parameterReserialized from './parameter-reserialized.ts'
+import partReencoded from './part-reencoded.ts'
 import requestBodyRemoved from './request-body-removed.ts'
 import requestBodyRequired from './request-body-required.ts'
 import requestBranchRemoved from './request-branch-removed.ts'
@@ -50,6 +55,8 @@ import tagsChanged from './tags-changed.ts'
 import templateShadowed from './template-shadowed.ts'
 import tokenPlaceChanged from './token-place-changed.ts'
 import trailingSlashChanged from './trailing-slash-changed.ts'
+import webhookAnswerRefused from './webhook-answer-refused.ts'
+import webhookRequestWeakened from './webhook-request-weakened.ts'
 
 export const rules = [
   bearerFormatChanged,
@@ -61,13 +68,18 @@ export const rules = [
   extensionChanged,
   linkChanged,
   linkRemoved,
+  mediaTypeParametersChanged,
   mediaTypeRemoved,
   operationAdded,
   operationIdRenamed,
   operationRemoved,
   parameterBecameRequired,
+  parameterCharactersRefused,
+  parameterDefaultChanged,
+  parameterMoved,
   parameterRemoved,
   parameterReserialized,
+  partReencoded,
   requestBodyRemoved,
   requestBodyRequired,
   requestBranchRemoved,
@@ -103,4 +115,6 @@ export const rules = [
   templateShadowed,
   tokenPlaceChanged,
   trailingSlashChanged,
+  webhookAnswerRefused,
+  webhookRequestWeakened,
 ] as const

@@ -55,6 +55,46 @@ paths:
       hits: ['GET /orders, response 200: text/csv is no longer returned'],
     },
     {
+      title: 'a range of which one type is left',
+      given: {
+        base: `openapi: 3.0.3
+paths:
+  /orders:
+    post:
+      requestBody:
+        content: {'*/*': {schema: {type: string}}}
+      responses: {'201': {description: made}}`,
+        head: `openapi: 3.0.3
+paths:
+  /orders:
+    post:
+      requestBody:
+        content: {application/json: {schema: {type: string}}}
+      responses: {'201': {description: made}}`,
+      },
+      hits: ['POST /orders, request body: */* is no longer accepted, only application/json is'],
+    },
+    {
+      title: 'a media type of a webhook',
+      given: {
+        base: `openapi: 3.1.0
+webhooks:
+  shipped:
+    post:
+      requestBody:
+        content: {application/json: {schema: {type: string}}, application/xml: {schema: {type: string}}}
+      responses: {'200': {description: heard}}`,
+        head: `openapi: 3.1.0
+webhooks:
+  shipped:
+    post:
+      requestBody:
+        content: {application/json: {schema: {type: string}}}
+      responses: {'200': {description: heard}}`,
+      },
+      hits: ['POST webhook:shipped, request body: application/xml is no longer sent'],
+    },
+    {
       title: 'a range that covers it',
       given: {
         base: `openapi: 3.0.3
@@ -79,9 +119,10 @@ paths:
   ],
   check: (judged) =>
     changesOf(judged, 'media')
-      .filter(({ what }) => what === 'removed')
+      .filter(({ what, severity }) => severity === 'error' && (what === 'removed' || what === 'narrowed'))
       .map((change) => {
-        const verb = change.direction === 'request' ? 'accepted' : 'returned'
-        return hit(change, `${operationsText(change)}, ${change.where}: ${change.type} is no longer ${verb}`)
+        const verb = change.writer === 'client' ? 'accepted' : change.where === 'request body' ? 'sent' : 'returned'
+        const left = change.what === 'narrowed' ? `, only ${change.to} is` : ''
+        return hit(change, `${operationsText(change)}, ${change.where}: ${change.from} is no longer ${verb}${left}`)
       }),
 })

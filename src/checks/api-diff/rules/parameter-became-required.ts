@@ -32,7 +32,7 @@ paths:
   ],
   check: (judged) =>
     changesOf(judged, 'parameter')
-      .filter(({ what }) => what === 'became-required')
+      .filter(({ what, role }) => what === 'became-required' && role === 'sent')
       .map((change) =>
         hit(change, `${operationsText(change)}: ${change.place} parameter ${change.name} became required`),
       ),

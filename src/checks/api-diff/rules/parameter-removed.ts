@@ -68,6 +68,6 @@ paths:
   ],
   check: (judged) =>
     changesOf(judged, 'parameter')
-      .filter(({ what }) => what === 'removed')
+      .filter(({ what, role }) => what === 'removed' && role === 'sent')
       .map((change) => hit(change, `${operationsText(change)}: ${change.place} parameter ${change.name} is gone`)),
 })

@@ -27,7 +27,7 @@ paths:
       parameters: [{name: filter, in: query, content: {application/json: {schema: {type: string}}}}]
       responses: {'200': {description: the orders}}`,
       },
-      hits: ['GET /orders: query parameter filter is written as a document (content) now; it was plain text'],
+      hits: ['GET /orders: query parameter filter is written as a document of application/json now; it was plain text'],
     },
     {
       title: 'a list with commas instead of a name a value',
@@ -46,6 +46,42 @@ paths:
       responses: {'200': {description: the orders}}`,
       },
       hits: ['GET /orders: query parameter ids is written as form now; it was form, exploded'],
+    },
+    {
+      title: 'one value where a list was taken',
+      given: {
+        base: `openapi: 3.0.3
+paths:
+  /orders:
+    get:
+      parameters: [{name: id, in: query, schema: {type: array, items: {type: string}}}]
+      responses: {'200': {description: the orders}}`,
+        head: `openapi: 3.0.3
+paths:
+  /orders:
+    get:
+      parameters: [{name: id, in: query, schema: {type: string}}]
+      responses: {'200': {description: the orders}}`,
+      },
+      hits: ['GET /orders: query parameter id is written as plain text now; it was form, exploded'],
+    },
+    {
+      title: 'commas of Swagger 2.0 as OpenAPI 3 spells them',
+      given: {
+        base: `swagger: '2.0'
+paths:
+  /orders:
+    get:
+      parameters: [{name: id, in: query, type: array, items: {type: string}, collectionFormat: csv}]
+      responses: {'200': {description: the orders}}`,
+        head: `openapi: 3.0.3
+paths:
+  /orders:
+    get:
+      parameters: [{name: id, in: query, explode: false, schema: {type: array, items: {type: string}}}]
+      responses: {'200': {description: the orders}}`,
+      },
+      hits: [],
     },
     {
       title: 'the default spelled out',
@@ -86,10 +122,10 @@ paths:
   ],
   check: (judged) =>
     changesOf(judged, 'serialization').map((change) => {
-      const parameter = `${change.place} parameter ${change.name}`
+      const part = change.place.startsWith('response') ? change.place : `${change.place} parameter`
       return hit(
         change,
-        `${operationsText(change)}: ${parameter} is written as ${change.to} now; it was ${change.from}`,
+        `${operationsText(change)}: ${part} ${change.name} is written as ${change.to} now; it was ${change.from}`,
       )
     }),
 })

@@ -34,6 +34,6 @@ paths:
   ],
   check: (judged) =>
     changesOf(judged, 'body')
-      .filter(({ what }) => what === 'removed')
+      .filter(({ what, role }) => what === 'removed' && role === 'sent')
       .map((change) => hit(change, `${operationsText(change)}: the request body is gone`)),
 })

@@ -54,7 +54,7 @@ paths:
   ],
   check: (judged) =>
     changesOf(judged, 'body')
-      .filter(({ what, required }) => required && what !== 'removed')
+      .filter(({ what, required, role }) => required && what !== 'removed' && role === 'sent')
       .map((change) => {
         const said = change.what === 'added' ? 'a request body is new and required' : 'the request body became required'
         return hit(change, `${operationsText(change)}: ${said}`)

@@ -86,7 +86,7 @@ paths:
   ],
   check: (judged) =>
     changesOf(judged, 'parameter')
-      .filter(({ what, required }) => what === 'added' && required)
+      .filter(({ what, required, role }) => what === 'added' && required && role === 'sent')
       .map((change) =>
         hit(change, `${operationsText(change)}: ${change.place} parameter ${change.name} is new and required`),
       ),

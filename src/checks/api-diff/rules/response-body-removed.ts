@@ -33,6 +33,6 @@ paths:
   ],
   check: (judged) =>
     changesOf(judged, 'response-body')
-      .filter(({ what }) => what === 'removed')
+      .filter(({ what, role }) => what === 'removed' && role === 'sent')
       .map((change) => hit(change, `${operationsText(change)}: response ${change.status} no longer has a body`)),
 })

@@ -12,7 +12,29 @@ export default defineRule<Judged, SpecExample>({
   },
   examples: [
     {
-      title: 'a second media type',
+      title: 'a range where one type was promised',
+      given: {
+        base: `openapi: 3.0.3
+paths:
+  /orders:
+    get:
+      responses:
+        '200':
+          description: the orders
+          content: {application/json: {schema: {type: string}}}`,
+        head: `openapi: 3.0.3
+paths:
+  /orders:
+    get:
+      responses:
+        '200':
+          description: the orders
+          content: {'*/*': {schema: {type: string}}}`,
+      },
+      hits: ['GET /orders, response 200: */* may be returned now; it was application/json'],
+    },
+    {
+      title: 'a second media type, which a client gets when it asks for it: only a note',
       given: {
         base: `openapi: 3.0.3
 paths:
@@ -31,11 +53,17 @@ paths:
           description: the orders
           content: {application/json: {schema: {type: string}}, text/csv: {schema: {type: string}}}`,
       },
-      hits: ['GET /orders, response 200: text/csv may now be returned'],
+      hits: [],
     },
   ],
   check: (judged) =>
     changesOf(judged, 'media')
-      .filter(({ what, direction }) => what === 'added' && direction === 'response')
-      .map((change) => hit(change, `${operationsText(change)}, ${change.where}: ${change.type} may now be returned`)),
+      .filter(({ what, severity }) => what === 'widened' && severity === 'warning')
+      .map((change) => {
+        const verb = change.where === 'request body' ? 'sent' : 'returned'
+        return hit(
+          change,
+          `${operationsText(change)}, ${change.where}: ${change.to} may be ${verb} now; it was ${change.from}`,
+        )
+      }),
 })

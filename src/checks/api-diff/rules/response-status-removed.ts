@@ -62,6 +62,6 @@ paths:
   ],
   check: (judged) =>
     changesOf(judged, 'status')
-      .filter(({ what }) => what === 'removed')
+      .filter(({ what, role }) => what === 'removed' && role === 'sent')
       .map((change) => hit(change, `${operationsText(change)}: response ${change.status} is gone`)),
 })
