@@ -32,6 +32,7 @@ export async function loadDocument(tree: FileTree, path: string, side: 'base' | 
   const parsed = parse(path, source)
   const version = versionOf(path, parsed.value)
   const resolved = new Map<string, ResolvedReference>()
+  const targets = new WeakMap<SourceFile, Map<string, Node>>()
   const forgiven = new WeakSet<object>()
   const home: DocumentHome = {
     side,
@@ -40,7 +41,12 @@ export async function loadDocument(tree: FileTree, path: string, side: 'base' | 
     resolve: (from, reference) => {
       const { value } = from
       if (typeof value === 'object' && value !== null && forgiven.has(value)) return { ...from, value: nowhere }
-      return resolve(resolved, from, reference)
+      // A component is asked for from everywhere, in a large document hundreds of thousands of times.
+      const known = targets.get(from.file) ?? new Map<string, Node>()
+      targets.set(from.file, known)
+      const target = known.get(reference) ?? resolve(resolved, from, reference)
+      known.set(reference, target)
+      return target
     },
   }
   const entry: SourceFile = { path, text: source, home, ...parsed }

@@ -114,27 +114,23 @@ function tooLarge(path: string, why: string, line = 1, column = 1): BreakwaterEr
 }
 
 /**
- * Aliases share their nodes, so a small file can stand for billions of them. Counts the nodes as they would be
- * written out, each shared one counted once and then added.
+ * Aliases share their nodes, so a small file can stand for billions of them. Counts the nodes as they would be written
+ * out, and stops where there are too many: that is quicker than to remember which are shared.
  */
 function sizeTrouble(value: unknown): string | undefined {
-  const sizes = new Map<object, number>()
-  let circular = false
-  const sizeOf = (node: unknown, depth: number): number => {
-    if (typeof node !== 'object' || node === null) return 1
-    const known = sizes.get(node)
-    if (known === -1 || depth > maxDepth + 50) circular = true
-    if (circular) return 1
-    if (known !== undefined) return known
-    sizes.set(node, -1)
-    let size = 1
-    for (const item of Array.isArray(node) ? node : isMembers(node) ? Object.values(node) : []) {
-      size += sizeOf(item, depth + 1)
+  let nodes = 0
+  let tooDeep = false
+  const count = (node: unknown, depth: number): void => {
+    nodes++
+    if (typeof node !== 'object' || node === null || tooDeep || nodes > maxNodes) return
+    if (depth > maxDepth + 50) {
+      tooDeep = true
+      return
     }
-    sizes.set(node, size)
-    return size
+    if (Array.isArray(node)) for (const item of node) count(item, depth + 1)
+    else if (isMembers(node)) for (const key of Object.keys(node)) count(node[key], depth + 1)
   }
-  const size = sizeOf(value, 0)
-  if (circular) return `it nests more than ${maxDepth} deep, or an alias contains itself`
-  return size > maxNodes ? `with its aliases written out it has ${size} nodes, more than ${maxNodes}` : undefined
+  count(value, 0)
+  if (tooDeep) return `it nests more than ${maxDepth} deep, or an alias contains itself`
+  return nodes > maxNodes ? `with its aliases written out it has more than ${maxNodes} nodes` : undefined
 }

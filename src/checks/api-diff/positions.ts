@@ -71,23 +71,30 @@ function located(file: SourceFile, lines: readonly number[], top: Wanted, pointe
     path: file.path,
     line: line + 1,
     column: start - (lines[line] ?? 0) + 1,
-    excerpt: excerptOf(file, lines[line] ?? 0, start, nearest.end < 0 ? file.text.length : nearest.end),
+    excerpt: excerptOf(file, lines, start, nearest.end < 0 ? file.text.length : nearest.end),
   }
 }
 
+/** Far more than is shown: what stands beyond costs time only, where a file has a single line of megabytes. */
+const lookedAt = 10_000
+
 /** Whole lines where the file has any, else a piece of the one line. */
-function excerptOf({ text, format }: SourceFile, lineStart: number, start: number, end: number): string {
-  const indented = text.slice(lineStart, start).trim() === '' || start - lineStart < excerptCharacters / 2
+function excerptOf({ text, format }: SourceFile, starts: readonly number[], start: number, end: number): string {
+  const lineStart = starts[lineOf(starts, start)] ?? 0
+  const indented = start - lineStart < excerptCharacters / 2 || text.slice(lineStart, start).trim() === ''
   const from = indented ? lineStart : start
   // To the end of the line, for its last quote or bracket, where lines are short.
-  const newline = text.indexOf('\n', end)
-  const lineEnd = newline === -1 ? text.length : newline
+  const lineEnd = (starts[lineOf(starts, end) + 1] ?? text.length + 1) - 1
   const to = indented && lineEnd - end < excerptCharacters ? lineEnd : end
   // In YAML the end is that of the last text: what closes it comes after.
   const open = format === 'yaml' && to < lineEnd && text.slice(to, lineEnd).trim() !== ''
-  const lines = text.slice(from, Math.max(to, start)).trimEnd().split('\n')
+  const whole = Math.max(to, start)
+  const lines = text
+    .slice(from, Math.min(whole, from + lookedAt))
+    .trimEnd()
+    .split('\n')
   const shown = outdent(lines.slice(0, excerptLines)).join('\n').slice(0, excerptCharacters)
-  const cut = lines.length > excerptLines || shown.length >= excerptCharacters
+  const cut = lines.length > excerptLines || shown.length >= excerptCharacters || whole > from + lookedAt
   if (cut) return `${shown.trimEnd()}\n…`
   return open ? `${shown.trimEnd()} …` : shown
 }
@@ -184,7 +191,7 @@ interface Cursor {
 }
 
 function readValue(cursor: Cursor, wanted: Wanted): void {
-  skip(cursor, between)
+  skipBetween(cursor)
   const open = cursor.text[cursor.at]
   if (wanted.inner.size === 0 || (open !== '{' && open !== '[')) skipValue(cursor)
   else readMembers(cursor, wanted, open)
@@ -194,7 +201,7 @@ function readValue(cursor: Cursor, wanted: Wanted): void {
 function readMembers(cursor: Cursor, wanted: Wanted, open: '{' | '['): void {
   const { text } = cursor
   cursor.at++
-  for (skip(cursor, between); cursor.at < text.length && !isClose(text[cursor.at]); skip(cursor, between)) {
+  for (skipBetween(cursor); cursor.at < text.length && !isClose(text.charCodeAt(cursor.at)); skipBetween(cursor)) {
     const start = cursor.at
     if (open === '{') skipString(cursor)
     const name = open === '{' ? readString(text.slice(start, cursor.at)) : String(wanted.items++)
@@ -207,36 +214,48 @@ function readMembers(cursor: Cursor, wanted: Wanted, open: '{' | '['): void {
   cursor.at++
 }
 
-const between = ' \n\r\t,:'
-const outside = ' \n\r\t,:]}'
+/** Codes of what stands between values, and of what ends a number or a name: JSON has no others. */
+const between: ReadonlySet<number> = new Set(Array.from(' \n\r\t,:', codeOf))
+const outside: ReadonlySet<number> = new Set(Array.from(' \n\r\t,:]}', codeOf))
+const [quote, backslash, brace, closingBrace, bracket, closingBracket] = Array.from('"\\{}[]', codeOf)
 
-function isClose(character: string | undefined): boolean {
-  return character === '}' || character === ']'
+function codeOf(character: string): number {
+  return character.charCodeAt(0)
 }
 
-function skip(cursor: Cursor, characters: string): void {
-  while (cursor.at < cursor.text.length && characters.includes(cursor.text[cursor.at] ?? '')) cursor.at++
+function isClose(code: number): boolean {
+  return code === closingBrace || code === closingBracket
 }
 
+function skipBetween(cursor: Cursor): void {
+  while (between.has(cursor.text.charCodeAt(cursor.at))) cursor.at++
+}
+
+/** Searches for the closing quote, which is far quicker than to look at each character. */
 function skipString(cursor: Cursor): void {
   const { text } = cursor
-  for (cursor.at++; cursor.at < text.length && text[cursor.at] !== '"'; cursor.at++) {
-    if (text[cursor.at] === '\\') cursor.at++
-  }
-  cursor.at++
+  let end = text.indexOf('"', cursor.at + 1)
+  while (end !== -1 && isEscaped(text, end)) end = text.indexOf('"', end + 1)
+  cursor.at = end === -1 ? text.length : end + 1
+}
+
+function isEscaped(text: string, at: number): boolean {
+  let first = at
+  while (text.charCodeAt(first - 1) === backslash) first--
+  return (at - first) % 2 === 1
 }
 
 function skipValue(cursor: Cursor): void {
   const { text } = cursor
   let depth = 0
   do {
-    skip(cursor, between)
-    const start = text[cursor.at]
-    if (start === '"') skipString(cursor)
-    else if (start === '{' || start === '[' || isClose(start)) {
-      depth += isClose(start) ? -1 : 1
+    skipBetween(cursor)
+    const code = text.charCodeAt(cursor.at)
+    if (code === quote) skipString(cursor)
+    else if (code === brace || code === bracket || isClose(code)) {
+      depth += isClose(code) ? -1 : 1
       cursor.at++
-    } else while (cursor.at < text.length && !outside.includes(text[cursor.at] ?? '')) cursor.at++
+    } else while (cursor.at < text.length && !outside.has(text.charCodeAt(cursor.at))) cursor.at++
   } while (depth > 0 && cursor.at < text.length)
 }
 
