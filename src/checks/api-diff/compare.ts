@@ -2,23 +2,24 @@ import type { Unproven } from '../../core/check.ts'
 import { type Subject, subjectText } from '../../core/finding.ts'
 import { count } from '../../core/wording.ts'
 import { type BrokenReference, brokenReferences, oldRemark, sinceBase } from './broken-references.ts'
-import { type Change, ownerText } from './changes.ts'
+import type { Change } from './changes.ts'
 import { compareOperation } from './compare-operation.ts'
 import { type Document, type Lost, placed } from './document.ts'
-import { type Draft, locateDrafts, operationSubject, sortedSubjects } from './draft.ts'
+import { type Draft, locateDrafts, operationSubject } from './draft.ts'
 import { mayBreak } from './lifecycle.ts'
 import { linkTargets } from './links.ts'
 import { matchOperations } from './match-operations.ts'
 import { compareDetails } from './operation-details.ts'
 import { type Operation, operationsOf } from './operations.ts'
 import { type ApiPolicy, defaultPolicy } from './policy.ts'
-import { makeReferee, type Referee } from './referee.ts'
-import { type RootCause, rootCauses } from './root-causes.ts'
+import { placeKey } from './positions.ts'
+import { makeReferee } from './referee.ts'
+import { rootCauses } from './root-causes.ts'
 import { compareSchemas } from './schema-changes.ts'
+import { schemaDrafts } from './schema-drafts.ts'
 import { shadowedTemplates } from './shadowed-templates.ts'
 import { unjudged } from './unjudged.ts'
 import type { OperationPair } from './value-place.ts'
-import { findWitness } from './witness.ts'
 
 export interface Comparison {
   readonly changes: readonly Change[]
@@ -31,9 +32,6 @@ export interface Comparison {
   readonly unjudged: readonly string[]
   readonly remarks: readonly string[]
 }
-
-/** Payloads are only looked for this often in a document; the rest of its breaks is then left undecided. */
-const maxWitnesses = 1_500
 
 /**
  * Compares two documents: reads both, judges, proves, and places what was found. `today`: the day of the review
@@ -56,12 +54,18 @@ export function compareDocuments(
   const targets = { base: linkTargets(before.operations), head: linkTargets(after.operations) }
   const compared = pairs.map((pair) => compareOperation(pair, policy, targets))
   const shadows = shadowedTemplates(matched, after.operations, makeReferee())
-  const { pairs: schemaPairs, truncated } = compareSchemas(
+  const {
+    pairs: schemaPairs,
+    truncated,
+    meaning,
+  } = compareSchemas(
     compared.flatMap(({ values }) => values),
+    [base.root, head.root],
+    policy,
     budget,
   )
   const { causes, broken } = rootCauses(schemaPairs)
-  const schemaDrafts = draftsOf(causes)
+  const ofSchemas = schemaDrafts(causes, meaning)
   const told = compared.flatMap(({ drafts: own }) => own)
   const all = [
     // What could not be read on one side only seems to be gone or new.
@@ -69,7 +73,7 @@ export function compareDocuments(
     ...shadows.drafts,
     ...shared(told.filter((draft) => !isWholeOperation(draft))),
     ...compareDetails(pairs),
-    ...schemaDrafts,
+    ...ofSchemas,
   ].map(unpromised(before.operations, pairs))
   return {
     changes: locateDrafts(all),
@@ -87,7 +91,7 @@ export function compareDocuments(
       .length,
     unjudged: unjudged(schemaPairs),
     remarks: [...oldRemark(references.old), ...mayBreakRemark(all), ...(shadows.truncated ? [shadowRemark] : [])],
-    undecided: schemaDrafts.filter(({ proof }) => typeof proof !== 'string' && proof.kind === 'undecided').length,
+    undecided: ofSchemas.filter(({ proof }) => typeof proof !== 'string' && proof.kind === 'undecided').length,
   }
 }
 
@@ -125,8 +129,10 @@ function shared(drafts: readonly Draft[]): readonly Draft[] {
   const groups = new Map<unknown, Map<string, Draft>>()
   for (const draft of drafts) {
     const place = (draft.at === 'base' ? draft.base : draft.head) ?? draft.base
-    const alike = groups.get(place?.value) ?? new Map<string, Draft>()
-    groups.set(place?.value, alike)
+    // `true` is the same value everywhere, and no common place.
+    const name = typeof place?.value === 'object' ? place.value : place && placeKey(place)
+    const alike = groups.get(name) ?? new Map<string, Draft>()
+    groups.set(name, alike)
     const known = alike.get(draft.key)
     alike.set(draft.key, known ? { ...known, reach: [...known.reach, ...draft.reach] } : draft)
   }
@@ -171,61 +177,6 @@ function usedBy({ trouble, at, users }: BrokenReference): Lost & { readonly subj
 function reachText([first, ...others]: readonly string[]): string {
   if (first === undefined) return 'a schema'
   return others.length === 0 ? first : `${first} and ${others.length} more`
-}
-
-/** Where a schema is found, for the reader. */
-function whereText({ owner, direction, reach, subject, pairs }: RootCause): string {
-  if (owner !== undefined) return ownerText(owner, direction, sortedSubjects(reach))
-  let at = pairs[0]
-  while (at?.first) at = at.first.from
-  return `${subjectText(subject)}, ${at?.roots[0]?.name ?? 'body'}`
-}
-
-function isWitness(proof: Draft['proof'] | undefined): boolean {
-  return typeof proof === 'object' && proof.kind === 'witness'
-}
-
-function draftsOf(causes: readonly RootCause[]): readonly Draft[] {
-  const referee = makeReferee()
-  let witnesses = 0
-  return causes.map((cause) => {
-    const wanted = cause.change.severity
-    const proof = wanted === 'note' ? undefined : proofOf(cause, referee, witnesses++)
-    return {
-      fact: {
-        kind: 'schema',
-        direction: cause.direction,
-        difference: cause.change,
-        where: whereText(cause),
-        owner: cause.owner,
-        path: cause.path,
-      },
-      severity: wanted === 'error' && !isWitness(proof) ? 'warning' : wanted,
-      subject: cause.subject,
-      reach: cause.reach,
-      key: cause.key,
-      base: cause.change.base,
-      head: cause.change.head,
-      at: cause.change.kind === 'property-removed' || isGone(cause) ? 'base' : 'head',
-      proof: proof ?? 'excerpts',
-    }
-  })
-}
-
-function proofOf(cause: RootCause, referee: Referee, count: number): Exclude<Draft['proof'], 'structural'> {
-  const { change } = cause
-  if (change.kind === 'undecided') return { kind: 'undecided', reason: change.reason }
-  // Optional, so no payload can show it: it is what the two texts say.
-  if (change.kind === 'property-removed' && !change.closed) return 'excerpts'
-  if (count >= maxWitnesses) return { kind: 'undecided', reason: 'too many changes to look for a payload for each' }
-  const found = findWitness(cause, referee)
-  if ('kind' in found) return found
-  return { kind: 'undecided', reason: found.reason }
-}
-
-/** A property that a response no longer has at all stands in base only. */
-function isGone({ change, direction }: RootCause): boolean {
-  return change.kind === 'required' && direction === 'response' && !change.declared
 }
 
 /** The first of each key. */

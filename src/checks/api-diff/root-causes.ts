@@ -2,6 +2,7 @@ import { posix } from 'node:path'
 import { type Subject, severities, subjectText } from '../../core/finding.ts'
 import type { Lost } from './document.ts'
 import { operationSubject } from './draft.ts'
+import { valueKey } from './meaning/schema.ts'
 import { placeKey } from './positions.ts'
 import type { Difference, Direction, Pair, SchemaChange } from './schema-changes.ts'
 import { conjunctionKey } from './schema-view.ts'
@@ -211,10 +212,22 @@ function detail(change: Difference): string {
       return `branch ${conjunctionKey(change.branch).length > 0 ? branchText(change.branch) : ''}`
     case 'choice':
       return `choice ${change.keyword}${change.overlap ? ' overlap' : ''}`
+    case 'read-only':
+      return `read-only ${change.names.join(' ')}`
+    case 'keyword':
+      return `keyword ${change.keyword}`
+    case 'default':
+      return `default ${valueKey(change.to)}`
+    case 'discriminator':
+      return `discriminator ${change.what} ${change.name}`
+    case 'relaxed':
+      return `relaxed ${detail(change.of)}`
+    case 'closed':
+      return `closed ${change.how}`
     case 'undecided':
       return `undecided ${change.reason}`
+    case 'deprecated':
     case 'null':
-    case 'closed':
     case 'uniqueItems':
       return change.kind
     default:

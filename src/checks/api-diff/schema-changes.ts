@@ -1,7 +1,14 @@
 import { BreakwaterError } from '../../core/error.ts'
 import type { Severity } from '../../core/finding.ts'
 import { type Lost, lostBy } from './document.ts'
+import { makeClasses } from './meaning/classes.ts'
+import type { Answer } from './meaning/inhabit.ts'
+import { type Meaning, makeMeaning } from './meaning/meaning.ts'
+import { type ApiPolicy, defaultPolicy } from './policy.ts'
+import { blamed } from './schema-blame.ts'
 import { judgeSides } from './schema-keywords.ts'
+import { isRefuted } from './schema-question.ts'
+import { judgeRelaxed } from './schema-relaxed.ts'
 import {
   type Bound,
   type Conjunction,
@@ -30,6 +37,8 @@ export type Step =
 /** One judgement about one pair; `base` and `head` are the places of what differs, where it is written. */
 export type SchemaChange = Difference & {
   readonly severity: Severity
+  /** A value of the pair that shows it, where one is known already. */
+  readonly shownBy?: { readonly value: unknown }
   readonly base: Node | undefined
   readonly head: Node | undefined
 }
@@ -47,11 +56,29 @@ export type Difference =
   | { readonly kind: 'required'; readonly names: readonly string[]; readonly declared: boolean }
   | { readonly kind: 'property-removed'; readonly names: readonly string[]; readonly closed: boolean }
   | { readonly kind: 'property-added'; readonly names: readonly string[] }
-  | { readonly kind: 'closed' }
+  /** Names that the client may send no longer: readOnly now. */
+  | { readonly kind: 'read-only'; readonly names: readonly string[] }
+  /** Names that nobody declared: refused now, or of a certain value only. */
+  | { readonly kind: 'closed'; readonly how: 'refused' | 'narrowed' }
   | { readonly kind: 'branch'; readonly branch: Conjunction }
   /** Values may fit no branch of a choice; `overlap`: or two of a oneOf, which refuses them as well. */
   | { readonly kind: 'choice'; readonly keyword: 'oneOf' | 'anyOf'; readonly overlap: boolean }
+  /** A keyword that speaks of several things at once, such as `if` or `patternProperties`. */
+  | { readonly kind: 'keyword'; readonly keyword: string }
+  | { readonly kind: 'default'; readonly from: unknown; readonly to: unknown }
+  | { readonly kind: 'discriminator'; readonly what: DiscriminatorChange; readonly name: string }
+  | { readonly kind: 'deprecated' }
   | { readonly kind: 'undecided'; readonly reason: string }
+  /** What fits more than before, and so harms nobody. */
+  | { readonly kind: 'relaxed'; readonly of: Difference }
+
+export type DiscriminatorChange =
+  | 'property-changed'
+  | 'value-removed'
+  | 'value-added'
+  | 'value-retargeted'
+  | 'added'
+  | 'removed'
 
 /** Two schemas that the same value has to fit. */
 export interface Pair<Root = unknown> {
@@ -65,9 +92,17 @@ export interface Pair<Root = unknown> {
   readonly changes: SchemaChange[]
   /** A reference inside that leads nowhere. */
   broken: Lost | undefined
+  /**
+   * How its two sides relate: `same` is written alike, `equal` and `contained` are proved (each side fits the other, or
+   * one does), `differs` is all else.
+   */
+  relation: 'same' | 'equal' | 'contained' | 'differs'
+  /** Part of a pair whose containment is proved: only what is no matter of values is told of it. */
+  readonly settled: boolean
 }
 
 export interface Comparison<Root> {
+  readonly meaning: Meaning
   readonly pairs: readonly Pair<Root>[]
   /** True: the budget ran out, and the pairs that were left were not looked at. */
   readonly truncated: boolean
@@ -88,6 +123,9 @@ export interface Sides {
   readonly innerConjunction: Conjunction
   readonly outerConjunction: Conjunction
   readonly direction: Direction
+  readonly policy: ApiPolicy
+  /** Whether the value is the whole of what travels, and no part of another. */
+  readonly whole: boolean
 }
 
 export interface Verdicts {
@@ -99,30 +137,31 @@ export interface Verdicts {
 
 /** Counted, never timed: the same input gives the same bytes. */
 const maxPairs = 400_000
-const maxProbedPairs = 2_000
-const maxProbedInAll = 200_000
+
+/** What a comparison of many pairs shares. */
+interface Walk {
+  readonly meaning: Meaning
+  readonly policy: ApiPolicy
+}
 
 /**
  * Compares schemas pair by pair, each pair once however often it is reached. A pair that is reached again while it is
  * open is taken to hold (coinduction), which is what ends rings of references.
  */
-export function compareSchemas<Root>(roots: readonly RootPair<Root>[], budget = maxPairs): Comparison<Root> {
+export function compareSchemas<Root>(
+  roots: readonly RootPair<Root>[],
+  documents: readonly Node[],
+  policy: ApiPolicy = defaultPolicy,
+  budget = maxPairs,
+): Comparison<Root> {
+  const meaning = makeMeaning(makeClasses(documents), policy.steps)
   const known = new Map<string, Pair<Root>>()
   const queue: Pair<Root>[] = []
-  const probes: Probes = { answers: new Map(), left: maxProbedInAll }
   const reach: Reach<Root> = (writtenBase, writtenHead, direction, first) => {
     const [base, head] = [settled(writtenBase), settled(writtenHead)]
-    const key = `${direction} ${conjunctionKey(base)} ${conjunctionKey(head)}`
-    const pair = known.get(key) ?? {
-      base,
-      head,
-      direction,
-      first,
-      roots: [],
-      parents: [],
-      changes: [],
-      broken: undefined,
-    }
+    const isSettled = first !== undefined && (first.from.settled || isProved(first.from))
+    const key = `${isSettled} ${direction} ${conjunctionKey(base)} ${conjunctionKey(head)}`
+    const pair = known.get(key) ?? newPair(base, head, direction, first, isSettled)
     if (!known.has(key)) {
       known.set(key, pair)
       queue.push(pair)
@@ -134,12 +173,26 @@ export function compareSchemas<Root>(roots: readonly RootPair<Root>[], budget = 
     reach(base ? [base] : [], head ? [head] : [], direction, undefined).roots.push(root)
   }
   // Breadth first, so that the first way to a pair is a shortest one: its payload will be small.
-  for (let at = 0; at < queue.length; at++) {
-    if (at >= budget) return { pairs: queue, truncated: true }
+  let at = 0
+  for (; at < Math.min(queue.length, budget); at++) {
     const pair = queue[at]
-    if (pair) judge(pair, reach, probes, budget)
+    if (pair) judge(pair, reach, { meaning, policy })
   }
-  return { pairs: queue, truncated: false }
+  blameUnexplained(queue.slice(0, at), meaning)
+  return { meaning, pairs: queue, truncated: at < queue.length }
+}
+
+function newPair<Root>(
+  base: Conjunction,
+  head: Conjunction,
+  direction: Direction,
+  first: Pair<Root>['first'],
+  isSettled: boolean,
+): Pair<Root> {
+  return {
+    base, head, direction, first, roots: [], parents: [], changes: [], broken: undefined, relation: 'differs',
+    settled: isSettled,
+  } // biome-ignore format: a list reads better in lines than in a column
 }
 
 type Reach<Root> = (
@@ -149,37 +202,99 @@ type Reach<Root> = (
   first: Pair<Root>['first'],
 ) => Pair<Root>
 
-/** Answers of comparisons on trial, and how many pairs such may still look at. */
-interface Probes {
-  readonly answers: Map<string, boolean>
-  left: number
+/** The side that writes the value, and the one that has to take it. */
+export function sidesOf({ base, head, direction }: Pick<Pair, 'base' | 'head' | 'direction'>): {
+  readonly inner: Conjunction
+  readonly outer: Conjunction
+} {
+  return direction === 'response' ? { inner: head, outer: base } : { inner: base, outer: head }
 }
 
-function judge<Root>(pair: Pair<Root>, reach: Reach<Root>, probes: Probes, budget: number): void {
-  const { base, head, direction } = pair
-  const swap = direction === 'response'
+function judge<Root>(pair: Pair<Root>, reach: Reach<Root>, walk: Walk): void {
   try {
-    const [inner, outer] = swap ? [head, base] : [base, head]
-    judgeSides(
-      { inner: viewOf(inner), outer: viewOf(outer), innerConjunction: inner, outerConjunction: outer, direction },
-      {
-        add: (difference, severity, innerNode, outerNode) => {
-          const [baseNode, headNode] = swap ? [outerNode, innerNode] : [innerNode, outerNode]
-          pair.changes.push({ ...difference, severity, base: baseNode, head: headNode })
-        },
-        push: (step, innerNext, outerNext) => {
-          const [baseNext, headNext] = swap ? [outerNext, innerNext] : [innerNext, outerNext]
-          reach(baseNext, headNext, direction, { from: pair, step })
-        },
-        contains: (innerNext, outerNext) => {
-          const [baseNext, headNext] = swap ? [outerNext, innerNext] : [innerNext, outerNext]
-          return probe(baseNext, headNext, direction, probes, budget)
-        },
-      },
-    )
+    judgePair(pair, reach, walk)
   } catch (thrown) {
     pair.broken = brokenBy(thrown)
   }
+}
+
+function judgePair<Root>(pair: Pair<Root>, reach: Reach<Root>, { meaning, policy }: Walk): void {
+  const { base, head, direction, changes } = pair
+  if (meaning.isSame(base, head)) {
+    pair.relation = 'same'
+    return
+  }
+  const { inner, outer } = sidesOf(pair)
+  const whole = pair.first === undefined
+  const sides: Sides = {
+    inner: viewOf(inner), outer: viewOf(outer), innerConjunction: inner, outerConjunction: outer, direction, policy, whole,
+  } // biome-ignore format: a list reads better in lines than in a column
+  const swap = direction === 'response'
+  const add: Verdicts['add'] = (difference, severity, innerNode, outerNode) => {
+    const [baseNode, headNode] = swap ? [outerNode, innerNode] : [innerNode, outerNode]
+    changes.push({ ...difference, severity, base: baseNode, head: headNode })
+  }
+  const contains = (a: Conjunction, b: Conjunction) => meaning.breach(a, b, direction).kind === 'empty'
+  const breach = pair.settled ? undefined : meaning.breach(inner, outer, direction)
+  if (breach?.kind === 'empty') pair.relation = contains(outer, inner) ? 'equal' : 'contained'
+  const push: Verdicts['push'] = (step, innerNext, outerNext) => {
+    const [baseNext, headNext] = swap ? [outerNext, innerNext] : [innerNext, outerNext]
+    reach(baseNext, headNext, direction, { from: pair, step })
+  }
+  judgeSides(sides, { add, push, contains })
+  if (pair.settled || isProved(pair)) keepHarmless(pair)
+  else if (breach) keepReal(pair, breach, meaning)
+  if (pair.relation !== 'equal') judgeRelaxed(sides, add)
+}
+
+function isProved({ relation }: Pick<Pair, 'relation'>): boolean {
+  return relation === 'equal' || relation === 'contained'
+}
+
+/** Where everything fits, only what takes no value away is worth a word. */
+function keepHarmless(pair: Pair): void {
+  const kept = pair.changes.filter(({ kind, severity }) => severity === 'note' || isWord(kind))
+  pair.changes.splice(0, pair.changes.length, ...kept)
+}
+
+/** Differences by which no value of the pair is lost after all are dropped. */
+function keepReal(pair: Pair, breach: Answer, meaning: Meaning): void {
+  const kept = pair.changes.filter(
+    (change) => change.severity === 'note' || isWord(change.kind) || !isRefuted(pair, change, meaning),
+  )
+  pair.changes.splice(0, pair.changes.length, ...kept)
+  breaches.set(pair, breach)
+}
+
+/** What is known of pairs whose containment fails as a whole, until it is told what it is. */
+const breaches = new WeakMap<Pair, Answer>()
+
+/** Pairs that fail as a whole while nothing in them or below them says why: the keyword that refuses is asked. */
+function blameUnexplained(pairs: readonly Pair[], meaning: Meaning): void {
+  const explained = new Set<Pair>()
+  const explain = (pair: Pair) => {
+    const open = [pair]
+    for (let at = open.pop(); at; at = open.pop()) {
+      if (explained.has(at)) continue
+      explained.add(at)
+      open.push(...at.parents)
+    }
+  }
+  for (const pair of pairs) {
+    if (pair.broken || pair.changes.some(({ severity, kind }) => severity !== 'note' && !isWord(kind))) explain(pair)
+  }
+  // The deepest first: what explains it explains what it is part of.
+  for (const pair of [...pairs].reverse()) {
+    const breach = breaches.get(pair)
+    if (!breach || breach.kind === 'empty' || explained.has(pair)) continue
+    pair.changes.push(blamed(pair, breach, meaning))
+    explain(pair)
+  }
+}
+
+/** Differences that are no matter of which values fit. */
+function isWord(kind: Difference['kind']): boolean {
+  return kind === 'property-removed' || kind === 'closed' || kind === 'default' || kind === 'discriminator'
 }
 
 /** What stands in the way of a schema, as trouble of that schema alone. */
@@ -195,54 +310,4 @@ function brokenBy(thrown: unknown): Lost {
     },
     at: undefined,
   }
-}
-
-/** A comparison of its own, of which only the answer is kept. */
-function probe(base: Conjunction, head: Conjunction, direction: Direction, probes: Probes, budget: number): boolean {
-  const key = `${direction} ${conjunctionKey(base)} ${conjunctionKey(head)}`
-  const answer = probes.answers.get(key)
-  if (answer !== undefined) return answer
-  // Until it is known, no: a probe inside its own probe must not prove itself.
-  probes.answers.set(key, false)
-  const limit = Math.min(budget, maxProbedPairs)
-  const known = new Set<string>()
-  const queue: Pair[] = []
-  const reach: Reach<unknown> = (writtenBase, writtenHead, way, first) => {
-    const [baseNext, headNext] = [settled(writtenBase), settled(writtenHead)]
-    const pair: Pair = {
-      base: baseNext,
-      head: headNext,
-      direction: way,
-      first,
-      roots: [],
-      parents: [],
-      changes: [],
-      broken: undefined,
-    }
-    const name = `${conjunctionKey(baseNext)} ${conjunctionKey(headNext)}`
-    if (!known.has(name)) {
-      known.add(name)
-      queue.push(pair)
-    }
-    return pair
-  }
-  reach(base, head, direction, undefined)
-  let holds = true
-  for (let at = 0; holds && at < queue.length; at++) {
-    const pair = queue[at]
-    if (!pair || at >= limit || --probes.left < 0) holds = false
-    else {
-      judge(pair, reach, probes, limit)
-      holds = !pair.broken && pair.changes.every(keepsValues)
-    }
-  }
-  probes.answers.set(key, holds)
-  return holds
-}
-
-/** A name that nobody reads any more takes no value away, unless the object is closed. */
-function keepsValues(change: SchemaChange): boolean {
-  return (
-    change.severity === 'note' || change.kind === 'closed' || (change.kind === 'property-removed' && !change.closed)
-  )
 }

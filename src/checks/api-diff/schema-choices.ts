@@ -1,4 +1,3 @@
-import { isExclusive } from './disjoint.ts'
 import type { Sides, Verdicts } from './schema-changes.ts'
 import { orNull } from './schema-parts.ts'
 import type { Choice, Conjunction, View } from './schema-view.ts'
@@ -8,22 +7,11 @@ import { member, type Node, text } from './source.ts'
 const maxProbedBranches = 24
 
 /**
- * oneOf and anyOf. `settled`: everything about the pair but null was said here. `matched`: branches were told
- * from branches, the rest has still to be judged. `open`: there is nothing to choose.
+ * oneOf and anyOf: which branch became which, and which is lost. `settled`: everything about the pair but null was said
+ * here. `matched`: branches were told from branches, the rest has still to be judged. `open`: there is nothing to
+ * choose. Whether a value is lost at all, and whether oneOf refuses one that fits two branches, the meaning says.
  */
-export function judgeChoices(sides: Sides, verdicts: Verdicts): 'settled' | 'matched' | 'open' {
-  let told = false
-  const add: Verdicts['add'] = (...change) => {
-    told = true
-    verdicts.add(...change)
-  }
-  const result = judgeBranches(sides, { ...verdicts, add })
-  // A branch that fits nowhere is the finding; that others may overlap would be said of the same place.
-  if (!told) for (const choice of sides.outer.choices) judgeOverlap(sides, choice, verdicts)
-  return result
-}
-
-function judgeBranches(
+export function judgeChoices(
   { inner, outer, innerConjunction, outerConjunction }: Sides,
   verdicts: Verdicts,
 ): 'settled' | 'matched' | 'open' {
@@ -39,11 +27,8 @@ function judgeBranches(
     }
     return 'matched'
   }
-  if (moreOwn.length > 0 || moreAsked.length > 0) {
-    const reason = 'several oneOf or anyOf hold at once and differ'
-    verdicts.add({ kind: 'undecided', reason }, 'warning', own?.node ?? inner.node, asked?.node ?? outer.node)
-    return 'matched'
-  }
+  // Of several that hold at once, branches have no partners.
+  if (moreOwn.length > 0 || moreAsked.length > 0) return 'matched'
   if (own && asked) return matchBranches(own, asked, verdicts)
   if (own) {
     judgeEachBranch(inner, own, outerConjunction, verdicts)
@@ -58,30 +43,6 @@ function judgeBranches(
   if (fitting) verdicts.push({ kind: 'branch' }, innerConjunction, fitting)
   else verdicts.add({ kind: 'choice', keyword: asked.keyword, overlap: false }, 'error', inner.node, asked.node)
   return 'settled'
-}
-
-/**
- * oneOf refuses what fits two branches. Where they are not known to be apart, only a choice of the same branches is
- * known to refuse no more than before.
- */
-function judgeOverlap({ inner, outer }: Sides, asked: Choice, verdicts: Verdicts): void {
-  if (asked.keyword !== 'oneOf' || isExclusive(asked, outer.rest, inner)) return
-  const same = inner.choices.some(
-    (own) =>
-      own.keyword === 'oneOf' &&
-      own.branches.length === asked.branches.length &&
-      own.branches.every((branch) => {
-        const twin = asked.branches.find((other) => sameName(branch, other))
-        return twin !== undefined && verdicts.contains(branch, twin) && verdicts.contains(twin, branch)
-      }),
-  )
-  if (!same)
-    verdicts.add(
-      { kind: 'choice', keyword: 'oneOf', overlap: true },
-      'error',
-      inner.choices[0]?.node ?? inner.node,
-      asked.node,
-    )
 }
 
 /** Each branch has to fit, together with what stands beside the choice. */

@@ -1,19 +1,28 @@
 import type { Severity } from '../../core/finding.ts'
+import { valueKey } from './meaning/schema.ts'
 import type { Direction, Sides, Verdicts } from './schema-changes.ts'
 import { judgeChoices } from './schema-choices.ts'
+import { judgeDiscriminators } from './schema-discriminators.ts'
 import { isTighter } from './schema-parts.ts'
 import type { Bound, Keyword, Limit, TypeName, View } from './schema-view.ts'
-import { member, type Node } from './source.ts'
+import { child, member, type Node } from './source.ts'
 
 /** Everything that one pair says, keyword by keyword; what lies below it is handed on. */
 export function judgeSides(sides: Sides, verdicts: Verdicts): void {
   if (sides.innerConjunction.length === 0 && sides.outerConjunction.length === 0) return
   const choices = judgeChoices(sides, verdicts)
+  judgeDefault(sides, verdicts)
+  judgeDiscriminators(sides, verdicts)
   if (choices === 'settled') {
     if (sides.inner.choices.every(({ nullable }) => nullable)) judgeNull(sides, verdicts)
     return
   }
   const typed = choices === 'open' || ![sides.inner, sides.outer].some(({ types }) => /Of$/.test(types?.node.key ?? ''))
+  judgeKeywords(sides, verdicts, typed)
+}
+
+/** The keywords of the schema itself; `typed`: its types are its own, and not those of its branches. */
+export function judgeKeywords(sides: Sides, verdicts: Verdicts, typed = true): void {
   if (typed && judgeTypes(sides, verdicts) === 'replaced') return
   judgeNull(sides, verdicts)
   judgeValues(sides, verdicts)
@@ -26,8 +35,8 @@ export function judgeSides(sides: Sides, verdicts: Verdicts): void {
 }
 
 /** What a response may gain without breaking a client that reads on: policy 3. */
-function whenLoosened(direction: Direction): Severity {
-  return direction === 'response' ? 'warning' : 'error'
+function whenLoosened({ direction, policy }: Pick<Sides, 'direction' | 'policy'>): Severity {
+  return direction === 'response' && policy.responseEvolution === 'lenient' ? 'warning' : 'error'
 }
 
 function judgeTypes({ inner, outer, direction }: Sides, { add }: Verdicts): 'replaced' | 'common' {
@@ -61,7 +70,8 @@ function judgeNull({ inner, outer, direction }: Sides, { add }: Verdicts): void 
   add({ kind: 'null' }, 'error', inner.types?.node ?? inner.node, outer.types?.node ?? outer.node)
 }
 
-function judgeValues({ inner, outer, direction }: Sides, { add }: Verdicts): void {
+function judgeValues(sides: Sides, { add }: Verdicts): void {
+  const { inner, outer, direction } = sides
   if (!outer.values) return
   const allowed = outer.values.value
   const extra = inner.values && [...inner.values.value].filter(([key]) => !allowed.has(key)).map(([, value]) => value)
@@ -74,7 +84,8 @@ function judgeValues({ inner, outer, direction }: Sides, { add }: Verdicts): voi
     [...inner.types.value].some((type) => !outer.types?.value.has(type))
   )
     return
-  const severity = direction === 'response' && outer.values.value.size > 0 ? 'warning' : 'error'
+  const severity =
+    outer.values.value.size === 0 ? 'error' : isExtensible(outer.values.node) ? 'note' : whenLoosened(sides)
   add(
     { kind: 'values', extra, allowed: [...allowed.values()] },
     severity,
@@ -83,24 +94,31 @@ function judgeValues({ inner, outer, direction }: Sides, { add }: Verdicts): voi
   )
 }
 
-function judgeBounds({ inner, outer, direction }: Sides, { add }: Verdicts): void {
+function judgeBounds(sides: Sides, { add }: Verdicts): void {
+  const { inner, outer } = sides
   for (const [bound, { value, node }] of outer.bounds) {
     const own = inner.bounds.get(bound)
     if (own && !isTighter(bound, value, own.value)) continue
     if (!concerns(bound, inner.types) || everyValueFits(bound, value, inner)) continue
-    add({ kind: 'bound', bound, from: own?.value, to: value }, whenLoosened(direction), own?.node ?? inner.node, node)
+    add({ kind: 'bound', bound, from: own?.value, to: value }, whenLoosened(sides), own?.node ?? inner.node, node)
   }
   const { multipleOf, uniqueItems } = outer
   if (multipleOf && !inner.values && !(inner.multipleOf && isMultiple(inner.multipleOf.value, multipleOf.value))) {
     const whole = multipleOf.value === 1 && inner.types && !inner.types.value.has('number')
     if (!whole) {
       const difference = { kind: 'multipleOf', from: inner.multipleOf?.value, to: multipleOf.value } as const
-      add(difference, whenLoosened(direction), inner.multipleOf?.node ?? inner.node, multipleOf.node)
+      add(difference, whenLoosened(sides), inner.multipleOf?.node ?? inner.node, multipleOf.node)
     }
   }
   if (uniqueItems && !inner.uniqueItems && concerns('maxItems', inner.types)) {
-    add({ kind: 'uniqueItems' }, whenLoosened(direction), inner.node, uniqueItems.node)
+    add({ kind: 'uniqueItems' }, whenLoosened(sides), inner.node, uniqueItems.node)
   }
+}
+
+/** A list that is said to grow: `x-extensible-enum` beside it. */
+function isExtensible({ parent }: Node): boolean {
+  const said = parent && member(parent, 'x-extensible-enum')
+  return said === true || Array.isArray(said)
 }
 
 function isMultiple(a: number, b: number): boolean {
@@ -141,19 +159,21 @@ function everyValueFits(bound: Bound, limit: Limit, { values, required }: View):
   })
 }
 
-function judgeText({ inner, outer, direction }: Sides, { add }: Verdicts): void {
+function judgeText(sides: Sides, { add }: Verdicts): void {
+  const { inner, outer, direction } = sides
   const sameText = new Set(inner.patterns.map(({ value }) => value))
   for (const { value, node } of outer.patterns) {
-    if (sameText.has(value) || inner.values) continue
+    if (sameText.has(value)) continue
     add(
       { kind: 'pattern', from: [...sameText], to: value },
-      whenLoosened(direction),
+      // Another pattern is another promise; none any more is one that was loosened.
+      sameText.size > 0 ? 'error' : whenLoosened(sides),
       inner.patterns[0]?.node ?? inner.node,
       node,
     )
   }
   const { format } = outer
-  if (!format || inner.values || inner.format?.value === format.value) return
+  if (!format || inner.format?.value === format.value) return
   if (inner.format && (widerFormats[inner.format.value] ?? []).includes(format.value)) return
   if (annotations.has(format.value) || (!inner.format && wideNumbers.has(format.value))) return
   // A response that drops the promise of a format still sends strings; one that sends another format does not.
@@ -201,7 +221,6 @@ function judgeRequired({ inner, outer, direction }: Sides, verdicts: Verdicts): 
     if (inner.required.has(name) || isHidden(outer, name, direction)) continue
     const own = inner.properties.get(name)
     const declared = own !== undefined
-    if (declared && isHidden(inner, name, direction)) continue
     // In a response: gone from the list, or gone altogether; then the place is that of the property.
     const place = direction === 'response' && !declared ? (outer.properties.get(name)?.[0] ?? node) : node
     const ownPlace = own?.[0] ?? (direction === 'response' ? undefined : inner.node)
@@ -246,48 +265,58 @@ export function isHidden(view: View, name: string, direction: Direction): boolea
 }
 
 function judgeProperties(sides: Sides, verdicts: Verdicts): void {
-  const { inner, outer, direction } = sides
+  const { inner, outer, direction, policy } = sides
   const visible = (view: View, name: string) => !isHidden(view, name, direction)
   const found: Named[] = []
+  const readOnly: Named[] = []
   for (const [name, schema] of outer.properties) {
     const own = inner.properties.get(name)
     if (own) {
       if (visible(outer, name) && visible(inner, name)) verdicts.push({ kind: 'property', name }, own, schema)
+      else if (visible(inner, name) && direction !== 'response') readOnly.push(named(name, 'hidden', own[0], schema[0]))
     } else if (inner.additional.kind === 'schema') {
       verdicts.push({ kind: 'property', name }, [inner.additional.node], schema)
     } else if (!outer.required.has(name) && visible(outer, name)) {
-      found.push({ name, kind: 'outer', inner: inner.node, outer: schema[0], owner: schema[0]?.parent?.value })
+      found.push(named(name, 'outer', inner.node, schema[0]))
     }
+  }
+  for (const { names, first } of together(readOnly)) {
+    verdicts.add({ kind: 'read-only', names }, 'warning', first.inner, first.outer)
   }
   for (const { names, first } of together(found)) {
     if (direction === 'response') {
       verdicts.add({ kind: 'property-removed', names, closed: false }, 'warning', first.inner, first.outer)
     } else verdicts.add({ kind: 'property-added', names }, 'note', first.inner, first.outer)
   }
-  judgeUndeclared(sides, verdicts)
+  judgeUndeclared(sides, verdicts, policy.responseEvolution === 'strict')
+}
+
+/** The written object is that of the side that is left behind. */
+function named(name: string, kind: string, inner: Node | undefined, outer: Node | undefined): Named {
+  return { name, kind, inner, outer, owner: outer?.parent?.value }
 }
 
 /** Names that the containing side does not declare. */
-function judgeUndeclared({ inner, outer, direction }: Sides, { add, push }: Verdicts): void {
+function judgeUndeclared({ inner, outer, direction }: Sides, { add, push }: Verdicts, strict: boolean): void {
   const found: Named[] = []
   for (const [name, schema] of inner.properties) {
     if (outer.properties.has(name) || isHidden(inner, name, direction)) continue
     if (outer.additional.kind === 'schema') push({ kind: 'property', name }, schema, [outer.additional.node])
     else found.push({ name, kind: 'inner', inner: schema[0], outer: outer.node, owner: schema[0]?.parent?.value })
   }
-  const closed =
-    outer.additional.kind === 'closed' && outer.others.every(({ node }) => node.key !== 'patternProperties')
+  const patterned = outer.others.some(({ node }) => node.key === 'patternProperties')
+  const closed = outer.additional.kind === 'closed' && !patterned
   for (const { names, first } of together(found)) {
-    if (direction === 'response') add({ kind: 'property-added', names }, 'note', first.inner, first.outer)
-    else add({ kind: 'property-removed', names, closed }, closed ? 'error' : 'warning', first.inner, first.outer)
+    if (direction === 'response') {
+      add({ kind: 'property-added', names }, strict && closed ? 'warning' : 'note', first.inner, first.outer)
+    } else add({ kind: 'property-removed', names, closed }, closed ? 'error' : 'warning', first.inner, first.outer)
   }
-  if (
-    outer.additional.kind === 'closed' &&
-    direction !== 'response' &&
-    inner.additional.kind === 'open' &&
-    concernsObjects(inner)
-  ) {
-    add({ kind: 'closed' }, 'warning', inner.node, outer.additional.node)
+  if (direction !== 'response' && inner.additional.kind === 'open' && concernsObjects(inner)) {
+    if (outer.additional.kind === 'closed') {
+      add({ kind: 'closed', how: 'refused' }, 'warning', inner.node, outer.additional.node)
+    } else if (outer.additional.kind === 'schema') {
+      add({ kind: 'closed', how: 'narrowed' }, 'warning', inner.node, outer.additional.node)
+    }
   }
   if (inner.additional.kind === 'schema' && outer.additional.kind === 'schema') {
     push({ kind: 'additional' }, [inner.additional.node], [outer.additional.node])
@@ -303,23 +332,29 @@ function judgeItems({ inner, outer }: Sides, { push }: Verdicts): void {
   push({ kind: 'items' }, inner.items ?? [], outer.items)
 }
 
-function isCondition(keyword: string): boolean {
-  return keyword === 'if' || keyword === 'then' || keyword === 'else'
+const conditions: readonly string[] = ['if', 'then', 'else']
+
+/** Keywords that speak of several things at once: whether they take a value away is for the meaning to say. */
+function judgeOthers({ inner, outer, direction }: Sides, { add }: Verdicts): void {
+  const written = new Set(inner.others.map(({ node, value }) => `${node.key} ${JSON.stringify(value)}`))
+  const told = new Set<string>()
+  for (const { node, value } of outer.others) {
+    const keyword = conditions.includes(node.key) ? 'if' : node.key
+    // The three make one sentence, of which a change is told once.
+    if (told.has(keyword) || written.has(`${node.key} ${JSON.stringify(value)}`)) continue
+    told.add(keyword)
+    const own = inner.others.find((other) => other.node.key === node.key)
+    const only = direction === 'response' && keyword === 'unevaluatedProperties'
+    add({ kind: 'keyword', keyword }, only ? 'note' : 'error', own?.node ?? inner.node, node)
+  }
 }
 
-/** Keywords that are not understood: the same on both sides is taken as equal, anything else is not decided. */
-function judgeOthers({ inner, outer }: Sides, { add }: Verdicts): void {
-  const written = new Set(inner.others.map(({ node, value }) => `${node.key} ${JSON.stringify(value)}`))
-  let conditionTold = false
-  for (const { node, value } of outer.others) {
-    const condition = isCondition(node.key)
-    if (written.has(`${node.key} ${JSON.stringify(value)}`)) continue
-    // The three make one sentence, of which a change is told once.
-    if (condition && conditionTold) continue
-    conditionTold ||= condition
-    const own = inner.others.find((other) => other.node.key === node.key)
-    const keyword = condition ? 'if, then and else' : `the keyword ${node.key}`
-    const reason = `containment of ${keyword} is not decided yet`
-    add({ kind: 'undecided', reason }, 'warning', own?.node ?? inner.node, node)
-  }
+/** What is taken where nothing is sent. */
+function judgeDefault({ inner, outer, direction, whole }: Sides, { add }: Verdicts): void {
+  // That of a parameter as a whole is told where parameters are compared.
+  if (direction === 'parameter' && whole) return
+  const [own, other] = [inner.node && child(inner.node, 'default'), outer.node && child(outer.node, 'default')]
+  if (!own || !other || valueKey(own.value) === valueKey(other.value)) return
+  const [from, to] = direction === 'response' ? [other.value, own.value] : [own.value, other.value]
+  add({ kind: 'default', from, to }, direction === 'response' ? 'note' : 'warning', own, other)
 }

@@ -1,5 +1,4 @@
 import { BreakwaterError } from '../../core/error.ts'
-import { isExclusive } from './disjoint.ts'
 import {
   allowsNull,
   bare,
@@ -285,8 +284,7 @@ function mergeTypes(parts: readonly Part[], choices: readonly Choice[]): Keyword
 
 /** A choice between bare types or lists of values says no more than one list of them. */
 function isList(choice: Choice): boolean {
-  const { branches, keyword } = choice
-  if (keyword === 'oneOf' && !isExclusive(choice)) return false
+  const { branches } = choice
   const views = branches.map(viewOf)
   const bare = views.every(
     ({ bounds, multipleOf, patterns, format, properties, items, additional, required, others, choices }) =>

@@ -71,9 +71,15 @@ function assertionsFor(
   { use }: Terms,
   reading: Literal['reading'],
 ): readonly Assertion[] {
-  const own = schema.assertions.filter((assertion) => concerns(assertion, type))
+  const own = schema.assertions.filter((assertion) => concerns(assertion, type) && !isUnread(assertion, use, reading))
   if (use !== 'parameter' || reading !== 'accepted') return own
   return onTheWire(schema, type, own)
+}
+
+/** A client passes over names that it does not know, though base once said that there would be no others. */
+function isUnread(assertion: Assertion, use: Terms['use'], reading: Literal['reading']): boolean {
+  if (use !== 'response' || reading !== 'accepted') return false
+  return assertion.kind === 'additional' && assertion.schema.value === false
 }
 
 /**

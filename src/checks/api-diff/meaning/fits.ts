@@ -4,7 +4,7 @@ import { concerns } from './expand.ts'
 import { fitsFormat, isWithin } from './formats.ts'
 import type { Search } from './inhabit.ts'
 import type { Literal, Reading } from './literal.ts'
-import { type Assertion, schemaOf, valueKey } from './schema.ts'
+import { type Assertion, type Schema, schemaOf, valueKey } from './schema.ts'
 import { typeOfValue } from './solve-constant.ts'
 import { isMultipleOf } from './solve-number.ts'
 import { all, opposite } from './solve-string.ts'
@@ -12,6 +12,12 @@ import { all, opposite } from './solve-string.ts'
 /** Whether a value meets all literals; undefined: not known. */
 export function fitsAll(literals: readonly Literal[], value: unknown, search: Search): boolean | undefined {
   return all(literals.map((literal) => meets(literal, value, search, 0)))
+}
+
+/** Whether a value fits a schema; undefined: not known. */
+export function fitsNode(schema: Node | Schema, value: unknown, reading: Reading, search: Search): boolean | undefined {
+  const read = 'assertions' in schema ? schema : schemaOf(schema, search.terms.use)
+  return fitsSchema({ schema: read, reading }, value, search, 0)
 }
 
 const maxDepth = 60

@@ -61,6 +61,8 @@ interface Kept {
   readonly answer: Answer
   /** Depth of the question in flight whose assumed answer this rests on; Infinity: settled. */
   restsOn: number
+  /** Whether branches of a oneOf that overlap were met on the way. */
+  readonly overlapped: boolean
 }
 
 /** The depth of recursion at which a search gives up; each level is one level of the value, or one hop within it. */
@@ -72,14 +74,14 @@ const maxDepth = 120
  * smallest value never contains another answer to its own question), and what rests on that is kept only once it is
  * settled.
  */
-export function makeSearch(options: SearchOptions): Search & { readonly overlapped: () => boolean } {
+export function makeSearch(options: SearchOptions): Search & { readonly overlaps: () => number } {
   const { languages, steps, use } = options
   const kept = new Map<string, Kept>()
   const inFlight = new Map<string, number>()
   /** Answers that rest on the assumption about a question in flight, by the depth of that question. */
   let assumed = Number.POSITIVE_INFINITY
   let provisional: string[] = []
-  let overlapped = false
+  let overlaps = 0
   const names = new WeakMap<Schema, string>()
   let lastName = 0
   const nameOf = (schema: Schema): string => {
@@ -118,7 +120,7 @@ export function makeSearch(options: SearchOptions): Search & { readonly overlapp
       return answer
     },
     overlaps: (reading) => {
-      if (reading === 'sent') overlapped = true
+      if (reading === 'sent') overlaps++
     },
   }
 
@@ -144,6 +146,7 @@ export function makeSearch(options: SearchOptions): Search & { readonly overlapp
     const known = kept.get(key)
     if (known) {
       assumed = Math.min(assumed, known.restsOn)
+      if (known.overlapped) overlaps++
       return known.answer
     }
     const depth = inFlight.get(key)
@@ -161,11 +164,13 @@ export function makeSearch(options: SearchOptions): Search & { readonly overlapp
     assumed = Number.POSITIVE_INFINITY
     inFlight.set(key, own)
     const mark = provisional.length
+    const before = overlaps
     const answer = findInAnyType(literals)
+    const overlapped = overlaps > before
     inFlight.delete(key)
     const restsOn = assumed < own ? assumed : Number.POSITIVE_INFINITY
     if (answer.kind === 'empty') {
-      kept.set(key, { answer, restsOn })
+      kept.set(key, { answer, restsOn, overlapped })
       if (restsOn < own) provisional.push(key)
       else settle(mark)
     } else {
@@ -173,7 +178,7 @@ export function makeSearch(options: SearchOptions): Search & { readonly overlapp
       for (const one of provisional.slice(mark)) kept.delete(one)
       provisional = provisional.slice(0, mark)
       if (answer.kind === 'value' || answer.reason !== outOfSteps)
-        kept.set(key, { answer, restsOn: Number.POSITIVE_INFINITY })
+        kept.set(key, { answer, restsOn: Number.POSITIVE_INFINITY, overlapped })
     }
     assumed = Math.min(outer, restsOn)
     return answer
@@ -292,7 +297,7 @@ export function makeSearch(options: SearchOptions): Search & { readonly overlapp
   }
 
   const search: Search = { terms, languages, steps, find, findSeveral }
-  return { ...search, overlapped: () => overlapped }
+  return { ...search, overlaps: () => overlaps }
 }
 
 export const outOfSteps = 'the budget of steps ran out'

@@ -3,6 +3,7 @@ import bearerFormatChanged from './bearer-format-changed.ts'
 import callbackRemoved from './callback-removed.ts'
 import compatibleAddition from './compatible-addition.ts'
 import deprecationChanged from './deprecation-changed.ts'
+import discriminatorChanged from './discriminator-changed.ts'
 import documentAdded from './document-added.ts'
 import documentRemoved from './document-removed.ts'
 import extensionChanged from './extension-changed.ts'
@@ -27,6 +28,7 @@ import requestConstraintTightened from './request-constraint-tightened.ts'
 import requestEnumNarrowed from './request-enum-narrowed.ts'
 import requestNullRefused from './request-null-refused.ts'
 import requestObjectClosed from './request-object-closed.ts'
+import requestPropertyReadOnly from './request-property-read-only.ts'
 import requestPropertyRemoved from './request-property-removed.ts'
 import requestPropertyRequired from './request-property-required.ts'
 import requestTypeNarrowed from './request-type-narrowed.ts'
@@ -40,8 +42,11 @@ import responseMediaTypeAdded from './response-media-type-added.ts'
 import responseNullAdded from './response-null-added.ts'
 import responsePropertyBecameOptional from './response-property-became-optional.ts'
 import responsePropertyRemoved from './response-property-removed.ts'
+import responseSchemaWidened from './response-schema-widened.ts'
 import responseStatusRemoved from './response-status-removed.ts'
 import responseTypeWidened from './response-type-widened.ts'
+import schemaDefaultChanged from './schema-default-changed.ts'
+import schemaRelaxed from './schema-relaxed.ts'
 import schemaUndecided from './schema-undecided.ts'
 import securityRelaxed from './security-relaxed.ts'
 import securityTightened from './security-tightened.ts'
@@ -63,6 +68,7 @@ export const rules = [
   callbackRemoved,
   compatibleAddition,
   deprecationChanged,
+  discriminatorChanged,
   documentAdded,
   documentRemoved,
   extensionChanged,
@@ -87,6 +93,7 @@ export const rules = [
   requestEnumNarrowed,
   requestNullRefused,
   requestObjectClosed,
+  requestPropertyReadOnly,
   requestPropertyRemoved,
   requestPropertyRequired,
   requestTypeNarrowed,
@@ -100,8 +107,11 @@ export const rules = [
   responseNullAdded,
   responsePropertyBecameOptional,
   responsePropertyRemoved,
+  responseSchemaWidened,
   responseStatusRemoved,
   responseTypeWidened,
+  schemaDefaultChanged,
+  schemaRelaxed,
   schemaUndecided,
   securityRelaxed,
   securityTightened,

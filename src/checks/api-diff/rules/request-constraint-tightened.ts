@@ -111,10 +111,36 @@ paths:
         'POST /orders, request body: the value has minProperties 1 now; it was none',
       ],
     },
+    {
+      title: 'a condition that is new',
+      given: {
+        base: `openapi: 3.0.3
+paths:
+  /orders:
+    post:
+      requestBody:
+        content: {application/json: {schema: {type: object, properties: {kind: {type: string}}}}}
+      responses: {'201': {description: made}}`,
+        head: `openapi: 3.0.3
+paths:
+  /orders:
+    post:
+      requestBody:
+        content:
+          application/json:
+            schema: {type: object, properties: {kind: {type: string}}, not: {required: [kind]}}
+      responses: {'201': {description: made}}`,
+      },
+      hits: ['POST /orders, request body: the value is refused now where it fails not'],
+    },
   ],
-  check: (judged) =>
-    schemaChangesOf(judged, 'sent', 'bound', 'multipleOf', 'uniqueItems', 'pattern', 'format').map((change) => {
+  check: (judged) => [
+    ...schemaChangesOf(judged, 'sent', 'bound', 'multipleOf', 'uniqueItems', 'pattern', 'format').map((change) => {
       const { label, from, to } = constraintText(change.difference)
       return hit(change, `${placeText(change)} has ${label} ${to} now; it was ${from}`)
     }),
+    ...schemaChangesOf(judged, 'sent', 'keyword').map((change) =>
+      hit(change, `${placeText(change)} is refused now where it fails ${change.difference.keyword}`),
+    ),
+  ],
 })

@@ -35,9 +35,32 @@ paths:
       },
       hits: ['POST /orders, request body: the value no longer accepts undeclared properties'],
     },
+    {
+      title: 'names of one kind of value only',
+      given: {
+        base: `openapi: 3.0.3
+paths:
+  /orders:
+    post:
+      requestBody: {content: {application/json: {schema: {type: object}}}}
+      responses: {'201': {description: made}}`,
+        head: `openapi: 3.0.3
+paths:
+  /orders:
+    post:
+      requestBody: {content: {application/json: {schema: {type: object, additionalProperties: {type: string}}}}}
+      responses: {'201': {description: made}}`,
+      },
+      hits: ['POST /orders, request body: the value accepts undeclared properties of one kind only now'],
+    },
   ],
   check: (judged) =>
     schemaChangesOf(judged, 'sent', 'closed').map((change) =>
-      hit(change, `${placeText(change)} no longer accepts undeclared properties`),
+      hit(
+        change,
+        change.difference.how === 'refused'
+          ? `${placeText(change)} no longer accepts undeclared properties`
+          : `${placeText(change)} accepts undeclared properties of one kind only now`,
+      ),
     ),
 })

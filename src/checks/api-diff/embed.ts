@@ -1,0 +1,77 @@
+import type { Meaning } from './meaning/meaning.ts'
+import { stepsTo } from './root-causes.ts'
+import { type Pair, type Step, sidesOf } from './schema-changes.ts'
+import { madeUp } from './schema-question.ts'
+import { type Conjunction, viewOf } from './schema-view.ts'
+import { child, isMembers, type Node } from './source.ts'
+
+/** A value for the whole of what travels, with the place of the part that is the point. */
+export interface Embedded<Root> {
+  readonly top: Pair<Root>
+  readonly value: unknown
+  /** JSON Pointer of the part inside the value. */
+  readonly at: string
+}
+
+/**
+ * Puts a value for the pair into a value for the whole, by the way that leads to it. What stands around it is what the
+ * inner side asks for and, where that can be, what the outer side asks for too: nothing else is to be refused.
+ */
+export function embed<Root>(pair: Pair<Root>, part: unknown, meaning: Meaning): Embedded<Root> | undefined {
+  const steps = stepsTo(pair)
+  let value = part
+  let at = ''
+  for (const { from, step } of [...steps].reverse()) {
+    if (step.kind === 'branch') continue
+    const name = nameOf(step, from)
+    const found = around(from, name, value, meaning)
+    if (!found) return undefined
+    value = found.value
+    at = `/${name === undefined ? 0 : name.replaceAll('~', '~0').replaceAll('/', '~1')}${at}`
+  }
+  return { top: steps[0]?.from ?? pair, value, at }
+}
+
+/** The name under which the part stands; undefined: it is an item. */
+function nameOf(step: Step, from: Pair): string | undefined {
+  if (step.kind === 'property') return step.name
+  if (step.kind !== 'additional') return undefined
+  const declared = [...viewOf(from.base).properties.keys(), ...viewOf(from.head).properties.keys()]
+  return ['name', 'key', 'undeclared'].find((name) => !declared.includes(name)) ?? 'undeclared name'
+}
+
+function around(
+  from: Pair,
+  name: string | undefined,
+  part: unknown,
+  meaning: Meaning,
+): { readonly value: unknown } | undefined {
+  const { inner, outer } = sidesOf(from)
+  const like = inner[0] ?? outer[0]
+  if (!like) return name === undefined ? { value: [part] } : { value: { [name]: part } }
+  const holder =
+    name === undefined
+      ? { type: 'array', minItems: 1, prefixItems: [{ const: part }] }
+      : { type: 'object', required: [name], properties: { [name]: { const: part } } }
+  const sent = [...inner.map((node) => [node, 'sent'] as const), [madeUp(holder, like), 'literal'] as const]
+  const rest = without(outer, name).map((node) => [node, 'accepted'] as const)
+  for (const fits of [[...sent, ...rest], sent]) {
+    const answer = meaning.find({ use: from.direction, fits, fails: [] })
+    if (answer.kind === 'value') return { value: answer.value }
+  }
+  return undefined
+}
+
+/** What the schemas say besides what they say of the part. */
+function without(conjunction: Conjunction, name: string | undefined): readonly Node[] {
+  return viewOf(conjunction).rest.flatMap((node) => {
+    if (!isMembers(node.value)) return []
+    const { properties, items, ...rest } = node.value
+    if (name === undefined)
+      return [{ ...node, value: { ...rest, ...(properties === undefined ? {} : { properties }) } }]
+    const others = child(node, 'properties')
+    if (!others || !isMembers(others.value)) return [node]
+    // Still declared, so that a closed object takes it.
+    return [{ ...node, value: { ...node.value, properties: { ...others.value, [name]: {} } } }]
+  })
+}

@@ -1,0 +1,30 @@
+import type { Difference, Sides, Verdicts } from './schema-changes.ts'
+import { judgeKeywords } from './schema-keywords.ts'
+
+/** What fits more than before, as notes: the same judgement with the sides changed over. */
+export function judgeRelaxed({ inner, outer, ...sides }: Sides, add: Verdicts['add']): void {
+  // Of choices and conditions no keyword alone says what they let through.
+  if ([inner, outer].some(({ choices, others }) => choices.length + others.length > 0)) return
+  judgeKeywords(
+    { ...sides, inner: outer, outer: inner },
+    {
+      add: (difference, _, outerNode, innerNode) => {
+        if (isLimit(difference)) add({ kind: 'relaxed', of: difference }, 'note', innerNode, outerNode)
+      },
+      push: () => undefined,
+      contains: () => false,
+    },
+  )
+}
+
+/** Names are told as added and removed, whichever way the values go. */
+function isLimit({ kind }: Difference): boolean {
+  const ofNames: readonly Difference['kind'][] = [
+    'property-added',
+    'property-removed',
+    'closed',
+    'keyword',
+    'read-only',
+  ]
+  return !ofNames.includes(kind)
+}
