@@ -1,5 +1,6 @@
 import { nowhere } from './document.ts'
-import { tameLength } from './pattern.ts'
+import { longestFormatted } from './meaning/formats.ts'
+import { namedBranch } from './referee-discriminator.ts'
 import type { Direction } from './schema-changes.ts'
 import { child, children, isMembers, type Members, member, type Node, text } from './source.ts'
 
@@ -13,6 +14,8 @@ export interface Translation {
 }
 
 const maxNodes = 20_000
+/** A tower of allOf ends here before it ends the stack. */
+const maxDepth = 100
 
 /**
  * Translates a schema as it is written, keyword by keyword, for one given payload: what the payload never meets (a
@@ -20,7 +23,7 @@ const maxNodes = 20_000
  * met, a ring of them ends with the payload, and of a document of thousands of schemas only a few are compiled.
  */
 export function translate(node: Node | undefined, payload: unknown, direction: Direction): Translation {
-  const context: Context = { direction, skipped: new Set(), nodes: 0, open: new Set() }
+  const context: Context = { direction, skipped: new Set(), count: { nodes: 0 }, depth: 0, open: new Set() }
   const schema = node ? translateNode(node, [payload], context) : true
   return { schema, skipped: [...context.skipped] }
 }
@@ -28,15 +31,16 @@ export function translate(node: Node | undefined, payload: unknown, direction: D
 interface Context {
   readonly direction: Direction
   readonly skipped: Set<string>
-  nodes: number
+  readonly count: { nodes: number }
+  depth: number
   /** Schemas being translated for the same values: one inside itself without going down would never end. */
   readonly open: Set<unknown>
 }
 
 /** Keywords that mean the same in every version and in ajv. */
 const plain: readonly string[] = [
-  'const', 'dependentRequired', 'maxContains', 'maxItems', 'maxLength', 'maxProperties', 'minContains', 'minItems',
-  'minLength', 'minProperties', 'multipleOf', 'uniqueItems',
+  'const', 'maxContains', 'maxItems', 'maxLength', 'maxProperties', 'minContains', 'minItems',
+  'minLength', 'minProperties', 'pattern', 'uniqueItems',
 ] // biome-ignore format: a list reads better in lines than in a column
 
 const conditions: readonly string[] = ['not', 'if', 'then', 'else']
@@ -46,12 +50,18 @@ function translateNode(node: Node, values: readonly unknown[], context: Context)
   if (typeof value === 'boolean') return value
   if (!isMembers(value)) return true
   if (value === nowhere) context.skipped.add('a reference that leads nowhere')
-  if (context.open.has(value) || ++context.nodes > maxNodes) {
+  if (context.open.has(value)) {
     context.skipped.add('a schema that contains itself')
     return true
   }
+  if (++context.count.nodes > maxNodes || context.depth > maxDepth) {
+    context.skipped.add('a schema of so many parts')
+    return true
+  }
   context.open.add(value)
+  context.depth++
   const made = translateMembers(node, value, values, context)
+  context.depth--
   context.open.delete(value)
   return made
 }
@@ -69,42 +79,65 @@ function translateMembers(
     reference === undefined ? undefined : translateNode(node.file.home.resolve(node, reference), values, context)
   // Before 3.1 what stands beside a $ref is ignored; `nullable` is read there all the same, as people mean it.
   const own = target !== undefined && version !== '3.1' ? {} : ownKeywords(node, values, context)
-  const whole = target === undefined ? own : Object.keys(own).length === 0 ? target : { allOf: [target, own] }
+  const whole = target === undefined ? own : beside(target, own)
   return nullable ? { anyOf: [{ type: 'null' }, whole] } : whole
+}
+
+/** The target stands where unevaluatedProperties of its own siblings can see what it evaluated. */
+function beside(target: unknown, own: Record<string, unknown>): unknown {
+  if (Object.keys(own).length === 0) return target
+  return { ...own, allOf: [target, ...(Array.isArray(own.allOf) ? own.allOf : [])] }
 }
 
 function ownKeywords(node: Node, values: readonly unknown[], context: Context): Record<string, unknown> {
   const made: Record<string, unknown> = {}
   for (const keyword of plain) {
     const at = child(node, keyword)
-    if (at) made[keyword] = at.value
+    if (at && (keyword !== 'pattern' || typeof at.value === 'string')) made[keyword] = at.value
   }
-  Object.assign(made, typeAndValues(node), bounds(node), pattern(node, values, context), format(node))
-  Object.assign(made, objects(node, values, context), lists(node, values, context))
-  for (const keyword of ['allOf', 'anyOf', 'oneOf']) {
-    const parts = children(child(node, keyword))
-    if (parts.length > 0) made[keyword] = parts.map((part) => translateNode(part, values, context))
-  }
-  for (const keyword of conditions) {
-    const at = child(node, keyword)
-    if (at) made[keyword] = translateNode(at, values, context)
-  }
-  for (const keyword of ['unevaluatedProperties', 'unevaluatedItems', '$dynamicRef', '$recursiveRef']) {
+  Object.assign(made, typeAndValues(node, context), bounds(node), format(node, values, context))
+  Object.assign(made, objects(node, values, context), lists(node, values, context), choices(node, values, context))
+  for (const keyword of ['$dynamicRef', '$recursiveRef']) {
     if (child(node, keyword)) context.skipped.add(`the keyword ${keyword}`)
   }
   return made
 }
 
-function typeAndValues(node: Node): Record<string, unknown> {
+function choices(node: Node, values: readonly unknown[], context: Context): Record<string, unknown> {
+  const made: Record<string, unknown> = {}
+  for (const keyword of ['allOf', 'anyOf', 'oneOf']) {
+    const parts = children(child(node, keyword))
+    if (parts.length === 0) continue
+    made[keyword] = parts.map((part) => {
+      const named = keyword === 'allOf' ? undefined : namedBranch(node, part)
+      const branch = translateNode(part, values, context)
+      return named ? { allOf: [branch, named] } : branch
+    })
+  }
+  for (const keyword of conditions) {
+    const at = child(node, keyword)
+    if (at) made[keyword] = translateNode(at, values, context)
+  }
+  return made
+}
+
+function typeAndValues(node: Node, { direction }: Context): Record<string, unknown> {
   const type = member(node, 'type')
   const values = member(node, 'enum')
+  const untyped = direction === 'parameter' && type === undefined
+  const listed = Array.isArray(values) ? values.flatMap((one) => (untyped ? [one, onTheWire(one)] : [one])) : []
   return {
     // `file` is bytes, which a payload of JSON cannot show.
     ...(type === undefined || type === 'file' ? {} : { type }),
-    ...(Array.isArray(values) && values.length > 0
-      ? { enum: [...new Map(values.map((one) => [JSON.stringify(one), one])).values()] }
-      : {}),
+    ...(listed.length > 0 ? { enum: [...new Map(listed.map((one) => [JSON.stringify(one), one])).values()] } : {}),
   }
+}
+
+/** In a URL, a header or a form every scalar is text. */
+export function onTheWire(payload: unknown): unknown {
+  if (Array.isArray(payload)) return payload.map(onTheWire)
+  if (isMembers(payload)) return Object.fromEntries(Object.entries(payload).map(([key, one]) => [key, onTheWire(one)]))
+  return payload === null ? '' : String(payload)
 }
 
 /** Exclusive bounds are a boolean beside the bound before 3.1, and a bound of their own since. */
@@ -119,30 +152,19 @@ function bounds(node: Node): Record<string, unknown> {
     if (typeof other === 'number') made[exclusive] = other
     if (typeof at === 'number') made[other === true ? exclusive : bound] = at
   }
+  const multiple = member(node, 'multipleOf')
+  if (typeof multiple === 'number' && multiple > 0) made.multipleOf = multiple
   return made
 }
 
-function format(node: Node): Record<string, unknown> {
+function format(node: Node, values: readonly unknown[], context: Context): Record<string, unknown> {
   const name = text(node, 'format')
-  return name === undefined ? {} : { format: name }
-}
-
-/**
- * Patterns are a stranger's, and V8 backtracks: only one that cannot run away is let near it, on a short text.
- */
-function pattern(node: Node, values: readonly unknown[], context: Context): Record<string, unknown> {
-  const written = text(node, 'pattern')
-  if (written === undefined) return {}
-  const texts = values.filter((value) => typeof value === 'string')
-  if (texts.length === 0) return {}
-  if (fits(written, texts)) return { pattern: written }
-  context.skipped.add(`the pattern ${written.length > 60 ? `${written.slice(0, 59)}…` : written}`)
-  return {}
-}
-
-function fits(pattern: string, texts: readonly string[]): boolean {
-  const most = tameLength(pattern)
-  return most > 0 && texts.every((one) => one.length <= most)
+  if (name === undefined) return {}
+  if (values.some((value) => typeof value === 'string' && value.length > longestFormatted)) {
+    context.skipped.add(`the format ${name} of a text so long`)
+    return {}
+  }
+  return { format: name }
 }
 
 function objects(node: Node, values: readonly unknown[], context: Context): Record<string, unknown> {
@@ -153,11 +175,24 @@ function objects(node: Node, values: readonly unknown[], context: Context): Reco
     const asked = names.filter((name) => typeof name === 'string' && !isHiddenIn(node, name, context.direction))
     if (asked.length > 0) made.required = [...new Set(asked)]
   }
-  const dependent = children(child(node, 'dependentSchemas'))
-  if (dependent.length > 0) {
-    made.dependentSchemas = Object.fromEntries(dependent.map((at) => [at.key, translateNode(at, values, context)]))
-  }
+  dependents(node, values, context, made)
   return met.length === 0 ? made : { ...made, ...members(node, met, context) }
+}
+
+/** `dependencies` of older drafts is a list of names or a schema. */
+function dependents(node: Node, values: readonly unknown[], context: Context, made: Record<string, unknown>): void {
+  const schemas = new Map<string, unknown>()
+  const lists = new Map<string, unknown>()
+  for (const keyword of ['dependentRequired', 'dependentSchemas', 'dependencies']) {
+    for (const at of children(child(node, keyword))) {
+      const [into, one] = Array.isArray(at.value) ? [lists, at.value] : [schemas, translateNode(at, values, context)]
+      // The same name may stand in both spellings.
+      if (into.has(at.key)) context.skipped.add('the keyword dependencies beside its new spelling')
+      into.set(at.key, one)
+    }
+  }
+  if (schemas.size > 0) made.dependentSchemas = Object.fromEntries(schemas)
+  if (lists.size > 0) made.dependentRequired = Object.fromEntries(lists)
 }
 
 /** Keywords on the members of objects, of those members that there are. */
@@ -175,24 +210,17 @@ function members(node: Node, met: readonly Members[], context: Context): Record<
   const named = child(node, 'propertyNames')
   if (named) made.propertyNames = below(named, names, context)
   const patterned = children(child(node, 'patternProperties'))
-  if (patterned.length === 0) return made
-  if (patterned.every(({ key }) => fits(key, names))) {
+  if (patterned.length > 0) {
     made.patternProperties = Object.fromEntries(patterned.map((at) => [at.key, below(at, all, context)]))
-  } else context.skipped.add('the keyword patternProperties')
+  }
+  const rest = child(node, 'unevaluatedProperties')
+  if (rest) made.unevaluatedProperties = below(rest, all, context)
   return made
 }
 
 /** One level down the same schema may come again, for it is another value that it speaks of. */
 function below(node: Node, values: readonly unknown[], context: Context): unknown {
-  const inner: Context = {
-    direction: context.direction,
-    skipped: context.skipped,
-    nodes: context.nodes,
-    open: new Set(),
-  }
-  const made = translateNode(node, values, inner)
-  context.nodes = inner.nodes
-  return made
+  return translateNode(node, values, { ...context, open: new Set() })
 }
 
 function isHiddenIn(node: Node, name: string, direction: Direction): boolean {
@@ -207,14 +235,21 @@ function isHiddenIn(node: Node, name: string, direction: Direction): boolean {
 }
 
 function lists(node: Node, values: readonly unknown[], context: Context): Record<string, unknown> {
-  const items = values.filter(Array.isArray).flat()
+  const met = values.filter(Array.isArray)
+  const items = met.flat()
   const made: Record<string, unknown> = {}
+  if (met.length === 0) return made
+  const contained = child(node, 'contains')
+  if (contained) made.contains = below(contained, items, context)
   if (items.length === 0) return made
-  const first = children(child(node, 'prefixItems'))
+  // Before 2020-12 a list of schemas stood under `items`, and `additionalItems` spoke of the rest.
+  const own = child(node, 'items')
+  const [first, rest] = Array.isArray(own?.value)
+    ? [children(own), child(node, 'additionalItems')]
+    : [children(child(node, 'prefixItems')), own]
   if (first.length > 0) made.prefixItems = first.map((at) => below(at, items, context))
-  for (const keyword of ['items', 'contains']) {
-    const at = child(node, keyword)
-    if (at && !Array.isArray(at.value)) made[keyword] = below(at, items, context)
-  }
+  if (rest) made.items = below(rest, items, context)
+  const others = child(node, 'unevaluatedItems')
+  if (others) made.unevaluatedItems = below(others, items, context)
   return made
 }
