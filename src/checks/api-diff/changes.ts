@@ -201,6 +201,7 @@ export function additionText(change: Change): string | undefined {
     case 'token-place':
     case 'bearer-format':
     case 'callback-address':
+    case 'version':
     case 'document':
     case 'parameter-moved':
     case 'parameter-characters':

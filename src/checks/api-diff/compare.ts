@@ -6,6 +6,7 @@ import type { Change } from './changes.ts'
 import { compareOperation } from './compare-operation.ts'
 import { type Document, type Lost, placed } from './document.ts'
 import { type Draft, locateDrafts, operationSubject } from './draft.ts'
+import { compareVersions } from './info-version.ts'
 import { mayBreak } from './lifecycle.ts'
 import { linkTargets } from './links.ts'
 import { matchOperations } from './match-operations.ts'
@@ -76,7 +77,7 @@ export function compareDocuments(
     ...ofSchemas,
   ].map(unpromised(before.operations, pairs))
   return {
-    changes: locateDrafts(all),
+    changes: locateDrafts([...all, ...compareVersions(base, head, all)]),
     unproven: [
       ...lostParts([
         ...references.fresh.map(usedBy),
@@ -89,7 +90,7 @@ export function compareDocuments(
     schemaPairs: schemaPairs.length,
     schemaPairsThatDiffer: schemaPairs.filter(({ changes }) => changes.some(({ severity }) => severity !== 'note'))
       .length,
-    unjudged: unjudged(schemaPairs),
+    unjudged: unjudged(schemaPairs, pairs),
     remarks: [...oldRemark(references.old), ...mayBreakRemark(all), ...(shadows.truncated ? [shadowRemark] : [])],
     undecided: ofSchemas.filter(({ proof }) => typeof proof !== 'string' && proof.kind === 'undecided').length,
   }

@@ -61,3 +61,10 @@ export type ContractFact =
       readonly name: string
       readonly parts: readonly string[]
     }
+  | {
+      readonly kind: 'version'
+      readonly what: 'not-raised' | 'major-not-raised' | 'lowered'
+      readonly from: string
+      readonly to: string
+      readonly breaks: number
+    }

@@ -60,6 +60,7 @@ import tagsChanged from './tags-changed.ts'
 import templateShadowed from './template-shadowed.ts'
 import tokenPlaceChanged from './token-place-changed.ts'
 import trailingSlashChanged from './trailing-slash-changed.ts'
+import versionNotRaised from './version-not-raised.ts'
 import webhookAnswerRefused from './webhook-answer-refused.ts'
 import webhookRequestWeakened from './webhook-request-weakened.ts'
 
@@ -125,6 +126,7 @@ export const rules = [
   templateShadowed,
   tokenPlaceChanged,
   trailingSlashChanged,
+  versionNotRaised,
   webhookAnswerRefused,
   webhookRequestWeakened,
 ] as const
