@@ -2,7 +2,7 @@ import { posix } from 'node:path'
 import { BreakwaterError } from '../../core/error.ts'
 import { count } from '../../core/wording.ts'
 import { type Document, type Lost, lostBy, placed } from './document.ts'
-import { children, isMembers, type Node, text } from './source.ts'
+import { children, isMembers, type Members, type Node, text } from './source.ts'
 
 /** A `$ref` that leads nowhere, with the operations that need what it names. */
 export interface BrokenReference extends Lost {
@@ -89,21 +89,27 @@ function look(walk: Walk, { node, names, piece }: Walk['left'][number]): void {
   const { value } = node
   if (typeof value !== 'object' || value === null || walk.seen.has(value)) return
   walk.seen.add(value)
-  if (Array.isArray(value) || names) {
-    for (const inner of children(node)) walk.left.push({ node: inner, names: false, piece })
-    return
-  }
+  if (isMembers(value) && !names) lookAtMembers(walk, node, value, piece)
+  else for (const inner of children(node)) leave(walk, inner, false, piece)
+}
+
+function lookAtMembers(walk: Walk, node: Node, value: Members, piece: Piece): void {
   const recent = node.file.home.version === '3.1'
-  if (isMembers(value) && text(node, '$ref') !== undefined) {
+  if (text(node, '$ref') !== undefined) {
     const target = targetOf(walk, node, piece)
     if (target) enter(walk, target, piece)
     // Before 3.1 what stands beside a $ref is ignored.
     if (!recent) return
   }
-  for (const inner of children(node)) {
-    if (followed.has(inner.key) || (recent && followedSince31.has(inner.key)))
-      walk.left.push({ node: inner, names: named.has(inner.key), piece })
+  for (const key of Object.keys(value)) {
+    if (followed.has(key) || (recent && followedSince31.has(key)))
+      leave(walk, { value: value[key], file: node.file, parent: node, key }, named.has(key), piece)
   }
+}
+
+/** For later; a number or a text leads nowhere, and most members are one. */
+function leave(walk: Walk, node: Node, names: boolean, piece: Piece): void {
+  if (typeof node.value === 'object' && node.value !== null) walk.left.push({ node, names, piece })
 }
 
 function targetOf(walk: Walk, node: Node, piece: Piece): Node | undefined {
