@@ -192,10 +192,11 @@ export const commands = {
   'api-diff': {
     summary: 'Compare two API contracts (OpenAPI 3, Swagger 2).',
     arguments: '<BASE> <HEAD>',
-    options: ['format', 'output'],
+    options: ['config', 'format', 'output'],
     examples: [
       'breakwater api-diff old/openapi.yaml new/openapi.yaml',
       'breakwater api-diff main:openapi.yaml openapi.yaml',
+      'breakwater api-diff v1.yaml v2.yaml --format markdown --output CHANGES.md',
     ],
   },
   'schema-diff': {

@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, isAbsolute, relative, resolve, sep } from 'node:path'
 import { BreakwaterError } from '../core/error.ts'
 import type { Review } from '../core/review.ts'
+import { renderChangelog } from '../report/changelog.ts'
 import { renderJson } from '../report/json.ts'
 import { renderMarkdown } from '../report/markdown.ts'
 import { renderTerminal } from '../report/terminal.ts'
@@ -10,11 +11,14 @@ import type { World } from './world.ts'
 export interface OutputOptions {
   readonly format: 'terminal' | 'json' | 'markdown'
   readonly output: string | undefined
+  /** What was asked for; a comparison of two contracts is a changelog in Markdown. */
+  readonly command?: string
 }
 
 /** Writes the review where the user wants it. */
 export async function writeReview(review: Review, options: OutputOptions, world: World): Promise<void> {
   const text = rendered(review, options, world)
+  if (isChangelog(options)) tellRemarks(review, world)
   if (options.output === undefined) return world.stdout(text)
   const file = resolve(world.cwd, options.output)
   try {
@@ -34,6 +38,17 @@ export async function writeReview(review: Review, options: OutputOptions, world:
   world.stderr(`report written to ${options.output}\n`)
 }
 
+function isChangelog({ format, command }: OutputOptions): boolean {
+  return format === 'markdown' && command === 'api-diff'
+}
+
+/** A changelog is for those who use the API; what its author should know is told beside it. */
+function tellRemarks({ outcomes }: Review, { stderr }: World): void {
+  for (const outcome of outcomes) {
+    if (outcome.status === 'ran') for (const remark of outcome.remarks) stderr(`note: ${remark}\n`)
+  }
+}
+
 function reasonOf(cause: unknown): string {
   const message = cause instanceof Error ? cause.message : String(cause)
   return message.split(',', 1)[0] ?? message
@@ -44,14 +59,15 @@ function isInside(directory: string, file: string): boolean {
   return !isAbsolute(path) && path.split(sep)[0] !== '..'
 }
 
-function rendered(review: Review, { format, output }: OutputOptions, { terminal }: World): string {
+function rendered(review: Review, options: OutputOptions, { terminal }: World): string {
+  const { format, output } = options
   switch (format) {
     case 'terminal':
       return renderTerminal(review, { ...terminal, colour: terminal.colour && output === undefined })
     case 'json':
       return renderJson(review)
     case 'markdown':
-      return renderMarkdown(review)
+      return isChangelog(options) ? renderChangelog(review) : renderMarkdown(review)
     default:
       return format satisfies never
   }

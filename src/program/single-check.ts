@@ -8,10 +8,11 @@ import { fileTreeOf } from '../adapters/folders.ts'
 import type { ParsedCommand } from '../config/command-line.ts'
 import { defaultConfig } from '../config/config-file.ts'
 import type { ChangeSet } from '../core/change-set.ts'
+import type { Preview } from '../core/check.ts'
 import type { CheckName, Config } from '../core/config.ts'
 import type { Review } from '../core/review.ts'
 import { judge } from './judge.ts'
-import { type Overrides, settingsOf } from './settings.ts'
+import { localConfig, type Overrides, settingsOf } from './settings.ts'
 import type { World } from './world.ts'
 
 type Command<Name extends ParsedCommand['command']> = Extract<ParsedCommand, { command: Name }>
@@ -37,8 +38,19 @@ export function judgeSingle(
 
 /** `api-diff BASE HEAD`: a review of two documents with one check. */
 async function compareContracts(options: Command<'api-diff'>, world: World): Promise<Review> {
-  const trees = await apiDiffChangeSet(options.base, options.head, { cwd: world.cwd, log: world.log })
-  return await judgeTrees('api-diff', trees, {}, `breakwater api-diff ${options.base} ${options.head}`, world)
+  const { base, head, config: file } = options
+  const trees = await apiDiffChangeSet(base, head, { cwd: world.cwd, log: world.log })
+  const read = file === undefined ? defaultConfig : await localConfig(trees.changeSet.base.tree, file)
+  // The trees hold what is compared and nothing else, and a profile may be a file of the repository.
+  const config: Config = {
+    ...read,
+    profile: defaultConfig.profile,
+    api: { ...read.api, ...trees.configPatch.api },
+  }
+  const reproduce = `breakwater api-diff ${base} ${head}${file === undefined ? '' : ` --config ${file}`}`
+  const preview: Preview | undefined =
+    read.load.preview === undefined ? undefined : { url: read.load.preview, namedBy: 'config' }
+  return await judgeOne('api-diff', trees.changeSet, config, {}, reproduce, world, preview)
 }
 
 /** `schema-diff BASE HEAD`: two SQL files, or two folders of migrations. */
@@ -75,7 +87,10 @@ async function loadTest(options: Command<'load'>, world: World): Promise<Review>
       ...(options.duration === undefined ? {} : { durationSeconds: options.duration }),
     },
   }
-  return await judgeOne('load-test', changeSet, config, options, `breakwater load ${options.url}`, world, origin)
+  return await judgeOne('load-test', changeSet, config, options, `breakwater load ${options.url}`, world, {
+    url: origin,
+    namedBy: 'command line',
+  })
 }
 
 function judgeTrees(
@@ -87,7 +102,6 @@ function judgeTrees(
 ): Promise<Review> {
   const config: Config = {
     ...defaultConfig,
-    api: { ...defaultConfig.api, ...configPatch.api },
     database: { ...defaultConfig.database, ...configPatch.database },
   }
   return judgeOne(check, changeSet, config, overrides, reproduce, world)
@@ -100,7 +114,7 @@ async function judgeOne(
   overrides: Overrides,
   reproduce: string,
   world: World,
-  previewUrl?: string,
+  preview?: Preview,
 ): Promise<Review> {
   // The trees hold what is compared and nothing else, so a profile can only be a built-in one.
   const settings = await settingsOf(changeSet, config, overrides, world)
@@ -109,7 +123,7 @@ async function judgeOne(
       ...settings,
       changeSet,
       selected: [check],
-      preview: previewUrl === undefined ? undefined : { url: previewUrl, namedBy: 'command line' },
+      preview,
       fromFork: false,
       mergeGroup: false,
       approvals: undefined,
