@@ -13,8 +13,6 @@ interface Holder {
   readonly media: readonly Media[]
 }
 
-export { isForm } from './media-type.ts'
-
 /** A body of two sides: a request's or a response's. */
 export interface MediaPlace {
   readonly where: string

@@ -24,6 +24,13 @@ export function covers(range: string, type: string): boolean {
   return wide === narrow || wide === '*/*' || (wide.endsWith('/*') && narrow.startsWith(wide.slice(0, -1)))
 }
 
+/** A type that a body can have, where a range was written. */
+export function concreteType(type: string): string {
+  if (!isRange(type)) return type
+  const [kind] = type.split('/')
+  return kind === 'text' ? 'text/plain' : kind === 'image' ? 'image/png' : 'application/json'
+}
+
 /** The type with what says something beyond it; JSON is UTF-8 whether that is said or not. */
 function meant(type: string): string {
   const parameters = type
@@ -71,20 +78,30 @@ export function matchMedia(base: readonly Media[], head: readonly Media[]): Matc
   match('parameters', (before, after) => essence(before) === essence(after))
   const removed: Media[] = []
   for (const one of left.base) {
-    const wider = head.find(({ type }) => covers(type, one.type))
-    if (wider) matches.push({ base: one, head: wider, how: isRange(wider.type) ? 'widened' : 'parameters' })
-    const within = isRange(one.type) ? head.filter(({ type }) => type !== one.type && covers(one.type, type)) : []
-    if (!wider) for (const inner of within) matches.push({ base: one, head: inner, how: 'narrowed' })
-    if (!wider && within.length === 0) removed.push(one)
+    const found = elsewhere(one, head)
+    if (found.length === 0) removed.push(one)
+    matches.push(...found)
   }
   const met = new Set(matches.map((one) => one.head))
-  const added: Media[] = []
-  for (const one of left.head) {
-    if (met.has(one)) continue
-    const wider = base.find(({ type }) => isRange(type) && covers(type, one.type))
-    // What base said by a range may be said of the type alone as well.
-    if (wider) matches.push({ base: wider, head: one, how: 'same' })
-    else added.push(one)
+  const added = [...left.head].filter((one) => !met.has(one))
+  // What base said by a range may be said of a type in it alone as well.
+  const said = added.map((one) => ({ one, wider: base.find(({ type }) => isRange(type) && covers(type, one.type)) }))
+  return {
+    matches: [
+      ...matches,
+      ...said.flatMap(({ one, wider }) => (wider ? [{ base: wider, head: one, how: 'same' as const }] : [])),
+    ],
+    removed,
+    added: said.flatMap(({ one, wider }) => (wider ? [] : [one])),
   }
-  return { matches, removed, added }
+}
+
+/** Where a type of base that has no equal in head is found all the same. */
+function elsewhere(one: Media, head: readonly Media[]): readonly MediaMatch[] {
+  const wider = head.find(({ type }) => covers(type, one.type))
+  if (wider) return [{ base: one, head: wider, how: isRange(wider.type) ? 'widened' : 'parameters' }]
+  if (!isRange(one.type)) return []
+  return head
+    .filter(({ type }) => covers(one.type, type))
+    .map((inner) => ({ base: one, head: inner, how: 'narrowed' as const }))
 }

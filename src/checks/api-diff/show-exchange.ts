@@ -1,5 +1,5 @@
 import type { WitnessRequest } from '../../core/proof.ts'
-import { isForm } from './compare-media.ts'
+import { concreteType, isForm, isJson } from './media-type.ts'
 import type { Operation } from './operations.ts'
 import type { Parameter } from './parameters.ts'
 import { nothing, sample } from './sample.ts'
@@ -11,11 +11,10 @@ const maxShown = 4_000
 export function exchangeOf(place: ValuePlace, side: 'base' | 'head', value: unknown): Exchange {
   const { carrier, operations } = place
   const operation = operations[side]
-  if (carrier.kind === 'response') return { shown: clipped(showResponse(carrier.status, carrier.type, value)) }
-  if (operation.role === 'received')
-    return { shown: clipped(showWebhook(operation, carrier.kind === 'body' ? carrier.type : '', value)) }
+  if (carrier.kind === 'response' || carrier.kind === 'header') return { shown: clipped(showResponse(carrier, value)) }
+  if (operation.role === 'received') return { shown: clipped(showWebhook(operation, carrier, side, value)) }
   const given = parametersGiven(operation, carrier.kind === 'parameter' ? carrier[side] : undefined, value)
-  const payload = carrier.kind === 'body' ? { type: carrier.type, value } : ownPayload(operation)
+  const payload = carrier.kind === 'body' ? { type: concreteType(carrier.type), value } : ownPayload(operation)
   const request = requestOf(operation, given, payload)
   return { shown: clipped(showRequest(operation, given, payload)), ...(request && { request }) }
 }
@@ -26,6 +25,8 @@ export interface Exchange {
   readonly request?: WitnessRequest
 }
 
+type Carrier = ValuePlace['carrier']
+
 interface Payload {
   readonly type: string
   readonly value: unknown
@@ -35,25 +36,29 @@ function clipped(shown: string): string {
   return shown.length > maxShown ? `${shown.slice(0, maxShown)}…` : shown
 }
 
-function showResponse(status: string, type: string, value: unknown): string {
-  const code = /^\d{3}$/.test(status) ? status : status.replace(/XX$/i, '00').replace(/^default$/, '200')
-  const lines = [
-    `HTTP/1.1 ${code || '200'}`.trim(),
-    ...(type === '' ? [] : [`Content-Type: ${type}`]),
-    '',
-    JSON.stringify(value, null, 2),
-  ]
-  return lines.join('\n')
+/** With the line that a header is, or with the body. */
+function showResponse(carrier: Extract<Carrier, { kind: 'response' | 'header' }>, value: unknown): string {
+  const { status } = carrier
+  const code = /^\d{3}$/.test(status) ? status : status.replace(/XX$/i, '00').replace(/^default$/i, '200')
+  const first = `HTTP/1.1 ${code || '200'}`.trim()
+  if (carrier.kind === 'header') return [first, `${carrier.name}: ${scalarText(value)}`].join('\n')
+  const type = concreteType(carrier.type)
+  return [first, ...(type === '' ? [] : [`Content-Type: ${type}`]), '', JSON.stringify(value, null, 2)].join('\n')
 }
 
 /** What the service itself sends to whoever listens; there is no URL to it. */
-function showWebhook(operation: Operation, type: string, value: unknown): string {
-  return [
-    `${operation.method.toUpperCase()} ${operation.path}`,
-    `Content-Type: ${type}`,
-    '',
-    JSON.stringify(value, null, 2),
-  ].join('\n')
+function showWebhook(operation: Operation, carrier: Carrier, side: 'base' | 'head', value: unknown): string {
+  const own = carrier.kind === 'parameter' ? carrier[side] : undefined
+  const query = own?.in === 'query' ? `?${queryText(pairsOf(own.name, value))}` : ''
+  const header = own?.in === 'header' ? [`${own.name}: ${scalarText(value)}`] : []
+  const cookie = own?.in === 'cookie' ? [`Cookie: ${own.name}=${scalarText(value)}`] : []
+  const body =
+    carrier.kind === 'body'
+      ? [`Content-Type: ${concreteType(carrier.type)}`, '', JSON.stringify(value, null, 2)]
+      : own?.in === 'path'
+        ? ['', `${own.name}: ${scalarText(value)}`]
+        : []
+  return [`${operation.method.toUpperCase()} ${operation.path}${query}`, ...header, ...cookie, ...body].join('\n')
 }
 
 /** The parameter in question, and those without which no request is complete. */
@@ -130,8 +135,11 @@ function urlOf(operation: Operation, given: readonly Given[]): string {
   const query = given
     .filter(({ parameter }) => parameter.in === 'query')
     .flatMap(({ parameter, value }) => pairsOf(parameter.name, value))
-    .map(([name, one]) => `${encode(name)}=${encode(one)}`)
-  return `${fillPath(operation, given)}${query.length > 0 ? `?${query.join('&')}` : ''}`
+  return `${fillPath(operation, given)}${query.length > 0 ? `?${queryText(query)}` : ''}`
+}
+
+function queryText(pairs: readonly (readonly [string, string])[]): string {
+  return pairs.map(([name, value]) => `${encode(name)}=${encode(value)}`).join('&')
 }
 
 function bodyText({ type, value }: Payload): string {
@@ -139,7 +147,7 @@ function bodyText({ type, value }: Payload): string {
     return pairsOf('', value)
       .map(([name, one]) => `${encodeURIComponent(wellFormed(name))}=${encodeURIComponent(wellFormed(one))}`)
       .join('&')
-  return typeof value === 'string' && !type.includes('json') ? value : JSON.stringify(value)
+  return typeof value === 'string' && !isJson(type) ? value : JSON.stringify(value)
 }
 
 function payloadWords(type: string, value: unknown): readonly string[] {
