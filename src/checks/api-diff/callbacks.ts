@@ -3,7 +3,8 @@ import type { Fact } from './changes.ts'
 import { follow } from './document.ts'
 import { operationSubject } from './draft.ts'
 import type { Operation } from './operations.ts'
-import { child, children, isMembers, type Node } from './source.ts'
+import { operationNodes } from './path-item.ts'
+import { child, children, type Node } from './source.ts'
 import type { Teller } from './teller.ts'
 import type { OperationPair } from './value-place.ts'
 
@@ -30,9 +31,7 @@ export interface WrittenCallback {
 const maxCallbacks = 20_000
 
 /** Finds the callbacks of an operation; what a callback's own operations call back is not looked at. */
-export function callbackFinder(
-  methods: readonly string[],
-): (operation: Node, method: string, path: string) => readonly WrittenCallback[] {
+export function callbackFinder(): (operation: Node, method: string, path: string) => readonly WrittenCallback[] {
   let left = maxCallbacks
   return (operation, method, path) =>
     children(child(operation, 'callbacks'))
@@ -41,13 +40,11 @@ export function callbackFinder(
         const addresses = children(follow(written)).filter(({ key }) => !key.startsWith('x-'))
         return addresses.flatMap((at) => {
           const item = follow(at)
-          return methods.flatMap((own) => {
-            const node = child(item, own)
-            if (!node || !isMembers(node.value)) return []
-            if (left-- <= 0) throw tooMany(node)
-            const which = addresses.length > 1 ? ` ${at.key}` : ''
-            const name = `callback:${written.key}${which} of ${method.toUpperCase()} ${path}`
-            return [{ name: written.key, address: at.key, method: own, item, node, path: name }]
+          const which = addresses.length > 1 ? ` ${at.key}` : ''
+          const name = `callback:${written.key}${which} of ${method.toUpperCase()} ${path}`
+          return operationNodes(item).map((one) => {
+            if (left-- <= 0) throw tooMany(one.node)
+            return { ...one, name: written.key, address: at.key, item, path: name }
           })
         })
       })

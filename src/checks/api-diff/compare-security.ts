@@ -82,7 +82,7 @@ function compareScheme(told: Teller, { name, ...base }: Defined, head: Defined):
   tell(told, fact, 'note', `${name} bearerFormat`, one ?? base.node, other ?? head.node)
 }
 
-const tokenUrlKeys = ['authorizationUrl', 'tokenUrl', 'refreshUrl', 'openIdConnectUrl']
+const tokenUrlKeys = ['authorizationUrl', 'deviceAuthorizationUrl', 'tokenUrl', 'refreshUrl', 'openIdConnectUrl']
 
 function movedUrls(base: Node, head: Node): readonly (readonly [string, string])[] {
   return tokenUrlKeys.flatMap((key) => {

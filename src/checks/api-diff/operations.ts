@@ -3,10 +3,11 @@ import { type Body, bodyOf, swaggerBody, swaggerForm } from './bodies.ts'
 import { type Callback, callbackFinder, type WrittenCallback } from './callbacks.ts'
 import { type Document, follow, type Lost, lostBy } from './document.ts'
 import { type Parameter, parameterNodes, parametersOf } from './parameters.ts'
+import { operationNodes } from './path-item.ts'
 import { type Response, responsesOf } from './responses.ts'
 import { type Security, securityReader } from './security.ts'
 import { type Servers, serversReader } from './servers.ts'
-import { child, children, isMembers, member, type Node, text } from './source.ts'
+import { child, children, member, type Node, text } from './source.ts'
 
 /** `sent`: the client writes the request, as in every path. `received`: the roles are swapped, as in a webhook. */
 export type Role = 'sent' | 'received'
@@ -45,69 +46,61 @@ export interface Unreadable extends Lost {
   readonly subject: string
 }
 
-const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace']
+/** What reads a document's operations, and where that gathers its trouble. */
+interface Reader {
+  readonly document: Document
+  readonly serversAt: ReturnType<typeof serversReader>
+  readonly securityOf: ReturnType<typeof securityReader>
+  readonly callbacksOf: ReturnType<typeof callbackFinder>
+  readonly unreadable: Unreadable[]
+}
 
 /** Everything that a document offers. A reference that leads nowhere costs its own operation only. */
 export function operationsOf(document: Document): Operations {
-  const operations: Operation[] = []
   const unreadable: Unreadable[] = []
-  const serversAt = serversReader(document)
-  const securityOf = securityReader(document)
-  const callbacksOf = callbackFinder(methods)
-  const gather = (path: string, at: Node, role: Role) => {
-    attempt(unreadable, path, () => {
-      const item = follow(at)
-      for (const method of methods) {
-        const node = child(item, method)
-        if (!node || !isMembers(node.value)) continue
-        attempt(unreadable, `${method.toUpperCase()} ${path}`, () => {
-          const found = {
-            path,
-            method,
-            role,
-            item,
-            node,
-            servers: serversAt(item, node),
-            security: securityOf(node, role),
-          }
-          operations.push({ ...operationOf(document, found), callbacks: callbacks(callbacksOf(node, method, path)) })
-        })
-      }
-    })
+  const reader: Reader = {
+    document,
+    serversAt: serversReader(document),
+    securityOf: securityReader(document),
+    callbacksOf: callbackFinder(),
+    unreadable,
   }
-  const callbacks = (written: readonly WrittenCallback[]): readonly Callback[] =>
-    written.flatMap((one) => {
-      const read: Callback[] = []
-      attempt(unreadable, `${one.method.toUpperCase()} ${one.path}`, () => {
-        const role = 'received'
-        const { path, method, item, node } = one
-        const servers = serversAt(item, node)
-        const operation = operationOf(document, {
-          path,
-          method,
-          role,
-          item,
-          node,
-          servers,
-          security: securityOf(node, role),
-        })
-        read.push({ name: one.name, address: one.address, operation })
-      })
-      return read
-    })
-  for (const item of children(child(document.root, 'paths'))) {
-    if (item.key.startsWith('/')) gather(item.key, item, 'sent')
-  }
-  for (const item of children(child(document.root, 'webhooks'))) gather(`webhook:${item.key}`, item, 'received')
+  const paths = children(child(document.root, 'paths')).filter(({ key }) => key.startsWith('/'))
+  const webhooks = children(child(document.root, 'webhooks'))
+  const operations = [
+    ...paths.flatMap((at) => readItem(reader, at.key, at, 'sent')),
+    ...webhooks.flatMap((at) => readItem(reader, `webhook:${at.key}`, at, 'received')),
+  ]
   return { operations, unreadable }
 }
 
-function attempt(into: Unreadable[], subject: string, read: () => void): void {
+function readItem(reader: Reader, path: string, at: Node, role: Role): readonly Operation[] {
+  const { unreadable, callbacksOf } = reader
+  return attempt(unreadable, path, () => {
+    const item = follow(at)
+    return operationNodes(item).flatMap(({ method, node }) =>
+      attempt(unreadable, `${method.toUpperCase()} ${path}`, () => {
+        const callbacks = callbacksOf(node, method, path).flatMap((one) => readCallback(reader, one))
+        return [{ ...readOperation(reader, { path, method, role, item, node }), callbacks }]
+      }),
+    )
+  })
+}
+
+function readCallback(reader: Reader, written: WrittenCallback): readonly Callback[] {
+  const { name, address, path, method } = written
+  return attempt(reader.unreadable, `${method.toUpperCase()} ${path}`, () => [
+    { name, address, operation: readOperation(reader, { ...written, role: 'received' }) },
+  ])
+}
+
+function attempt<Value>(into: Unreadable[], subject: string, read: () => readonly Value[]): readonly Value[] {
   try {
-    read()
+    return read()
   } catch (thrown) {
     if (!(thrown instanceof BreakwaterError)) throw thrown
     into.push({ subject, ...lostBy(thrown) })
+    return []
   }
 }
 
@@ -117,11 +110,12 @@ interface Found {
   readonly role: Role
   readonly item: Node
   readonly node: Node
-  readonly servers: Servers
-  readonly security: Security
 }
 
-function operationOf(document: Document, { path, method, role, item, node, servers, security }: Found): Operation {
+function readOperation({ document, serversAt, securityOf }: Reader, found: Found): Operation {
+  const { path, method, role, item, node } = found
+  const servers = serversAt(item, node)
+  const security = securityOf(node, role)
   const old = document.version === '2.0'
   const written = [...parameterNodes(item), ...parameterNodes(node)]
   const template = nameless(path)

@@ -104,6 +104,15 @@ describe('paths and operations', () => {
       says: ['note operation-added: GET /a/ is new'],
     },
     {
+      name: 'methods that OpenAPI 3.2 knows, or leaves to the document',
+      base: paths(`/a: {query: ${fine}, additionalOperations: {COPY: ${fine}, LINK: ${fine}}}`).replace(
+        '3.0.3',
+        '3.2.0',
+      ),
+      head: paths(`/a: {additionalOperations: {LINK: ${fine}}}`).replace('3.0.3', '3.2.0'),
+      says: ['error operation-removed: COPY /a is gone', 'error operation-removed: QUERY /a is gone'],
+    },
+    {
       name: 'the id of an operation',
       base: paths(at('/a', withId('one'))),
       head: paths(at('/a', withId('other'))),
