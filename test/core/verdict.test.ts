@@ -285,6 +285,19 @@ describe('accepted findings', () => {
     expect(given('2026-11-21')).toBe('block')
   })
 
+  test('a doubt that a finding tells as well is none once the finding is accepted', () => {
+    const open: Finding = { ...gone, severity: 'warning', proof: undecided }
+    const doubt = { subject: 'GET /orders', code: 'undecided', message: 'm', hint: 'h', finding: gone.fingerprint }
+    const outcomes = [ran('api-diff', { findings: [open], unproven: [doubt] })]
+    expect(decided({ outcomes }).verdict.decision).toBe('inconclusive')
+    const { outcomes: left, verdict } = decided({ outcomes, config: { accepted: [entry] } })
+    expect(left).toMatchObject([{ unproven: [] }])
+    expect(verdict.decision).not.toBe('inconclusive')
+    expect(
+      decided({ outcomes, config: { accepted: [{ ...entry, fingerprint: 'ffffffffffff' }] } }).verdict.decision,
+    ).toBe('inconclusive')
+  })
+
   test('an accepted breach of the floor trips no kill criterion', () => {
     const { verdict, killCriteria } = decided({
       outcomes: [ran('load-test', { findings: [slow] })],
