@@ -2,7 +2,7 @@ import { type Choice, demands, failures, type Goal } from './goals.ts'
 import { contradict, keyOf, type Literal, literalOf, type Terms } from './literal.ts'
 import { type Assertion, type JsonType, jsonTypes, type Schema, valueKey } from './schema.ts'
 import { note, type Sent, type State } from './state.ts'
-import type { Steps } from './steps.ts'
+import { outOfSteps, type Steps } from './steps.ts'
 
 /**
  * Works goals into the state until only choices are left. False: they contradict each other, so no value of the type
@@ -33,15 +33,19 @@ function meet(
   terms: Terms,
   steps: Steps,
 ): readonly Goal[] | 'contradiction' {
-  const key = keyOf(literal)
-  if (state.literals.has(key)) return []
-  if (!steps.take(1)) return [{ kind: 'unsure', reason: 'the budget of steps ran out' }]
+  // By identity: a reference means the same as what it leads to, but leads there.
+  if (state.literals.some((one) => isSame(one, literal))) return []
+  if (!steps.take(1)) return [{ kind: 'unsure', reason: outOfSteps }]
   const { schema, positive } = literal
-  for (const other of state.literals.values()) if (contradict(literal, other)) return 'contradiction'
-  state.literals.set(key, literal)
+  for (const other of state.literals) if (contradict(literal, other)) return 'contradiction'
+  state.literals.push(literal)
   if (type === 'object' && positive && literal.reading === 'sent') state.sent = alsoSent(state.sent, schema)
   if (schema.orNull && type === 'null') return positive ? [] : 'contradiction'
   return positive ? allDemands(literal, type, terms) : anyFailure(literal, type, terms)
+}
+
+function isSame(a: Literal, b: Literal): boolean {
+  return a.schema === b.schema && a.positive === b.positive && a.reading === b.reading
 }
 
 function allDemands({ schema, reading }: Literal, type: JsonType, terms: Terms): readonly Goal[] | 'contradiction' {
@@ -206,8 +210,10 @@ function glanceAt(state: State, goal: Goal, type: JsonType, terms: Terms): 'met'
       return 'open'
     case 'literal': {
       const { literal } = goal
-      if (state.literals.has(keyOf(literal))) return 'met'
-      for (const other of state.literals.values()) if (contradict(literal, other)) return 'impossible'
+      for (const other of state.literals) {
+        if (keyOf(other) === keyOf(literal)) return 'met'
+        if (contradict(literal, other)) return 'impossible'
+      }
       const possible = typesAtAGlance(literal.schema, (node) => literalOf(node, literal.reading, terms).schema).has(
         type,
       )

@@ -20,7 +20,7 @@ import { solveNumber } from './solve-number.ts'
 import { solveObject } from './solve-object.ts'
 import { solveString } from './solve-string.ts'
 import { copyOf, newState, type State } from './state.ts'
-import type { Steps } from './steps.ts'
+import { caseCost, outOfSteps, type Steps } from './steps.ts'
 
 /** What is known of the values that meet a list of literals. */
 export type Answer =
@@ -224,7 +224,7 @@ export function makeSearch(options: SearchOptions): Search & { readonly overlaps
     if (!choice) return solve(state, type, asked)
     let best: Answer = { kind: 'empty' }
     for (const alternative of choice.alternatives) {
-      if (!steps.take(1)) return { kind: 'undecided', reason: outOfSteps }
+      if (!steps.take(caseCost)) return { kind: 'undecided', reason: outOfSteps }
       const next = copyOf(state)
       next.choices = next.choices.filter((one) => one !== choice)
       const answer = searchType(next, alternative, type, asked)
@@ -267,7 +267,7 @@ export function makeSearch(options: SearchOptions): Search & { readonly overlaps
         continue
       }
       const own = state.properties.get(only.name) ?? []
-      if (!own.some(isNarrow) || !steps.take(1)) {
+      if (!own.some(isNarrow) || !steps.take(caseCost)) {
         left.push(goals)
         continue
       }
@@ -278,7 +278,7 @@ export function makeSearch(options: SearchOptions): Search & { readonly overlaps
   }
 
   function solve(state: State, type: JsonType, asked: readonly Literal[]): Answer {
-    if (!steps.take(1)) return { kind: 'undecided', reason: outOfSteps }
+    if (!steps.take(caseCost)) return { kind: 'undecided', reason: outOfSteps }
     const answer = solveOf(search, state, type, asked)
     if (answer.kind !== 'value' || state.unsure.size === 0 || answer.doubt !== undefined) return answer
     return { ...answer, doubt: [...state.unsure].join(', ') }
@@ -299,8 +299,6 @@ export function makeSearch(options: SearchOptions): Search & { readonly overlaps
   const search: Search = { terms, languages, steps, find, findSeveral }
   return { ...search, overlaps: () => overlaps }
 }
-
-export const outOfSteps = 'the budget of steps ran out'
 
 function saysNothing({ assertions, implied }: Schema): boolean {
   return assertions.length === 0 && implied === undefined

@@ -1,10 +1,11 @@
 import type { Node } from '../source.ts'
 import { type Failing, failingKeyword } from './blame.ts'
 import type { Classes } from './classes.ts'
-import { type Answer, makeSearch, outOfSteps } from './inhabit.ts'
+import { type Answer, makeSearch } from './inhabit.ts'
 import { type Languages, makeLanguages } from './language.ts'
 import { type Literal, literalOfSchema, negationOf, type Reading } from './literal.ts'
 import { type Schema, schemaOf, type Use } from './schema.ts'
+import { caseCost, outOfSteps } from './steps.ts'
 
 /** A value that is looked for: what it has to fit, and what it must not fit. */
 export interface Wanted {
@@ -37,7 +38,7 @@ export interface Budget {
 
 /** Counted steps, never time: the same input gives the same bytes. */
 export function makeMeaning(classes: Classes, budget: Budget): Meaning {
-  let run = budget.run
+  let run = budget.run * caseCost
   let pair = 0
   let exhausted = 0
   const steps = {
@@ -95,7 +96,7 @@ export function makeMeaning(classes: Classes, budget: Budget): Meaning {
       if (!schema) return { answer: { kind: 'empty' }, overlapped: false }
       literals.push(negationOf(literalOfSchema(schema, reading, search.terms)))
     }
-    pair = budget.pair
+    pair = budget.pair * caseCost
     const before = search.overlaps()
     const answer = search.find(literals)
     if (answer.kind === 'undecided' && answer.reason === outOfSteps) exhausted++
@@ -120,7 +121,7 @@ export function makeMeaning(classes: Classes, budget: Budget): Meaning {
       return a.value === b.value || classes.classOf(a) === classes.classOf(b)
     },
     failing: (nodes, value, use) => {
-      pair = budget.pair
+      pair = budget.pair * caseCost
       for (const node of nodes) {
         const found = failingKeyword(node, value, searchFor(use, false))
         if (found) return found

@@ -4,6 +4,7 @@ import type { Answer, Search } from './inhabit.ts'
 import type { Literal } from './literal.ts'
 import { all, opposite } from './solve-string.ts'
 import { joined, type State } from './state.ts'
+import { caseCost, outOfSteps } from './steps.ts'
 
 const maxDemands = 5
 const maxNames = 300
@@ -28,7 +29,7 @@ function choose(search: Search, state: State, needed: Needed, done: number): Ans
   const { names, complete } = some ? namesOfKind(search, state, some.names) : namesThat(search, state, named)
   let best: Answer = complete ? { kind: 'empty' } : { kind: 'undecided', reason: 'not every name could be tried' }
   for (const name of names) {
-    if (!search.steps.take(1)) return { kind: 'undecided', reason: 'the budget of steps ran out' }
+    if (!search.steps.take(caseCost)) return { kind: 'undecided', reason: outOfSteps }
     const own = needed.get(name) ?? []
     const next = new Map([...needed, [name, some ? joined(own, some.literal) : own] as const])
     const answer = choose(search, state, next, done + 1)

@@ -18,7 +18,7 @@ export function solveString(search: Search, state: State, asked: readonly Litera
   }
   if (least > maxText) return { kind: 'undecided', reason: 'texts are too long to be tried' }
   const given = examplesOf(asked).filter((value) => typeof value === 'string' && value.length <= 100)
-  const formatted = [...formats].flatMap(samplesOf)
+  const formatted = [...formats].flatMap(samplesOf).flatMap((text) => [text, ...ofLength(text, least, most)])
   // A format that is asked for and another that is not: samples of the others may tell them apart.
   const plain = [...given, ...formatted, ...plainTexts(least, most), ...(formats.size > 0 ? [] : [textOfNoFormat])]
   let doubtful: string | undefined
@@ -29,6 +29,12 @@ export function solveString(search: Search, state: State, asked: readonly Litera
     if (fits === undefined) doubtful ??= text
   }
   return byAutomaton(search, state, doubtful)
+}
+
+/** A sample made longer, at its end or at its start: an address stays one. */
+function ofLength(text: string, least: number, most: number): readonly string[] {
+  if (text.length >= least || most < least) return []
+  return [text.padEnd(least, 'a'), text.padStart(least, 'a')]
 }
 
 function plainTexts(least: number, most: number): readonly string[] {

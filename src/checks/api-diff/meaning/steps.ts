@@ -2,3 +2,8 @@
 export interface Steps {
   readonly take: (count: number) => boolean
 }
+
+/** What a case of a search costs, in units of which looking into a schema costs one. */
+export const caseCost = 10
+
+export const outOfSteps = 'the budget of steps ran out'
