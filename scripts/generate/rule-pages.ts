@@ -9,13 +9,26 @@ export function generatedRulePages(rules: readonly AnyRule[]): ReadonlyMap<strin
   return new Map([['references/rules/README.md', index(sorted)], ...pages])
 }
 
+const preface = `# Rules
+
+The severity is the highest that a finding of the rule has by itself; without proof it is lower. Rules of the API diff
+can be given another in \`.github/breakwater.yml\`: see [how an API diff is judged](../api-diff.md).
+
+| rule | severity | |
+| --- | --- | --- |
+`
+
 function index(rules: readonly AnyRule[]): string {
-  const rows = rules.map(({ meta }) => `| [\`${meta.id}\`](${meta.id}.md) | ${meta.severity} | ${meta.title} |\n`)
-  return `# Rules\n\nThe severity is the highest that a finding of the rule may have; without proof it is lower.\n\n| rule | severity | |\n| --- | --- | --- |\n${rows.join('')}`
+  const rows = rules.map(({ meta }) => `| [\`${meta.id}\`](${meta.id}.md) | ${severityText(meta)} | ${meta.title} |\n`)
+  return `${preface}${rows.join('')}`
+}
+
+function severityText({ severity, optIn }: AnyRule['meta']): string {
+  return optIn ? `${severity}, off by default` : severity
 }
 
 function page({ meta, examples }: AnyRule): string {
-  const head = `# ${meta.title}\n\n\`${meta.id}\` · ${meta.severity} · since ${meta.since}\n\n${meta.effect}\n${meta.remedy === undefined ? '' : `\n**Instead:** ${meta.remedy}\n`}`
+  const head = `# ${meta.title}\n\n\`${meta.id}\` · ${severityText(meta)} · since ${meta.since}\n\n${meta.effect}\n${meta.remedy === undefined ? '' : `\n**Instead:** ${meta.remedy}\n`}`
   return `${head}\n## Examples\n${examples.map(example).join('')}`
 }
 

@@ -7,6 +7,7 @@ import { BreakwaterError } from '../core/error.ts'
 import { nearest } from '../core/nearest.ts'
 import type { RuleMeta } from '../core/rule.ts'
 import { renderRules } from '../report/rules.ts'
+import { configurableRules } from './configurable-rules.ts'
 import type { World } from './world.ts'
 
 /** Every rule there is. */
@@ -19,7 +20,8 @@ export async function listRules(
 ): Promise<number> {
   const metas: readonly RuleMeta[] = allRules.map(({ meta }) => meta)
   if (id !== undefined && !metas.some((meta) => meta.id === id)) throw unknownRule(id, metas)
-  world.stdout(renderRules(metas, id, format))
+  const configurable = new Set(configurableRules.map((rule) => rule.id))
+  world.stdout(renderRules(metas, id, format, configurable))
   return 0
 }
 

@@ -14,3 +14,13 @@ test.each([
     trouble: { code: 'unknown-rule', hint: expect.stringMatching(hint) },
   })
 })
+
+test('a rule of the API diff says how its severity is set, and another has none to set', async () => {
+  const page = async (id: string) => {
+    const world = fakeWorld()
+    await listRules({ command: 'rules', id, format: 'terminal' }, world)
+    return world.out.join('').replace(/\s+/g, ' ')
+  }
+  expect(await page('api/parameter-removed')).toContain('Set `api/parameter-removed` under `api.rules`')
+  expect(await page('migration/drop-column')).not.toContain('api.rules')
+})
