@@ -3,6 +3,7 @@ import type { ChangedFile } from '../../core/change-set.ts'
 import type { CheckContext } from '../../core/check.ts'
 import { BreakwaterError, type Trouble } from '../../core/error.ts'
 import type { FileTree, TreeEntry } from '../../core/ports.ts'
+import { hasRootMember } from './json-scan.ts'
 
 /** A document to compare: where it was, where it is. */
 export type DocumentPair =
@@ -167,8 +168,8 @@ function sniff(path: string, text: string): Sniffed {
 
 /** `"openapi": "1.0.0"` among the dependencies of a package is no document. */
 function isRootKey(text: string): boolean {
-  // Most documents begin with it, and need not be read twice.
-  if (/^\s*\{\s*"(?:openapi|swagger)"/.test(text)) return true
+  // Where it is found, nothing has to be built to see it; most documents even begin with it.
+  if (hasRootMember(text, ['openapi', 'swagger'])) return true
   try {
     const value: unknown = JSON.parse(text)
     return (

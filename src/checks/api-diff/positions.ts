@@ -1,4 +1,5 @@
 import { EVENT_ID, type Event, getScalarValue, parseEvents } from 'js-yaml'
+import { type Cursor, isClose, skipBetween, skipString, skipValue } from './json-scan.ts'
 import { type Located, type Node, pointerOf, pointerText, type SourceFile } from './source.ts'
 
 /** A wanted place, as a tree over keys, so that one pass over a file finds all. */
@@ -185,11 +186,6 @@ function scanJson(text: string, top: Wanted): void {
   readValue({ text, at: text.charCodeAt(0) === 0xfeff ? 1 : 0 }, top)
 }
 
-interface Cursor {
-  readonly text: string
-  at: number
-}
-
 function readValue(cursor: Cursor, wanted: Wanted): void {
   skipBetween(cursor)
   const open = cursor.text[cursor.at]
@@ -212,51 +208,6 @@ function readMembers(cursor: Cursor, wanted: Wanted, open: '{' | '['): void {
     } else skipValue(cursor)
   }
   cursor.at++
-}
-
-/** Codes of what stands between values, and of what ends a number or a name: JSON has no others. */
-const between: ReadonlySet<number> = new Set(Array.from(' \n\r\t,:', codeOf))
-const outside: ReadonlySet<number> = new Set(Array.from(' \n\r\t,:]}', codeOf))
-const [quote, backslash, brace, closingBrace, bracket, closingBracket] = Array.from('"\\{}[]', codeOf)
-
-function codeOf(character: string): number {
-  return character.charCodeAt(0)
-}
-
-function isClose(code: number): boolean {
-  return code === closingBrace || code === closingBracket
-}
-
-function skipBetween(cursor: Cursor): void {
-  while (between.has(cursor.text.charCodeAt(cursor.at))) cursor.at++
-}
-
-/** Searches for the closing quote, which is far quicker than to look at each character. */
-function skipString(cursor: Cursor): void {
-  const { text } = cursor
-  let end = text.indexOf('"', cursor.at + 1)
-  while (end !== -1 && isEscaped(text, end)) end = text.indexOf('"', end + 1)
-  cursor.at = end === -1 ? text.length : end + 1
-}
-
-function isEscaped(text: string, at: number): boolean {
-  let first = at
-  while (text.charCodeAt(first - 1) === backslash) first--
-  return (at - first) % 2 === 1
-}
-
-function skipValue(cursor: Cursor): void {
-  const { text } = cursor
-  let depth = 0
-  do {
-    skipBetween(cursor)
-    const code = text.charCodeAt(cursor.at)
-    if (code === quote) skipString(cursor)
-    else if (code === brace || code === bracket || isClose(code)) {
-      depth += isClose(code) ? -1 : 1
-      cursor.at++
-    } else while (cursor.at < text.length && !outside.has(text.charCodeAt(cursor.at))) cursor.at++
-  } while (depth > 0 && cursor.at < text.length)
 }
 
 function readString(quoted: string): string {
