@@ -217,7 +217,7 @@ function detail(change: Difference): string {
     case 'keyword':
       return `keyword ${change.keyword}`
     case 'default':
-      return `default ${valueKey(change.to)}`
+      return `default ${change.to === undefined ? 'none' : valueKey(change.to)}`
     case 'discriminator':
       return `discriminator ${change.what} ${change.name}`
     case 'relaxed':

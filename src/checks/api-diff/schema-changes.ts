@@ -160,7 +160,7 @@ export function compareSchemas<Root>(
   const reach: Reach<Root> = (writtenBase, writtenHead, direction, first) => {
     const [base, head] = [settled(writtenBase), settled(writtenHead)]
     const isSettled = first !== undefined && (first.from.settled || isProved(first.from))
-    const key = `${isSettled} ${direction} ${conjunctionKey(base)} ${conjunctionKey(head)}`
+    const key = `${isSettled} ${direction} ${keyOfSide(base, meaning)} ${keyOfSide(head, meaning)}`
     const pair = known.get(key) ?? newPair(base, head, direction, first, isSettled)
     if (!known.has(key)) {
       known.set(key, pair)
@@ -180,6 +180,20 @@ export function compareSchemas<Root>(
   }
   blameUnexplained(queue.slice(0, at), meaning)
   return { meaning, pairs: queue, truncated: at < queue.length }
+}
+
+/** Schemas that stand in operations themselves and mean the same are one: what changes in them changes once. */
+function keyOfSide(side: Conjunction, meaning: Meaning): string {
+  const [only, ...more] = side
+  if (!only || more.length > 0 || !isInline(only)) return conjunctionKey(side)
+  const name = meaning.className(only)
+  return name ?? conjunctionKey(side)
+}
+
+function isInline(node: Node): boolean {
+  let at = node
+  while (at.parent?.parent) at = at.parent
+  return at.key === 'paths' || at.key === 'webhooks'
 }
 
 function newPair<Root>(

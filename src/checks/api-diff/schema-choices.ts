@@ -1,7 +1,7 @@
 import type { Sides, Verdicts } from './schema-changes.ts'
 import { orNull } from './schema-parts.ts'
-import type { Choice, Conjunction, View } from './schema-view.ts'
-import { member, type Node, text } from './source.ts'
+import { type Choice, type Conjunction, settled, type View } from './schema-view.ts'
+import { member, type Node, pointerText, text } from './source.ts'
 
 /** More branches than this are matched by name only. */
 const maxProbedBranches = 24
@@ -50,7 +50,16 @@ function judgeEachBranch(inner: View, own: Choice, outer: Conjunction, verdicts:
   const branches = own.branches.map((branch) => [...inner.rest, ...branch])
   const misfits =
     branches.length > maxProbedBranches ? branches : branches.filter((one) => !verdicts.contains(one, outer))
-  // Where one fits, it is what there was, and the others came beside it; where none does, all are looked into.
+  // One that is what there was has nothing to be told of, and the others came beside it.
+  if (own.branches.some((branch) => isWhatThereWas(branch, outer))) {
+    for (const [at, branch] of branches.entries()) {
+      const written = own.branches[at] ?? branch
+      if (misfits.includes(branch)) verdicts.add({ kind: 'branch', branch: written }, 'error', own.node, undefined)
+      else if (isWhatThereWas(written, outer)) verdicts.push({ kind: 'branch' }, branch, outer)
+    }
+    return
+  }
+  // Where one fits, it is what there was; where none does, all are looked into.
   for (const branch of branches) {
     if (misfits.length === branches.length || !misfits.includes(branch))
       verdicts.push({ kind: 'branch' }, branch, outer)
@@ -62,6 +71,17 @@ function judgeEachBranch(inner: View, own: Choice, outer: Conjunction, verdicts:
         undefined,
       )
   }
+}
+
+function isWhatThereWas(branch: Conjunction, outer: Conjunction): boolean {
+  const [written, ...more] = settled(branch)
+  return more.length === 0 && outer.length === 1 && sameOrigin(written, outer[0])
+}
+
+/** The same component on both sides, or the same text. */
+function sameOrigin(a: Node | undefined, b: Node | undefined): boolean {
+  if (!a || !b) return false
+  return pointerText(a) === pointerText(b) || sameName([a], [b])
 }
 
 /** What stands beside the choice, with one branch of it. */

@@ -25,7 +25,7 @@ export function judgeDiscriminators(sides: Sides, { add }: Verdicts): void {
   }
   if (!base || !head) {
     if (base) tell('removed', base.property, returned ? 'warning' : 'note', base.node, after[0])
-    if (head && before.length > 0) tell('added', head.property, 'note', before[0], head.node)
+    if (head && before.length > 0) tell('added', head.property, returned ? 'warning' : 'note', before[0], head.node)
     return
   }
   if (base.property !== head.property) {

@@ -354,7 +354,13 @@ function judgeDefault({ inner, outer, direction, whole }: Sides, { add }: Verdic
   // That of a parameter as a whole is told where parameters are compared.
   if (direction === 'parameter' && whole) return
   const [own, other] = [inner.node && child(inner.node, 'default'), outer.node && child(outer.node, 'default')]
-  if (!own || !other || valueKey(own.value) === valueKey(other.value)) return
-  const [from, to] = direction === 'response' ? [other.value, own.value] : [own.value, other.value]
-  add({ kind: 'default', from, to }, direction === 'response' ? 'note' : 'warning', own, other)
+  const [before, after] = direction === 'response' ? [other, own] : [own, other]
+  if (!before || (after && valueKey(before.value) === valueKey(after.value))) return
+  const [from, to] = [before.value, after?.value]
+  add(
+    { kind: 'default', from, to },
+    direction === 'response' ? 'note' : 'warning',
+    own ?? inner.node,
+    other ?? outer.node,
+  )
 }

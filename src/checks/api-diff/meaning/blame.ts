@@ -1,7 +1,7 @@
 import { isMembers, type Node } from '../source.ts'
 import { fitsNode } from './fits.ts'
 import type { Search } from './inhabit.ts'
-import { type Assertion, schemaOf } from './schema.ts'
+import { type Assertion, noNames, schemaOf } from './schema.ts'
 
 /** The keyword that refuses a value, and whether it is a oneOf of which several branches take it. */
 export interface Failing {
@@ -59,7 +59,13 @@ function failingIn(
       return assertion.kind === 'one' && fitting > 1 ? whole(assertion, true) : undefined
     }
     default: {
-      const schema = { node: assertion.node, assertions: [assertion], orNull: false, implied: undefined }
+      const schema = {
+        node: assertion.node,
+        assertions: [assertion],
+        orNull: false,
+        implied: undefined,
+        hidden: noNames,
+      }
       return fitsNode(schema, value, 'accepted', search) === false ? whole(assertion) : undefined
     }
   }

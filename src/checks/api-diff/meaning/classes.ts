@@ -75,7 +75,11 @@ function classOfAny(sorting: Sorting, schema: Place): number {
 function classOfWritten(sorting: Sorting, place: Place): number {
   const known = sorting.classes.get(place.value)
   if (known !== undefined) return known
-  const made = numberOf(sorting, classText(place, sorting.words))
+  return classOfText(sorting, place, classText(place, sorting.words))
+}
+
+function classOfText(sorting: Sorting, place: Place, text: string): number {
+  const made = numberOf(sorting, text)
   if (isMembers(place.value)) sorting.classes.set(place.value, made)
   return made
 }
@@ -118,25 +122,36 @@ function classOfReferred(sorting: Sorting, first: Place): number {
   return sorting.classes.get(first.value) ?? ++sorting.last
 }
 
-/** Components that a schema's references lead to and that have no class yet. */
+/**
+ * Components that a schema's references lead to and that have no class yet. What leads to none of them, often the
+ * whole schema, gets its class on the way.
+ */
 function targetsOf(sorting: Sorting, unit: Place): readonly Place[] {
   const found = new Map<unknown, Place>()
-  const seen = new Set<unknown>()
+  const waiting = new Set<unknown>()
+  let met = 0
   const words: Words = {
+    ...sorting.words,
     written: (place) => {
-      if (isMembers(place.value) && !seen.has(place.value) && !sorting.classes.has(place.value)) {
-        seen.add(place.value)
-        if (++sorting.steps <= maxSteps) classText(place, words)
+      const known = sorting.classes.get(place.value)
+      if (known !== undefined) return String(known)
+      const before = met
+      if (waiting.has(place.value) || ++sorting.steps > maxSteps) met++
+      else {
+        const text = classText(place, words)
+        if (met === before) return String(classOfText(sorting, place, text))
+        waiting.add(place.value)
       }
       return ''
     },
     referred: (place) => {
-      if (isMembers(place.value) && !sorting.classes.has(place.value)) found.set(place.value, place)
+      const known = sorting.classes.get(place.value)
+      if (known !== undefined) return String(known)
+      if (!isMembers(place.value)) return sorting.words.written(place)
+      met++
+      found.set(place.value, place)
       return ''
     },
-    unknown: () => '',
-    unordered: () => '',
-    subtypes: sorting.subtypes,
   }
   words.written(unit)
   return [...found.values()]

@@ -1,6 +1,6 @@
 import { type Choice, demands, failures, type Goal } from './goals.ts'
-import { contradict, keyOf, type Literal, literalOf, type Terms } from './literal.ts'
-import { type Assertion, type JsonType, jsonTypes, type Schema, valueKey } from './schema.ts'
+import { contradict, keyOf, type Literal, type Terms } from './literal.ts'
+import { type Assertion, type JsonType, jsonTypes, type Schema, schemaOf, valueKey } from './schema.ts'
 import { note, type Sent, type State } from './state.ts'
 import { outOfSteps, type Steps } from './steps.ts'
 
@@ -45,26 +45,33 @@ function meet(
 }
 
 function isSame(a: Literal, b: Literal): boolean {
-  return a.schema === b.schema && a.positive === b.positive && a.reading === b.reading
+  return a.schema === b.schema && a.positive === b.positive && a.reading === b.reading && sameAround(a.around, b.around)
 }
 
-function allDemands({ schema, reading }: Literal, type: JsonType, terms: Terms): readonly Goal[] | 'contradiction' {
-  if (reading !== 'literal' && isOtherType(schema, type, terms)) return 'contradiction'
-  return assertionsFor(schema, type, terms, reading).flatMap((assertion) => demands(assertion, type, reading, terms))
+function sameAround(a: Literal['around'], b: Literal['around']): boolean {
+  return a.typed === b.typed && a.hidden.size === b.hidden.size
 }
 
-function anyFailure({ schema, reading }: Literal, type: JsonType, terms: Terms): readonly Goal[] | 'contradiction' {
-  if (reading !== 'literal' && isOtherType(schema, type, terms)) return []
+function allDemands(literal: Literal, type: JsonType, terms: Terms): readonly Goal[] | 'contradiction' {
+  if (isOtherType(literal, type, terms)) return 'contradiction'
+  const { schema, reading } = literal
+  return assertionsFor(schema, type, terms, reading).flatMap((assertion) => demands(assertion, type, literal, terms))
+}
+
+function anyFailure(literal: Literal, type: JsonType, terms: Terms): readonly Goal[] | 'contradiction' {
+  if (isOtherType(literal, type, terms)) return []
+  const { schema, reading } = literal
   const alternatives = assertionsFor(schema, type, terms, reading).flatMap((assertion) =>
-    failures(assertion, type, reading, terms),
+    failures(assertion, type, literal, terms),
   )
   if (alternatives.length === 0) return 'contradiction'
   return alternatives.some((goals) => goals.length === 0) ? [] : [{ kind: 'choice', alternatives }]
 }
 
 /** A schema without a type whose keywords speak of objects alone is meant for objects. */
-function isOtherType({ implied }: Schema, type: JsonType, { use }: Terms): boolean {
-  if (implied === undefined || implied === type) return false
+function isOtherType({ schema, reading, around }: Literal, type: JsonType, { use }: Terms): boolean {
+  const { implied } = schema
+  if (reading === 'literal' || around.typed || implied === undefined || implied === type) return false
   return !(use === 'parameter' && implied === 'array' && type !== 'object')
 }
 
@@ -202,27 +209,61 @@ function glanceAt(state: State, goal: Goal, type: JsonType, terms: Terms): 'met'
     case 'fail':
       return 'impossible'
     case 'require':
-      if (state.forbidden.has(goal.name)) return 'impossible'
+      if (isMissing(state, goal.name)) return 'impossible'
       return state.required.has(goal.name) ? 'met' : 'open'
     case 'forbid':
       if (state.required.has(goal.name)) return 'impossible'
-      if (state.forbidden.has(goal.name)) return 'met'
-      return 'open'
-    case 'literal': {
-      const { literal } = goal
-      for (const other of state.literals) {
-        if (keyOf(other) === keyOf(literal)) return 'met'
-        if (contradict(literal, other)) return 'impossible'
-      }
-      const possible = typesAtAGlance(literal.schema, (node) => literalOf(node, literal.reading, terms).schema).has(
-        type,
-      )
-      if (possible || terms.use === 'parameter') return 'open'
-      return literal.positive ? 'impossible' : 'met'
-    }
+      return isMissing(state, goal.name) ? 'met' : 'open'
+    case 'literal':
+      return glanceAtLiteral(state, goal.literal, type, terms)
     case 'property':
       return (state.properties.get(goal.name) ?? []).some((one) => keyOf(one) === keyOf(goal.literal)) ? 'met' : 'open'
     default:
       return 'open'
   }
+}
+
+function glanceAtLiteral(state: State, literal: Literal, type: JsonType, terms: Terms): 'met' | 'impossible' | 'open' {
+  for (const other of state.literals) {
+    if (keyOf(other) === keyOf(literal)) return 'met'
+    if (contradict(literal, other)) return 'impossible'
+  }
+  const { schema, positive, around } = literal
+  const schemaAt = (node: Schema['node']) => schemaOf(node, terms.use)
+  const possible =
+    terms.use === 'parameter' ||
+    (typesAtAGlance(schema, schemaAt).has(type) &&
+      (type !== 'object' ||
+        requiredAtAGlance(schema, schemaAt).every((name) => around.hidden.has(name) || !isMissing(state, name))))
+  if (possible) return 'open'
+  return positive ? 'impossible' : 'met'
+}
+
+/** Names that the object does not have for sure: forbidden, or sent by nobody. */
+function isMissing(state: State, name: string): boolean {
+  if (state.forbidden.has(name)) return true
+  const { sent } = state
+  if (!sent || sent.any || sent.patterns.length > 0 || sent.names.has(name)) return false
+  // A branch that is still to be chosen may declare it.
+  return !state.choices.some(({ alternatives }) => alternatives.some((goals) => goals.some(maySend)))
+}
+
+function maySend(goal: Goal): boolean {
+  if (goal.kind === 'choice') return goal.alternatives.some((goals) => goals.some(maySend))
+  return goal.kind === 'literal' && goal.literal.positive && goal.literal.reading === 'sent'
+}
+
+/** Names that a schema asks for, itself or by the schema that it refers to. */
+function requiredAtAGlance(schema: Schema, schemaAt: (node: Schema['node']) => Schema): readonly string[] {
+  const names: string[] = []
+  let at: Schema | undefined = schema
+  for (let hops = 0; at && hops < 5; hops++) {
+    let next: Schema | undefined
+    for (const assertion of at.assertions) {
+      if (assertion.kind === 'required') names.push(assertion.name)
+      if (assertion.kind === 'all') next ??= schemaAt(assertion.schema)
+    }
+    at = next
+  }
+  return names
 }

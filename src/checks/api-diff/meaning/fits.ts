@@ -3,7 +3,7 @@ import type { Branch } from './branches.ts'
 import { concerns } from './expand.ts'
 import { fitsFormat, isWithin } from './formats.ts'
 import type { Search } from './inhabit.ts'
-import type { Literal, Reading } from './literal.ts'
+import { type Literal, literalOf, literalOfSchema, partOf, type Reading } from './literal.ts'
 import { type Assertion, type Schema, schemaOf, valueKey } from './schema.ts'
 import { typeOfValue } from './solve-constant.ts'
 import { isMultipleOf } from './solve-number.ts'
@@ -11,46 +11,42 @@ import { all, opposite } from './solve-string.ts'
 
 /** Whether a value meets all literals; undefined: not known. */
 export function fitsAll(literals: readonly Literal[], value: unknown, search: Search): boolean | undefined {
-  return all(literals.map((literal) => meets(literal, value, search, 0)))
+  return all(
+    literals.map((literal) => {
+      const fits = fitsLiteral(literal, value, search, 0)
+      return literal.positive ? fits : opposite(fits)
+    }),
+  )
 }
 
 /** Whether a value fits a schema; undefined: not known. */
 export function fitsNode(schema: Node | Schema, value: unknown, reading: Reading, search: Search): boolean | undefined {
   const read = 'assertions' in schema ? schema : schemaOf(schema, search.terms.use)
-  return fitsSchema({ schema: read, reading }, value, search, 0)
+  return fitsLiteral(literalOfSchema(read, reading, search.terms), value, search, 0)
 }
 
 const maxDepth = 60
 
-function meets(
-  { schema, positive, reading }: Literal,
-  value: unknown,
-  search: Search,
-  depth: number,
-): boolean | undefined {
-  const fits = fitsSchema({ schema, reading }, value, search, depth)
-  return positive ? fits : opposite(fits)
-}
-
-interface Read {
-  readonly schema: Literal['schema']
-  readonly reading: Reading
-}
-
-function fitsSchema({ schema, reading }: Read, value: unknown, search: Search, depth: number): boolean | undefined {
+/** Whether the value fits the schema of the literal, whichever of the two is wanted. */
+function fitsLiteral(literal: Literal, value: unknown, search: Search, depth: number): boolean | undefined {
   if (depth > maxDepth || !search.steps.take(1)) return undefined
+  const { schema, reading, around } = literal
+  const { terms } = search
   const type = typeOfValue(value)
   if (schema.orNull && type === 'null') return true
-  if (reading !== 'literal' && schema.implied !== undefined && schema.implied !== type) {
-    return search.terms.use === 'parameter' ? undefined : false
+  if (reading !== 'literal' && !around.typed && schema.implied !== undefined && schema.implied !== type) {
+    return terms.use === 'parameter' ? undefined : false
   }
-  const test = (inner: Node, at: unknown, how = reading) =>
-    fitsSchema({ schema: schemaOf(inner, search.terms.use), reading: how }, at, search, depth + 1)
+  const test: Test = {
+    part: (inner, how = reading) => fitsLiteral(partOf(literal, inner, how, terms), value, search, depth + 1),
+    below: (inner, at, how = reading) => fitsLiteral(literalOf(inner, how, terms), at, search, depth + 1),
+    hidden: around.hidden,
+  }
   const answers: (boolean | undefined)[] = []
   for (const assertion of schema.assertions) {
     if (!concerns(assertion, type)) continue
     const answer = holds(assertion, value, test, search)
-    if (answer === false && search.terms.use !== 'parameter') return false
+    if (answer === false && terms.use !== 'parameter') return false
     // On the wire a number is text as well, so a plain "no" is not to be trusted.
     answers.push(
       answer === false && typeof value !== 'object' && assertion.kind !== 'all' ? wire(assertion, value) : answer,
@@ -59,14 +55,19 @@ function fitsSchema({ schema, reading }: Read, value: unknown, search: Search, d
   return all(answers)
 }
 
+/** Tests of other schemas: of parts that speak of the same value, and of those that speak of one below it. */
+interface Test {
+  readonly part: (inner: Node, how?: Reading) => boolean | undefined
+  readonly below: (inner: Node, at: unknown, how?: Reading) => boolean | undefined
+  readonly hidden: ReadonlySet<string>
+}
+
 function wire(assertion: Assertion, value: unknown): boolean | undefined {
   if (assertion.kind === 'values') {
     return [...assertion.values.values()].some((one) => String(one) === String(value))
   }
   return assertion.kind === 'types' ? undefined : false
 }
-
-type Test = (inner: Node, at: unknown, how?: Reading) => boolean | undefined
 
 function holds(assertion: Assertion, value: unknown, test: Test, search: Search): boolean | undefined {
   switch (assertion.kind) {
@@ -97,13 +98,13 @@ function holds(assertion: Assertion, value: unknown, test: Test, search: Search)
     case 'uniqueItems':
       return Array.isArray(value) && new Set(value.map(valueKey)).size === value.length
     case 'prefixItem':
-      return !Array.isArray(value) || assertion.at >= value.length || test(assertion.schema, value[assertion.at])
+      return !Array.isArray(value) || assertion.at >= value.length || test.below(assertion.schema, value[assertion.at])
     case 'items':
-      return !Array.isArray(value) || all(value.slice(assertion.from).map((item) => test(assertion.schema, item)))
+      return !Array.isArray(value) || all(value.slice(assertion.from).map((item) => test.below(assertion.schema, item)))
     case 'contains':
       return containsEnough(assertion, value, test)
     case 'all':
-      return test(assertion.schema, value)
+      return test.part(assertion.schema)
     case 'any':
       return any(assertion.branches.map((branch) => fitsBranch(branch, value, test)))
     case 'one': {
@@ -114,12 +115,12 @@ function holds(assertion: Assertion, value: unknown, test: Test, search: Search)
       return answers.includes(undefined) ? undefined : sure === 1
     }
     case 'not':
-      return opposite(test(assertion.schema, value, 'literal'))
+      return opposite(test.part(assertion.schema, 'literal'))
     case 'if': {
-      const condition = test(assertion.schema, value, 'literal')
+      const condition = test.part(assertion.schema, 'literal')
       if (condition === undefined) return undefined
       const side = condition ? assertion.then : assertion.else
-      return side ? test(side, value) : true
+      return side ? test.part(side, 'literal') : true
     }
     case 'opaque':
       return undefined
@@ -150,26 +151,26 @@ function holdsForMembers(
   const matches = (pattern: string, name: string) => languages.matches(pattern, name, steps)
   switch (assertion.kind) {
     case 'required':
-      return Object.hasOwn(value, assertion.name)
+      return Object.hasOwn(value, assertion.name) || test.hidden.has(assertion.name)
     case 'property':
-      return !Object.hasOwn(value, assertion.name) || test(assertion.schema, value[assertion.name])
+      return !Object.hasOwn(value, assertion.name) || test.below(assertion.schema, value[assertion.name])
     case 'patternProperty':
       return all(
-        names.map((name) => implied(matches(assertion.pattern, name), () => test(assertion.schema, value[name]))),
+        names.map((name) => implied(matches(assertion.pattern, name), () => test.below(assertion.schema, value[name]))),
       )
     case 'additional':
       return all(
         names.map((name) => {
           const listed = assertion.except.has(name) || any(assertion.patterns.map((pattern) => matches(pattern, name)))
-          return implied(opposite(listed), () => test(assertion.schema, value[name]))
+          return implied(opposite(listed), () => test.below(assertion.schema, value[name]))
         }),
       )
     case 'propertyNames':
-      return all(names.map((name) => test(assertion.schema, name)))
+      return all(names.map((name) => test.below(assertion.schema, name)))
     case 'dependentRequired':
       return !Object.hasOwn(value, assertion.name) || assertion.names.every((name) => Object.hasOwn(value, name))
     case 'dependentSchema':
-      return !Object.hasOwn(value, assertion.name) || test(assertion.schema, value)
+      return !Object.hasOwn(value, assertion.name) || test.part(assertion.schema, 'literal')
     default:
       return assertion satisfies never
   }
@@ -188,7 +189,7 @@ export function any(answers: readonly (boolean | undefined)[]): boolean | undefi
 
 function fitsBranch({ schema, names }: Branch, value: unknown, test: Test): boolean | undefined {
   const named = !names || !isMembers(value) || names.values.some((one) => value[names.property] === one)
-  return named ? test(schema, value) : false
+  return named ? test.part(schema) : false
 }
 
 function containsEnough(
@@ -197,7 +198,7 @@ function containsEnough(
   test: Test,
 ): boolean | undefined {
   if (!Array.isArray(value)) return true
-  const answers = value.map((item) => test(schema, item, 'literal'))
+  const answers = value.map((item) => test.below(schema, item, 'literal'))
   const sure = answers.filter((answer) => answer === true).length
   const possible = sure + answers.filter((answer) => answer === undefined).length
   if (sure > most || possible < least) return false

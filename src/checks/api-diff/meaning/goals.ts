@@ -1,7 +1,7 @@
 import type { Node } from '../source.ts'
 import type { Branch } from './branches.ts'
 import { isWithin } from './formats.ts'
-import { type Literal, literalOf, negationOf, type Reading, rereadAs, type Terms } from './literal.ts'
+import { type Literal, literalOf, negationOf, partOf, type Reading, type Terms } from './literal.ts'
 import type { Assertion, JsonType } from './schema.ts'
 
 /** One constraint on a value of a known type, as the state of a search keeps them. */
@@ -45,8 +45,15 @@ export interface Choice {
 
 const fail: Goal = { kind: 'fail' }
 
+/** What holds on a condition says no more than it says: it does not mean "an object" where it speaks of names. */
+function conditional(reading: Reading): Reading {
+  return reading === 'sent' ? reading : 'literal'
+}
+
 /** What an assertion demands of a value of the type. */
-export function demands(assertion: Assertion, type: JsonType, reading: Reading, terms: Terms): readonly Goal[] {
+export function demands(assertion: Assertion, type: JsonType, whole: Literal, terms: Terms): readonly Goal[] {
+  const { reading } = whole
+  const here = (schema: Node, how = reading) => partOf(whole, schema, how, terms)
   const of = (schema: Node) => literalOf(schema, reading, terms)
   switch (assertion.kind) {
     case 'types':
@@ -69,7 +76,7 @@ export function demands(assertion: Assertion, type: JsonType, reading: Reading, 
     case 'maxProperties':
       return [{ kind: 'most', count: assertion.at }]
     case 'required':
-      return [{ kind: 'require', name: assertion.name }]
+      return whole.around.hidden.has(assertion.name) ? [] : [{ kind: 'require', name: assertion.name }]
     case 'property':
       return [{ kind: 'property', name: assertion.name, literal: of(assertion.schema) }]
     case 'patternProperty':
@@ -100,20 +107,20 @@ export function demands(assertion: Assertion, type: JsonType, reading: Reading, 
     case 'uniqueItems':
       return [{ kind: 'unique' }]
     case 'all':
-      return [{ kind: 'literal', literal: of(assertion.schema) }]
+      return [{ kind: 'literal', literal: here(assertion.schema) }]
     case 'any':
       return [
-        { kind: 'choice', alternatives: assertion.branches.map((branch) => branchGoals(branch, type, reading, terms)) },
+        { kind: 'choice', alternatives: assertion.branches.map((branch) => branchGoals(branch, type, whole, terms)) },
       ]
     case 'one':
-      return [{ kind: 'choice', alternatives: exclusive(assertion.branches, type, reading, terms) }]
+      return [{ kind: 'choice', alternatives: exclusive(assertion.branches, type, whole, terms) }]
     case 'not':
-      return [{ kind: 'literal', literal: negationOf(literalOf(assertion.schema, 'literal', terms)) }]
+      return [{ kind: 'literal', literal: negationOf(here(assertion.schema, 'literal')) }]
     case 'if': {
-      const condition = literalOf(assertion.schema, 'literal', terms)
+      const condition = here(assertion.schema, 'literal')
       const side = (literal: Literal, then: Node | undefined): readonly Goal[] => [
         { kind: 'literal', literal },
-        ...(then ? [{ kind: 'literal' as const, literal: of(then) }] : []),
+        ...(then ? [{ kind: 'literal' as const, literal: here(then, conditional(reading)) }] : []),
       ]
       const sides = [side(condition, assertion.then), side(negationOf(condition), assertion.else)]
       return [{ kind: 'choice', alternatives: sides }]
@@ -129,9 +136,11 @@ export function demands(assertion: Assertion, type: JsonType, reading: Reading, 
 export function failures(
   assertion: Assertion,
   type: JsonType,
-  reading: Reading,
+  whole: Literal,
   terms: Terms,
 ): readonly (readonly Goal[])[] {
+  const { reading } = whole
+  const here = (schema: Node, how = reading) => partOf(whole, schema, how, terms)
   const not = (schema: Node) => negationOf(literalOf(schema, reading, terms))
   switch (assertion.kind) {
     case 'types':
@@ -158,7 +167,7 @@ export function failures(
     case 'maxProperties':
       return [[{ kind: 'least', count: Math.floor(assertion.at) + 1 }]]
     case 'required':
-      return [[{ kind: 'forbid', name: assertion.name }]]
+      return whole.around.hidden.has(assertion.name) ? [] : [[{ kind: 'forbid', name: assertion.name }]]
     case 'property': {
       const { name, schema } = assertion
       return [
@@ -203,15 +212,15 @@ export function failures(
     case 'uniqueItems':
       return [[{ kind: 'repeated' }]]
     case 'all':
-      return [[{ kind: 'literal', literal: not(assertion.schema) }]]
+      return [[{ kind: 'literal', literal: negationOf(here(assertion.schema)) }]]
     case 'any':
-      return [assertion.branches.map((branch) => branchFails(branch, type, reading, terms))]
+      return [assertion.branches.map((branch) => branchFails(branch, type, whole, terms))]
     case 'one':
-      return noneOrSeveral(assertion.branches, type, reading, terms)
+      return noneOrSeveral(assertion.branches, type, whole, terms)
     case 'not':
-      return [[{ kind: 'literal', literal: literalOf(assertion.schema, 'literal', terms) }]]
+      return [[{ kind: 'literal', literal: here(assertion.schema, 'literal') }]]
     case 'if': {
-      const condition = literalOf(assertion.schema, 'literal', terms)
+      const condition = here(assertion.schema, 'literal')
       const side = (literal: Literal, then: Node | undefined): readonly (readonly Goal[])[] =>
         then
           ? [
@@ -264,16 +273,22 @@ function formatFailures(format: string, type: JsonType): readonly (readonly Goal
 }
 
 /** The branch, and the name that stands for it where there is a discriminator. */
-function branchGoals(branch: Branch, type: JsonType, reading: Reading, terms: Terms): readonly Goal[] {
-  const own: Goal = { kind: 'literal', literal: literalOf(branch.schema, reading, terms) }
+function branchGoals(
+  branch: Branch,
+  type: JsonType,
+  whole: Literal,
+  terms: Terms,
+  reading = whole.reading,
+): readonly Goal[] {
+  const own: Goal = { kind: 'literal', literal: partOf(whole, branch.schema, reading, terms) }
   const named = type === 'object' ? terms.named(branch) : undefined
   if (!named) return [own]
   const { property: name, literal } = named
   return [{ kind: 'require', name }, { kind: 'property', name, literal }, own]
 }
 
-function branchFails(branch: Branch, type: JsonType, reading: Reading, terms: Terms): Goal {
-  const own: Goal = { kind: 'literal', literal: negationOf(literalOf(branch.schema, reading, terms)) }
+function branchFails(branch: Branch, type: JsonType, whole: Literal, terms: Terms, reading = whole.reading): Goal {
+  const own: Goal = { kind: 'literal', literal: negationOf(partOf(whole, branch.schema, reading, terms)) }
   const named = type === 'object' ? terms.named(branch) : undefined
   if (!named) return own
   const { property: name, literal } = named
@@ -288,17 +303,17 @@ function branchFails(branch: Branch, type: JsonType, reading: Reading, terms: Te
 function exclusive(
   branches: readonly Branch[],
   type: JsonType,
-  reading: Reading,
+  whole: Literal,
   terms: Terms,
 ): readonly (readonly Goal[])[] {
   return branches.map((branch, at) => [
-    ...branchGoals(branch, type, reading, terms),
+    ...branchGoals(branch, type, whole, terms),
     ...(terms.lenient
       ? []
       : branches.flatMap((other, index) => {
           if (index === at || terms.areApart(branch, other, type)) return []
-          terms.overlaps(reading)
-          return [branchFails(other, type, 'literal', terms)]
+          terms.overlaps(whole.reading)
+          return [branchFails(other, type, whole, terms, 'literal')]
         })),
   ])
 }
@@ -307,16 +322,16 @@ function exclusive(
 function noneOrSeveral(
   branches: readonly Branch[],
   type: JsonType,
-  reading: Reading,
+  whole: Literal,
   terms: Terms,
 ): readonly (readonly Goal[])[] {
-  const none = branches.map((branch) => branchFails(branch, type, reading, terms))
+  const none = branches.map((branch) => branchFails(branch, type, whole, terms))
   if (terms.lenient) return [none]
   const pairs = branches.flatMap((branch, at) =>
     branches
       .slice(at + 1)
       .filter((other) => !terms.areApart(branch, other, type))
-      .map((other) => [branch, other].flatMap((one) => branchGoals(one, type, rereadAs('literal', reading), terms))),
+      .map((other) => [branch, other].flatMap((one) => branchGoals(one, type, whole, terms, 'literal'))),
   )
   return [none, ...pairs]
 }

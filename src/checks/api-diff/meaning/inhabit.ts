@@ -103,7 +103,7 @@ export function makeSearch(options: SearchOptions): Search & { readonly overlaps
       const known = branchNames.get(branch)
       if (known) return known
       const { property, values } = branch.names
-      const made = { property, literal: literalOfSchema(listOf(values, branch.schema), 'literal', { nameOf }) }
+      const made = { property, literal: literalOfSchema(listOf(values, branch.schema), 'literal', { nameOf, use }) }
       branchNames.set(branch, made)
       return made
     },
@@ -237,9 +237,10 @@ export function makeSearch(options: SearchOptions): Search & { readonly overlaps
   /** Drops choices that are met, takes the only alternative of others; 'again' where that may have opened more. */
   function settleChoices(state: State, type: JsonType): 'settled' | 'again' | 'contradiction' {
     const choices = state.choices
-    state.choices = []
     let again = false
     for (const choice of choices) {
+      // The others stay in sight: what they may still say is not known yet.
+      state.choices = state.choices.filter((one) => one !== choice)
       const open = openAlternatives(state, choice, type, terms)
       if (open === 'met') continue
       const deep = open.length > 1 ? deepAlternatives(state, open) : open

@@ -4,7 +4,7 @@ import type { Classes } from './classes.ts'
 import { type Answer, makeSearch } from './inhabit.ts'
 import { type Languages, makeLanguages } from './language.ts'
 import { type Literal, literalOfSchema, negationOf, type Reading } from './literal.ts'
-import { type Schema, schemaOf, type Use } from './schema.ts'
+import { noNames, type Schema, schemaOf, type Use } from './schema.ts'
 import { caseCost, outOfSteps } from './steps.ts'
 
 /** A value that is looked for: what it has to fit, and what it must not fit. */
@@ -24,6 +24,8 @@ export interface Meaning {
   readonly isSame: (a: readonly Node[], b: readonly Node[]) => boolean
   /** The deepest keyword of the first schema that refuses the value. */
   readonly failing: (nodes: readonly Node[], value: unknown, use: Use) => Failing | undefined
+  /** The same for schemas that are known to mean the same. */
+  readonly className: (node: Node) => string | undefined
   readonly languages: Languages
   /** How often a question ran out of steps. */
   readonly exhausted: () => number
@@ -80,7 +82,7 @@ export function makeMeaning(classes: Classes, budget: Budget): Meaning {
     const known = together.get(key)
     if (known) return known
     const assertions = nodes.map((schema) => ({ kind: 'all' as const, schema, node: schema }))
-    const made = { node: only, assertions, orNull: false, implied: undefined }
+    const made = { node: only, assertions, orNull: false, implied: undefined, hidden: noNames }
     together.set(key, made)
     return made
   }
@@ -128,6 +130,7 @@ export function makeMeaning(classes: Classes, budget: Budget): Meaning {
       }
       return undefined
     },
+    className: classOf,
     languages,
     exhausted: () => exhausted,
   }

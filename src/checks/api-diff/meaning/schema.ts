@@ -58,7 +58,11 @@ export interface Schema {
   readonly orNull: boolean
   /** A schema without `type` that has properties means an object to its author, though the standard lets a number pass. */
   readonly implied: JsonType | undefined
+  /** Names that the direction never carries: nobody asks for them, whatever `required` says. */
+  readonly hidden: ReadonlySet<string>
 }
+
+export const noNames: ReadonlySet<string> = new Set()
 
 const made: Record<Use, WeakMap<object, Schema>> = {
   request: new WeakMap(),
@@ -70,7 +74,7 @@ const made: Record<Use, WeakMap<object, Schema>> = {
 export function schemaOf(node: Node, use: Use): Schema {
   const { value } = node
   if (typeof value !== 'object' || value === null)
-    return { node, assertions: bare(node), orNull: false, implied: undefined }
+    return { node, assertions: bare(node), orNull: false, implied: undefined, hidden: noNames }
   const known = made[use].get(value)
   if (known) return known
   const schema = normalForm(node, use)
@@ -90,9 +94,11 @@ function normalForm(node: Node, use: Use): Schema {
   const target: readonly Assertion[] =
     reference === undefined ? [] : [{ kind: 'all', schema: node.file.home.resolve(node, reference), node }]
   // Before 3.1 what stands beside a $ref is ignored; `nullable` is read there all the same, as people mean it.
-  if (reference !== undefined && version !== '3.1') return { node, assertions: target, orNull, implied: undefined }
+  if (reference !== undefined && version !== '3.1') {
+    return { node, assertions: target, orNull, implied: undefined, hidden: noNames }
+  }
   const assertions = [...target, ...ownAssertions(node, use)]
-  return { node, assertions, orNull, implied: impliedType(node) }
+  return { node, assertions, orNull, implied: impliedType(node), hidden: hiddenNames(node, use) }
 }
 
 function saysNullable(node: Node, version: SpecVersion): boolean {
@@ -103,10 +109,11 @@ function saysNullable(node: Node, version: SpecVersion): boolean {
 function impliedType(node: Node): JsonType | undefined {
   for (const keyword of ['type', 'enum', 'const', '$ref', 'allOf', 'anyOf', 'oneOf'])
     if (child(node, keyword)) return undefined
-  if (child(node, 'properties') || child(node, 'additionalProperties') || Array.isArray(member(node, 'required'))) {
-    return 'object'
-  }
-  return child(node, 'items') ? 'array' : undefined
+  const additional = child(node, 'additionalProperties')
+  const names = [...children(child(node, 'properties')), ...children(child(node, 'required'))]
+  if (names.length > 0 || (additional && !isTrivial(additional))) return 'object'
+  const items = child(node, 'items')
+  return items && !isTrivial(items) ? 'array' : undefined
 }
 
 function ownAssertions(node: Node, use: Use): readonly Assertion[] {
@@ -211,9 +218,14 @@ const annotations: ReadonlySet<string> = new Set([
   '$comment', 'default', 'deprecated', 'description', 'example', 'examples', 'externalDocs', 'summary', 'title', 'xml',
 ]) // biome-ignore format: a list reads better in lines than in a column
 
+function hiddenNames(node: Node, use: Use): ReadonlySet<string> {
+  const names = children(child(node, 'properties')).filter((one) => isHidden(one, use))
+  return names.length === 0 ? noNames : new Set(names.map(({ key }) => key))
+}
+
 function objectAssertions(node: Node, use: Use): readonly Assertion[] {
   const properties = children(child(node, 'properties'))
-  const hidden = new Set(properties.filter((one) => isHidden(one, use)).map(({ key }) => key))
+  const hidden = hiddenNames(node, use)
   const patterns = children(child(node, 'patternProperties'))
   const additional = child(node, 'additionalProperties')
   const names = child(node, 'propertyNames')

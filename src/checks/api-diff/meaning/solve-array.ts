@@ -104,10 +104,23 @@ function fill(
     for (const one of capped) if (!taken.get(one)?.includes(at)) literals = joined(literals, negationOf(one.literal))
     return literals
   })
-  const answer = state.unique ? different(search, wanted) : each(search, wanted, alike)
+  const made = state.unique ? different(search, wanted) : each(search, wanted, alike)
+  const answer =
+    made.kind === 'value' && state.notValues.has(valueKey(made.value)) ? longer(search, state, placed, length) : made
   return answer.kind === 'empty' && loose
     ? { kind: 'undecided', reason: 'how many items match is not counted here' }
     : answer
+}
+
+/** Another list than those that are not wanted: a longer one. */
+function longer(search: Search, state: State, placed: Placed, length: number): Answer {
+  for (let more = 1; more <= state.notValues.size && length + more <= state.most; more++) {
+    const wanted = Array.from({ length: length + more }, (_, at) => placed.get(at) ?? literalsAt(state, at))
+    const answer = state.unique ? different(search, wanted) : each(search, wanted, [])
+    if (answer.kind !== 'value') return { kind: 'undecided', reason: 'no other list was found' }
+    if (!state.notValues.has(valueKey(answer.value))) return answer
+  }
+  return { kind: 'undecided', reason: 'no other list was found' }
 }
 
 function each(search: Search, wanted: readonly (readonly Literal[])[], alike: readonly number[]): Answer {

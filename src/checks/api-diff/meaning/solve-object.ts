@@ -2,6 +2,7 @@ import { any, fitsAll } from './fits.ts'
 import type { NameKind } from './goals.ts'
 import type { Answer, Search } from './inhabit.ts'
 import type { Literal } from './literal.ts'
+import { valueKey } from './schema.ts'
 import { all, opposite } from './solve-string.ts'
 import { joined, type State } from './state.ts'
 import { caseCost, outOfSteps } from './steps.ts'
@@ -123,7 +124,7 @@ function mayBeThere(search: Search, state: State, name: string): boolean | undef
   return all([sendable, state.names.length === 0 || fitsAll(state.names, name, search)])
 }
 
-function valueOf(search: Search, state: State, name: string, more: readonly Literal[]): Answer {
+function valueAt(search: Search, state: State, name: string, more: readonly Literal[]): Answer {
   const there = mayBeThere(search, state, name)
   if (there === false) return { kind: 'empty' }
   let literals = state.properties.get(name) ?? []
@@ -145,7 +146,7 @@ function build(search: Search, state: State, needed: Needed): Answer {
   let doubt: string | undefined
   let undecided: Answer | undefined
   for (const [name, literals] of needed) {
-    const answer = valueOf(search, state, name, literals)
+    const answer = valueAt(search, state, name, literals)
     if (answer.kind === 'empty') return answer
     // Another name may still prove that there is nothing.
     if (answer.kind === 'undecided') undecided ??= answer
@@ -161,7 +162,35 @@ function build(search: Search, state: State, needed: Needed): Answer {
   const names = [...made.keys()].sort((a, b) => rank(order, a) - rank(order, b))
   const value: Record<string, unknown> = {}
   for (const name of names) put(value, name, made.get(name))
+  if (state.notValues.has(valueKey(value))) return unlike(search, state, value)
   return { kind: 'value', value, doubt }
+}
+
+/** Another object than those that are not wanted: with a name more, or with another value under a name. */
+function unlike(search: Search, state: State, made: Readonly<Record<string, unknown>>): Answer {
+  const isWanted = (value: Readonly<Record<string, unknown>>) => !state.notValues.has(valueKey(value))
+  const open = freshNames(search, state, { kind: 'other', except: new Set(), patterns: [] })
+  const closed = state.sent && !state.sent.any && state.sent.patterns.length === 0
+  const others = [...knownNames(state), ...(closed ? [] : open.names)]
+  for (const name of others) {
+    if (made[name] === undefined && Object.keys(made).length >= state.most) continue
+    for (const value of someValues(search, state, name)) {
+      const changed = { ...made }
+      put(changed, name, value)
+      if (isWanted(changed)) return { kind: 'value', value: changed, doubt: undefined }
+    }
+  }
+  if (others.length === 0) return { kind: 'empty' }
+  return { kind: 'undecided', reason: 'no other object was found' }
+}
+
+function someValues(search: Search, state: State, name: string): readonly unknown[] {
+  if (mayBeThere(search, state, name) !== true) return []
+  let literals = state.properties.get(name) ?? []
+  for (const { names, literal } of state.everyName) {
+    if (isOfKind(search, names, name) !== false) literals = joined(literals, literal)
+  }
+  return search.findSeveral(literals, 3).values
 }
 
 function rank(order: readonly string[], name: string): number {
@@ -175,7 +204,7 @@ function addOptional(search: Search, state: State, made: Map<string, unknown>): 
   let undecided: Answer | undefined
   const add = (name: string) => {
     if (made.has(name) || made.size >= state.least) return
-    const answer = valueOf(search, state, name, [])
+    const answer = valueAt(search, state, name, [])
     if (answer.kind === 'value') made.set(name, answer.value)
     else if (answer.kind === 'undecided') undecided ??= answer
   }

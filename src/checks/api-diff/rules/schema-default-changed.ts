@@ -65,6 +65,7 @@ paths:
   check: (judged) =>
     [...schemaChangesOf(judged, 'sent', 'default'), ...schemaChangesOf(judged, 'returned', 'default')].map((change) => {
       const { from, to } = change.difference
-      return hit(change, `${placeText(change)} has the default ${valuesText([to])} now; it was ${valuesText([from])}`)
+      const now = to === undefined ? 'no default any more' : `the default ${valuesText([to])} now`
+      return hit(change, `${placeText(change)} has ${now}; it was ${valuesText([from])}`)
     }),
 })
