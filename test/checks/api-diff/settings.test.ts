@@ -21,10 +21,10 @@ servers: [{url: 'https://api.example.com/v1'}]
 paths:
 ${paths}`
 
-/** `GET /orders` and `GET /internal/jobs` take `gift` no more. */
+/** `GET /orders` takes `gift` no more, and `GET /internal/jobs` no `weekly`. */
 const narrowed = {
-  base: { 'openapi.yaml': spec(operation('/orders', 'card, gift') + operation('/internal/jobs', 'card, gift')) },
-  head: { 'openapi.yaml': spec(operation('/orders', 'card') + operation('/internal/jobs', 'card')) },
+  base: { 'openapi.yaml': spec(operation('/orders', 'card, gift') + operation('/internal/jobs', 'daily, weekly')) },
+  head: { 'openapi.yaml': spec(operation('/orders', 'card') + operation('/internal/jobs', 'daily')) },
 }
 
 function reviewed(yaml: string, given: Partial<CheckContext> = {}) {
@@ -124,7 +124,7 @@ describe('a replay', () => {
       preview: { url: preview, namedBy: 'config' },
       loadEngine: async () => autocannonEngine(),
     })
-    expect(asked.toSorted()).toEqual(['GET /v1/internal/jobs?kind=gift', 'GET /v1/orders?kind=gift'])
+    expect(asked.toSorted()).toEqual(['GET /v1/internal/jobs?kind=weekly', 'GET /v1/orders?kind=gift'])
     const answers = findings.flatMap(({ proof }) => (proof.kind === 'witness' && proof.replay ? [proof.replay] : []))
     expect(answers.map(({ status, answer }) => [status, answer]).sort()).toEqual([
       [200, 'accepted'],
