@@ -1,8 +1,10 @@
 import { posix } from 'node:path'
 import { BreakwaterError } from '../../core/error.ts'
 import { count } from '../../core/wording.ts'
+import { maxCallbacks } from './callbacks.ts'
 import { type Document, type Lost, lostBy, placed } from './document.ts'
-import { children, isMembers, type Members, type Node, text } from './source.ts'
+import { operationNodes } from './path-item.ts'
+import { child, children, isMembers, type Members, type Node, text } from './source.ts'
 
 /** A `$ref` that leads nowhere, with the operations that need what it names. */
 export interface BrokenReference extends Lost {
@@ -20,9 +22,8 @@ interface Walk {
   /** Who needs a piece: operations by name, other pieces by themselves. */
   readonly users: Map<Piece, Set<string | Piece>>
   readonly broken: (Lost & { readonly at: Node; readonly piece: Piece })[]
+  readonly callbacks: { left: number }
 }
-
-const methods: ReadonlySet<string> = new Set(['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'])
 
 /** Members in which a reference is one; in an example or an extension it is only text. */
 const followed: ReadonlySet<string> = new Set([
@@ -46,7 +47,7 @@ const named: ReadonlySet<string> = new Set([
  * so nobody else would ever follow it. Each node is looked at once, however many operations lead to it.
  */
 export function brokenReferences({ root }: Document): readonly BrokenReference[] {
-  const walk: Walk = { left: [], seen: new Set(), users: new Map(), broken: [] }
+  const walk: Walk = { left: [], seen: new Set(), users: new Map(), broken: [], callbacks: { left: maxCallbacks } }
   for (const section of children(root)) {
     if (section.key !== 'paths' && section.key !== 'webhooks') continue
     for (const item of children(section)) {
@@ -66,9 +67,26 @@ function start(walk: Walk, written: Node, name: string): void {
     if (!target) return
     item = target
   }
-  for (const node of children(item)) {
-    if (methods.has(node.key)) enter(walk, node, `${node.key.toUpperCase()} ${name}`)
-    else if (node.key === 'parameters') enter(walk, node, name)
+  const parameters = child(item, 'parameters')
+  if (parameters) enter(walk, parameters, name)
+  for (const { method, node } of operationNodes(item)) {
+    const operation = `${method.toUpperCase()} ${name}`
+    enter(walk, node, operation)
+    if (!name.startsWith('callback:')) startCallbacks(walk, node, operation)
+  }
+}
+
+/** What an operation calls back is a list of path items; as many are looked at as are judged. */
+function startCallbacks(walk: Walk, operation: Node, name: string): void {
+  for (const written of children(child(operation, 'callbacks'))) {
+    if (written.key.startsWith('x-') || !isMembers(written.value)) continue
+    const refers = text(written, '$ref') !== undefined
+    if (refers) need(walk, written.value, name)
+    const callback = refers ? targetOf(walk, written, written.value) : written
+    for (const item of children(callback)) {
+      if (item.key.startsWith('x-') || walk.callbacks.left-- <= 0) continue
+      start(walk, item, `callback:${written.key} of ${name}`)
+    }
   }
 }
 

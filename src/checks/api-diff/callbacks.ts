@@ -28,7 +28,7 @@ export interface WrittenCallback {
 }
 
 /** A component may be shared by many operations: what is read is bounded in all. */
-const maxCallbacks = 20_000
+export const maxCallbacks = 20_000
 
 /** Finds the callbacks of an operation; what a callback's own operations call back is not looked at. */
 export function callbackFinder(): (operation: Node, method: string, path: string) => readonly WrittenCallback[] {

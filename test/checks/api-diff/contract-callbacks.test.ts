@@ -93,6 +93,14 @@ describe('callbacks', () => {
   })
 })
 
+test('a new callback must hold together, as every new thing', async () => {
+  const lost = spec(callback('paid', url, body("{$ref: '#/components/schemas/Nothing'}")))
+  const { unproven } = await review(spec(''), lost)
+  expect(unproven).toMatchObject([
+    { code: 'reference-not-found', subject: 'POST callback:paid of POST /subscriptions' },
+  ])
+})
+
 const integers = '{type: object, required: [n], properties: {n: {type: integer}}}'
 const anything = '{type: object, required: [n], properties: {n: {}}}'
 const webhook = (schema: string) => `openapi: 3.1.0
