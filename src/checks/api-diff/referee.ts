@@ -67,7 +67,8 @@ function makeAjv(doubts: Set<string>, coerceTypes: false | 'array'): Ajv2020 {
     // Else a name such as `constructor` would be there in every object.
     ownProperties: true,
     coerceTypes,
-    code: { regExp: patternEngine(doubts) },
+    // A schema is asked about once or twice: to make its code shorter costs more than it saves.
+    code: { regExp: patternEngine(doubts), optimize: false },
   })
   // The package is CommonJS with a default member, which types and bundlers see in two ways.
   const formats = ('default' in addFormats ? addFormats.default : addFormats) as (ajv: Ajv2020) => void

@@ -21,6 +21,8 @@ export interface Automaton {
 }
 
 const maxStates = 6_000
+/** What one automaton may cost in all: one that goes on growing fails every question at once, instead of each anew. */
+const maxVisits = 60_000
 
 interface State {
   /** Instructions reached; places among them are passed when the next letter is known. */
@@ -47,6 +49,7 @@ export function automatonOf(program: Program): Automaton {
     alphabet: alphabetOf(sets),
     states: [],
     ids: new Map(),
+    visits: 0,
   }
   machine.states.push({ kernel: [], before: 'other', next: new Map(), accepts: true })
   const start = stateFor(machine, [program.start], 'start')
@@ -79,6 +82,7 @@ interface Machine {
   readonly alphabet: Alphabet
   readonly states: State[]
   readonly ids: Map<string, number>
+  visits: number
 }
 
 function stateFor({ states, ids }: Machine, kernel: readonly number[], before: Before): number {
@@ -133,8 +137,10 @@ function step(machine: Machine, from: number, point: number, work: Work): number
 function closure(machine: Machine, { kernel, before }: State, after: After, work: Work): readonly number[] | 'match' {
   const seen = new Set(kernel)
   const letters: number[] = []
+  if (machine.visits > maxVisits) throw new OutOfWork()
   for (const at of seen) {
     const one = machine.program.instructions[at]
+    machine.visits++
     work.spend(1)
     if (one?.kind === 'match') return 'match'
     if (one?.kind === 'letter') letters.push(at)

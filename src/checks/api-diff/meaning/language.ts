@@ -33,8 +33,10 @@ export interface Languages {
 }
 
 /** One of the steps that are given buys so many visits of an instruction or an edge. */
-const movesPerStep = 500
-const maxMoves = 500_000
+const movesPerStep = 100
+const maxMoves = 100_000
+/** What all questions may take together; past it none is decided. */
+const maxMovesInAll = 10_000_000
 /** Longer texts are not written out. */
 const longestText = 20_000
 /** What automata remember grows with the work that they were; past this they are forgotten, and made anew. */
@@ -46,15 +48,21 @@ type Known =
 
 export function makeLanguages(): Languages {
   const known = new Map<string, Known>()
+  /** The same is asked for each direction and at many places; what only the steps ended is not kept. */
+  const answers = new Map<string, TextAnswer>()
   let remembered = 0
+  let inAll = 0
   /** Answers a question with a fresh amount of work; `exhausted` where that doesn't do. */
   const attempt = <Answer>(steps: Steps, exhausted: Answer, ask: (work: Work, of: LanguageOf) => Answer): Answer => {
     if (remembered > maxRemembered) {
       known.clear()
+      answers.clear()
       remembered = 0
     }
     const work = workOf(steps, (moves) => {
       remembered += moves
+      inAll += moves
+      if (inAll > maxMovesInAll) throw new OutOfWork()
     })
     const languageOf = (pattern: string) => {
       const made = known.get(pattern) ?? compile(pattern, work)
@@ -68,8 +76,14 @@ export function makeLanguages(): Languages {
       throw thrown
     }
   }
-  const textsOf: Languages['textsOf'] = (question, wanted, steps) =>
-    attempt(steps, tooLarge, (work, of) => answer(question, wanted, of, work))
+  const textsOf: Languages['textsOf'] = (question, wanted, steps) => {
+    const key = JSON.stringify([question, wanted])
+    const told = answers.get(key)
+    if (told) return told
+    const made = attempt(steps, tooLarge, (work, of) => answer(question, wanted, of, work))
+    if (steps.take(0)) answers.set(key, made)
+    return made
+  }
   return {
     textsOf,
     matches: (pattern, text, steps) =>
