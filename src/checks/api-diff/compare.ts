@@ -62,6 +62,7 @@ export function compareDocuments(
   } = compareSchemas(
     compared.flatMap(({ values }) => values),
     [base.root, head.root],
+    ({ name }) => name,
     policy,
     budget,
   )

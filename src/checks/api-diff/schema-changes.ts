@@ -151,16 +151,18 @@ interface Walk {
 export function compareSchemas<Root>(
   roots: readonly RootPair<Root>[],
   documents: readonly Node[],
+  nameOf: (root: Root) => string,
   policy: ApiPolicy = defaultPolicy,
   budget = maxPairs,
 ): Comparison<Root> {
   const meaning = makeMeaning(makeClasses(documents), policy.steps)
   const known = new Map<string, Pair<Root>>()
   const queue: Pair<Root>[] = []
-  const reach: Reach<Root> = (writtenBase, writtenHead, direction, first) => {
+  const reach: Reach<Root> = (writtenBase, writtenHead, direction, first, name = '') => {
     const [base, head] = [settled(writtenBase), settled(writtenHead)]
     const isSettled = first !== undefined && (first.from.settled || isProved(first.from))
-    const key = `${isSettled} ${direction} ${keyOfSide(base, meaning)} ${keyOfSide(head, meaning)}`
+    const way = first ? nameOfStep(first.step) : name
+    const key = `${isSettled} ${direction} ${keyOfSide(base, way, meaning)} ${keyOfSide(head, way, meaning)}`
     const pair = known.get(key) ?? newPair(base, head, direction, first, isSettled)
     if (!known.has(key)) {
       known.set(key, pair)
@@ -170,7 +172,7 @@ export function compareSchemas<Root>(
     return pair
   }
   for (const { base, head, direction, root } of roots) {
-    reach(base ? [base] : [], head ? [head] : [], direction, undefined).roots.push(root)
+    reach(base ? [base] : [], head ? [head] : [], direction, undefined, nameOf(root)).roots.push(root)
   }
   // Breadth first, so that the first way to a pair is a shortest one: its payload will be small.
   let at = 0
@@ -182,12 +184,19 @@ export function compareSchemas<Root>(
   return { meaning, pairs: queue, truncated: at < queue.length }
 }
 
-/** Schemas that stand in operations themselves and mean the same are one: what changes in them changes once. */
-function keyOfSide(side: Conjunction, meaning: Meaning): string {
+function nameOfStep(step: Step): string {
+  return step.kind === 'property' ? step.name : step.kind
+}
+
+/**
+ * Schemas that stand in operations themselves, under the same name, and mean the same are one: what changes in them
+ * changes once.
+ */
+function keyOfSide(side: Conjunction, way: string, meaning: Meaning): string {
   const [only, ...more] = side
   if (!only || more.length > 0 || !isInline(only)) return conjunctionKey(side)
   const name = meaning.className(only)
-  return name ?? conjunctionKey(side)
+  return name === undefined ? conjunctionKey(side) : `${name} ${way}`
 }
 
 function isInline(node: Node): boolean {
@@ -214,6 +223,7 @@ type Reach<Root> = (
   head: Conjunction,
   direction: Direction,
   first: Pair<Root>['first'],
+  name?: string,
 ) => Pair<Root>
 
 /** The side that writes the value, and the one that has to take it. */
@@ -267,14 +277,14 @@ function isProved({ relation }: Pick<Pair, 'relation'>): boolean {
 
 /** Where everything fits, only what takes no value away is worth a word. */
 function keepHarmless(pair: Pair): void {
-  const kept = pair.changes.filter(({ kind, severity }) => severity === 'note' || isWord(kind))
+  const kept = pair.changes.filter((change) => change.severity === 'note' || isWord(change))
   pair.changes.splice(0, pair.changes.length, ...kept)
 }
 
 /** Differences by which no value of the pair is lost after all are dropped. */
 function keepReal(pair: Pair, breach: Answer, meaning: Meaning): void {
   const kept = pair.changes.filter(
-    (change) => change.severity === 'note' || isWord(change.kind) || !isRefuted(pair, change, meaning),
+    (change) => change.severity === 'note' || isWord(change) || !isRefuted(pair, change, meaning),
   )
   pair.changes.splice(0, pair.changes.length, ...kept)
   breaches.set(pair, breach)
@@ -295,7 +305,7 @@ function blameUnexplained(pairs: readonly Pair[], meaning: Meaning): void {
     }
   }
   for (const pair of pairs) {
-    if (pair.broken || pair.changes.some(({ severity, kind }) => severity !== 'note' && !isWord(kind))) explain(pair)
+    if (pair.broken || pair.changes.some((change) => change.severity !== 'note' && !isWord(change))) explain(pair)
   }
   // The deepest first: what explains it explains what it is part of.
   for (const pair of [...pairs].reverse()) {
@@ -307,8 +317,9 @@ function blameUnexplained(pairs: readonly Pair[], meaning: Meaning): void {
 }
 
 /** Differences that are no matter of which values fit. */
-function isWord(kind: Difference['kind']): boolean {
-  return kind === 'property-removed' || kind === 'closed' || kind === 'default' || kind === 'discriminator'
+function isWord(change: SchemaChange): boolean {
+  if (change.kind === 'property-removed') return !change.closed
+  return ['closed', 'default', 'discriminator', 'read-only'].includes(change.kind)
 }
 
 /** What stands in the way of a schema, as trouble of that schema alone. */

@@ -1,5 +1,4 @@
-import { subjectText } from '../../core/finding.ts'
-import { ownerText } from './changes.ts'
+import { operationsText, ownerText } from './changes.ts'
 import { type Draft, sortedSubjects } from './draft.ts'
 import type { Meaning } from './meaning/meaning.ts'
 import { makeReferee, type Referee } from './referee.ts'
@@ -78,7 +77,7 @@ function whereText({ owner, direction, reach, subject, pairs }: RootCause): stri
   if (owner !== undefined) return ownerText(owner, direction, sortedSubjects(reach))
   let at = pairs[0]
   while (at?.first) at = at.first.from
-  return `${subjectText(subject)}, ${at?.roots[0]?.name ?? 'body'}`
+  return `${operationsText({ subject, reach: sortedSubjects(reach) })}, ${at?.roots[0]?.name ?? 'body'}`
 }
 
 /** A property that a response no longer has at all stands in base only. */

@@ -1,8 +1,8 @@
 import type { Reading } from './meaning/literal.ts'
 import type { Meaning, Wanted } from './meaning/meaning.ts'
 import { type Pair, type SchemaChange, sidesOf } from './schema-changes.ts'
-import type { Conjunction } from './schema-view.ts'
-import { member, type Node } from './source.ts'
+import { type Conjunction, viewOf } from './schema-view.ts'
+import { isMembers, member, type Node } from './source.ts'
 
 /** A question whose answer shows a difference; `louder`: whether the answer may carry an error. */
 export interface Question {
@@ -29,9 +29,28 @@ export function questionsOf(pair: Pair, change: SchemaChange): readonly Question
     },
     mayBeError,
   })
-  const sent = asked.map((one) => ask(change.kind === 'closed' ? 'accepted' : 'sent', one, change.kind !== 'closed'))
+  const alone = keywordsOf(change)
+  const others = alone.length === 0 ? [] : besides(outer, alone)
+  const only = others.length === 0 ? [] : asked.map((one) => ({ ...one, fits: [...one.fits, ...others] }))
+  const sent = [...only, ...asked].map((one) => ask(change.kind === 'closed' ? 'accepted' : 'sent', one, change.kind !== 'closed'))
   // Names that nobody declared count as not sent; that they would be refused is worth a warning.
   return speaksOfAnyName(change) ? [...sent, ...asked.map((one) => ask('accepted', one, false))] : sent
+}
+
+/** The keywords that a difference is about, where others beside them might refuse the same value. */
+function keywordsOf(change: SchemaChange): readonly string[] {
+  if (change.kind === 'bound') return [change.bound, `exclusive${change.bound[0]?.toUpperCase()}${change.bound.slice(1)}`]
+  if (change.kind === 'values') return ['enum', 'const']
+  return ['pattern', 'format', 'multipleOf', 'uniqueItems'].includes(change.kind) ? [change.kind] : []
+}
+
+/** What the schema says besides these keywords; nothing where it says no more of a plain value. */
+function besides(outer: Conjunction, keywords: readonly string[]): readonly Node[] {
+  return viewOf(outer).rest.flatMap((node) => {
+    if (!isMembers(node.value)) return []
+    const left = Object.entries(node.value).filter(([key]) => !keywords.includes(key))
+    return left.length > 0 ? [{ ...node, value: Object.fromEntries(left) }] : []
+  })
 }
 
 /** Whether it is proved that no value shows the difference. */

@@ -188,8 +188,10 @@ export function openAlternatives(
   for (const goals of alternatives) {
     const left: Goal[] = []
     let possible = true
+    // What one goal declares, another may ask for.
+    const mayDeclare = goals.some(maySend)
     for (const goal of goals) {
-      const glance = glanceAt(state, goal, type, terms)
+      const glance = glanceAt(state, goal, type, terms, mayDeclare)
       if (glance === 'impossible') {
         possible = false
         break
@@ -204,18 +206,25 @@ export function openAlternatives(
 }
 
 /** What can be told of a goal without working it in. */
-function glanceAt(state: State, goal: Goal, type: JsonType, terms: Terms): 'met' | 'impossible' | 'open' {
+function glanceAt(
+  state: State,
+  goal: Goal,
+  type: JsonType,
+  terms: Terms,
+  mayDeclare: boolean,
+): 'met' | 'impossible' | 'open' {
+  const isGone = (name: string) => (mayDeclare ? state.forbidden.has(name) : isMissing(state, name))
   switch (goal.kind) {
     case 'fail':
       return 'impossible'
     case 'require':
-      if (isMissing(state, goal.name)) return 'impossible'
+      if (isGone(goal.name)) return 'impossible'
       return state.required.has(goal.name) ? 'met' : 'open'
     case 'forbid':
       if (state.required.has(goal.name)) return 'impossible'
-      return isMissing(state, goal.name) ? 'met' : 'open'
+      return isGone(goal.name) ? 'met' : 'open'
     case 'literal':
-      return glanceAtLiteral(state, goal.literal, type, terms)
+      return glanceAtLiteral(state, goal.literal, type, terms, isGone)
     case 'property':
       return (state.properties.get(goal.name) ?? []).some((one) => keyOf(one) === keyOf(goal.literal)) ? 'met' : 'open'
     default:
@@ -223,7 +232,13 @@ function glanceAt(state: State, goal: Goal, type: JsonType, terms: Terms): 'met'
   }
 }
 
-function glanceAtLiteral(state: State, literal: Literal, type: JsonType, terms: Terms): 'met' | 'impossible' | 'open' {
+function glanceAtLiteral(
+  state: State,
+  literal: Literal,
+  type: JsonType,
+  terms: Terms,
+  isGone: (name: string) => boolean,
+): 'met' | 'impossible' | 'open' {
   for (const other of state.literals) {
     if (keyOf(other) === keyOf(literal)) return 'met'
     if (contradict(literal, other)) return 'impossible'
@@ -234,7 +249,7 @@ function glanceAtLiteral(state: State, literal: Literal, type: JsonType, terms: 
     terms.use === 'parameter' ||
     (typesAtAGlance(schema, schemaAt).has(type) &&
       (type !== 'object' ||
-        requiredAtAGlance(schema, schemaAt).every((name) => around.hidden.has(name) || !isMissing(state, name))))
+        requiredAtAGlance(schema, schemaAt).every((name) => around.hidden.has(name) || !isGone(name))))
   if (possible) return 'open'
   return positive ? 'impossible' : 'met'
 }

@@ -318,9 +318,9 @@ function solveOf(search: Search, state: State, type: JsonType, asked: readonly L
     case 'boolean':
       return solveConstant(search, [true, false], type, asked)
     case 'number':
-      return solveNumber(state, asked)
+      return solveNumber(state)
     case 'string':
-      return solveString(search, state, asked)
+      return solveString(search, state)
     case 'array':
       return solveArray(search, state)
     case 'object':

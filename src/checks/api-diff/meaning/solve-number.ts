@@ -9,9 +9,7 @@ import {
   numberOf,
   plus,
 } from './decimal.ts'
-import { examplesOf } from './examples.ts'
 import type { Answer } from './inhabit.ts'
-import type { Literal } from './literal.ts'
 import { valueKey } from './schema.ts'
 import type { State } from './state.ts'
 
@@ -19,14 +17,13 @@ import type { State } from './state.ts'
 const maxTries = 200
 
 /** A number within the limits that is, and is not, a multiple of what it has to be. */
-export function solveNumber(state: State, asked: readonly Literal[]): Answer {
+export function solveNumber(state: State): Answer {
   const step = stepOf(state)
   if (step === 'unknown') return { kind: 'undecided', reason: 'the numbers are too large or too fine to tell' }
   // Every multiple of 0.3 is one of 0.1 as well.
   if (step && state.notMultiples.some((of) => isMultipleOfStep(step, of))) return { kind: 'empty' }
   const fits = (value: number) => fitsNumber(state, value)
-  const given = examplesOf(asked).filter((value) => typeof value === 'number')
-  const plain = [...given, 1, 0, ...nearEnds(state), -1, 2, 10, 0.5, 1.5]
+  const plain = [1, 0, ...nearEnds(state), -1, 2, 10, 0.5, 1.5]
   const found = plain.find(fits)
   if (found !== undefined) return { kind: 'value', value: found, doubt: undefined }
   return step ? amongMultiples(state, step, fits) : amongAll(state, fits)

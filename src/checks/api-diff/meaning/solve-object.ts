@@ -1,3 +1,4 @@
+import { examplesOf } from './examples.ts'
 import { any, fitsAll } from './fits.ts'
 import type { NameKind } from './goals.ts'
 import type { Answer, Search } from './inhabit.ts'
@@ -79,32 +80,40 @@ function isOfKind({ languages, steps }: Search, kind: NameKind, name: string): b
   return opposite(any(kind.patterns.map((pattern) => languages.matches(pattern, name, steps))))
 }
 
-/** Names that nobody declared: a plain one, and one for each pattern that could tell it from others. */
+/** Patterns of which every combination is tried. */
+const maxPatterns = 4
+
+/** Names that nobody declared: one for each set of patterns that a name may match. */
 function freshNames(search: Search, state: State, kind: NameKind): Names {
   const { languages, steps } = search
   const patterns = new Set([
     ...state.everyName.flatMap(({ names }) => patternsOf(names)),
     ...(state.sent?.patterns ?? []),
+    ...patternsOf(kind),
   ])
-  const own = kind.kind === 'matching' ? [kind.pattern] : []
-  const none = kind.kind === 'other' ? kind.patterns : []
-  const questions = [[], ...[...patterns].map((pattern) => [pattern])]
-  const texts = questions.flatMap((more) => {
-    const question = {
-      matching: [...own, ...more],
-      notMatching: none,
-      minLength: 1,
-      maxLength: Number.POSITIVE_INFINITY,
-    }
-    if (question.matching.length === 0 && none.length === 0) return plainNames
-    const answer = languages.textsOf(question, 3, steps)
+  let complete = state.names.length === 0
+  const sets = patterns.size <= maxPatterns ? subsetsOf([...patterns]) : [[...patterns].slice(0, 1), []]
+  if (patterns.size > maxPatterns) complete = false
+  const known = new Set(knownNames(state))
+  const texts = sets.flatMap((matching) => {
+    if (patterns.size === 0) return plainNames
+    const notMatching = [...patterns].filter((pattern) => !matching.includes(pattern))
+    const question = { matching, notMatching, minLength: 0, maxLength: Number.POSITIVE_INFINITY }
+    const answer = languages.textsOf(question, 3 + known.size, steps)
+    if (answer.kind === 'undecided') complete = false
     return answer.kind === 'texts' ? answer.texts : []
   })
   const asNamed = state.names.length > 0 ? search.findSeveral(state.names, 3).values : []
-  const known = new Set(knownNames(state))
   const names = [...texts, ...asNamed.filter((value) => typeof value === 'string')]
   const fresh = [...new Set(names)].filter((name) => !known.has(name) && isOfKind(search, kind, name) === true)
-  return { names: fresh, complete: patterns.size === 0 && own.length === 0 && state.names.length === 0 }
+  return { names: fresh, complete }
+}
+
+function subsetsOf(patterns: readonly string[]): readonly (readonly string[])[] {
+  return patterns.reduce<readonly (readonly string[])[]>(
+    (sets, pattern) => [...sets, ...sets.map((one) => [...one, pattern])],
+    [[]],
+  )
 }
 
 const plainNames = ['name', 'undeclared', 'other', 'more', 'another']
@@ -135,9 +144,21 @@ function valueAt(search: Search, state: State, name: string, more: readonly Lite
     if (concerned !== false) literals = joined(literals, literal)
   }
   for (const literal of more) literals = joined(literals, literal)
-  const answer = search.find(literals)
+  const answer = exampleFor(search, literals) ?? search.find(literals)
   if (doubt === undefined || answer.kind === 'undecided') return answer
   return answer.kind === 'empty' ? { kind: 'undecided', reason: doubt } : { ...answer, doubt: answer.doubt ?? doubt }
+}
+
+/** What the property's own schema gives as an example, where it is short and fits. */
+function exampleFor(search: Search, literals: readonly Literal[]): Answer | undefined {
+  const found = examplesOf(literals).find(
+    (value) => isShort(value) && fitsAll(literals, value, search) === true,
+  )
+  return found === undefined ? undefined : { kind: 'value', value: found, doubt: undefined }
+}
+
+function isShort(value: unknown): boolean {
+  return typeof value === 'string' ? value.length <= 60 : typeof value === 'number' || typeof value === 'boolean'
 }
 
 function build(search: Search, state: State, needed: Needed): Answer {

@@ -1,7 +1,5 @@
-import { examplesOf } from './examples.ts'
 import { fitsFormat, isWithin, samplesOf, textOfNoFormat } from './formats.ts'
 import type { Answer, Search } from './inhabit.ts'
-import type { Literal } from './literal.ts'
 import { valueKey } from './schema.ts'
 import type { State } from './state.ts'
 
@@ -11,16 +9,15 @@ const maxText = 20_000
 const wanted = 8
 
 /** A text of the right length that has, and has not, the patterns and formats that it must. */
-export function solveString(search: Search, state: State, asked: readonly Literal[]): Answer {
+export function solveString(search: Search, state: State): Answer {
   const { least, most, formats, notFormats } = state
   for (const inner of formats) {
     for (const outer of notFormats) if (isWithin(inner, outer, 'string') === 'yes') return { kind: 'empty' }
   }
   if (least > maxText) return { kind: 'undecided', reason: 'texts are too long to be tried' }
-  const given = examplesOf(asked).filter((value) => typeof value === 'string' && value.length <= 100)
   const formatted = [...formats].flatMap(samplesOf).flatMap((text) => [text, ...ofLength(text, least, most)])
   // A format that is asked for and another that is not: samples of the others may tell them apart.
-  const plain = [...given, ...formatted, ...plainTexts(least, most), ...(formats.size > 0 ? [] : [textOfNoFormat])]
+  const plain = [...formatted, ...plainTexts(least, most), ...(formats.size > 0 ? [] : [textOfNoFormat])]
   let doubtful: string | undefined
   for (const text of plain) {
     if (typeof text !== 'string') continue
