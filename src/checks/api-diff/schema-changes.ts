@@ -7,7 +7,7 @@ import { type Meaning, makeMeaning } from './meaning/meaning.ts'
 import { type ApiPolicy, defaultPolicy } from './policy.ts'
 import { blamed } from './schema-blame.ts'
 import { judgeSides } from './schema-keywords.ts'
-import { isRefuted } from './schema-question.ts'
+import { isRefuted, speaksOfAnyName } from './schema-question.ts'
 import { judgeRelaxed } from './schema-relaxed.ts'
 import {
   type Bound,
@@ -268,7 +268,7 @@ function judgePair<Root>(pair: Pair<Root>, reach: Reach<Root>, { meaning, policy
   judgeSides(sides, { add, push, contains })
   if (pair.settled || isProved(pair)) keepHarmless(pair)
   else if (breach) keepReal(pair, breach, meaning)
-  if (pair.relation !== 'equal') judgeRelaxed(sides, add)
+  if (pair.relation !== 'equal') judgeRelaxed(sides, add, [...changes])
 }
 
 function isProved({ relation }: Pick<Pair, 'relation'>): boolean {
@@ -277,7 +277,7 @@ function isProved({ relation }: Pick<Pair, 'relation'>): boolean {
 
 /** Where everything fits, only what takes no value away is worth a word. */
 function keepHarmless(pair: Pair): void {
-  const kept = pair.changes.filter((change) => change.severity === 'note' || isWord(change))
+  const kept = pair.changes.filter((change) => change.severity === 'note' || isWord(change) || speaksOfAnyName(change))
   pair.changes.splice(0, pair.changes.length, ...kept)
 }
 

@@ -32,14 +32,17 @@ export function questionsOf(pair: Pair, change: SchemaChange): readonly Question
   const alone = keywordsOf(change)
   const others = alone.length === 0 ? [] : besides(outer, alone)
   const only = others.length === 0 ? [] : asked.map((one) => ({ ...one, fits: [...one.fits, ...others] }))
-  const sent = [...only, ...asked].map((one) => ask(change.kind === 'closed' ? 'accepted' : 'sent', one, change.kind !== 'closed'))
+  const sent = [...only, ...asked].map((one) =>
+    ask(change.kind === 'closed' ? 'accepted' : 'sent', one, change.kind !== 'closed'),
+  )
   // Names that nobody declared count as not sent; that they would be refused is worth a warning.
   return speaksOfAnyName(change) ? [...sent, ...asked.map((one) => ask('accepted', one, false))] : sent
 }
 
 /** The keywords that a difference is about, where others beside them might refuse the same value. */
 function keywordsOf(change: SchemaChange): readonly string[] {
-  if (change.kind === 'bound') return [change.bound, `exclusive${change.bound[0]?.toUpperCase()}${change.bound.slice(1)}`]
+  if (change.kind === 'bound')
+    return [change.bound, `exclusive${change.bound[0]?.toUpperCase()}${change.bound.slice(1)}`]
   if (change.kind === 'values') return ['enum', 'const']
   return ['pattern', 'format', 'multipleOf', 'uniqueItems'].includes(change.kind) ? [change.kind] : []
 }
@@ -59,8 +62,9 @@ export function isRefuted(pair: Pair, change: SchemaChange, meaning: Meaning): b
   return questions.length > 0 && questions.every(({ wanted }) => meaning.find(wanted).kind === 'empty')
 }
 
-function speaksOfAnyName(change: SchemaChange): boolean {
-  if (change.kind === 'bound') return /Properties$/.test(change.bound)
+/** Whether names that nobody declared may be what a difference is about. */
+export function speaksOfAnyName(change: SchemaChange): boolean {
+  if (change.kind === 'bound') return change.bound === 'maxProperties'
   return change.kind === 'keyword' && /ropert/.test(change.keyword)
 }
 

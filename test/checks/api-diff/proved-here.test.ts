@@ -31,15 +31,14 @@ const spec = (values: readonly string[]) =>
 
 /** The one change of the pair, and the schema that the referee is asked about first: the accepting side's. */
 async function narrowedEnum() {
-  const read = async (text: string, side: 'base' | 'head') =>
-    operationsOf(await loadDocument(memoryTree({ 'a.json': text }), 'a.json', side)).operations
-  const { pairs } = matchOperations(await read(spec(['p', 'q']), 'base'), await read(spec(['p']), 'head'))
-  const { causes } = rootCauses(
-    compareSchemas(pairs.flatMap((pair) => compareOperation(pair, defaultPolicy).values)).pairs,
-  )
-  const [cause] = causes
-  if (!cause || causes.length > 1) throw new Error(`one change was made, and ${causes.length} were found`)
-  return cause
+  const read = (text: string, side: 'base' | 'head') => loadDocument(memoryTree({ 'a.json': text }), 'a.json', side)
+  const [base, head] = [await read(spec(['p', 'q']), 'base'), await read(spec(['p']), 'head')]
+  const { pairs } = matchOperations(operationsOf(base).operations, operationsOf(head).operations)
+  const values = pairs.flatMap((pair) => compareOperation(pair, defaultPolicy).values)
+  const compared = compareSchemas(values, [base.root, head.root], ({ name }) => name)
+  const [cause, ...more] = rootCauses(compared.pairs).causes
+  if (!cause || more.length > 0) throw new Error(`one change was made, and ${more.length + 1} were found`)
+  return { cause, meaning: compared.meaning }
 }
 
 /** Accepts for base, refuses for head at a place. */
@@ -57,11 +56,15 @@ function refusingAt(at: string): Referee {
 }
 
 test('a refusal at the place of the change proves it', async () => {
-  expect(findWitness(await narrowedEnum(), refusingAt('/x'))).toMatchObject({ kind: 'witness', value: { x: 'q' } })
+  const { cause, meaning } = await narrowedEnum()
+  const shown = findWitness(cause, refusingAt('/x'), meaning)
+  expect(shown).toMatchObject({ kind: 'shown', mayBeError: true, witness: { kind: 'witness', value: { x: 'q' } } })
 })
 
 test.each(['', '/y', '/x/0'])('a refusal at %j proves nothing of it', async (at) => {
-  expect(findWitness(await narrowedEnum(), refusingAt(at))).toEqual({
+  const { cause, meaning } = await narrowedEnum()
+  expect(findWitness(cause, refusingAt(at), meaning)).toEqual({
+    kind: 'unproved',
     reason: 'head refuses the payload that was tried, but for another reason',
   })
 })

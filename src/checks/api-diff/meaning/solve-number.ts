@@ -49,7 +49,16 @@ function stepOf({ multiples, whole }: State): Decimal | undefined | 'unknown' {
 function nearEnds({ low, high }: State): readonly number[] {
   const ends = [low?.at, high?.at].filter((at) => at !== undefined)
   const middle = low && high ? [(low.at + high.at) / 2] : []
-  return [...ends, ...ends.flatMap((at) => [at + 1, at - 1, at + 0.5, at - 0.5]), ...middle]
+  // Far out, one more is the same number.
+  const near = ends.flatMap((at) => [
+    at + 1,
+    at - 1,
+    at + 0.5,
+    at - 0.5,
+    at + Math.abs(at) * 1e-9,
+    at - Math.abs(at) * 1e-9,
+  ])
+  return [...ends, ...near, ...middle]
 }
 
 function amongMultiples({ low, high }: State, step: Decimal, fits: (value: number) => boolean): Answer {

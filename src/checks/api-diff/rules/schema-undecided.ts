@@ -13,33 +13,7 @@ export default defineRule<Judged, SpecExample>({
   },
   examples: [
     {
-      title: 'a condition that is new',
-      given: {
-        base: `openapi: 3.0.3
-paths:
-  /orders:
-    post:
-      requestBody:
-        content:
-          application/json:
-            schema: {type: object, properties: {kind: {type: string}}}
-      responses: {'201': {description: made}}`,
-        head: `openapi: 3.0.3
-paths:
-  /orders:
-    post:
-      requestBody:
-        content:
-          application/json:
-            schema: {type: object, properties: {kind: {type: string}}, not: {required: [kind]}}
-      responses: {'201': {description: made}}`,
-      },
-      hits: [
-        'POST /orders, request body: the value changed, and whether it breaks anybody is not decided: containment of the keyword not is not decided yet',
-      ],
-    },
-    {
-      title: 'a condition of three keywords, told once',
+      title: 'more at once than is tried here',
       given: {
         base: `openapi: 3.1.0
 paths:
@@ -48,7 +22,7 @@ paths:
       requestBody:
         content:
           application/json:
-            schema: {type: object, if: {required: [a]}, then: {required: [b]}, else: {required: [c]}}
+            schema: {type: array, contains: {const: 5}, minContains: 6}
       responses: {'201': {description: made}}`,
         head: `openapi: 3.1.0
 paths:
@@ -57,11 +31,15 @@ paths:
       requestBody:
         content:
           application/json:
-            schema: {type: object, if: {required: [d]}, then: {required: [e]}, else: {required: [f]}}
+            schema: 
+              type: array
+              contains: {const: 5}
+              minContains: 6
+              allOf: [{anyOf: [{maxItems: 3}, {uniqueItems: true}]}, {anyOf: [{maxItems: 4}, {uniqueItems: true}]}]
       responses: {'201': {description: made}}`,
       },
       hits: [
-        'POST /orders, request body: the value changed, and whether it breaks anybody is not decided: containment of if, then and else is not decided yet',
+        'POST /orders, request body: the value changed, and whether it breaks anybody is not decided: too many items are asked for at once',
       ],
     },
   ],
