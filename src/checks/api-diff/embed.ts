@@ -13,12 +13,16 @@ export interface Embedded<Root> {
   readonly at: string
 }
 
+/** A payload that goes further down shows nothing to anybody, and each level is a search of its own. */
+const maxSteps = 40
+
 /**
  * Puts a value for the pair into a value for the whole, by the way that leads to it. What stands around it is what the
  * inner side asks for and, where that can be, what the outer side asks for too: nothing else is to be refused.
  */
 export function embed<Root>(pair: Pair<Root>, part: unknown, meaning: Meaning): Embedded<Root> | undefined {
   const steps = stepsTo(pair)
+  if (steps.length > maxSteps) return undefined
   let value = part
   let at = ''
   for (const { from, step } of [...steps].reverse()) {
