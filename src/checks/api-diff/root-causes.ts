@@ -5,7 +5,7 @@ import { operationSubject } from './draft.ts'
 import { valueKey } from './meaning/schema.ts'
 import { placeKey } from './positions.ts'
 import type { Difference, Direction, Pair, SchemaChange } from './schema-changes.ts'
-import { conjunctionKey } from './schema-view.ts'
+import { conjunctionKey, viewOf } from './schema-view.ts'
 import { type Node, pointerOf } from './source.ts'
 import type { ValuePlace } from './value-place.ts'
 
@@ -103,7 +103,8 @@ interface Owner {
 }
 
 function ownerOf(change: SchemaChange, pair: Pair<ValuePlace>, places: readonly ValuePlace[]): Owner {
-  const node = change.head ?? change.base
+  const referring = referringProperty(pair, change)
+  const node = referring ?? change.head ?? change.base
   const component = node && componentOf(node)
   const names = 'names' in change ? change.names : []
   if (component) {
@@ -118,6 +119,20 @@ function ownerOf(change: SchemaChange, pair: Pair<ValuePlace>, places: readonly 
     place: place?.name ?? '',
     path: pathOfSteps(pair),
   }
+}
+
+/**
+ * Where a reference leads to another component than before and the value as a whole changed, it is the reference that
+ * changed, and neither of the two components.
+ */
+function referringProperty(pair: Pair<ValuePlace>, change: SchemaChange): Node | undefined {
+  if (change.kind !== 'null' && change.kind !== 'type') return undefined
+  const [base, head] = [pair.base[0], pair.head[0]]
+  const { first } = pair
+  if (!base || !head || first?.step.kind !== 'property') return undefined
+  const [before, after] = [componentOf(base), componentOf(head)]
+  if (!before || !after || before.key === after.key || before.rest.length + after.rest.length > 0) return undefined
+  return viewOf(first.from.head).properties.get(first.step.name)?.[0]
 }
 
 function join(path: string, name: string | undefined): string {

@@ -1,3 +1,4 @@
+import { alikeDrafts } from './alike-drafts.ts'
 import { operationsText, ownerText } from './changes.ts'
 import { type Draft, sortedSubjects } from './draft.ts'
 import type { Meaning } from './meaning/meaning.ts'
@@ -12,10 +13,11 @@ const maxWitnesses = 1_500
 export function schemaDrafts(causes: readonly RootCause[], meaning: Meaning): readonly Draft[] {
   const referee = makeReferee()
   let witnesses = 0
-  return causes.flatMap((cause) => {
+  const drafts = causes.flatMap((cause) => {
     const proved = proofOf(cause, () => (witnesses++ < maxWitnesses ? { referee, meaning } : undefined))
     return proved ? [draftOf(cause, proved)] : []
   })
+  return alikeDrafts(drafts)
 }
 
 interface Proved {
