@@ -263,7 +263,8 @@ function isMissing(state: State, name: string): boolean {
   return !state.choices.some(({ alternatives }) => alternatives.some((goals) => goals.some(maySend)))
 }
 
-function maySend(goal: Goal): boolean {
+/** Whether a goal holds a schema of the writing side, which declares names that may be sent. */
+export function maySend(goal: Goal): boolean {
   if (goal.kind === 'choice') return goal.alternatives.some((goals) => goals.some(maySend))
   return goal.kind === 'literal' && goal.literal.positive && goal.literal.reading === 'sent'
 }

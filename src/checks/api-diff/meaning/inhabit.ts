@@ -1,6 +1,6 @@
 import type { Node } from '../source.ts'
 import type { Branch } from './branches.ts'
-import { expand, openAlternatives, typesAtAGlance } from './expand.ts'
+import { expand, maySend, openAlternatives, typesAtAGlance } from './expand.ts'
 import type { Goal } from './goals.ts'
 import type { Languages } from './language.ts'
 import {
@@ -115,7 +115,8 @@ export function makeSearch(options: SearchOptions): Search & { readonly overlaps
       if (known !== undefined) return known
       const glance = [left, right].map(({ schema }) => typesAtAGlance(schema, (node) => schemaOf(node, use)))
       const shared = jsonTypes.some((one) => glance.every((types) => types.has(one)))
-      const answer = !shared || isApart(a, b, [left, right])
+      const apartNow = () => !shared || isApart(a, b, [left, right])
+      const answer = steps.aside ? steps.aside(apartNow) : apartNow()
       apart.set(key, answer)
       return answer
     },
@@ -220,7 +221,10 @@ export function makeSearch(options: SearchOptions): Search & { readonly overlaps
       if (settled === 'contradiction') return { kind: 'empty' }
       if (settled === 'settled') break
     }
-    const [choice] = state.choices.toSorted((a, b) => a.alternatives.length - b.alternatives.length)
+    // What the writing side means settles which names there are, and with that most of what the other side refuses.
+    const [choice] = state.choices.toSorted(
+      (a, b) => Number(maySend(b)) - Number(maySend(a)) || a.alternatives.length - b.alternatives.length,
+    )
     if (!choice) return solve(state, type, asked)
     let best: Answer = { kind: 'empty' }
     for (const alternative of choice.alternatives) {

@@ -49,6 +49,13 @@ export function makeMeaning(classes: Classes, budget: Budget): Meaning {
       run -= count
       return pair >= 0 && run >= 0
     },
+    aside: <Value>(work: () => Value) => {
+      const left = pair
+      pair = budget.pair * caseCost
+      const value = work()
+      pair = left
+      return value
+    },
   }
   const languages = makeLanguages()
   const classOf = (node: Node) => {

@@ -151,9 +151,7 @@ function valueAt(search: Search, state: State, name: string, more: readonly Lite
 
 /** What the property's own schema gives as an example, where it is short and fits. */
 function exampleFor(search: Search, literals: readonly Literal[]): Answer | undefined {
-  const found = examplesOf(literals).find(
-    (value) => isShort(value) && fitsAll(literals, value, search) === true,
-  )
+  const found = examplesOf(literals).find((value) => isShort(value) && fitsAll(literals, value, search) === true)
   return found === undefined ? undefined : { kind: 'value', value: found, doubt: undefined }
 }
 
