@@ -31,7 +31,7 @@ export function embed<Root>(pair: Pair<Root>, part: unknown, meaning: Meaning): 
     const found = around(from, name, value, meaning)
     if (!found) return undefined
     value = found.value
-    at = `/${name === undefined ? 0 : name.replaceAll('~', '~0').replaceAll('/', '~1')}${at}`
+    at = `/${name === undefined ? firstOfRest(from) : name.replaceAll('~', '~0').replaceAll('/', '~1')}${at}`
   }
   return { top: steps[0]?.from ?? pair, value, at }
 }
@@ -52,10 +52,15 @@ function around(
 ): { readonly value: unknown } | undefined {
   const { inner, outer } = sidesOf(from)
   const like = inner[0] ?? outer[0]
+  const place = firstOfRest(from)
   if (!like) return name === undefined ? { value: [part] } : { value: { [name]: part } }
   const holder =
     name === undefined
-      ? { type: 'array', minItems: 1, prefixItems: [{ const: part }] }
+      ? {
+          type: 'array',
+          minItems: place + 1,
+          prefixItems: [...Array.from({ length: place }, () => ({})), { const: part }],
+        }
       : { type: 'object', required: [name], properties: { [name]: { const: part } } }
   const sent = [...inner.map((node) => [node, 'sent'] as const), [madeUp(holder, like), 'literal'] as const]
   const rest = without(outer, name).map((node) => [node, 'accepted'] as const)
@@ -64,6 +69,16 @@ function around(
     if (answer.kind === 'value') return { value: answer.value }
   }
   return undefined
+}
+
+/** Where the items begin that come after those with a schema of their own. */
+function firstOfRest({ base, head }: Pair): number {
+  const lengths = [base, head].flatMap((side) =>
+    viewOf(side).others.map(({ node, value }) =>
+      node.key === 'prefixItems' && Array.isArray(value) ? value.length : 0,
+    ),
+  )
+  return Math.max(0, ...lengths)
 }
 
 /** What the schemas say besides what they say of the part. */

@@ -266,6 +266,8 @@ export function isHidden(view: View, name: string, direction: Direction): boolea
 
 function judgeProperties(sides: Sides, verdicts: Verdicts): void {
   const { inner, outer, direction, policy } = sides
+  // Where one of the two is never an object, no name is lost.
+  if (!concernsObjects(inner) || !concernsObjects(outer)) return
   const visible = (view: View, name: string) => !isHidden(view, name, direction)
   const found: Named[] = []
   const readOnly: Named[] = []
