@@ -1,7 +1,7 @@
 /** Ranges of code points, in order, without overlap. */
 export type CodePoints = readonly { readonly min: number; readonly max: number }[]
 
-export const maxCodePoint = 0x10_ff_ff
+const maxCodePoint = 0x10_ff_ff
 
 /** Halves of characters, which only a text that is broken holds alone. */
 export const surrogates = { min: 0xd8_00, max: 0xdf_ff } as const
