@@ -1,5 +1,6 @@
 import type { Fact } from './changes.ts'
 import { type Draft, operationSubject, sortedSubjects } from './draft.ts'
+import { valueKey } from './meaning/schema.ts'
 import { child, children, type Node } from './source.ts'
 import type { OperationPair } from './value-place.ts'
 
@@ -78,12 +79,17 @@ function changedExtensions(pairs: readonly OperationPair[]): readonly Draft[] {
   for (const pair of pairs) {
     for (const name of extensionsOf(pair)) {
       const [base, head] = [child(pair.base.node, name), child(pair.head.node, name)]
-      if (JSON.stringify(base?.value) === JSON.stringify(head?.value)) continue
+      if (isSame(base, head)) continue
       const fact: Fact = { kind: 'extension', name }
       add(groups, { key: name, fact, base: base ?? pair.base.node, head: head ?? pair.head.node, pairs: [pair] })
     }
   }
   return draftsOf(groups.values(), 'note')
+}
+
+/** The order of an object's members says nothing. */
+function isSame(base: Node | undefined, head: Node | undefined): boolean {
+  return base && head ? valueKey(base.value) === valueKey(head.value) : base === head
 }
 
 function extensionsOf({ base, head }: OperationPair): ReadonlySet<string> {

@@ -381,6 +381,24 @@ describe('tags and extensions', () => {
       says: ['note extension-changed: GET /b: x-owner differs'],
     },
     {
+      name: 'the order of the members of an extension',
+      base: marked('x-limit: {per: [{day: 1, hour: 2}], burst: 3}'),
+      head: marked('x-limit: {burst: 3, per: [{hour: 2, day: 1}]}'),
+      says: [],
+    },
+    {
+      name: 'the order of the items of an extension',
+      base: marked('x-limit: [1, 2]'),
+      head: marked('x-limit: [2, 1]'),
+      says: ['note extension-changed: GET /b: x-limit differs'],
+    },
+    {
+      name: 'an extension that says null where nothing was said',
+      base: marked(),
+      head: marked('x-limit: null'),
+      says: ['note extension-changed: GET /b: x-limit differs'],
+    },
+    {
       name: 'summary and description',
       base: marked('summary: one'),
       head: marked('description: other'),
