@@ -19,7 +19,7 @@ export function judgeDiscriminators(sides: Sides, { add }: Verdicts): void {
   const [before, after] = returned ? [outerConjunction, innerConjunction] : [innerConjunction, outerConjunction]
   const base = discriminatorOf(before)
   const head = discriminatorOf(after)
-  const tell = (what: DiscriminatorChange, name: string, severity: Severity, from?: Node, to?: Node) => {
+  const tell: Tell = (what, name, severity, from, to) => {
     const [inner, outer] = returned ? [to, from] : [from, to]
     add({ kind: 'discriminator', what, name }, severity, inner, outer)
   }
@@ -32,6 +32,13 @@ export function judgeDiscriminators(sides: Sides, { add }: Verdicts): void {
     tell('property-changed', `${head.property} now; it was ${base.property}`, 'error', base.node, head.node)
     return
   }
+  judgeTargets(base, head, returned, tell)
+}
+
+type Tell = (what: DiscriminatorChange, name: string, severity: Severity, from?: Node, to?: Node) => void
+
+/** Values of the discriminator that are gone, new, or stand for another schema. */
+function judgeTargets(base: Discriminator, head: Discriminator, returned: boolean, tell: Tell): void {
   const known = new Set([...base.targets.values()].map(({ name }) => name))
   const kept = new Set([...head.targets.values()].map(({ name }) => name))
   for (const [value, { name, node }] of base.targets) {

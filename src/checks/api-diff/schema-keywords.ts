@@ -1,8 +1,9 @@
 import type { Severity } from '../../core/finding.ts'
 import { valueKey } from './meaning/schema.ts'
-import type { Direction, Sides, Verdicts } from './schema-changes.ts'
+import type { Sides, Verdicts } from './schema-changes.ts'
 import { judgeChoices } from './schema-choices.ts'
 import { judgeDiscriminators } from './schema-discriminators.ts'
+import { judgeProperties, judgeRequired } from './schema-names.ts'
 import { isTighter } from './schema-parts.ts'
 import type { Bound, Keyword, Limit, TypeName, View } from './schema-view.ts'
 import { child, member, type Node } from './source.ts'
@@ -214,120 +215,6 @@ const annotations: ReadonlySet<string> = new Set([
   'double',
   'decimal',
 ])
-
-function judgeRequired({ inner, outer, direction }: Sides, verdicts: Verdicts): void {
-  const found: Named[] = []
-  for (const [name, node] of outer.required) {
-    if (inner.required.has(name) || isHidden(outer, name, direction)) continue
-    const own = inner.properties.get(name)
-    const declared = own !== undefined
-    // In a response: gone from the list, or gone altogether; then the place is that of the property.
-    const place = direction === 'response' && !declared ? (outer.properties.get(name)?.[0] ?? node) : node
-    const ownPlace = own?.[0] ?? (direction === 'response' ? undefined : inner.node)
-    found.push({ name, kind: String(declared), inner: ownPlace, outer: place, owner: node.parent?.value })
-  }
-  for (const { names, first } of together(found)) {
-    verdicts.add({ kind: 'required', names, declared: first.kind === 'true' }, 'error', first.inner, first.outer)
-  }
-}
-
-interface Named {
-  readonly name: string
-  readonly kind: string
-  readonly inner: Node | undefined
-  readonly outer: Node | undefined
-  /** The written object that the name belongs to. */
-  readonly owner: unknown
-}
-
-/** Names of one written object that share their fate are one change: an envelope around an answer moves them all. */
-function together(found: readonly Named[]): readonly { readonly names: readonly string[]; readonly first: Named }[] {
-  const groups: { names: string[]; first: Named }[] = []
-  for (const one of found) {
-    const known = groups.find(({ first }) => first.owner === one.owner && first.kind === one.kind)
-    if (known) known.names.push(one.name)
-    else groups.push({ names: [one.name], first: one })
-  }
-  return groups
-}
-
-/** A name that this direction never carries: readOnly is not sent in a request, writeOnly not in a response. */
-export function isHidden(view: View, name: string, direction: Direction): boolean {
-  const keyword = direction === 'response' ? 'writeOnly' : 'readOnly'
-  return (view.properties.get(name) ?? []).some((node) => {
-    const marked = (at: Node, hops: number): boolean => {
-      if (member(at, keyword) === true) return true
-      const reference = member(at, '$ref')
-      return typeof reference === 'string' && hops < 10 && marked(at.file.home.resolve(at, reference), hops + 1)
-    }
-    return marked(node, 0)
-  })
-}
-
-function judgeProperties(sides: Sides, verdicts: Verdicts): void {
-  const { inner, outer, direction, policy } = sides
-  // Where one of the two is never an object, no name is lost.
-  if (!concernsObjects(inner) || !concernsObjects(outer)) return
-  const visible = (view: View, name: string) => !isHidden(view, name, direction)
-  const found: Named[] = []
-  const readOnly: Named[] = []
-  for (const [name, schema] of outer.properties) {
-    const own = inner.properties.get(name)
-    if (own) {
-      if (visible(outer, name) && visible(inner, name)) verdicts.push({ kind: 'property', name }, own, schema)
-      else if (visible(inner, name) && direction !== 'response') readOnly.push(named(name, 'hidden', own[0], schema[0]))
-    } else if (inner.additional.kind === 'schema') {
-      verdicts.push({ kind: 'property', name }, [inner.additional.node], schema)
-    } else if (!outer.required.has(name) && visible(outer, name)) {
-      found.push(named(name, 'outer', inner.node, schema[0]))
-    }
-  }
-  for (const { names, first } of together(readOnly)) {
-    verdicts.add({ kind: 'read-only', names }, 'warning', first.inner, first.outer)
-  }
-  for (const { names, first } of together(found)) {
-    if (direction === 'response') {
-      verdicts.add({ kind: 'property-removed', names, closed: false }, 'warning', first.inner, first.outer)
-    } else verdicts.add({ kind: 'property-added', names }, 'note', first.inner, first.outer)
-  }
-  judgeUndeclared(sides, verdicts, policy.responseEvolution === 'strict')
-}
-
-/** The written object is that of the side that is left behind. */
-function named(name: string, kind: string, inner: Node | undefined, outer: Node | undefined): Named {
-  return { name, kind, inner, outer, owner: outer?.parent?.value }
-}
-
-/** Names that the containing side does not declare. */
-function judgeUndeclared({ inner, outer, direction }: Sides, { add, push }: Verdicts, strict: boolean): void {
-  const found: Named[] = []
-  for (const [name, schema] of inner.properties) {
-    if (outer.properties.has(name) || isHidden(inner, name, direction)) continue
-    if (outer.additional.kind === 'schema') push({ kind: 'property', name }, schema, [outer.additional.node])
-    else found.push({ name, kind: 'inner', inner: schema[0], outer: outer.node, owner: schema[0]?.parent?.value })
-  }
-  const patterned = outer.others.some(({ node }) => node.key === 'patternProperties')
-  const closed = outer.additional.kind === 'closed' && !patterned
-  for (const { names, first } of together(found)) {
-    if (direction === 'response') {
-      add({ kind: 'property-added', names }, strict && closed ? 'warning' : 'note', first.inner, first.outer)
-    } else add({ kind: 'property-removed', names, closed }, closed ? 'error' : 'warning', first.inner, first.outer)
-  }
-  if (direction !== 'response' && inner.additional.kind === 'open' && concernsObjects(inner)) {
-    if (outer.additional.kind === 'closed') {
-      add({ kind: 'closed', how: 'refused' }, 'warning', inner.node, outer.additional.node)
-    } else if (outer.additional.kind === 'schema') {
-      add({ kind: 'closed', how: 'narrowed' }, 'warning', inner.node, outer.additional.node)
-    }
-  }
-  if (inner.additional.kind === 'schema' && outer.additional.kind === 'schema') {
-    push({ kind: 'additional' }, [inner.additional.node], [outer.additional.node])
-  }
-}
-
-function concernsObjects({ types }: View): boolean {
-  return !types || types.value.has('object')
-}
 
 function judgeItems({ inner, outer }: Sides, { push }: Verdicts): void {
   if (!outer.items || (inner.types && !inner.types.value.has('array'))) return

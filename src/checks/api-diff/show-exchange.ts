@@ -1,20 +1,26 @@
 import type { WitnessRequest } from '../../core/proof.ts'
+import type { Meaning } from './meaning/meaning.ts'
 import { concreteType, isForm, isJson } from './media-type.ts'
 import type { Operation } from './operations.ts'
 import type { Parameter } from './parameters.ts'
-import { nothing, sample } from './sample.ts'
+import type { Node } from './source.ts'
 import type { ValuePlace } from './value-place.ts'
 
 const maxShown = 4_000
 
 /** The whole request (a curl line) or response (status and body) that carries the value. */
-export function exchangeOf(place: ValuePlace, side: 'base' | 'head', value: unknown): Exchange {
+export function exchangeOf(
+  place: ValuePlace,
+  side: 'base' | 'head',
+  value: unknown,
+  meaning: Pick<Meaning, 'find'>,
+): Exchange {
   const { carrier, operations } = place
   const operation = operations[side]
   if (carrier.kind === 'response' || carrier.kind === 'header') return { shown: clipped(showResponse(carrier, value)) }
   if (operation.role === 'received') return { shown: clipped(showWebhook(operation, carrier, side, value)) }
-  const given = parametersGiven(operation, carrier.kind === 'parameter' ? carrier[side] : undefined, value)
-  const payload = carrier.kind === 'body' ? { type: concreteType(carrier.type), value } : ownPayload(operation)
+  const given = parametersGiven(operation, carrier.kind === 'parameter' ? carrier[side] : undefined, value, meaning)
+  const payload = carrier.kind === 'body' ? { type: concreteType(carrier.type), value } : ownPayload(operation, meaning)
   const request = requestOf(operation, given, payload)
   return { shown: clipped(showRequest(operation, given, payload)), ...(request && { request }) }
 }
@@ -62,21 +68,31 @@ function showWebhook(operation: Operation, carrier: Carrier, side: 'base' | 'hea
 }
 
 /** The parameter in question, and those without which no request is complete. */
-function parametersGiven(operation: Operation, own: Parameter | undefined, value: unknown): readonly Given[] {
+function parametersGiven(
+  operation: Operation,
+  own: Parameter | undefined,
+  value: unknown,
+  meaning: Pick<Meaning, 'find'>,
+): readonly Given[] {
   return operation.parameters.flatMap((parameter) => {
     if (parameter.key === own?.key) return [{ parameter, value }]
     if (!parameter.required) return []
-    const filled = parameter.schema ? sample([parameter.schema], 'parameter') : 'text'
-    return [{ parameter, value: filled === nothing || filled === null ? 'text' : filled }]
+    return [{ parameter, value: filled(parameter.schema, 'parameter', meaning) ?? 'text' }]
   })
 }
 
 /** The body without which no request is complete. */
-function ownPayload({ body }: Operation): Payload | undefined {
+function ownPayload({ body }: Operation, meaning: Pick<Meaning, 'find'>): Payload | undefined {
   const media = body?.required ? body.media[0] : undefined
   if (!media) return undefined
-  const filled = media.schema ? sample([media.schema], 'request') : {}
-  return { type: media.type, value: filled === nothing ? {} : filled }
+  return { type: media.type, value: filled(media.schema, 'request', meaning) ?? {} }
+}
+
+/** A value that the schema takes; undefined where it says nothing, or where none was found. */
+function filled(schema: Node | undefined, use: 'request' | 'parameter', { find }: Pick<Meaning, 'find'>): unknown {
+  if (!schema) return undefined
+  const answer = find({ use, fits: [[schema, 'sent']], fails: [] })
+  return answer.kind === 'value' ? answer.value : undefined
 }
 
 function showRequest(operation: Operation, given: readonly Given[], payload: Payload | undefined): string {

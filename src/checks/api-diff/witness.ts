@@ -106,7 +106,7 @@ function check(
     acceptedBy,
     refusedBy,
     refusal: here.text,
-    ...exchangeOf(place, acceptedBy, built.value),
+    ...exchangeOf(place, acceptedBy, built.value, meaning),
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Node } from '../source.ts'
 import type { Branch } from './branches.ts'
 import { expand, maySend, openAlternatives, typesAtAGlance } from './expand.ts'
-import type { Goal } from './goals.ts'
+import type { Choice, Goal } from './goals.ts'
 import type { Languages } from './language.ts'
 import {
   contradict,
@@ -240,25 +240,25 @@ export function makeSearch(options: SearchOptions): Search & { readonly overlaps
 
   /** Drops choices that are met, takes the only alternative of others; 'again' where that may have opened more. */
   function settleChoices(state: State, type: JsonType): 'settled' | 'again' | 'contradiction' {
-    const choices = state.choices
     let again = false
-    for (const choice of choices) {
-      // The others stay in sight: what they may still say is not known yet.
-      state.choices = state.choices.filter((one) => one !== choice)
-      const open = openAlternatives(state, choice, type, terms)
+    for (const choice of state.choices) {
+      const open = stillOpen(state, choice, type)
       if (open === 'met') continue
-      const deep = open.length > 1 ? deepAlternatives(state, open) : open
-      if (deep === 'met') continue
-      const [only, ...more] = deep
+      const [only, ...more] = open
       if (!only) return 'contradiction'
-      if (more.length > 0) {
-        state.choices.push({ kind: 'choice', alternatives: deep })
-        continue
-      }
-      again = true
-      if (!expand(state, only, type, terms, steps)) return 'contradiction'
+      if (more.length > 0) state.choices.push({ kind: 'choice', alternatives: open })
+      else if (expand(state, only, type, terms, steps)) again = true
+      else return 'contradiction'
     }
     return again ? 'again' : 'settled'
+  }
+
+  /** Takes a choice out of the state; its alternatives that are possible still. */
+  function stillOpen(state: State, choice: Choice, type: JsonType): 'met' | readonly (readonly Goal[])[] {
+    // The others stay in sight: what they may still say is not known yet.
+    state.choices = state.choices.filter((one) => one !== choice)
+    const open = openAlternatives(state, choice, type, terms)
+    return open === 'met' || open.length < 2 ? open : deepAlternatives(state, open)
   }
 
   /** Looks at what the properties can be: a kind that is a constant settles which branch is meant. */

@@ -97,10 +97,6 @@ export function negationOf(literal: Literal): Literal {
   return { ...literal, positive: !literal.positive }
 }
 
-export function rereadAs(wanted: Reading, own: Reading): Reading {
-  return ranks.indexOf(wanted) > ranks.indexOf(own) ? wanted : own
-}
-
 export function keyOf({ positive, reading, name, around: { typed, hidden }, schema }: Literal): string {
   const alone = `${positive ? '' : '!'}${reading[0]}${name}`
   const read = schema.implied !== undefined && typed ? `${alone}t` : alone

@@ -48,8 +48,6 @@ export type Assertion = { readonly node: Node } & (
   | { readonly kind: 'opaque'; readonly keyword: string; readonly type: JsonType | undefined }
 )
 
-export type AssertionOf<Kind extends Assertion['kind']> = Extract<Assertion, { kind: Kind }>
-
 /** A schema in the one normal form that all versions share. References and children stay nodes: cycles are normal. */
 export interface Schema {
   readonly node: Node
@@ -210,7 +208,7 @@ export function isTrivial({ value }: Node): boolean {
   return value === true || (isMembers(value) && Object.keys(value).every(isAnnotation))
 }
 
-export function isAnnotation(keyword: string): boolean {
+function isAnnotation(keyword: string): boolean {
   return keyword.startsWith('x-') || annotations.has(keyword)
 }
 
@@ -275,7 +273,7 @@ function dependentAssertions(node: Node): readonly Assertion[] {
 }
 
 /** A name that this direction never carries: readOnly is not sent in a request, writeOnly not in a response. */
-export function isHidden(property: Node, use: Use): boolean {
+function isHidden(property: Node, use: Use): boolean {
   const keyword = use === 'response' ? 'writeOnly' : 'readOnly'
   let at = property
   for (let hops = 0; hops < 10; hops++) {

@@ -96,7 +96,7 @@ function amongAll({ low, high, fraction, notMultiples, notValues }: State, fits:
   return { kind: 'undecided', reason: 'no number was found between the limits' }
 }
 
-export function fitsNumber(state: State, value: number): boolean {
+function fitsNumber(state: State, value: number): boolean {
   const { low, high, whole, fraction, multiples, notMultiples, notValues } = state
   if (low && (low.exclusive ? value <= low.at : value < low.at)) return false
   if (high && (high.exclusive ? value >= high.at : value > high.at)) return false

@@ -240,6 +240,6 @@ function addOptional(search: Search, state: State, made: Map<string, unknown>): 
 }
 
 /** A name may be `__proto__`, which must not become one. */
-export function put(object: Record<string, unknown>, name: string, value: unknown): void {
+function put(object: Record<string, unknown>, name: string, value: unknown): void {
   Object.defineProperty(object, name, { value, enumerable: true, configurable: true, writable: true })
 }

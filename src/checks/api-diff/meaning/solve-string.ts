@@ -72,7 +72,7 @@ function byAutomaton({ languages, steps }: Search, state: State, doubtful: strin
 }
 
 /** Undefined: a pattern or a format that nothing is known of. */
-export function fitsText({ languages, steps }: Search, state: State, text: string): boolean | undefined {
+function fitsText({ languages, steps }: Search, state: State, text: string): boolean | undefined {
   const length = [...text].length
   if (length < state.least || length > state.most || state.notValues.has(valueKey(text))) return false
   const answers = [

@@ -1,0 +1,129 @@
+import type { Direction, Sides, Verdicts } from './schema-changes.ts'
+import type { View } from './schema-view.ts'
+import { member, type Node } from './source.ts'
+
+/** Names that the accepting side asks for, and the other need not give. */
+export function judgeRequired({ inner, outer, direction }: Sides, verdicts: Verdicts): void {
+  const found: Named[] = []
+  for (const [name, node] of outer.required) {
+    if (inner.required.has(name) || isHidden(outer, name, direction)) continue
+    const own = inner.properties.get(name)
+    const declared = own !== undefined
+    // In a response: gone from the list, or gone altogether; then the place is that of the property.
+    const place = direction === 'response' && !declared ? (outer.properties.get(name)?.[0] ?? node) : node
+    const ownPlace = own?.[0] ?? (direction === 'response' ? undefined : inner.node)
+    found.push({ name, kind: String(declared), inner: ownPlace, outer: place, owner: node.parent?.value })
+  }
+  for (const { names, first } of together(found)) {
+    verdicts.add({ kind: 'required', names, declared: first.kind === 'true' }, 'error', first.inner, first.outer)
+  }
+}
+
+interface Named {
+  readonly name: string
+  readonly kind: string
+  readonly inner: Node | undefined
+  readonly outer: Node | undefined
+  /** The written object that the name belongs to. */
+  readonly owner: unknown
+}
+
+/** Names of one written object that share their fate are one change: an envelope around an answer moves them all. */
+function together(found: readonly Named[]): readonly { readonly names: readonly string[]; readonly first: Named }[] {
+  const groups: { names: string[]; first: Named }[] = []
+  for (const one of found) {
+    const known = groups.find(({ first }) => first.owner === one.owner && first.kind === one.kind)
+    if (known) known.names.push(one.name)
+    else groups.push({ names: [one.name], first: one })
+  }
+  return groups
+}
+
+/** A name that this direction never carries: readOnly is not sent in a request, writeOnly not in a response. */
+export function isHidden(view: View, name: string, direction: Direction): boolean {
+  const keyword = direction === 'response' ? 'writeOnly' : 'readOnly'
+  return (view.properties.get(name) ?? []).some((node) => {
+    const marked = (at: Node, hops: number): boolean => {
+      if (member(at, keyword) === true) return true
+      const reference = member(at, '$ref')
+      return typeof reference === 'string' && hops < 10 && marked(at.file.home.resolve(at, reference), hops + 1)
+    }
+    return marked(node, 0)
+  })
+}
+
+/** Names that only one of the two declares, or that only one direction carries; what both declare is handed on. */
+export function judgeProperties(sides: Sides, verdicts: Verdicts): void {
+  // Where one of the two is never an object, no name is lost.
+  if (!concernsObjects(sides.inner) || !concernsObjects(sides.outer)) return
+  judgeDeclared(sides, verdicts)
+  judgeUndeclared(sides, verdicts)
+  judgeAnyName(sides, verdicts)
+}
+
+/** Names that the containing side declares. */
+function judgeDeclared({ inner, outer, direction }: Sides, { add, push }: Verdicts): void {
+  const found: Named[] = []
+  const readOnly: Named[] = []
+  for (const [name, schema] of outer.properties) {
+    const own = inner.properties.get(name)
+    const visible = !isHidden(outer, name, direction)
+    if (own && isHidden(inner, name, direction)) continue
+    if (own && visible) push({ kind: 'property', name }, own, schema)
+    else if (own && direction !== 'response') readOnly.push(named(name, 'hidden', own[0], schema[0]))
+    else if (!own && inner.additional.kind === 'schema') {
+      push({ kind: 'property', name }, [inner.additional.node], schema)
+    } else if (!own && visible && !outer.required.has(name)) found.push(named(name, 'outer', inner.node, schema[0]))
+  }
+  for (const { names, first } of together(readOnly)) {
+    add({ kind: 'read-only', names }, 'warning', first.inner, first.outer)
+  }
+  for (const { names, first } of together(found)) {
+    if (direction === 'response') {
+      add({ kind: 'property-removed', names, closed: false }, 'warning', first.inner, first.outer)
+    } else add({ kind: 'property-added', names }, 'note', first.inner, first.outer)
+  }
+}
+
+/** The written object is that of the side that is left behind. */
+function named(name: string, kind: string, inner: Node | undefined, outer: Node | undefined): Named {
+  return { name, kind, inner, outer, owner: outer?.parent?.value }
+}
+
+/** Names that the containing side does not declare. */
+function judgeUndeclared({ inner, outer, direction, policy }: Sides, { add, push }: Verdicts): void {
+  const found: Named[] = []
+  for (const [name, schema] of inner.properties) {
+    if (outer.properties.has(name) || isHidden(inner, name, direction)) continue
+    if (outer.additional.kind === 'schema') push({ kind: 'property', name }, schema, [outer.additional.node])
+    else found.push({ name, kind: 'inner', inner: schema[0], outer: outer.node, owner: schema[0]?.parent?.value })
+  }
+  const patterned = outer.others.some(({ node }) => node.key === 'patternProperties')
+  const closed = outer.additional.kind === 'closed' && !patterned
+  const strict = policy.responseEvolution === 'strict'
+  for (const { names, first } of together(found)) {
+    if (direction === 'response') {
+      add({ kind: 'property-added', names }, strict && closed ? 'warning' : 'note', first.inner, first.outer)
+    } else add({ kind: 'property-removed', names, closed }, closed ? 'error' : 'warning', first.inner, first.outer)
+  }
+}
+
+/** Names that neither side declares. */
+function judgeAnyName({ inner, outer, direction }: Sides, { add, push }: Verdicts): void {
+  const { additional } = outer
+  if (additional.kind === 'open') return
+  if (inner.additional.kind === 'schema' && additional.kind === 'schema') {
+    push({ kind: 'additional' }, [inner.additional.node], [additional.node])
+  }
+  if (direction === 'response' || inner.additional.kind !== 'open') return
+  add(
+    { kind: 'closed', how: additional.kind === 'closed' ? 'refused' : 'narrowed' },
+    'warning',
+    inner.node,
+    additional.node,
+  )
+}
+
+function concernsObjects({ types }: View): boolean {
+  return !types || types.value.has('object')
+}
