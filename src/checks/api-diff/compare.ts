@@ -29,6 +29,8 @@ export interface Comparison {
   readonly schemaPairs: number
   readonly schemaPairsThatDiffer: number
   readonly undecided: number
+  /** Pairs that are written differently, and of which it is proved that they mean the same. */
+  readonly schemaPairsProvedEqual: number
   /** Parts that differ and that no rule speaks of yet. */
   readonly unjudged: readonly string[]
   readonly remarks: readonly string[]
@@ -93,6 +95,8 @@ export function compareDocuments(
       .length,
     unjudged: unjudged(schemaPairs, pairs),
     remarks: [...oldRemark(references.old), ...mayBreakRemark(all), ...(shadows.truncated ? [shadowRemark] : [])],
+    schemaPairsProvedEqual: schemaPairs.filter(({ relation, changes }) => relation === 'equal' && changes.length === 0)
+      .length,
     undecided: ofSchemas.filter(({ proof }) => typeof proof !== 'string' && proof.kind === 'undecided').length,
   }
 }

@@ -23,7 +23,14 @@ const maxDepth = 100
  * met, a ring of them ends with the payload, and of a document of thousands of schemas only a few are compiled.
  */
 export function translate(node: Node | undefined, payload: unknown, direction: Direction): Translation {
-  const context: Context = { direction, skipped: new Set(), count: { nodes: 0 }, depth: 0, open: new Set() }
+  const context: Context = {
+    direction,
+    skipped: new Set(),
+    count: { nodes: 0 },
+    depth: 0,
+    open: new Set(),
+    hidden: hiddenIn(node, direction),
+  }
   const schema = node ? translateNode(node, [payload], context) : true
   return { schema, skipped: [...context.skipped] }
 }
@@ -35,6 +42,8 @@ interface Context {
   depth: number
   /** Schemas being translated for the same values: one inside itself without going down would never end. */
   readonly open: Set<unknown>
+  /** Names that some part of the schema says this direction never carries. */
+  readonly hidden: ReadonlySet<string>
 }
 
 /** Keywords that mean the same in every version and in ajv. */
@@ -172,7 +181,7 @@ function objects(node: Node, values: readonly unknown[], context: Context): Reco
   const made: Record<string, unknown> = {}
   const names = member(node, 'required')
   if (Array.isArray(names)) {
-    const asked = names.filter((name) => typeof name === 'string' && !isHiddenIn(node, name, context.direction))
+    const asked = names.filter((name) => typeof name === 'string' && !context.hidden.has(name))
     if (asked.length > 0) made.required = [...new Set(asked)]
   }
   dependents(node, values, context, made)
@@ -220,16 +229,36 @@ function members(node: Node, met: readonly Members[], context: Context): Record<
 
 /** One level down the same schema may come again, for it is another value that it speaks of. */
 function below(node: Node, values: readonly unknown[], context: Context): unknown {
-  return translateNode(node, values, { ...context, open: new Set() })
+  return translateNode(node, values, { ...context, open: new Set(), hidden: hiddenIn(node, context.direction) })
 }
 
-function isHiddenIn(node: Node, name: string, direction: Direction): boolean {
-  const properties = child(node, 'properties')
-  let at = properties && child(properties, name)
-  for (let hops = 0; at && hops < 10; hops++) {
+const maxParts = 200
+
+/** Names that the schema, or a part of it that speaks of the same value, says the direction never carries. */
+function hiddenIn(node: Node | undefined, direction: Direction): ReadonlySet<string> {
+  const hidden = new Set<string>()
+  const seen = new Set<unknown>()
+  const open = node ? [node] : []
+  for (let at = open.pop(); at && seen.size < maxParts; at = open.pop()) {
+    if (seen.has(at.value)) continue
+    seen.add(at.value)
+    for (const property of children(child(at, 'properties'))) {
+      if (isHidden(property, direction)) hidden.add(property.key)
+    }
+    const reference = text(at, '$ref')
+    if (reference !== undefined) open.push(at.file.home.resolve(at, reference))
+    open.push(...children(child(at, 'allOf')))
+  }
+  return hidden
+}
+
+function isHidden(property: Node, direction: Direction): boolean {
+  let at = property
+  for (let hops = 0; hops < 10; hops++) {
     if (member(at, direction === 'response' ? 'writeOnly' : 'readOnly') === true) return true
     const reference = text(at, '$ref')
-    at = reference === undefined ? undefined : at.file.home.resolve(at, reference)
+    if (reference === undefined) return false
+    at = at.file.home.resolve(at, reference)
   }
   return false
 }

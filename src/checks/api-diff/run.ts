@@ -158,9 +158,14 @@ function countRemarks(comparisons: readonly Comparison[]): readonly string[] {
   const total = sum(comparisons, ({ schemaPairs }) => schemaPairs)
   if (total === 0) return []
   const equal = total - sum(comparisons, ({ schemaPairsThatDiffer }) => schemaPairsThatDiffer)
+  const rewritten = sum(comparisons, ({ schemaPairsProvedEqual }) => schemaPairsProvedEqual)
   const undecided = sum(comparisons, ({ undecided: one }) => one)
   return [
-    `${count(total, 'pair')} of schemas compared, ${equal} of them without harm${undecided > 0 ? `; ${count(undecided, 'change')} not proved either way` : ''}`,
+    [
+      `${count(total, 'pair')} of schemas compared, ${equal} of them without harm`,
+      ...(rewritten > 0 ? [`${count(rewritten, 'schema')} written differently and proved equal`] : []),
+      ...(undecided > 0 ? [`${count(undecided, 'change')} not proved either way`] : []),
+    ].join('; '),
   ]
 }
 
