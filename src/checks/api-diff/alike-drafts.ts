@@ -1,6 +1,6 @@
 import { type Subject, subjectText } from '../../core/finding.ts'
 import { enumerate } from '../../core/wording.ts'
-import { operationsText, type SchemaFact } from './changes.ts'
+import type { SchemaFact } from './changes.ts'
 import { type Draft, sortedSubjects } from './draft.ts'
 import type { Difference } from './schema-changes.ts'
 
@@ -16,10 +16,11 @@ export function alikeDrafts(drafts: readonly Draft[]): readonly Draft[] {
     return { path: paths.some((path) => path === '') ? (paths[0] ?? '') : `each of ${enumerate(paths, 6)}` }
   })
   return joined(overNames, keyOverOperations, (alike) => {
-    const reach = sortedSubjects(alike.flatMap((draft) => draft.reach))
-    const [subject] = reach
-    const place = alike[0]?.fact.where.replace(/^.*?, (?=[^,]*$)/, '') ?? ''
-    return subject ? { where: `${operationsText({ subject, reach })}, ${place}` } : {}
+    const [first] = alike
+    if (!first) return {}
+    const others = sortedSubjects(alike.flatMap((draft) => draft.reach)).length - 1
+    const place = first.fact.where.replace(/^.*?, (?=[^,]*$)/, '')
+    return { where: `${subjectText(first.subject)}${others > 0 ? ` and ${others} more` : ''}, ${place}` }
   })
 }
 
@@ -95,7 +96,6 @@ function joined(
         ...first,
         fact: { ...first.fact, ...fact(place) },
         reach,
-        subject: reach[0] ?? first.subject,
         key: key.join(' | '),
       },
     ]

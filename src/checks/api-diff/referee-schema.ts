@@ -272,7 +272,9 @@ function lists(node: Node, values: readonly unknown[], context: Context): Record
   if (contained) made.contains = below(contained, items, context)
   if (items.length === 0) return made
   // Before 2020-12 a list of schemas stood under `items`, and `additionalItems` spoke of the rest.
-  const own = child(node, 'items')
+  const written = child(node, 'items')
+  // Before 3.1 OpenAPI knows no list of schemas there.
+  const own = Array.isArray(written?.value) && node.file.home.version !== '3.1' ? undefined : written
   const [first, rest] = Array.isArray(own?.value)
     ? [children(own), child(node, 'additionalItems')]
     : [children(child(node, 'prefixItems')), own]

@@ -62,7 +62,9 @@ export function rootCauses(pairs: readonly Pair<ValuePlace>[]): {
   }
   return {
     causes: [...groups.values()].flatMap(({ change, pairs: where, owner, reach }) => {
-      const [first] = bySubject(reach)
+      // Without a component the place is that of an operation, and so is what is said of it.
+      const own = owner.name === undefined ? placeOf(where[0]) : undefined
+      const first = own ? operationSubject(own.operations.head) : bySubject(reach)[0]
       const direction = where[0]?.direction
       if (!first || !direction) return []
       const key = [owner.name === undefined ? owner.place : owner.key, direction, owner.path, detail(change)].join(' ')
@@ -93,6 +95,13 @@ function placesOf(pair: Pair<ValuePlace>, effort: { left: number }): readonly Va
   return places
 }
 
+/** Where the payload that shows a change in the pair is sent or returned. */
+export function placeOf(pair: Pair<ValuePlace> | undefined): ValuePlace | undefined {
+  let at = pair
+  while (at?.first) at = at.first.from
+  return at?.roots[0]
+}
+
 interface Owner {
   /** The component's name; undefined where the schema stands in the operation itself. */
   readonly name: string | undefined
@@ -111,7 +120,7 @@ function ownerOf(change: SchemaChange, pair: Pair<ValuePlace>, places: readonly 
     const path = withoutName(component.rest, names[0])
     return { name: component.name, key: component.key, place: '', path: pathOfPointer(path) }
   }
-  const [place] = places
+  const place = placeOf(pair) ?? places[0]
   const operation = place ? subjectText(operationSubject(place.operations.head)) : ''
   return {
     name: undefined,

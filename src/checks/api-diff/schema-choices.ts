@@ -1,6 +1,6 @@
 import type { Sides, Verdicts } from './schema-changes.ts'
 import { orNull } from './schema-parts.ts'
-import { type Choice, type Conjunction, settled, type View } from './schema-view.ts'
+import { type Choice, type Conjunction, settled, type View, viewOf } from './schema-view.ts'
 import { member, type Node, pointerText, text } from './source.ts'
 
 /** More branches than this are matched by name only. */
@@ -41,8 +41,20 @@ export function judgeChoices(
     .find((branch) => verdicts.contains(innerConjunction, branch))
   // What takes no value away, such as a name that is no longer read, is still told.
   if (fitting) verdicts.push({ kind: 'branch' }, innerConjunction, fitting)
-  else verdicts.add({ kind: 'choice', keyword: asked.keyword, overlap: false }, 'error', inner.node, asked.node)
+  else judgeNoBranch(inner, outer, asked, verdicts)
   return 'settled'
+}
+
+/** What fits no branch: most often a name is missing that each of them asks for. */
+function judgeNoBranch(inner: View, outer: View, asked: Choice, verdicts: Verdicts): void {
+  const [first, ...others] = asked.branches.map((branch) => viewOf(beside(outer, asked, branch)))
+  const names = [...(first?.required.keys() ?? [])].filter(
+    (name) => !inner.required.has(name) && others.every(({ required }) => required.has(name)),
+  )
+  if (names.length > 0 && inner.types?.value.has('object')) {
+    const declared = names.every((name) => inner.properties.has(name))
+    verdicts.add({ kind: 'required', names, declared }, 'error', inner.node, asked.node)
+  } else verdicts.add({ kind: 'choice', keyword: asked.keyword, overlap: false }, 'error', inner.node, asked.node)
 }
 
 /** Each branch has to fit, together with what stands beside the choice. */

@@ -1,9 +1,10 @@
+import { subjectText } from '../../core/finding.ts'
 import { alikeDrafts } from './alike-drafts.ts'
-import { operationsText, ownerText } from './changes.ts'
+import { ownerText } from './changes.ts'
 import { type Draft, sortedSubjects } from './draft.ts'
 import type { Meaning } from './meaning/meaning.ts'
 import { makeReferee, type Referee } from './referee.ts'
-import type { RootCause } from './root-causes.ts'
+import { placeOf, type RootCause } from './root-causes.ts'
 import { findWitness } from './witness.ts'
 
 /** Payloads are only looked for this often in a document; the rest of its breaks is then left undecided. */
@@ -77,9 +78,8 @@ function isWording({ change }: RootCause): boolean {
 /** Where a schema is found, for the reader. */
 function whereText({ owner, direction, reach, subject, pairs }: RootCause): string {
   if (owner !== undefined) return ownerText(owner, direction, sortedSubjects(reach))
-  let at = pairs[0]
-  while (at?.first) at = at.first.from
-  return `${operationsText({ subject, reach: sortedSubjects(reach) })}, ${at?.roots[0]?.name ?? 'body'}`
+  const others = sortedSubjects(reach).length - 1
+  return `${subjectText(subject)}${others > 0 ? ` and ${others} more` : ''}, ${placeOf(pairs[0])?.name ?? 'body'}`
 }
 
 /** A property that a response no longer has at all stands in base only. */

@@ -160,15 +160,15 @@ function everyValueFits(bound: Bound, limit: Limit, { values, required }: View):
   })
 }
 
-function judgeText(sides: Sides, { add }: Verdicts): void {
+function judgeText(sides: Sides, { add, contains }: Verdicts): void {
   const { inner, outer, direction } = sides
   const sameText = new Set(inner.patterns.map(({ value }) => value))
   for (const { value, node } of outer.patterns) {
     if (sameText.has(value)) continue
     add(
       { kind: 'pattern', from: [...sameText], to: value },
-      // Another pattern is another promise; none any more is one that was loosened.
-      sameText.size > 0 ? 'error' : whenLoosened(sides),
+      // Another pattern is another promise; one that takes all of what the other took was loosened.
+      sameText.size > 0 && !contains(sides.outerConjunction, sides.innerConjunction) ? 'error' : whenLoosened(sides),
       inner.patterns[0]?.node ?? inner.node,
       node,
     )

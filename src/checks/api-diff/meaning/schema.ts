@@ -286,7 +286,9 @@ function isHidden(property: Node, use: Use): boolean {
 }
 
 function arrayAssertions(node: Node): readonly Assertion[] {
-  const items = child(node, 'items')
+  let items = child(node, 'items')
+  // Before 3.1 OpenAPI knows no list of schemas there: whatever is meant by one, it isn't the place of an item.
+  if (Array.isArray(items?.value) && node.file.home.version !== '3.1') items = undefined
   // Before 2020-12 a list of schemas stood under `items`.
   const first = Array.isArray(items?.value) ? children(items) : children(child(node, 'prefixItems'))
   const rest = Array.isArray(items?.value) ? child(node, 'additionalItems') : items

@@ -17,7 +17,14 @@ export function solveString(search: Search, state: State): Answer {
   if (least > maxText) return { kind: 'undecided', reason: 'texts are too long to be tried' }
   const formatted = [...formats].flatMap(samplesOf).flatMap((text) => [text, ...ofLength(text, least, most)])
   // A format that is asked for and another that is not: samples of the others may tell them apart.
-  const plain = [...formatted, ...plainTexts(least, most), ...(formats.size > 0 ? [] : [textOfNoFormat])]
+  // A label of a host name has at most 63 letters.
+  const unformatted = notFormats.size > 0 ? [`${'a'.repeat(64)}.com`, 'no format at all', '-'] : []
+  const plain = [
+    ...formatted,
+    ...unformatted,
+    ...plainTexts(least, most),
+    ...(formats.size > 0 ? [] : [textOfNoFormat]),
+  ]
   let doubtful: string | undefined
   for (const text of plain) {
     if (typeof text !== 'string') continue
