@@ -55,6 +55,7 @@ const heavy = [
   'libpg-query',
   'ajv',
   'pg',
+  'refa',
   '@octokit/rest',
   '@actions/github',
 ]

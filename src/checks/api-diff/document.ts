@@ -1,6 +1,8 @@
 import { posix } from 'node:path'
 import { BreakwaterError, type Trouble } from '../../core/error.ts'
 import type { FileTree } from '../../core/ports.ts'
+import { leavesItsFile } from './external-reference.ts'
+import { loadPatternParser } from './meaning/pattern-parser.ts'
 import { parse } from './parse.ts'
 import { locate, placeKey } from './positions.ts'
 import {
@@ -50,10 +52,13 @@ export async function loadDocument(tree: FileTree, path: string, side: 'base' | 
     },
   }
   const entry: SourceFile = { path, text: source, home, ...parsed }
-  if (externalReference.test(source)) {
+  const leavesFile = leavesItsFile(source, parsed.value)
+  if (leavesFile) {
     const { resolveFiles } = await import('./resolve-files.ts')
     for (const [key, target] of await resolveFiles(tree, entry)) resolved.set(key, target)
   }
+  // What other files hold is not looked through: to find them cost far more.
+  if (leavesFile || mayHoldPattern.test(source)) await loadPatternParser()
   const root = rootOf(entry)
   const info = child(root, 'info')
   return { path, version, title: (info && text(info, 'title')) ?? '', root }
@@ -97,8 +102,8 @@ export function placed<Value extends Lost>(lost: readonly Value[]): readonly Val
   })
 }
 
-/** A `$ref` that leaves its file; looked for in the text, so that most documents never load a resolver. */
-const externalReference = /\$ref["']?\s*:\s*(?:[>|][-+]?\s+)?["']?[^"'#\s]/
+/** `pattern` or `patternProperties`; either may be written with escapes, or over two lines. */
+const mayHoldPattern = /pattern|\\[uUx\r\n]/
 
 function versionOf(path: string, value: unknown): SpecVersion {
   if (!isMembers(value) || !(Object.hasOwn(value, 'openapi') || Object.hasOwn(value, 'swagger'))) {

@@ -1,5 +1,6 @@
-import { JS } from 'refa'
+import type { JS } from 'refa'
 import { type CodePoints, surrogates } from './alphabet.ts'
+import { patternParser } from './pattern-parser.ts'
 
 /** What stands between two letters, and takes none: `^`, `$`, `\b`, `\B`. */
 export type Place = 'start' | 'end' | 'word' | 'notWord'
@@ -46,10 +47,11 @@ const maxVisits = 20_000
 export function compilePattern(pattern: string): Compiled {
   if (pattern.length > maxLength) return { kind: 'undecided', reason: 'the pattern is too long' }
   if (nesting(pattern) > maxNesting) return { kind: 'undecided', reason: 'the pattern is nested too deeply' }
-  const parsed = parse(pattern)
+  const reader = patternParser()
+  const parsed = parse(reader, pattern)
   if (!parsed) return { kind: 'undecided', reason: 'the pattern is not one of ECMA 262' }
   try {
-    return { kind: 'regular', parts: partsOf(parsed) }
+    return { kind: 'regular', parts: partsOf(reader, parsed) }
   } catch (thrown) {
     if (thrown instanceof NotRegular) return { kind: 'undecided', reason: thrown.message }
     throw thrown
@@ -70,13 +72,15 @@ function nesting(pattern: string): number {
   return deepest
 }
 
-function parse(pattern: string): JS.Parser | undefined {
+type Reader = typeof JS
+
+function parse({ Parser }: Reader, pattern: string): JS.Parser | undefined {
   for (const flags of ['u', '']) {
     // Without the u flag any escaped letter is that letter: who writes `\p{Alpha}` or `\A` meant another dialect's.
     if (flags === '' && /\\(?:[^\\bBcdDfnrsStvwWxu\d\W_]|u\{)/.test(pattern.replaceAll('\\\\', ''))) return undefined
     try {
       // An empty pattern has a source of its own; a slash or a line break needs no escape here.
-      return JS.Parser.fromLiteral({ source: pattern === '' ? '(?:)' : pattern, flags })
+      return Parser.fromLiteral({ source: pattern === '' ? '(?:)' : pattern, flags })
     } catch {
       // Says only that it does not parse so.
     }
@@ -88,21 +92,21 @@ function parse(pattern: string): JS.Parser | undefined {
  * `^(?!tmp)(?=.*\d)[a-z0-9]+$`: lookaheads right after a leading `^` look at the whole text, so each is a language of
  * its own that the text has to be in, or not. Any other lookaround is undecided.
  */
-function partsOf(parser: JS.Parser): readonly Part[] {
+function partsOf(reader: Reader, parser: JS.Parser): readonly Part[] {
   const { pattern } = parser.ast
   const [only, ...others] = pattern.alternatives
-  if (!only || others.length > 0) return [{ program: build(parser, pattern.alternatives), wanted: true }]
+  if (!only || others.length > 0) return [{ program: build(reader, parser, pattern.alternatives), wanted: true }]
   const [first, ...rest] = only.elements
   if (first?.type !== 'Assertion' || first.kind !== 'start') {
-    return [{ program: build(parser, pattern.alternatives), wanted: true }]
+    return [{ program: build(reader, parser, pattern.alternatives), wanted: true }]
   }
   const end = rest.findIndex((element) => !isLookahead(element))
   const leading = (end < 0 ? rest : rest.slice(0, end)).filter(isLookahead)
   const own = end < 0 ? [] : rest.slice(end)
   return [
-    { program: build(parser, [{ elements: [first, ...own] }]), wanted: true },
+    { program: build(reader, parser, [{ elements: [first, ...own] }]), wanted: true },
     ...leading.map((ahead) => ({
-      program: build(parser, ahead.alternatives, first),
+      program: build(reader, parser, ahead.alternatives, first),
       wanted: !ahead.negate,
     })),
   ]
@@ -113,6 +117,7 @@ function isLookahead(element: Element): element is Lookahead {
 }
 
 interface Builder {
+  readonly reader: Reader
   readonly parser: JS.Parser
   readonly instructions: Instruction[]
   readonly units: boolean
@@ -121,13 +126,14 @@ interface Builder {
 
 type Sequence = Pick<Alternative, 'elements'>
 
-function build(parser: JS.Parser, alternatives: readonly Sequence[], before?: Element): Program {
-  const builder: Builder = { parser, instructions: [{ kind: 'match' }], units: !parser.flags.unicode, visits: 0 }
+function build(reader: Reader, parser: JS.Parser, alternatives: readonly Sequence[], before?: Element): Program {
+  const units = !parser.flags.unicode
+  const builder: Builder = { reader, parser, instructions: [{ kind: 'match' }], units, visits: 0 }
   const start = choice(builder, alternatives, 0)
   return {
     instructions: builder.instructions,
     start: before ? element(builder, before, start) : start,
-    units: builder.units,
+    units,
   }
 }
 
@@ -176,14 +182,14 @@ function placeOf(one: Extract<Element, { type: 'Assertion' }>): Place {
 }
 
 function lettersOf(
-  { parser, units }: Builder,
+  { reader, parser, units }: Builder,
   one: Extract<Element, { type: 'Character' | 'CharacterSet' | 'CharacterClass' }>,
 ): CodePoints {
   if (one.type === 'CharacterClass' && one.unicodeSets) throw new NotRegular('the pattern uses sets of texts')
   if (one.type === 'CharacterSet' && one.kind === 'property' && one.strings) {
     throw new NotRegular('the pattern uses sets of texts')
   }
-  const { ranges } = JS.parseCharSet(one, parser.flags)
+  const { ranges } = reader.parseCharSet(one, parser.flags)
   const halves = ranges.filter(({ min, max }) => min <= surrogates.max && max >= surrogates.min)
   const whole = halves.length === 0 || halves.some(({ min, max }) => min <= surrogates.min && max >= surrogates.max)
   if (units && !whole) throw new NotRegular('the pattern speaks of halves of characters')

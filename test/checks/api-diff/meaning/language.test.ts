@@ -1,10 +1,13 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { makeLanguages, type TextQuestion } from '../../../../src/checks/api-diff/meaning/language.ts'
+import { loadPatternParser } from '../../../../src/checks/api-diff/meaning/pattern-parser.ts'
 import type { Steps } from '../../../../src/checks/api-diff/meaning/steps.ts'
 
 const endless: Steps = { take: () => true }
 const { textsOf, matches, included } = makeLanguages()
+
+beforeAll(loadPatternParser)
 
 function ask(question: Partial<TextQuestion>, wanted = 4, steps = endless) {
   const all = { matching: [], notMatching: [], minLength: 0, maxLength: Number.POSITIVE_INFINITY, ...question }
