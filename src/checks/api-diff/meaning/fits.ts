@@ -1,6 +1,7 @@
 import { isMembers, type Members, type Node } from '../source.ts'
 import type { Branch } from './branches.ts'
 import { concerns } from './expand.ts'
+import { maxExclusive } from './goals.ts'
 import { fitsFormat, isWithin } from './formats.ts'
 import type { Search } from './inhabit.ts'
 import { type Literal, literalOf, literalOfSchema, partOf, type Reading } from './literal.ts'
@@ -109,7 +110,7 @@ function holds(assertion: Assertion, value: unknown, test: Test, search: Search)
       return any(assertion.branches.map((branch) => fitsBranch(branch, value, test)))
     case 'one': {
       const answers = assertion.branches.map((branch) => fitsBranch(branch, value, test))
-      if (search.terms.lenient) return any(answers)
+      if (search.terms.lenient || answers.length > maxExclusive) return any(answers)
       const sure = answers.filter((answer) => answer === true).length
       if (sure > 1) return false
       return answers.includes(undefined) ? undefined : sure === 1

@@ -299,6 +299,13 @@ function branchFails(branch: Branch, type: JsonType, whole: Literal, terms: Term
   return { kind: 'choice', alternatives: [other, [{ kind: 'forbid', name }], [own]] }
 }
 
+/** Past this number of branches each is not set against each: one that fits is taken to be enough. */
+export const maxExclusive = 40
+
+function isLenient(branches: readonly Branch[], { lenient }: Terms): boolean {
+  return lenient || branches.length > maxExclusive
+}
+
 /** One branch and no other. */
 function exclusive(
   branches: readonly Branch[],
@@ -308,7 +315,7 @@ function exclusive(
 ): readonly (readonly Goal[])[] {
   return branches.map((branch, at) => [
     ...branchGoals(branch, type, whole, terms),
-    ...(terms.lenient
+    ...(isLenient(branches, terms)
       ? []
       : branches.flatMap((other, index) => {
           if (index === at || terms.areApart(branch, other, type)) return []
@@ -326,7 +333,7 @@ function noneOrSeveral(
   terms: Terms,
 ): readonly (readonly Goal[])[] {
   const none = branches.map((branch) => branchFails(branch, type, whole, terms))
-  if (terms.lenient) return [none]
+  if (isLenient(branches, terms)) return [none]
   const pairs = branches.flatMap((branch, at) =>
     branches
       .slice(at + 1)

@@ -38,6 +38,9 @@ export interface Budget {
   readonly run: number
 }
 
+/** Cases for a question on the side, such as whether two branches have a value in common. */
+const maxAside = 200
+
 /** Counted steps, never time: the same input gives the same bytes. */
 export function makeMeaning(classes: Classes, budget: Budget): Meaning {
   let run = budget.run * caseCost
@@ -51,7 +54,7 @@ export function makeMeaning(classes: Classes, budget: Budget): Meaning {
     },
     aside: <Value>(work: () => Value) => {
       const left = pair
-      pair = budget.pair * caseCost
+      pair = Math.min(budget.pair, maxAside) * caseCost
       const value = work()
       pair = left
       return value
