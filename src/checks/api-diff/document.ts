@@ -1,6 +1,7 @@
 import { posix } from 'node:path'
 import { BreakwaterError, type Trouble } from '../../core/error.ts'
 import type { FileTree } from '../../core/ports.ts'
+import { type AnchorFinder, anchorFinder } from './anchors.ts'
 import { leavesItsFile } from './external-reference.ts'
 import { loadPatternParser } from './meaning/pattern-parser.ts'
 import { parse } from './parse.ts'
@@ -25,7 +26,7 @@ export interface Document {
 }
 
 /** The references of a document that leads to other files, as redocly resolved them. */
-type ResolvedReference = { readonly file: SourceFile; readonly pointer: readonly string[] } | BreakwaterError
+export type ResolvedReference = { readonly file: SourceFile; readonly fragment: string } | BreakwaterError
 
 /** Reads a document. Throws a BreakwaterError where the entry file itself is no OpenAPI document. */
 export async function loadDocument(tree: FileTree, path: string, side: 'base' | 'head'): Promise<Document> {
@@ -36,6 +37,7 @@ export async function loadDocument(tree: FileTree, path: string, side: 'base' | 
   const resolved = new Map<string, ResolvedReference>()
   const targets = new WeakMap<SourceFile, Map<string, Node>>()
   const forgiven = new WeakSet<object>()
+  const anchored = anchorFinder()
   const home: DocumentHome = {
     side,
     version,
@@ -46,7 +48,7 @@ export async function loadDocument(tree: FileTree, path: string, side: 'base' | 
       // A component is asked for from everywhere, in a large document hundreds of thousands of times.
       const known = targets.get(from.file) ?? new Map<string, Node>()
       targets.set(from.file, known)
-      const target = known.get(reference) ?? resolve(resolved, from, reference)
+      const target = known.get(reference) ?? resolve(resolved, anchored, from, reference)
       known.set(reference, target)
       return target
     },
@@ -130,12 +132,21 @@ export function referenceKey(path: string, reference: string): string {
   return JSON.stringify([path, reference])
 }
 
-function resolve(known: ReadonlyMap<string, ResolvedReference>, from: Node, reference: string): Node {
+function resolve(
+  known: ReadonlyMap<string, ResolvedReference>,
+  anchored: AnchorFinder,
+  from: Node,
+  reference: string,
+): Node {
   const elsewhere = known.get(referenceKey(from.file.path, reference))
   if (elsewhere instanceof BreakwaterError) throw new LostReference(elsewhere.trouble, from)
-  if (elsewhere) return walk(rootOf(elsewhere.file), elsewhere.pointer, from, reference)
-  if (!reference.startsWith('#')) throw new LostReference(refusal(from.file.path, reference).trouble, from)
-  return walk(rootOf(from.file), pointerKeys(reference.slice(1)), from, reference)
+  if (!elsewhere && !reference.startsWith('#'))
+    throw new LostReference(refusal(from.file.path, reference).trouble, from)
+  const { file, fragment } = elsewhere ?? { file: from.file, fragment: reference.slice(1) }
+  if (fragment === '' || fragment.startsWith('/')) return walk(rootOf(file), pointerKeys(fragment), from, reference)
+  const target = anchored(file, decode(fragment))
+  if (!target) throw missingNode(from, reference)
+  return target
 }
 
 /** Follows keys, and references that lie on the way. */

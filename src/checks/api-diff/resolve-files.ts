@@ -2,7 +2,7 @@ import { posix } from 'node:path'
 import { BaseResolver, type Document, getTypes, normalizeTypes, resolveDocument, Source } from '@redocly/openapi-core'
 import { BreakwaterError } from '../../core/error.ts'
 import type { FileTree } from '../../core/ports.ts'
-import { pointerKeys, referenceKey, refusal } from './document.ts'
+import { type ResolvedReference, referenceKey, refusal } from './document.ts'
 import { parse } from './parse.ts'
 import type { SourceFile, SpecVersion } from './source.ts'
 
@@ -13,14 +13,12 @@ const typesOf: Record<SpecVersion, 'oas2' | 'oas3_0' | 'oas3_1'> = { '2.0': 'oas
 
 const maxFiles = 2_000
 
-type Target = { readonly file: SourceFile; readonly pointer: readonly string[] } | BreakwaterError
-
 /**
  * Every reference of a document and of the files that it leads to, by file and text. Redocly walks the files by
  * OpenAPI's own types, so a `$ref` inside an example is only text; its reader is replaced by one that knows the tree
  * and nothing else.
  */
-export async function resolveFiles(tree: FileTree, entry: SourceFile): Promise<ReadonlyMap<string, Target>> {
+export async function resolveFiles(tree: FileTree, entry: SourceFile): Promise<ReadonlyMap<string, ResolvedReference>> {
   const files = new Map<string, SourceFile>([[entry.path, entry]])
   const resolver = new TreeResolver(tree, entry, files)
   const types = normalizeTypes(getTypes(typesOf[entry.home.version]), {})
@@ -31,16 +29,20 @@ export async function resolveFiles(tree: FileTree, entry: SourceFile): Promise<R
     externalRefResolver: resolver,
     rootType,
   })
-  const targets = new Map<string, Target>()
+  const targets = new Map<string, ResolvedReference>()
   for (const [id, reference] of found) {
     const [absolute = '', written = ''] = splitOnce(id, '::')
     const path = absolute.slice(top.length)
     const file = reference.document && files.get(reference.document.source.absoluteRef.slice(top.length))
-    if (reference.resolved && reference.node !== undefined && file) {
-      targets.set(referenceKey(path, written), { file, pointer: pointerKeys(reference.nodePointer.slice(1)) })
+    const [, named = ''] = /#([^/].*)$/s.exec(written) ?? []
+    // Redocly knows no anchors of other files, and takes the file as a whole.
+    if (reference.resolved && named !== '' && file) {
+      targets.set(referenceKey(path, written), { file, fragment: named })
+    } else if (reference.resolved && reference.node !== undefined && file) {
+      targets.set(referenceKey(path, written), { file, fragment: reference.nodePointer.slice(1) })
     } else if (!written.startsWith('#')) {
       const trouble = resolver.troubles.get(resolver.resolveExternalRef(absolute, splitOnce(written, '#')[0]))
-      const target = file && { file, pointer: pointerKeys(splitOnce(written, '#')[1]) }
+      const target = file && { file, fragment: splitOnce(written, '#')[1] }
       targets.set(referenceKey(path, written), trouble ?? target ?? refusal(path, written))
     }
   }
@@ -63,7 +65,7 @@ class TreeResolver extends BaseResolver {
 
   override resolveExternalRef(base: string | null, reference: string): string {
     if (/^(?:[a-z][a-z\d+.-]+:|\/\/)/i.test(reference)) return reference
-    return posix.resolve(base ? posix.dirname(base) : top, decodePath(reference))
+    return posix.resolve(base ? posix.dirname(base) : top, decodePath(splitOnce(reference, '#')[0]))
   }
 
   override async loadExternalRef(absolute: string): Promise<Source> {

@@ -148,3 +148,63 @@ paths:
     expect(unproven).toMatchObject([{ subject: 'POST /a', location: { line: 13 } }])
   })
 })
+
+describe('a reference to an anchor', () => {
+  const withCart = (reference: string, cart: string, more = '') =>
+    `openapi: 3.1.0
+paths:
+  /carts:
+    post:
+      requestBody: {content: {application/json: {schema: {$ref: '${reference}'}}}}
+      responses: {'200': {description: ok}}
+components:
+  schemas:
+    Cart: ${cart}
+${more}`
+  const cart = (rest: string) => `{$anchor: cart, type: object, properties: {size: {type: integer${rest}}}}`
+
+  test.each([
+    { name: '$anchor', write: (rest: string) => ({ 'api.yaml': withCart('#cart', cart(rest)) }) },
+    {
+      name: '$id that is only a fragment',
+      write: (rest: string) => ({ 'api.yaml': withCart('#cart', cart(rest).replace('$anchor: cart', "$id: '#cart'")) }),
+    },
+    {
+      name: '$anchor beside an example that holds the same word',
+      write: (rest: string) => ({
+        'api.yaml': withCart('#cart', cart(rest), '    Other: {type: object, example: {$anchor: cart}}\n'),
+      }),
+    },
+    {
+      name: '$anchor in another file',
+      write: (rest: string) => ({
+        'api.yaml': withCart('carts.yaml#cart', '{type: string}'),
+        'carts.yaml': `Cart: ${cart(rest)}\n`,
+      }),
+    },
+    {
+      name: '$anchor beside a reference to another file',
+      write: (rest: string) => ({
+        'api.yaml': withCart('#cart', cart(rest), "    Other: {$ref: 'carts.yaml#/Cart'}\n"),
+        'carts.yaml': 'Cart: {type: string}\n',
+      }),
+    },
+  ])('is followed: $name', async ({ write }) => {
+    const { findings, unproven } = await review(write(''), write(', maximum: 3'))
+    expect(unproven).toEqual([])
+    expect(findings).toMatchObject([
+      { severity: 'error', message: 'Cart (sent to POST /carts): size has maximum 3 now; it was none' },
+    ])
+  })
+
+  test.each([
+    { name: 'nobody has it', head: withCart('#cart', '{type: string}') },
+    { name: 'two have it', head: withCart('#cart', cart(''), `    Other: ${cart('')}\n`) },
+  ])('leads nowhere where $name', async ({ head }) => {
+    const { findings, unproven } = await review({ 'api.yaml': spec('') }, { 'api.yaml': `${head}` })
+    expect(findings.filter(({ severity }) => severity === 'error').map(({ message }) => message)).toEqual([
+      'GET /x is gone',
+    ])
+    expect(unproven).toMatchObject([{ subject: 'POST /carts', code: 'reference-not-found', location: { line: 5 } }])
+  })
+})
