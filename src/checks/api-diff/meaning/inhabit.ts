@@ -20,7 +20,7 @@ import { solveNumber } from './solve-number.ts'
 import { solveObject } from './solve-object.ts'
 import { solveString } from './solve-string.ts'
 import { copyOf, newState, type State } from './state.ts'
-import { caseCost, outOfSteps, type Steps } from './steps.ts'
+import { outOfSteps, type Steps } from './steps.ts'
 
 /** What is known of the values that meet a list of literals. */
 export type Answer =
@@ -228,7 +228,7 @@ export function makeSearch(options: SearchOptions): Search & { readonly overlaps
     if (!choice) return solve(state, type, asked)
     let best: Answer = { kind: 'empty' }
     for (const alternative of choice.alternatives) {
-      if (!steps.take(caseCost)) return { kind: 'undecided', reason: outOfSteps }
+      if (!steps.take(1)) return { kind: 'undecided', reason: outOfSteps }
       const next = copyOf(state)
       next.choices = next.choices.filter((one) => one !== choice)
       const answer = searchType(next, alternative, type, asked)
@@ -257,6 +257,7 @@ export function makeSearch(options: SearchOptions): Search & { readonly overlaps
   function stillOpen(state: State, choice: Choice, type: JsonType): 'met' | readonly (readonly Goal[])[] {
     // The others stay in sight: what they may still say is not known yet.
     state.choices = state.choices.filter((one) => one !== choice)
+    if (!steps.take(1)) return choice.alternatives
     const open = openAlternatives(state, choice, type, terms)
     return open === 'met' || open.length < 2 ? open : deepAlternatives(state, open)
   }
@@ -272,7 +273,7 @@ export function makeSearch(options: SearchOptions): Search & { readonly overlaps
         continue
       }
       const own = state.properties.get(only.name) ?? []
-      if (!own.some(isNarrow) || !steps.take(caseCost)) {
+      if (!own.some(isNarrow) || !steps.take(1)) {
         left.push(goals)
         continue
       }
@@ -283,7 +284,7 @@ export function makeSearch(options: SearchOptions): Search & { readonly overlaps
   }
 
   function solve(state: State, type: JsonType, asked: readonly Literal[]): Answer {
-    if (!steps.take(caseCost)) return { kind: 'undecided', reason: outOfSteps }
+    if (!steps.take(1)) return { kind: 'undecided', reason: outOfSteps }
     const answer = solveOf(search, state, type, asked)
     if (answer.kind !== 'value' || state.unsure.size === 0 || answer.doubt !== undefined) return answer
     return { ...answer, doubt: [...state.unsure].join(', ') }

@@ -5,7 +5,7 @@ import { type Answer, makeSearch } from './inhabit.ts'
 import { type Languages, makeLanguages } from './language.ts'
 import { type Literal, literalOfSchema, negationOf, type Reading } from './literal.ts'
 import { noNames, type Schema, schemaOf, type Use } from './schema.ts'
-import { caseCost, outOfSteps } from './steps.ts'
+import { outOfSteps } from './steps.ts'
 
 /** A value that is looked for: what it has to fit, and what it must not fit. */
 export interface Wanted {
@@ -43,7 +43,7 @@ const maxAside = 200
 
 /** Counted steps, never time: the same input gives the same bytes. */
 export function makeMeaning(classes: Classes, budget: Budget): Meaning {
-  let run = budget.run * caseCost
+  let run = budget.run
   let pair = 0
   let exhausted = 0
   const steps = {
@@ -54,7 +54,7 @@ export function makeMeaning(classes: Classes, budget: Budget): Meaning {
     },
     aside: <Value>(work: () => Value) => {
       const left = pair
-      pair = Math.min(budget.pair, maxAside) * caseCost
+      pair = Math.min(budget.pair, maxAside)
       const value = work()
       pair = left
       return value
@@ -108,7 +108,7 @@ export function makeMeaning(classes: Classes, budget: Budget): Meaning {
       if (!schema) return { answer: { kind: 'empty' }, overlapped: false }
       literals.push(negationOf(literalOfSchema(schema, reading, search.terms)))
     }
-    pair = budget.pair * caseCost
+    pair = budget.pair
     const before = search.overlaps()
     const answer = search.find(literals)
     if (answer.kind === 'undecided' && answer.reason === outOfSteps) exhausted++
@@ -133,7 +133,7 @@ export function makeMeaning(classes: Classes, budget: Budget): Meaning {
       return a.value === b.value || classes.classOf(a) === classes.classOf(b)
     },
     failing: (nodes, value, use) => {
-      pair = budget.pair * caseCost
+      pair = budget.pair
       for (const node of nodes) {
         const found = failingKeyword(node, value, searchFor(use, false))
         if (found) return found

@@ -2,7 +2,7 @@ import type { Answer, Search } from './inhabit.ts'
 import { keyOf, type Literal, negationOf } from './literal.ts'
 import { valueKey } from './schema.ts'
 import { joined, type State } from './state.ts'
-import { caseCost, outOfSteps } from './steps.ts'
+import { outOfSteps } from './steps.ts'
 
 /** Longer lists are not written into a payload. */
 const maxItems = 2_000
@@ -77,7 +77,7 @@ function place(
   for (let at = demand.from; at < Math.min(last, state.most); at++) {
     const own = taken.get(demand.group) ?? []
     if (own.includes(at)) continue
-    if (!search.steps.take(caseCost)) return { kind: 'undecided', reason: outOfSteps }
+    if (!search.steps.take(1)) return { kind: 'undecided', reason: outOfSteps }
     const here = joined(placed.get(at) ?? literalsAt(state, at), demand.literal)
     const next = new Map([...placed, [at, here] as const])
     const answer = place(search, state, rest, next, alike, new Map([...taken, [demand.group, [...own, at]] as const]))

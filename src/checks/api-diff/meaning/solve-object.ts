@@ -6,7 +6,7 @@ import type { Literal } from './literal.ts'
 import { valueKey } from './schema.ts'
 import { all, opposite } from './solve-string.ts'
 import { joined, type State } from './state.ts'
-import { caseCost, outOfSteps } from './steps.ts'
+import { outOfSteps } from './steps.ts'
 
 const maxDemands = 5
 const maxNames = 300
@@ -31,7 +31,7 @@ function choose(search: Search, state: State, needed: Needed, done: number): Ans
   const { names, complete } = some ? namesOfKind(search, state, some.names) : namesThat(search, state, named)
   let best: Answer = complete ? { kind: 'empty' } : { kind: 'undecided', reason: 'not every name could be tried' }
   for (const name of names) {
-    if (!search.steps.take(caseCost)) return { kind: 'undecided', reason: outOfSteps }
+    if (!search.steps.take(1)) return { kind: 'undecided', reason: outOfSteps }
     const own = needed.get(name) ?? []
     const next = new Map([...needed, [name, some ? joined(own, some.literal) : own] as const])
     const answer = choose(search, state, next, done + 1)
@@ -110,10 +110,9 @@ function freshNames(search: Search, state: State, kind: NameKind): Names {
 }
 
 function subsetsOf(patterns: readonly string[]): readonly (readonly string[])[] {
-  return patterns.reduce<readonly (readonly string[])[]>(
-    (sets, pattern) => [...sets, ...sets.map((one) => [...one, pattern])],
-    [[]],
-  )
+  const sets: (readonly string[])[] = [[]]
+  for (const pattern of patterns) sets.push(...sets.map((one) => [...one, pattern]))
+  return sets
 }
 
 const plainNames = ['name', 'undeclared', 'other', 'more', 'another']

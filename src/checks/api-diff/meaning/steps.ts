@@ -5,7 +5,4 @@ export interface Steps {
   readonly aside?: <Value>(work: () => Value) => Value
 }
 
-/** What a case of a search costs, in units of which looking into a schema costs one. */
-export const caseCost = 10
-
 export const outOfSteps = 'the budget of steps ran out'
