@@ -6,7 +6,7 @@ import { BreakwaterError } from '../core/error.ts'
 import { nearest } from '../core/nearest.ts'
 import type { FileTree, Log } from '../core/ports.ts'
 import { checkSizes, decode, notUtf8Remark } from './file-text.ts'
-import { fileTreeOf, folderTree, joinedTree, permitted, placedTree } from './folders.ts'
+import { fileTreeOf, folderTree, joinedTree, permitted, placedTree, singleFileTree } from './folders.ts'
 import { openGitRepository } from './git/repository.ts'
 
 // `api-diff`, `schema-diff` and `migrate` are reviews of two trees with one check. Here the trees are made of what the
@@ -234,8 +234,9 @@ function folderOnDisk(argument: string, path: string, takes: Takes, { cwd, log }
 
 async function fileOnDisk(argument: string, path: string, bytes: number, context: TreeContext): Promise<Source> {
   checkSizes([{ path: argument, bytes }])
-  const text = decode(await permitted(path, (name) => readFile(name)), () => context.log.warn(notUtf8Remark(argument)))
-  const own = fileTreeOf({ [basename(path)]: text })
+  const content = await permitted(path, (name) => readFile(name))
+  const text = decode(content, () => context.log.warn(notUtf8Remark(argument)))
+  const own = singleFileTree(basename(path), content, text)
   // The neighbours are read only where the document refers to one: it may lie at the root of something large.
   const tree = refersToFiles(text)
     ? joinedTree([own, folderTree(dirname(path), { ...limits, takes: isSpecFile })])
@@ -244,7 +245,7 @@ async function fileOnDisk(argument: string, path: string, bytes: number, context
 }
 
 function refersToFiles(text: string): boolean {
-  return /\$ref["']?\s*:\s*["']?[^#"'\s]/.test(text)
+  return /\$ref["']?\s*:\s*["']?[^#"'\s{[]/.test(text)
 }
 
 async function fromCommit(argument: string, ref: string, inner: string, context: TreeContext): Promise<Source> {

@@ -44,6 +44,15 @@ export function folderTree(directory: string, limits: FolderLimits): FileTree {
   }
 }
 
+/** A tree of one file, whose bytes were read and decoded already. */
+export function singleFileTree(path: string, bytes: Uint8Array, text: string): FileTree {
+  const entry: TreeEntry = { path, id: contentId(bytes), bytes: bytes.length }
+  return {
+    list: async () => [entry],
+    read: async (paths) => new Map(paths.includes(path) ? [[path, text]] : []),
+  }
+}
+
 /** A tree in memory: text by path. */
 export function fileTreeOf(files: Readonly<Record<string, string>>): FileTree {
   const entries = Object.entries(files)

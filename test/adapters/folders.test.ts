@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { fileTreeOf, folderTree, joinedTree, placedTree } from '../../src/adapters/folders.ts'
+import { fileTreeOf, folderTree, joinedTree, placedTree, singleFileTree } from '../../src/adapters/folders.ts'
 import { fileTreeContract } from '../contracts/file-tree.ts'
 import { temporaryFolder } from './git/fixture.ts'
 
@@ -102,6 +102,16 @@ describe('a folder of the disk', () => {
 
 describe('a tree in memory', () => {
   fileTreeContract(async (files) => fileTreeOf(files))
+})
+
+describe('a single file', () => {
+  test('is known by the bytes that were read, as git knows it', async () => {
+    const tree = singleFileTree('a.sql', Buffer.from('\uFEFFSELECT 1;\n'), 'SELECT 1;\n')
+    // printf '\xEF\xBB\xBFSELECT 1;\n' | git hash-object --stdin
+    expect(await tree.list()).toEqual([{ path: 'a.sql', id: 'b02578f6499283e4cb0389128defc6b482d4c32d', bytes: 13 }])
+    expect(await tree.read(['a.sql', 'b.sql'])).toEqual(new Map([['a.sql', 'SELECT 1;\n']]))
+    expect(await tree.read(['b.sql'])).toEqual(new Map())
+  })
 })
 
 describe('a placed tree', () => {
