@@ -4,6 +4,7 @@ import type { Acceptance, Finding, Subject } from '../core/finding.ts'
 import type { LoadReport, LoadStatistics } from '../core/load.ts'
 import type { Excerpt, Proof, Replay } from '../core/proof.ts'
 import type { Review, RevisionName } from '../core/review.ts'
+import { shortened } from '../core/shortened.ts'
 import type { RowCounts, StatementTrace } from '../core/trace.ts'
 
 /** Rises when a reader of the older form would misread the newer one; additions leave it. */
@@ -116,8 +117,16 @@ function subjectJson(subject: Subject) {
 function proofJson(proof: Proof) {
   switch (proof.kind) {
     case 'witness': {
-      const { kind, value, acceptedBy, refusedBy, refusal, shown, replay } = proof
-      return { kind, value, acceptedBy, refusedBy, refusal, shown, replay: replay && replayJson(replay) }
+      const { kind, acceptedBy, refusedBy, refusal, shown, replay } = proof
+      return {
+        kind,
+        ...witnessValue(proof.value),
+        acceptedBy,
+        refusedBy,
+        refusal,
+        shown,
+        replay: replay && replayJson(replay),
+      }
     }
     case 'trace': {
       const { kind, statement, locks, scans, rewrites, rows, sqlstate, error, engine } = proof
@@ -150,6 +159,15 @@ function proofJson(proof: Proof) {
     default:
       return proof satisfies never
   }
+}
+
+/** Of its JSON; more tells nobody more, and reports are kept. */
+const maxWitness = 20_000
+
+function witnessValue(value: unknown) {
+  return (JSON.stringify(value) ?? '').length > maxWitness
+    ? { value: shortened(value), valueShortened: true }
+    : { value }
 }
 
 function replayJson({ url, status, answer }: Replay) {

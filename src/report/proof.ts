@@ -133,7 +133,7 @@ function marked(sign: '-' | '+', excerpt: Excerpt | undefined): readonly string[
 }
 
 function languageOf(shown: string): Language {
-  if (shown.startsWith('curl ')) return 'sh'
+  if (/^(?:# .*\n)?curl /.test(shown)) return 'sh'
   if (/^(?:[A-Z]+ \S|HTTP\/)/.test(shown)) return 'http'
   return /^\s*[[{"\d]|^\s*(?:true|false|null)\b/.test(shown) ? 'json' : 'text'
 }

@@ -82,3 +82,27 @@ describe('the form', () => {
     expect(renderJson({ ...passed, remarks: ['a\uD800b'] })).toContain('a\uFFFDb')
   })
 })
+
+test('a witness too long to be written out is cut, and says so', () => {
+  const withValue = (value: unknown) => {
+    const outcomes = blocked.outcomes.map((outcome) =>
+      outcome.status === 'ran'
+        ? {
+            ...outcome,
+            findings: outcome.findings.map((finding) =>
+              finding.proof.kind === 'witness' ? { ...finding, proof: { ...finding.proof, value } } : finding,
+            ),
+          }
+        : outcome,
+    )
+    const text = renderJson({ ...blocked, outcomes })
+    expect(problemsOf(text)).toEqual([])
+    const findings = JSON.parse(text).outcomes.flatMap((one: { findings: unknown }) => one.findings)
+    return findings.find(({ proof }: { proof: { kind: string } }) => proof.kind === 'witness').proof
+  }
+  const list = (length: number) => Array.from({ length }, () => 'a')
+  // With brackets, quotes and commas: 4 a item, and one more.
+  expect(withValue(list(4_999))).toMatchObject({ value: list(4_999) })
+  expect(withValue(list(4_999))).not.toHaveProperty('valueShortened')
+  expect(withValue(list(5_000))).toMatchObject({ value: [...list(6), '… 4994 more'], valueShortened: true })
+})

@@ -1,4 +1,5 @@
 import type { WitnessRequest } from '../../core/proof.ts'
+import { shortened } from '../../core/shortened.ts'
 import type { Meaning } from './meaning/meaning.ts'
 import { concreteType, isForm, isJson } from './media-type.ts'
 import type { Operation } from './operations.ts'
@@ -17,12 +18,14 @@ export function exchangeOf(
 ): Exchange {
   const { carrier, operations } = place
   const operation = operations[side]
-  if (carrier.kind === 'response' || carrier.kind === 'header') return { shown: clipped(showResponse(carrier, value)) }
-  if (operation.role === 'received') return { shown: clipped(showWebhook(operation, carrier, side, value)) }
+  if (carrier.kind === 'response' || carrier.kind === 'header') {
+    return { shown: clipped(showResponse(carrier, shortened(value))) }
+  }
+  if (operation.role === 'received') return { shown: clipped(showWebhook(operation, carrier, side, shortened(value))) }
   const given = parametersGiven(operation, carrier.kind === 'parameter' ? carrier[side] : undefined, value, meaning)
   const payload = carrier.kind === 'body' ? { type: concreteType(carrier.type), value } : ownPayload(operation, meaning)
   const request = requestOf(operation, given, payload)
-  return { shown: clipped(showRequest(operation, given, payload)), ...(request && { request }) }
+  return { shown: requestShown(operation, given, payload), ...(request && { request }) }
 }
 
 export interface Exchange {
@@ -40,6 +43,25 @@ interface Payload {
 
 function clipped(shown: string): string {
   return shown.length > maxShown ? `${shown.slice(0, maxShown)}…` : shown
+}
+
+const notWhole = '# Shortened, so not to be sent as it stands; the whole value is in the JSON report.'
+
+/** One that is not whole says so: it would show nothing to whoever sent it. */
+function requestShown(operation: Operation, given: readonly Given[], payload: Payload | undefined): string {
+  const short = given.map(({ parameter, value }) => ({ parameter, value: shortened(value) }))
+  const shortPayload = payload && { type: payload.type, value: shortened(payload.value) }
+  const line = withMarks(showRequest(operation, short, shortPayload))
+  const isWhole =
+    line.length <= maxShown &&
+    shortPayload?.value === payload?.value &&
+    short.every(({ value }, at) => value === given[at]?.value)
+  return isWhole ? line : `${notWhole}\n${clipped(line)}`
+}
+
+/** What was left out of a URL is read by people, too. */
+function withMarks(line: string): string {
+  return line.replace(/%E2%80%A6(?:\(\d+%20characters\)%E2%80%A6|%20\d+%20more)/g, decodeURIComponent)
 }
 
 /** With the line that a header is, or with the body. */

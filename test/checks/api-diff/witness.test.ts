@@ -1,4 +1,6 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { run } from '../../../src/checks/api-diff/run.ts'
+import { changeSetOf, checkContext } from '../../fakes/check-context.ts'
 import { prepare } from '../../rules/api-diff.ts'
 
 function spec(schema: unknown): string {
@@ -95,4 +97,50 @@ test.each<{ name: string; base: object; head: object; payload: unknown; severity
   const { changes } = await prepare({ base: spec(base), head: spec(head) })
   const loud = changes.filter(({ severity }) => severity !== 'note')
   expect(loud).toMatchObject([{ severity, proof: { kind: 'witness', value: payload } }])
+})
+
+describe('what is long is shown shortened, and sent whole', () => {
+  const proofOf = async (base: string, head: string) => {
+    const { findings } = await run(checkContext({ changeSet: changeSetOf({ 'api.json': base }, { 'api.json': head }) }))
+    const [found] = findings.filter(({ severity }) => severity === 'error')
+    if (found?.proof.kind !== 'witness') throw new Error('no witness')
+    return found.proof
+  }
+  const notWhole = '# Shortened, so not to be sent as it stands; the whole value is in the JSON report.'
+
+  test('a text', async () => {
+    const { value, shown, request } = await proofOf(spec(text), spec({ ...text, maxLength: 200 }))
+    expect(typeof value === 'string' && value.length).toBe(201)
+    const [note, line, ...more] = shown.split('\n')
+    expect([note, more]).toEqual([notWhole, []])
+    expect(line).toMatch(/^curl .*--data-raw '"[^"…]{30}…\(201 characters\)…[^"…]{30}"'$/)
+    expect(request?.body).toBe(JSON.stringify(value))
+  })
+
+  test('a list', async () => {
+    const names = { type: 'array', items: { type: 'string', enum: ['a'] } }
+    const { value, shown } = await proofOf(spec(names), spec({ ...names, maxItems: 1_000 }))
+    expect(value).toHaveLength(1_001)
+    expect(shown).toMatch(/^# Shortened.*\ncurl .*--data-raw '\["a","a","a","a","a","a","… 995 more"\]'$/)
+  })
+
+  test('a text in a URL', async () => {
+    const asked = (schema: unknown) =>
+      JSON.stringify({
+        openapi: '3.0.3',
+        paths: {
+          '/a': {
+            get: { parameters: [{ name: 'q', in: 'query', schema }], responses: { '200': { description: 'ok' } } },
+          },
+        },
+      })
+    const { shown, request } = await proofOf(asked(text), asked({ ...text, maxLength: 200 }))
+    expect(shown).toMatch(/^# Shortened.*\ncurl -X GET "\$BASE_URL"'\/a\?q=[^…%]{30}…\(201 characters\)…[^…%]{30}'$/)
+    expect(request?.path).toMatch(/^\/a\?q=[a-z]{201}$/)
+  })
+
+  test('what is short is whole', async () => {
+    const { shown } = await proofOf(spec(text), spec({ ...text, maxLength: 79 }))
+    expect(shown).toMatch(/^curl .*--data-raw '"[a-z]{80}"'$/)
+  })
 })
