@@ -26,7 +26,7 @@ export function candidatesFor(wide: Model, narrow: Model, use: Use): readonly un
 }
 
 /** A small closed world: what any two schemas over the names a, b and c can be told apart by, mostly. */
-export const smallValues: readonly unknown[] = smallWorld()
+const smallValues: readonly unknown[] = smallWorld()
 
 function smallWorld(): readonly unknown[] {
   const scalars = [null, true, false, 0, 1, 2, 3, -1, 0.5, 1.5, 50, '', 'a', 'ab', 'aa', 'abc', 'red', '1', '/']

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { type Members, type Model, pruned, refTo, type Schema } from './model.ts'
 
 /** Names that may be required. `created` is always readOnly, and `secret` writeOnly, wherever they are declared. */
-export const names = ['a', 'b', 'c'] as const
+const names = ['a', 'b', 'c'] as const
 
 type Arbitrary<Value> = fc.Arbitrary<Value>
 

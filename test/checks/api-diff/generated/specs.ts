@@ -68,7 +68,7 @@ function travelsAsText(root: Schema): boolean {
 }
 
 /** The same schema as OpenAPI 3.0 spells it; only for what plain models use. */
-export function spelled30(schema: Schema): Schema {
+function spelled30(schema: Schema): Schema {
   // 3.0 knows no boolean schema but that of additionalProperties, which is left alone by the caller.
   if (schema === true) return {}
   if (schema === false) return { not: {} }
