@@ -11,6 +11,8 @@ import { child, children, isMembers, type Members, member, type Node, text } fro
 export interface Translation {
   readonly schema: unknown
   readonly skipped: readonly string[]
+  /** How many schemas it holds. */
+  readonly schemas: number
 }
 
 const maxNodes = 20_000
@@ -32,7 +34,7 @@ export function translate(node: Node | undefined, payload: unknown, direction: D
     hidden: hiddenIn(node, direction),
   }
   const schema = node ? translateNode(node, [payload], context) : true
-  return { schema, skipped: [...context.skipped] }
+  return { schema, skipped: [...context.skipped], schemas: context.count.nodes }
 }
 
 interface Context {

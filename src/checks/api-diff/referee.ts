@@ -25,6 +25,9 @@ export type Referee = (schema: Node | undefined, payload: unknown, direction: Di
 /** Rulings for one document; what is left then stays undecided. */
 const maxRulings = 8_000
 
+/** Schemas that ajv compiles for one document, each as often as it is met: that is what a ruling costs. */
+const maxCompiled = 250_000
+
 /** What the patterns of all rulings may take; past it they can't be checked. */
 const maxPatternSteps = 200_000
 
@@ -34,10 +37,13 @@ export function makeReferee(): Referee {
   const doubts = new Set<string>()
   const [typed, asText] = [makeAjv(doubts, false), makeAjv(doubts, 'array')]
   let rulings = 0
+  let compiled = 0
   return (schema, payload, direction) => {
-    if (++rulings > maxRulings) return { kind: 'unable', reason: 'too many payloads were tried before this one' }
+    if (++rulings > maxRulings || compiled > maxCompiled)
+      return { kind: 'unable', reason: 'too many payloads were tried before this one' }
     try {
-      const { schema: translated, skipped } = translate(schema, payload, direction)
+      const { schema: translated, skipped, schemas } = translate(schema, payload, direction)
+      compiled += schemas
       if (skipped.length > 0) return unable(skipped)
       const ajv = direction === 'parameter' ? asText : typed
       const validate = ajv.compile({ type: 'object', properties: { value: translated as object } })

@@ -112,6 +112,14 @@ function matchBranches(own: Choice, asked: Choice, verdicts: Verdicts): 'matched
     } else left.push(branch)
   }
   for (const branch of left) {
+    // The one of the same shape first: an open branch takes most objects, whatever they are meant for.
+    const alike = [...free].filter((other) => shape(other) === shape(branch))
+    const [twin, ...twins] = alike
+    if (twin && twins.length === 0) {
+      free.delete(twin)
+      verdicts.push({ kind: 'branch' }, branch, twin)
+      continue
+    }
     const fitting = asked.branches.slice(0, maxProbedBranches).find((other) => verdicts.contains(branch, other))
     if (fitting) {
       free.delete(fitting)
@@ -124,6 +132,12 @@ function matchBranches(own: Choice, asked: Choice, verdicts: Verdicts): 'matched
     else verdicts.add({ kind: 'branch', branch }, 'error', branch[0], asked.node)
   }
   return 'matched'
+}
+
+/** Types and names of a branch; undefined where it has none, and so could be anything. */
+function shape(branch: Conjunction): string {
+  const { types, properties, required } = viewOf(branch)
+  return JSON.stringify([types && [...types.value].sort(), [...properties.keys()].sort(), [...required.keys()].sort()])
 }
 
 /** Two branches that mean the same thing at two times. */
