@@ -94,7 +94,7 @@ function taken(result: CheckResult, severity: string, expected: readonly Expecte
   return { missing, left }
 }
 
-/** What holds of any two documents: judged to the end, nothing red without proof, each cause once. */
+/** What holds of any two documents: judged to the end, nothing red without proof, each cause once and by its name. */
 export function expectSound(result: CheckResult, mostUndecided: number): void {
   expect(result.unproven).toEqual([])
   const undecided = result.findings.flatMap(({ message, proof }) => (proof.kind === 'undecided' ? [message] : []))
@@ -104,6 +104,10 @@ export function expectSound(result: CheckResult, mostUndecided: number): void {
       severity === 'error' && proof.kind !== 'witness' && !(proof.kind === 'diff' && proof.structural),
   )
   expect(unproved).toEqual([])
+  // What changed is named, not only the keyword at which a payload fails.
+  expect(
+    result.findings.map(({ message }) => message).filter((one) => /\bfail \S+$|\bfails (type|schema|\d+)/.test(one)),
+  ).toEqual([])
   const fingerprints = result.findings.map(({ fingerprint }) => fingerprint)
   expect(new Set(fingerprints).size).toBe(fingerprints.length)
 }
