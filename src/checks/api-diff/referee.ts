@@ -26,7 +26,7 @@ export type Referee = (schema: Node | undefined, payload: unknown, direction: Di
 const maxRulings = 8_000
 
 /** Schemas that ajv compiles for one document, each as often as it is met: that is what a ruling costs. */
-const maxCompiled = 250_000
+const maxCompiled = 50_000
 
 /** What the patterns of all rulings may take; past it they can't be checked. */
 const maxPatternSteps = 200_000

@@ -80,7 +80,7 @@ function bySubject(reach: readonly Subject[]): readonly Subject[] {
 }
 
 /** Steps from changed schemas up to operations, in all. */
-const maxSteps = 30_000_000
+const maxSteps = 3_000_000
 
 /** Every value of an operation from which the pair is reached. */
 function placesOf(pair: Pair<ValuePlace>, effort: { left: number }): readonly ValuePlace[] {

@@ -133,7 +133,9 @@ function each(search: Search, wanted: readonly (readonly Literal[])[], alike: re
       values.push(values[first])
       continue
     }
-    const answer = search.find(literals)
+    // The two that are alike meet what is asked of either.
+    const both = at === first && second !== undefined ? [...literals, ...(wanted[second] ?? [])] : literals
+    const answer = search.find(both)
     if (answer.kind !== 'value') return answer
     doubt ??= answer.doubt
     values.push(answer.value)
