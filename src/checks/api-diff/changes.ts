@@ -110,16 +110,39 @@ export function namesText({ where, path }: SchemaFact, names: readonly string[])
 
 /** `Order (returned by GET /orders and 3 more)`. */
 export function ownerText(owner: string, direction: Direction, reach: readonly Subject[]): string {
-  const [subject] = reach
+  const subject = plainest(reach)
   if (!subject) return owner
-  const webhook = subject.kind === 'operation' && /^(?:webhook|callback):/.test(subject.path)
-  const verb = webhook ? 'in' : direction === 'response' ? 'returned by' : 'sent to'
+  const verb = isCalledBack(subject) ? 'in' : direction === 'response' ? 'returned by' : 'sent to'
   return `${owner} (${verb} ${operationsText({ subject, reach })})`
 }
 
 /** `GET /orders`, or `GET /orders and 3 more`. */
 export function operationsText({ subject, reach }: Pick<Common, 'subject' | 'reach'>): string {
-  return reach.length > 1 ? `${subjectText(subject)} and ${reach.length - 1} more` : subjectText(subject)
+  const named = subjectText(plainest(reach) ?? subject)
+  return reach.length > 1 ? `${named} and ${reach.length - 1} more` : named
+}
+
+/** The one of many that says most to a reader: what reads before what writes, and short paths before long ones. */
+function plainest(reach: readonly Subject[]): Subject | undefined {
+  let best: Subject | undefined
+  for (const subject of reach) if (!best || isPlainer(subject, best)) best = subject
+  return best
+}
+
+function isPlainer(one: Subject, other: Subject): boolean {
+  if (one.kind !== 'operation' || other.kind !== 'operation') return subjectText(one) < subjectText(other)
+  if (isCalledBack(one) !== isCalledBack(other)) return isCalledBack(other)
+  if (isRead(one) !== isRead(other)) return isRead(one)
+  if (one.path.length !== other.path.length) return one.path.length < other.path.length
+  return subjectText(one) < subjectText(other)
+}
+
+function isRead({ method }: Extract<Subject, { kind: 'operation' }>): boolean {
+  return method.toUpperCase() === 'GET'
+}
+
+function isCalledBack(subject: Subject): boolean {
+  return subject.kind === 'operation' && /^(?:webhook|callback):/.test(subject.path)
 }
 
 /** Values as they are written in JSON, the first few. */

@@ -64,7 +64,7 @@ paths:
     delete:
       responses: {'200': {description: the orders}}`,
       },
-      hits: ['DELETE /orders and 1 more: query parameter tenant is new and required'],
+      hits: ['GET /orders and 1 more: query parameter tenant is new and required'],
     },
     {
       title: 'a header that the standard says is not a parameter',
