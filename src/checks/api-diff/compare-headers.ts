@@ -31,9 +31,9 @@ function tellHeader(
   [base, head]: readonly [Header['node'], Header['node']],
 ): void {
   const role = roleOf(told)
-  const fact: Fact = { kind: 'header', what, role, name, status, required }
+  const fact: Fact = { kind: 'header', what, role, name, statuses: [status], required }
   const severity = role === 'sent' ? answered(what, required) : asked(what, required)
-  tell(told, fact, severity, `response ${status} header ${name.toLowerCase()} ${what}`, base, head)
+  tell(told, fact, severity, `response header ${name.toLowerCase()} ${what}`, base, head)
 }
 
 function answered(what: What, required: boolean): Severity {

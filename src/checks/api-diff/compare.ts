@@ -13,12 +13,12 @@ import { matchOperations } from './match-operations.ts'
 import { compareDetails } from './operation-details.ts'
 import { type Operation, operationsOf } from './operations.ts'
 import { type ApiPolicy, defaultPolicy } from './policy.ts'
-import { placeKey } from './positions.ts'
 import { makeReferee } from './referee.ts'
 import { rootCauses } from './root-causes.ts'
 import { compareSchemas } from './schema-changes.ts'
 import { schemaDrafts } from './schema-drafts.ts'
 import { shadowedTemplates } from './shadowed-templates.ts'
+import { sharedDrafts } from './shared-drafts.ts'
 import { unjudged } from './unjudged.ts'
 import type { OperationPair } from './value-place.ts'
 
@@ -75,7 +75,7 @@ export function compareDocuments(
     // What could not be read on one side only seems to be gone or new.
     ...[...drafts, ...told.filter(isWholeOperation)].filter(({ subject }) => !isLost(subject, lost)),
     ...shadows.drafts,
-    ...shared(told.filter((draft) => !isWholeOperation(draft))),
+    ...sharedDrafts(told.filter((draft) => !isWholeOperation(draft))),
     ...compareDetails(pairs),
     ...ofSchemas,
   ].map(unpromised(before.operations, pairs))
@@ -129,27 +129,6 @@ function mayBreakRemark(drafts: readonly Draft[]): readonly string[] {
 }
 
 const shadowRemark = 'not every new path could be tried against the templates of base'
-
-/** What stands once in the document and is used by many operations is one finding that names them all. */
-function shared(drafts: readonly Draft[]): readonly Draft[] {
-  const groups = new Map<unknown, Map<string, Draft>>()
-  for (const draft of drafts) {
-    const place = (draft.at === 'base' ? draft.base : draft.head) ?? draft.base
-    // `true` is the same value everywhere, and no common place.
-    const name = typeof place?.value === 'object' ? place.value : place && placeKey(place)
-    const alike = groups.get(name) ?? new Map<string, Draft>()
-    groups.set(name, alike)
-    const known = alike.get(draft.key)
-    alike.set(draft.key, known ? { ...known, reach: [...known.reach, ...draft.reach] } : draft)
-  }
-  return [...groups.values()]
-    .flatMap((alike) => [...alike.values()])
-    .map((draft) => ({ ...draft, subject: firstSubject(draft.reach) ?? draft.subject }))
-}
-
-function firstSubject(reach: readonly Subject[]): Subject | undefined {
-  return reach.toSorted((a, b) => (subjectText(a) < subjectText(b) ? -1 : 1))[0]
-}
 
 function isLost(subject: Subject, lost: ReadonlySet<string>): boolean {
   return lost.has(subjectText(subject)) || (subject.kind === 'operation' && lost.has(subject.path))

@@ -1,3 +1,4 @@
+import { enumerate } from '../../core/wording.ts'
 import type { Role } from './operations.ts'
 
 /** Whose hands wrote what is judged: the client's, or the service's. */
@@ -86,7 +87,8 @@ export type ExchangeFact =
       readonly what: 'removed' | 'added' | 'became-optional' | 'became-required'
       readonly role: Role
       readonly name: string
-      readonly status: string
+      /** The responses that have it, sorted; one at least. */
+      readonly statuses: readonly string[]
       readonly required: boolean
     }
 
@@ -109,10 +111,15 @@ export function exchangeNote(
     case 'response-body':
       return `${operation}: response ${fact.status} has a body now`
     case 'header':
-      return `${operation}, response ${fact.status}: header ${fact.name} ${headerNotes[fact.what]}`
+      return `${operation}, ${responsesText(fact.statuses)}: header ${fact.name} ${headerNotes[fact.what]}`
     default:
       return fact satisfies never
   }
+}
+
+/** `response 200`, `responses 200, 201 and 4 more`. */
+export function responsesText(statuses: readonly string[]): string {
+  return `response${statuses.length > 1 ? 's' : ''} ${enumerate(statuses, 3)}`
 }
 
 const parameterNotes = {

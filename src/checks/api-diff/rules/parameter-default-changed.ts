@@ -30,6 +30,32 @@ paths:
       hits: ['GET /orders: query parameter limit is 50 now where it is left out; it was 20'],
     },
     {
+      title: 'the same page size of several operations is one change',
+      given: {
+        base: `openapi: 3.0.3
+paths:
+  /orders:
+    get:
+      parameters: [{name: limit, in: query, schema: {type: integer, default: 20}}]
+      responses: {'200': {description: the orders}}
+  /carts:
+    get:
+      parameters: [{name: limit, in: query, schema: {type: integer, default: 20}}]
+      responses: {'200': {description: the carts}}`,
+        head: `openapi: 3.0.3
+paths:
+  /orders:
+    get:
+      parameters: [{name: limit, in: query, schema: {type: integer, default: 50}}]
+      responses: {'200': {description: the orders}}
+  /carts:
+    get:
+      parameters: [{name: limit, in: query, schema: {type: integer, default: 50}}]
+      responses: {'200': {description: the carts}}`,
+      },
+      hits: ['GET /carts and 1 more: query parameter limit is 50 now where it is left out; it was 20'],
+    },
+    {
       title: 'a default where nothing was said',
       given: {
         base: `openapi: 3.0.3

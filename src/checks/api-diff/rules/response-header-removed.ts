@@ -1,5 +1,6 @@
 import { defineRule } from '../../../core/rule.ts'
 import { changesOf, hit, type Judged, operationsText, type SpecExample } from '../changes.ts'
+import { responsesText } from '../exchange-facts.ts'
 
 export default defineRule<Judged, SpecExample>({
   meta: {
@@ -55,12 +56,49 @@ paths:
       },
       hits: ['GET /orders, response 200: header X-Total is no longer guaranteed'],
     },
+    {
+      title: 'a header that is gone from every response is one change',
+      given: {
+        base: `openapi: 3.0.3
+paths:
+  /orders:
+    get:
+      responses:
+        '200':
+          description: the orders
+          headers: {X-Total: {required: true, schema: {type: integer}}}
+  /orders/{id}:
+    get:
+      responses:
+        '200':
+          description: the order
+          headers: {X-Total: {required: true, schema: {type: integer}}}
+        '404':
+          description: no such order
+          headers: {X-Total: {required: true, schema: {type: integer}}}`,
+        head: `openapi: 3.0.3
+paths:
+  /orders:
+    get:
+      responses:
+        '200': {description: the orders}
+  /orders/{id}:
+    get:
+      responses:
+        '200': {description: the order}
+        '404': {description: no such order}`,
+      },
+      hits: ['GET /orders and 1 more, responses 200 and 404: header X-Total is gone'],
+    },
   ],
   check: (judged) =>
     changesOf(judged, 'header')
       .filter(({ what, role }) => role === 'sent' && (what === 'removed' || what === 'became-optional'))
       .map((change) => {
         const said = change.what === 'removed' ? 'is gone' : 'is no longer guaranteed'
-        return hit(change, `${operationsText(change)}, response ${change.status}: header ${change.name} ${said}`)
+        return hit(
+          change,
+          `${operationsText(change)}, ${responsesText(change.statuses)}: header ${change.name} ${said}`,
+        )
       }),
 })

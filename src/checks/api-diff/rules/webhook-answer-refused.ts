@@ -1,5 +1,6 @@
 import { defineRule } from '../../../core/rule.ts'
 import { type Change, hit, type Judged, operationsText, type SpecExample } from '../changes.ts'
+import { responsesText } from '../exchange-facts.ts'
 
 export default defineRule<Judged, SpecExample>({
   meta: {
@@ -102,8 +103,8 @@ function answerText(change: Change): string | undefined {
         : `response ${change.status} of listeners is expected to have a body now`
     case 'header':
       return change.what === 'removed'
-        ? `header ${change.name} of response ${change.status} of listeners is no longer read`
-        : `response ${change.status} of listeners must have header ${change.name} now`
+        ? `header ${change.name} of ${responsesText(change.statuses)} of listeners is no longer read`
+        : `${responsesText(change.statuses)} of listeners must have header ${change.name} now`
     default:
       return undefined
   }
