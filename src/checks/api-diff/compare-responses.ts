@@ -19,13 +19,15 @@ export function compareResponses(told: Teller): void {
   const pair = (one: Response, other: Response) => pairs.set(`${one.status} ${other.status}`, [one, other])
   for (const [status, response] of before) {
     const own = covering(after, status)
-    if (own) pair(response, own)
+    // A default beside it spoke of errors, and is no new word for success.
+    const answers = own && !(isSuccess(status) && isDefault(own) && before.has('DEFAULT'))
+    if (answers) pair(response, own)
     else if (!hasWithin(after, status)) tellStatus(told, 'removed', response)
   }
   for (const [status, response] of after) {
     const own = covering(before, status)
     // What a client does with an error says nothing of a new way to succeed.
-    const answers = own && !(isSuccess(status) && own.status.toUpperCase() === 'DEFAULT' && succeeds(before))
+    const answers = own && !(isSuccess(status) && isDefault(own) && succeeds(before))
     if (answers) pair(own, response)
     else tellStatus(told, 'added', response)
   }
@@ -44,6 +46,10 @@ function covering(responses: Responses, status: string): Response | undefined {
 /** Whether a range has become some of its statuses. */
 function hasWithin(responses: Responses, range: string): boolean {
   return range.endsWith('XX') && [...responses.keys()].some((status) => status[0] === range[0])
+}
+
+function isDefault({ status }: Response): boolean {
+  return status.toUpperCase() === 'DEFAULT'
 }
 
 function isSuccess(status: string): boolean {

@@ -30,6 +30,30 @@ const rows: readonly Row[] = [
     ],
   },
   {
+    name: 'success status replaced beside a default, which is about errors there',
+    base: answering({ '202': of(text), default: of(text) }),
+    head: answering({ '200': of(text), default: of(text) }),
+    told: [
+      ['response-status-removed', 'error'],
+      ['success-status-added', 'warning'],
+    ],
+  },
+  {
+    name: 'success status removed where a new default covers it with another body',
+    base: answering({ '200': said, '201': of(text) }),
+    head: answering({ '200': said, default: of(integer) }),
+    told: [
+      ['response-type-widened', 'error'],
+      ['compatible-addition', 'note'],
+    ],
+  },
+  {
+    name: 'success status removed where its range stays beside a default',
+    base: answering({ '200': of(text), '2XX': of(text), default: of(text) }),
+    head: answering({ '2XX': of(text), default: of(text) }),
+    told: [],
+  },
+  {
     name: 'error status removed where the default covers it with another body',
     base: answering({ '200': said, '404': of(text) }),
     head: answering({ '200': said, default: of(integer) }),
