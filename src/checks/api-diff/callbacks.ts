@@ -1,7 +1,9 @@
 import { BreakwaterError } from '../../core/error.ts'
+import { count } from '../../core/wording.ts'
 import type { Fact } from './changes.ts'
 import { follow } from './document.ts'
 import { operationSubject } from './draft.ts'
+import { valueKey } from './meaning/schema.ts'
 import type { Operation } from './operations.ts'
 import { operationNodes } from './path-item.ts'
 import { child, children, type Node } from './source.ts'
@@ -121,4 +123,14 @@ function push(
   const subject = operationSubject(operation)
   const at = head ? 'head' : 'base'
   drafts.push({ fact, severity, subject, reach: [subject], key, base, head, at, proof: 'structural' })
+}
+
+/** What a callback's own operations call back is not read: nobody has been seen to write that, but it is told. */
+export function innerCallbacksRemark(pairs: readonly OperationPair[]): readonly string[] {
+  const n = pairs.filter(({ base, head }) => innerCallbacks(base) !== innerCallbacks(head)).length
+  return n === 0 ? [] : [`changed, and not judged: callbacks of the callbacks of ${count(n, 'operation')}`]
+}
+
+function innerCallbacks({ callbacks }: Operation): string {
+  return callbacks.map(({ operation }) => valueKey(child(operation.node, 'callbacks')?.value)).join()
 }

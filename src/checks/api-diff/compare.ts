@@ -2,6 +2,7 @@ import type { Unproven } from '../../core/check.ts'
 import { type Subject, subjectText } from '../../core/finding.ts'
 import { count } from '../../core/wording.ts'
 import { type BrokenReference, brokenReferences, oldRemark, sinceBase } from './broken-references.ts'
+import { innerCallbacksRemark } from './callbacks.ts'
 import type { Change } from './changes.ts'
 import { compareOperation } from './compare-operation.ts'
 import { type Document, type Lost, placed } from './document.ts'
@@ -19,7 +20,6 @@ import { compareSchemas } from './schema-changes.ts'
 import { schemaDrafts } from './schema-drafts.ts'
 import { shadowedTemplates } from './shadowed-templates.ts'
 import { sharedDrafts } from './shared-drafts.ts'
-import { unjudged } from './unjudged.ts'
 import type { OperationPair } from './value-place.ts'
 
 export interface Comparison {
@@ -31,8 +31,6 @@ export interface Comparison {
   readonly undecided: number
   /** Pairs that are written differently, and of which it is proved that they mean the same. */
   readonly schemaPairsProvedEqual: number
-  /** Parts that differ and that no rule speaks of yet. */
-  readonly unjudged: readonly string[]
   readonly remarks: readonly string[]
 }
 
@@ -93,8 +91,12 @@ export function compareDocuments(
     schemaPairs: schemaPairs.length,
     schemaPairsThatDiffer: schemaPairs.filter(({ changes }) => changes.some(({ severity }) => severity !== 'note'))
       .length,
-    unjudged: unjudged(schemaPairs, pairs),
-    remarks: [...oldRemark(references.old), ...mayBreakRemark(all), ...(shadows.truncated ? [shadowRemark] : [])],
+    remarks: [
+      ...oldRemark(references.old),
+      ...mayBreakRemark(all),
+      ...innerCallbacksRemark(pairs),
+      ...(shadows.truncated ? [shadowRemark] : []),
+    ],
     schemaPairsProvedEqual: schemaPairs.filter(({ relation, changes }) => relation === 'equal' && changes.length === 0)
       .length,
     undecided: ofSchemas.filter(({ proof }) => typeof proof !== 'string' && proof.kind === 'undecided').length,

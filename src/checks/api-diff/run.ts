@@ -54,7 +54,6 @@ export async function run(context: CheckContext): Promise<CheckResult> {
       ...replayRemarks,
       ...countRemarks(comparisons),
       ...comparisons.flatMap(({ remarks: own }) => own),
-      ...unjudgedRemarks(comparisons),
     ],
     summary: summaryOf(
       pairs.length,
@@ -167,11 +166,6 @@ function countRemarks(comparisons: readonly Comparison[]): readonly string[] {
       ...(undecided > 0 ? [`${count(undecided, 'change')} not proved either way`] : []),
     ].join('; '),
   ]
-}
-
-function unjudgedRemarks(comparisons: readonly Comparison[]): readonly string[] {
-  const parts = [...new Set(comparisons.flatMap(({ unjudged }) => unjudged))]
-  return parts.length === 0 ? [] : [`changed, and not judged: ${parts.join(', ')}`]
 }
 
 function sum<Value>(values: readonly Value[], of: (value: Value) => number): number {

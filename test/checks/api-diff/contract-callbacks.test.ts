@@ -188,3 +188,13 @@ paths:
     expect(await told(base, head)).toEqual([...says].sort())
   })
 })
+
+test('callbacks of a callback are not judged, which is said where they differ', async () => {
+  const inner = (again: string) =>
+    spec(`shipped: {'{$request.body#/url}': {post: {${again}responses: {'200': {description: heard}}}}}`)
+  const deep = (code: string) => `callbacks: {x: {'{$url}': {post: {responses: {'${code}': {description: heard}}}}}}, `
+  const said = 'changed, and not judged: callbacks of the callbacks of 1 operation'
+  expect((await review(inner(''), inner(deep('200')))).remarks).toContain(said)
+  expect((await review(inner(deep('200')), inner(deep('204')))).remarks).toContain(said)
+  expect((await review(inner(deep('200')), inner(deep('200')))).remarks).not.toContain(said)
+})

@@ -183,20 +183,3 @@ components: {securitySchemes: {token: {type: http, scheme: bearer}}}
     expect((await review(base, base.replace(token, 'security: []'))).findings).toEqual([])
   })
 })
-
-test('what differs and is not judged is named', async () => {
-  const mapped = (schema: string) => `openapi: 3.0.3
-paths:
-  /a:
-    get:
-      responses:
-        '200':
-          description: ok
-          content:
-            application/json:
-              schema: {type: object, discriminator: {propertyName: kind, mapping: {x: '${schema}'}}}
-`
-  const { findings, remarks } = await review(mapped('A'), mapped('B'))
-  expect(findings).toEqual([])
-  expect(remarks).toContain('changed, and not judged: discriminator of 1 schema')
-})
