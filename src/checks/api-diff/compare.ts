@@ -20,6 +20,7 @@ import { compareSchemas } from './schema-changes.ts'
 import { schemaDrafts } from './schema-drafts.ts'
 import { shadowedTemplates } from './shadowed-templates.ts'
 import { sharedDrafts } from './shared-drafts.ts'
+import { child, children } from './source.ts'
 import type { OperationPair } from './value-place.ts'
 
 export interface Comparison {
@@ -95,6 +96,7 @@ export function compareDocuments(
       ...oldRemark(references.old),
       ...mayBreakRemark(all),
       ...innerCallbacksRemark(pairs),
+      ...customWebhooksRemark(base, head),
       ...(shadows.truncated ? [shadowRemark] : []),
     ],
     schemaPairsProvedEqual: schemaPairs.filter(({ relation, changes }) => relation === 'equal' && changes.length === 0)
@@ -128,6 +130,12 @@ function operationText(operation: Operation): string {
 function mayBreakRemark(drafts: readonly Draft[]): readonly string[] {
   const n = drafts.filter((draft) => draft.mayBreak && draft.severity !== 'note').length
   return n === 0 ? [] : [`${count(n, 'change')} of operations at draft or alpha level told as notes`]
+}
+
+/** Before 3.1 webhooks are an extension, which may hold anything; silence about them must not be taken for approval. */
+function customWebhooksRemark(base: Document, head: Document): readonly string[] {
+  const n = Math.max(...[base, head].map(({ root }) => children(child(root, 'x-webhooks')).length))
+  return n === 0 ? [] : [`not judged: ${count(n, 'webhook')} under x-webhooks`]
 }
 
 const shadowRemark = 'not every new path could be tried against the templates of base'

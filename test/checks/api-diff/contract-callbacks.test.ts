@@ -198,3 +198,11 @@ test('callbacks of a callback are not judged, which is said where they differ', 
   expect((await review(inner(deep('200')), inner(deep('204')))).remarks).toContain(said)
   expect((await review(inner(deep('200')), inner(deep('200')))).remarks).not.toContain(said)
 })
+
+test('webhooks of an extension are not judged, which is said', async () => {
+  const hooks = (code: string) => spec('', `x-webhooks: {paid: {post: {responses: {'${code}': {description: heard}}}}}`)
+  const { findings, remarks } = await review(hooks('200'), hooks('204'))
+  expect(findings).toEqual([])
+  expect(remarks).toContain('not judged: 1 webhook under x-webhooks')
+  expect((await review(spec(''), spec('').replace('made', 'fine'))).remarks.join()).not.toContain('x-webhooks')
+})
