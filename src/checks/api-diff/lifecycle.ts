@@ -30,7 +30,7 @@ function dayOf(written: string): string | undefined {
   return Number.isNaN(time.getTime()) ? undefined : time.toISOString().slice(0, 'YYYY-MM-DD'.length)
 }
 
-export function stabilityOf(operation: Node): Stability | undefined {
+function stabilityOf(operation: Node): Stability | undefined {
   const written = text(operation, 'x-stability-level')?.toLowerCase()
   return levels.find((level) => level === written)
 }

@@ -40,7 +40,7 @@ function together(found: readonly Named[]): readonly { readonly names: readonly 
 }
 
 /** A name that this direction never carries: readOnly is not sent in a request, writeOnly not in a response. */
-export function isHidden(view: View, name: string, direction: Direction): boolean {
+function isHidden(view: View, name: string, direction: Direction): boolean {
   const keyword = direction === 'response' ? 'writeOnly' : 'readOnly'
   return (view.properties.get(name) ?? []).some((node) => {
     const marked = (at: Node, hops: number): boolean => {

@@ -77,7 +77,7 @@ export function defaultOf(schema: Node | undefined): Node | undefined {
   return firstMember(schema, 'default')
 }
 
-export function firstMember(schema: Node | undefined, keyword: string): Node | undefined {
+function firstMember(schema: Node | undefined, keyword: string): Node | undefined {
   for (const part of partsOf(schema)) {
     const at = child(part, keyword)
     if (at) return at
