@@ -52,6 +52,7 @@ function around(
 ): { readonly value: unknown } | undefined {
   const { inner, outer } = sidesOf(from)
   const like = inner[0] ?? outer[0]
+  if (viewOf(inner).required.size > maxRequired) return undefined
   const place = firstOfRest(from)
   if (!like) return name === undefined ? { value: [part] } : { value: { [name]: part } }
   const holder =
@@ -81,9 +82,16 @@ function firstOfRest({ base, head }: Pair): number {
   return Math.max(0, ...lengths)
 }
 
+/** An object that asks for more names than this is not written out. */
+const maxRequired = 300
+
+/** Of a schema in more parts than this, what stands around the part is not looked for. */
+const maxParts = 40
+
 /** What the schemas say besides what they say of the part. */
 function without(conjunction: Conjunction, name: string | undefined): readonly Node[] {
-  return viewOf(conjunction).rest.flatMap((node) => {
+  const { rest } = viewOf(conjunction)
+  return (rest.length > maxParts ? [] : rest).flatMap((node) => {
     if (!isMembers(node.value)) return []
     const { properties, items, ...rest } = node.value
     if (name === undefined)

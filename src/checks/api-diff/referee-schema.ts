@@ -183,7 +183,9 @@ function objects(node: Node, values: readonly unknown[], context: Context): Reco
   const made: Record<string, unknown> = {}
   const names = member(node, 'required')
   if (Array.isArray(names)) {
-    const asked = names.filter((name) => typeof name === 'string' && !context.hidden.has(name))
+    // A branch says for itself what it hides.
+    const own = hiddenIn(node, context.direction)
+    const asked = names.filter((name) => typeof name === 'string' && !context.hidden.has(name) && !own.has(name))
     if (asked.length > 0) made.required = [...new Set(asked)]
   }
   dependents(node, values, context, made)

@@ -25,6 +25,9 @@ export function expand(state: State, goals: readonly Goal[], type: JsonType, ter
   return true
 }
 
+/** Assertions of a schema that are looked into in one step. */
+const partsOfStep = 32
+
 /** What a literal demands of a value of the type; nothing where it is met already. */
 function meet(
   state: State,
@@ -34,11 +37,15 @@ function meet(
   steps: Steps,
 ): readonly Goal[] | 'contradiction' {
   // By identity: a reference means the same as what it leads to, but leads there.
-  if (state.literals.some((one) => isSame(one, literal))) return []
-  if (!steps.take(1)) return [{ kind: 'unsure', reason: outOfSteps }]
+  const alike = state.literals.get(literal.name) ?? []
+  if (alike.some((one) => isSame(one, literal))) return []
   const { schema, positive } = literal
-  for (const other of state.literals) if (contradict(literal, other)) return 'contradiction'
-  state.literals.push(literal)
+  // A schema of very many parts is more than one step's work.
+  if (!steps.take(1 + Math.floor(schema.assertions.length / partsOfStep))) {
+    return [{ kind: 'unsure', reason: outOfSteps }]
+  }
+  for (const other of alike) if (contradict(literal, other)) return 'contradiction'
+  state.literals.set(literal.name, [...alike, literal])
   if (type === 'object' && positive && literal.reading === 'sent') state.sent = alsoSent(state.sent, schema)
   if (schema.orNull && type === 'null') return positive ? [] : 'contradiction'
   return positive ? allDemands(literal, type, terms) : anyFailure(literal, type, terms)
@@ -239,7 +246,7 @@ function glanceAtLiteral(
   terms: Terms,
   isGone: (name: string) => boolean,
 ): 'met' | 'impossible' | 'open' {
-  for (const other of state.literals) {
+  for (const other of state.literals.get(literal.name) ?? []) {
     if (keyOf(other) === keyOf(literal)) return 'met'
     if (contradict(literal, other)) return 'impossible'
   }

@@ -21,7 +21,8 @@ export function solveNumber(state: State): Answer {
   const step = stepOf(state)
   if (step === 'unknown') return { kind: 'undecided', reason: 'the numbers are too large or too fine to tell' }
   // Every multiple of 0.3 is one of 0.1 as well.
-  if (step && state.notMultiples.some((of) => isMultipleOfStep(step, of))) return { kind: 'empty' }
+  const excluded = state.fraction ? [1, ...state.notMultiples] : state.notMultiples
+  if (step && excluded.some((of) => isMultipleOfStep(step, of))) return { kind: 'empty' }
   const fits = (value: number) => fitsNumber(state, value)
   const plain = [1, 0, ...nearEnds(state), -1, 2, 10, 0.5, 1.5]
   const found = plain.find(fits)

@@ -15,8 +15,8 @@ export interface Sent {
 
 /** Everything that is known of a value of one type on one way through the search. */
 export interface State {
-  /** Schemas that the value itself fits or fails, each worked in once. */
-  readonly literals: Literal[]
+  /** Schemas that the value itself fits or fails, each worked in once, by what they mean. */
+  readonly literals: Map<string, readonly Literal[]>
   readonly unsure: Set<string>
   values: ReadonlyMap<string, unknown> | undefined
   readonly notValues: Map<string, unknown>
@@ -51,7 +51,7 @@ export interface State {
 
 export function newState(): State {
   return {
-    literals: [], unsure: new Set(), values: undefined, notValues: new Map(), low: undefined, high: undefined,
+    literals: new Map(), unsure: new Set(), values: undefined, notValues: new Map(), low: undefined, high: undefined,
     whole: false, fraction: false, multiples: [], notMultiples: [], least: 0, most: Number.POSITIVE_INFINITY,
     patterns: new Set(), notPatterns: new Set(), formats: new Set(), notFormats: new Set(), required: new Set(),
     forbidden: new Set(), properties: new Map(), everyName: [], someName: [], names: [], someNamed: [], sent: undefined,
@@ -62,7 +62,7 @@ export function newState(): State {
 export function copyOf(state: State): State {
   return {
     ...state,
-    literals: [...state.literals], unsure: new Set(state.unsure), notValues: new Map(state.notValues),
+    literals: new Map(state.literals), unsure: new Set(state.unsure), notValues: new Map(state.notValues),
     multiples: [...state.multiples], notMultiples: [...state.notMultiples], patterns: new Set(state.patterns),
     notPatterns: new Set(state.notPatterns), formats: new Set(state.formats), notFormats: new Set(state.notFormats),
     required: new Set(state.required), forbidden: new Set(state.forbidden), properties: new Map(state.properties),
