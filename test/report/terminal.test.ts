@@ -175,7 +175,7 @@ describe('rules', () => {
 
   test('a list, by id', () => {
     expect(renderRules([rule, other])).toBe(
-      'api/a  warning  Keep a\napi/b  error    Keep b\n\n2 rules. `breakwater rules ID` explains one.\n',
+      'api/a  warning  Keep a\napi/b  error    Keep b\n\n2 rules, each with the highest severity that it has by itself. `breakwater rules ID` explains one, and how to set another.\n',
     )
   })
   test('one at length', () => {
