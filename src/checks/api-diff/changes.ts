@@ -187,7 +187,11 @@ function limitText(limit: Limit | undefined): string {
 /** A variant by its name, else by what tells it. */
 export function variantText([node]: Conjunction): string {
   if (!node || !isMembers(node.value)) return 'without a name'
-  const { $ref, title, required, type } = node.value
+  const { $ref, title, required, type, allOf } = node.value
+  const [part] = Array.isArray(allOf) ? allOf : []
+  if (isMembers(part) && typeof part.$ref === 'string' && $ref === undefined && title === undefined) {
+    return variantText([{ ...node, value: part }])
+  }
   if (typeof $ref === 'string') return shorten($ref.slice($ref.lastIndexOf('/') + 1), 60)
   if (typeof title === 'string') return shorten(title, 60)
   if (Array.isArray(required) && required.length > 0) return `with ${shorten(required.join(', '), 60)}`

@@ -95,6 +95,12 @@ function placesOf(pair: Pair<ValuePlace>, effort: { left: number }): readonly Va
   return places
 }
 
+/** The properties that a change is about. */
+function namesOf(change: Difference): readonly string[] {
+  if (change.kind === 'relaxed') return namesOf(change.of)
+  return 'names' in change ? change.names : []
+}
+
 /** Where the payload that shows a change in the pair is sent or returned. */
 export function placeOf(pair: Pair<ValuePlace> | undefined): ValuePlace | undefined {
   let at = pair
@@ -115,7 +121,7 @@ function ownerOf(change: SchemaChange, pair: Pair<ValuePlace>, places: readonly 
   const referring = referringProperty(pair, change)
   const node = referring ?? change.head ?? change.base
   const component = node && componentOf(node)
-  const names = 'names' in change ? change.names : []
+  const names = namesOf(change)
   if (component) {
     const path = withoutName(component.rest, names[0])
     return { name: component.name, key: component.key, place: '', path: pathOfPointer(path) }

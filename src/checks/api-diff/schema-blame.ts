@@ -1,4 +1,4 @@
-import type { Answer } from './meaning/inhabit.ts'
+import type { Answer } from './meaning/answer.ts'
 import type { Meaning } from './meaning/meaning.ts'
 import { type Difference, type Pair, type SchemaChange, sidesOf } from './schema-changes.ts'
 

@@ -52,8 +52,10 @@ function judgeNoBranch(inner: View, outer: View, asked: Choice, verdicts: Verdic
     (name) => !inner.required.has(name) && others.every(({ required }) => required.has(name)),
   )
   if (names.length > 0 && inner.types?.value.has('object')) {
-    const declared = names.every((name) => inner.properties.has(name))
-    verdicts.add({ kind: 'required', names, declared }, 'error', inner.node, asked.node)
+    for (const declared of [true, false]) {
+      const some = names.filter((name) => inner.properties.has(name) === declared)
+      if (some.length > 0) verdicts.add({ kind: 'required', names: some, declared }, 'error', inner.node, asked.node)
+    }
   } else verdicts.add({ kind: 'choice', keyword: asked.keyword, overlap: false }, 'error', inner.node, asked.node)
 }
 

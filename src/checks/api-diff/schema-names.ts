@@ -62,18 +62,16 @@ export function judgeProperties(sides: Sides, verdicts: Verdicts): void {
 }
 
 /** Names that the containing side declares. */
-function judgeDeclared({ inner, outer, direction }: Sides, { add, push }: Verdicts): void {
+function judgeDeclared(sides: Sides, { add, push }: Verdicts): void {
+  const { inner, outer, direction } = sides
   const found: Named[] = []
   const readOnly: Named[] = []
   for (const [name, schema] of outer.properties) {
     const own = inner.properties.get(name)
-    const visible = !isHidden(outer, name, direction)
-    if (own && isHidden(inner, name, direction)) continue
-    if (own && visible) push({ kind: 'property', name }, own, schema)
-    else if (own && direction !== 'response') readOnly.push(named(name, 'hidden', own[0], schema[0]))
-    else if (!own && inner.additional.kind === 'schema') {
-      push({ kind: 'property', name }, [inner.additional.node], schema)
-    } else if (!own && visible && !outer.required.has(name)) found.push(named(name, 'outer', inner.node, schema[0]))
+    const fate = fateOf(name, sides)
+    if (fate === 'shared') push({ kind: 'property', name }, own ?? additionalOf(inner), schema)
+    else if (fate === 'hidden') readOnly.push(named(name, fate, own?.[0], schema[0]))
+    else if (fate === 'missing') found.push(named(name, fate, inner.node, schema[0]))
   }
   for (const { names, first } of together(readOnly)) {
     add({ kind: 'read-only', names }, 'warning', first.inner, first.outer)
@@ -83,6 +81,21 @@ function judgeDeclared({ inner, outer, direction }: Sides, { add, push }: Verdic
       add({ kind: 'property-removed', names, closed: false }, 'warning', first.inner, first.outer)
     } else add({ kind: 'property-added', names }, 'note', first.inner, first.outer)
   }
+}
+
+/** What becomes of a name that the containing side declares. `hidden`: it was sent, and is the server's alone now. */
+function fateOf(name: string, { inner, outer, direction }: Sides): 'shared' | 'hidden' | 'missing' | 'nothing' {
+  const visible = !isHidden(outer, name, direction)
+  if (inner.properties.has(name)) {
+    if (isHidden(inner, name, direction)) return 'nothing'
+    return visible ? 'shared' : direction === 'response' ? 'nothing' : 'hidden'
+  }
+  if (inner.additional.kind === 'schema') return 'shared'
+  return visible && !outer.required.has(name) ? 'missing' : 'nothing'
+}
+
+function additionalOf({ additional }: View): readonly Node[] {
+  return additional.kind === 'open' ? [] : [additional.node]
 }
 
 /** The written object is that of the side that is left behind. */

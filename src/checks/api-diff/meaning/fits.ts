@@ -110,24 +110,29 @@ function holds(assertion: Assertion, value: unknown, test: Test, search: Search)
       return any(assertion.branches.map((branch) => fitsBranch(branch, value, test)))
     case 'one': {
       const answers = assertion.branches.map((branch) => fitsBranch(branch, value, test))
-      if (search.terms.lenient || answers.length > maxExclusive) return any(answers)
-      const sure = answers.filter((answer) => answer === true).length
-      if (sure > 1) return false
-      return answers.includes(undefined) ? undefined : sure === 1
+      return search.terms.lenient || answers.length > maxExclusive ? any(answers) : exactlyOne(answers)
     }
     case 'not':
       return opposite(test.part(assertion.schema, 'literal'))
     case 'if': {
       const condition = test.part(assertion.schema, 'literal')
-      if (condition === undefined) return undefined
-      const side = condition ? assertion.then : assertion.else
-      return side ? test.part(side, 'literal') : true
+      return condition === undefined ? undefined : fitsSide(condition ? assertion.then : assertion.else, test)
     }
     case 'opaque':
       return undefined
     default:
       return isMembers(value) ? holdsForMembers(assertion, value, test, search) : true
   }
+}
+
+function exactlyOne(answers: readonly (boolean | undefined)[]): boolean | undefined {
+  const sure = answers.filter((answer) => answer === true).length
+  if (sure > 1) return false
+  return answers.includes(undefined) ? undefined : sure === 1
+}
+
+function fitsSide(side: Node | undefined, test: Test): boolean | undefined {
+  return side ? test.part(side, 'literal') : true
 }
 
 function holdsForMembers(

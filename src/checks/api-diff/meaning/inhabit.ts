@@ -1,4 +1,5 @@
 import type { Node } from '../source.ts'
+import { type Answer, firstValue } from './answer.ts'
 import type { Branch } from './branches.ts'
 import { expand, maySend, openAlternatives, typesAtAGlance } from './expand.ts'
 import type { Choice, Goal } from './goals.ts'
@@ -21,14 +22,6 @@ import { solveObject } from './solve-object.ts'
 import { solveString } from './solve-string.ts'
 import { copyOf, newState, type State } from './state.ts'
 import { outOfSteps, type Steps } from './steps.ts'
-
-/** What is known of the values that meet a list of literals. */
-export type Answer =
-  /** Proved: there is none. */
-  | { readonly kind: 'empty' }
-  /** One of them; `doubt`: what could not be taken into account, so that a referee has to confirm the value. */
-  | { readonly kind: 'value'; readonly value: unknown; readonly doubt: string | undefined }
-  | { readonly kind: 'undecided'; readonly reason: string }
 
 /** A search for values, whose answers are kept for as long as it lives. */
 export interface Search {
@@ -173,7 +166,7 @@ export function makeSearch(options: SearchOptions): Search & { readonly overlaps
     if (answer.kind === 'empty') {
       kept.set(key, { answer, restsOn, overlapped })
       if (restsOn < own) provisional.push(key)
-      else settle(mark)
+      else confirm(mark)
     } else {
       // What was concluded from "this has no value" does not hold.
       for (const one of provisional.slice(mark)) kept.delete(one)
@@ -185,7 +178,7 @@ export function makeSearch(options: SearchOptions): Search & { readonly overlaps
     return answer
   }
 
-  function settle(mark: number): void {
+  function confirm(mark: number): void {
     for (const one of provisional.slice(mark)) {
       const settled = kept.get(one)
       if (settled) settled.restsOn = Number.POSITIVE_INFINITY
@@ -194,14 +187,8 @@ export function makeSearch(options: SearchOptions): Search & { readonly overlaps
   }
 
   function findInAnyType(literals: readonly Literal[]): Answer {
-    let undecided: Answer | undefined
-    for (const type of typesOf(literals)) {
-      const goals = literals.map((literal): Goal => ({ kind: 'literal', literal }))
-      const answer = searchType(newState(), goals, type, literals)
-      if (answer.kind === 'value' && answer.doubt === undefined) return answer
-      if (answer.kind !== 'empty' && undecided?.kind !== 'value') undecided = answer
-    }
-    return undecided ?? { kind: 'empty' }
+    const goals = literals.map((literal): Goal => ({ kind: 'literal', literal }))
+    return firstValue(lazily(typesOf(literals), (type) => searchType(newState(), goals, type, literals)))
   }
 
   /** Types in the order in which a value of them is the plainest. */
@@ -215,27 +202,32 @@ export function makeSearch(options: SearchOptions): Search & { readonly overlaps
   }
 
   function searchType(state: State, goals: readonly Goal[], type: JsonType, asked: readonly Literal[]): Answer {
-    if (!expand(state, goals, type, terms, steps)) return { kind: 'empty' }
-    for (;;) {
-      const settled = settleChoices(state, type)
-      if (settled === 'contradiction') return { kind: 'empty' }
-      if (settled === 'settled') break
-    }
+    if (!expand(state, goals, type, terms, steps) || !settle(state, type)) return { kind: 'empty' }
     // What the writing side means settles which names there are, and with that most of what the other side refuses.
     const [choice] = state.choices.toSorted(
       (a, b) => Number(maySend(b)) - Number(maySend(a)) || a.alternatives.length - b.alternatives.length,
     )
-    if (!choice) return solve(state, type, asked)
-    let best: Answer = { kind: 'empty' }
+    return choice ? firstValue(casesOf(state, choice, type, asked)) : solve(state, type, asked)
+  }
+
+  function* casesOf(state: State, choice: Choice, type: JsonType, asked: readonly Literal[]): Iterable<Answer> {
     for (const alternative of choice.alternatives) {
-      if (!steps.take(1)) return { kind: 'undecided', reason: outOfSteps }
+      if (!steps.take(1)) {
+        yield { kind: 'undecided', reason: outOfSteps }
+        return
+      }
       const next = copyOf(state)
       next.choices = next.choices.filter((one) => one !== choice)
-      const answer = searchType(next, alternative, type, asked)
-      if (answer.kind === 'value' && answer.doubt === undefined) return answer
-      if (answer.kind !== 'empty' && best.kind !== 'value') best = answer
+      yield searchType(next, alternative, type, asked)
     }
-    return best
+  }
+
+  /** Settles choices until nothing new comes of it; false: they contradict each other. */
+  function settle(state: State, type: JsonType): boolean {
+    for (;;) {
+      const settled = settleChoices(state, type)
+      if (settled !== 'again') return settled === 'settled'
+    }
   }
 
   /** Drops choices that are met, takes the only alternative of others; 'again' where that may have opened more. */
@@ -304,6 +296,10 @@ export function makeSearch(options: SearchOptions): Search & { readonly overlaps
 
   const search: Search = { terms, languages, steps, find, findSeveral }
   return { ...search, overlaps: () => overlaps }
+}
+
+function* lazily<Item>(items: Iterable<Item>, answer: (item: Item) => Answer): Iterable<Answer> {
+  for (const item of items) yield answer(item)
 }
 
 function saysNothing({ assertions, implied }: Schema): boolean {

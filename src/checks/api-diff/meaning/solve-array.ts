@@ -1,4 +1,5 @@
-import type { Answer, Search } from './inhabit.ts'
+import type { Answer } from './answer.ts'
+import type { Search } from './inhabit.ts'
 import { keyOf, type Literal, negationOf } from './literal.ts'
 import { valueKey } from './schema.ts'
 import { joined, type State } from './state.ts'

@@ -1,5 +1,6 @@
+import type { Answer } from './answer.ts'
 import { fitsAll } from './fits.ts'
-import type { Answer, Search } from './inhabit.ts'
+import type { Search } from './inhabit.ts'
 import type { Literal } from './literal.ts'
 import type { JsonType } from './schema.ts'
 

@@ -1,3 +1,4 @@
+import type { Answer } from './answer.ts'
 import {
   compare,
   type Decimal,
@@ -9,7 +10,6 @@ import {
   numberOf,
   plus,
 } from './decimal.ts'
-import type { Answer } from './inhabit.ts'
 import { valueKey } from './schema.ts'
 import type { State } from './state.ts'
 

@@ -1,7 +1,8 @@
+import { type Answer, firstValue } from './answer.ts'
 import { examplesOf } from './examples.ts'
 import { any, fitsAll } from './fits.ts'
 import type { NameKind } from './goals.ts'
-import type { Answer, Search } from './inhabit.ts'
+import type { Search } from './inhabit.ts'
 import type { Literal } from './literal.ts'
 import { valueKey } from './schema.ts'
 import { all, opposite } from './solve-string.ts'
@@ -29,16 +30,26 @@ function choose(search: Search, state: State, needed: Needed, done: number): Ans
   const named = state.someNamed[done - state.someName.length]
   if (!some && !named) return build(search, state, needed)
   const { names, complete } = some ? namesOfKind(search, state, some.names) : namesThat(search, state, named)
-  let best: Answer = complete ? { kind: 'empty' } : { kind: 'undecided', reason: 'not every name could be tried' }
+  const tried = firstValue(casesOf(search, state, needed, done, names))
+  return tried.kind === 'empty' && !complete ? { kind: 'undecided', reason: 'not every name could be tried' } : tried
+}
+
+function* casesOf(
+  search: Search,
+  state: State,
+  needed: Needed,
+  done: number,
+  names: readonly string[],
+): Iterable<Answer> {
+  const some = state.someName[done]
   for (const name of names) {
-    if (!search.steps.take(1)) return { kind: 'undecided', reason: outOfSteps }
+    if (!search.steps.take(1)) {
+      yield { kind: 'undecided', reason: outOfSteps }
+      return
+    }
     const own = needed.get(name) ?? []
-    const next = new Map([...needed, [name, some ? joined(own, some.literal) : own] as const])
-    const answer = choose(search, state, next, done + 1)
-    if (answer.kind === 'value' && answer.doubt === undefined) return answer
-    if (answer.kind !== 'empty' && best.kind !== 'value') best = answer
+    yield choose(search, state, new Map([...needed, [name, some ? joined(own, some.literal) : own] as const]), done + 1)
   }
-  return best
 }
 
 interface Names {

@@ -1,5 +1,6 @@
+import type { Answer } from './answer.ts'
 import { fitsFormat, isWithin, samplesOf, textOfNoFormat } from './formats.ts'
-import type { Answer, Search } from './inhabit.ts'
+import type { Search } from './inhabit.ts'
 import { valueKey } from './schema.ts'
 import type { State } from './state.ts'
 
