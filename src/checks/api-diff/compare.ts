@@ -97,6 +97,7 @@ export function compareDocuments(
       ...mayBreakRemark(all),
       ...innerCallbacksRemark(pairs),
       ...customWebhooksRemark(base, head),
+      ...itemListsRemark([base, head]),
       ...(shadows.truncated ? [shadowRemark] : []),
     ],
     schemaPairsProvedEqual: schemaPairs.filter(({ relation, changes }) => relation === 'equal' && changes.length === 0)
@@ -136,6 +137,16 @@ function mayBreakRemark(drafts: readonly Draft[]): readonly string[] {
 function customWebhooksRemark(base: Document, head: Document): readonly string[] {
   const n = Math.max(...[base, head].map(({ root }) => children(child(root, 'x-webhooks')).length))
   return n === 0 ? [] : [`not judged: ${count(n, 'webhook')} under x-webhooks`]
+}
+
+/** Before 3.1 OpenAPI knows no list of schemas under `items`, and nobody can say what its author means. */
+function itemListsRemark(documents: readonly Document[]): readonly string[] {
+  const old = documents.filter(({ version }) => version !== '3.1')
+  const places = old.map(({ root }) => root.file.text.match(/\bitems["']?\s*:\s*(?:\[|\n\s*- )/g)?.length ?? 0)
+  const n = Math.max(0, ...places)
+  return n === 0
+    ? []
+    : [`not judged: items that are a list of schemas (${count(n, 'place')}), which OpenAPI before 3.1 does not know`]
 }
 
 const shadowRemark = 'not every new path could be tried against the templates of base'
