@@ -24,6 +24,8 @@ export function judgeDiscriminators(sides: Sides, { add }: Verdicts): void {
     add({ kind: 'discriminator', what, name }, severity, inner, outer)
   }
   if (!base || !head) {
+    // Where a choice came or went as well, it is told as that.
+    if (sides.inner.choices.length > 0 !== sides.outer.choices.length > 0) return
     if (base) tell('removed', base.property, returned ? 'warning' : 'note', base.node, after[0])
     if (head && before.length > 0) tell('added', head.property, returned ? 'warning' : 'note', before[0], head.node)
     return

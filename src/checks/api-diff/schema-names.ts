@@ -1,6 +1,6 @@
 import type { Direction, Sides, Verdicts } from './schema-changes.ts'
-import type { View } from './schema-view.ts'
-import { member, type Node } from './source.ts'
+import type { Conjunction, View } from './schema-view.ts'
+import { child, children, member, type Node, text } from './source.ts'
 
 /** Names that the accepting side asks for, and the other need not give. */
 export function judgeRequired({ inner, outer, direction }: Sides, verdicts: Verdicts): void {
@@ -84,18 +84,50 @@ function judgeDeclared(sides: Sides, { add, push }: Verdicts): void {
 }
 
 /** What becomes of a name that the containing side declares. `hidden`: it was sent, and is the server's alone now. */
-function fateOf(name: string, { inner, outer, direction }: Sides): 'shared' | 'hidden' | 'missing' | 'nothing' {
+function fateOf(
+  name: string,
+  { inner, innerConjunction, outer, direction }: Sides,
+): 'shared' | 'hidden' | 'missing' | 'nothing' {
   const visible = !isHidden(outer, name, direction)
   if (inner.properties.has(name)) {
     if (isHidden(inner, name, direction)) return 'nothing'
     return visible ? 'shared' : direction === 'response' ? 'nothing' : 'hidden'
   }
   if (inner.additional.kind === 'schema') return 'shared'
-  return visible && !outer.required.has(name) ? 'missing' : 'nothing'
+  if (outer.required.has(name) || declaredAnywhere(innerConjunction).has(name)) return 'nothing'
+  return visible ? 'missing' : 'nothing'
 }
 
 function additionalOf({ additional }: View): readonly Node[] {
   return additional.kind === 'open' ? [] : [additional.node]
+}
+
+/** A closed object takes only what it declares itself. */
+function isDeclaredBy({ properties, additional }: View, conjunction: Conjunction, name: string): boolean {
+  return properties.has(name) || (additional.kind === 'open' && declaredAnywhere(conjunction).has(name))
+}
+
+const applicators = ['allOf', 'anyOf', 'oneOf', 'then', 'else', 'dependentSchemas', 'dependencies'] as const
+
+const maxParts = 500
+
+/** Names that the schemas declare, were it only in a branch or on a condition. */
+function declaredAnywhere(conjunction: Conjunction): ReadonlySet<string> {
+  const names = new Set<string>()
+  const seen = new Set<unknown>()
+  const open = [...conjunction]
+  for (let at = open.pop(); at && seen.size < maxParts; at = open.pop()) {
+    if (seen.has(at.value)) continue
+    seen.add(at.value)
+    for (const { key } of children(child(at, 'properties'))) names.add(key)
+    const reference = text(at, '$ref')
+    if (reference !== undefined) open.push(at.file.home.resolve(at, reference))
+    for (const keyword of applicators) {
+      const part = child(at, keyword)
+      if (part) open.push(...(keyword === 'then' || keyword === 'else' ? [part] : children(part)))
+    }
+  }
+  return names
 }
 
 /** The written object is that of the side that is left behind. */
@@ -104,10 +136,10 @@ function named(name: string, kind: string, inner: Node | undefined, outer: Node 
 }
 
 /** Names that the containing side does not declare. */
-function judgeUndeclared({ inner, outer, direction, policy }: Sides, { add, push }: Verdicts): void {
+function judgeUndeclared({ inner, outer, outerConjunction, direction, policy }: Sides, { add, push }: Verdicts): void {
   const found: Named[] = []
   for (const [name, schema] of inner.properties) {
-    if (outer.properties.has(name) || isHidden(inner, name, direction)) continue
+    if (isDeclaredBy(outer, outerConjunction, name) || isHidden(inner, name, direction)) continue
     if (outer.additional.kind === 'schema') push({ kind: 'property', name }, schema, [outer.additional.node])
     else found.push({ name, kind: 'inner', inner: schema[0], outer: outer.node, owner: schema[0]?.parent?.value })
   }
