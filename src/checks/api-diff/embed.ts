@@ -1,8 +1,9 @@
+import { branchesOf } from './meaning/branches.ts'
 import type { Meaning } from './meaning/meaning.ts'
 import { stepsTo } from './root-causes.ts'
 import { type Pair, type Step, sidesOf } from './schema-changes.ts'
 import { madeUp } from './schema-question.ts'
-import { type Conjunction, viewOf } from './schema-view.ts'
+import { type Conjunction, settled, viewOf } from './schema-view.ts'
 import { child, isMembers, type Node } from './source.ts'
 
 /** A value for the whole of what travels, with the place of the part that is the point. */
@@ -25,8 +26,12 @@ export function embed<Root>(pair: Pair<Root>, part: unknown, meaning: Meaning): 
   if (steps.length > maxSteps) return undefined
   let value = part
   let at = ''
+  let below: Pair<Root> = pair
   for (const { from, step } of [...steps].reverse()) {
-    if (step.kind === 'branch') continue
+    const inside = below
+    below = from
+    if (step.kind === 'branch') value = withName(value, from, inside)
+    if (step.kind === 'branch' || step.kind === 'subtype') continue
     const name = nameOf(step, from)
     const found = around(from, name, value, meaning)
     if (!found) return undefined
@@ -34,6 +39,21 @@ export function embed<Root>(pair: Pair<Root>, part: unknown, meaning: Meaning): 
     at = `/${name === undefined ? firstOfRest(from) : name.replaceAll('~', '~0').replaceAll('/', '~1')}${at}`
   }
   return { top: steps[0]?.from ?? pair, value, at }
+}
+
+/** A value of a branch says which branch it is, where a discriminator tells them apart. */
+function withName(value: unknown, from: Pair, inside: Pair): unknown {
+  if (!isMembers(value)) return value
+  const wanted = sidesOf(inside).inner.map((node) => node.value)
+  for (const { node } of viewOf(sidesOf(from).inner).choices) {
+    if (!node.parent) continue
+    const branch = branchesOf(node.parent, node).find(({ schema }) =>
+      settled([schema]).some((one) => wanted.includes(one.value)),
+    )
+    const [name] = branch?.names?.values ?? []
+    if (branch?.names && name !== undefined) return { ...value, [branch.names.property]: name }
+  }
+  return value
 }
 
 /** The name under which the part stands; undefined: it is an item. */

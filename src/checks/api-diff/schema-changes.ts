@@ -33,6 +33,8 @@ export type Step =
   | { readonly kind: 'additional' }
   | { readonly kind: 'items' }
   | { readonly kind: 'branch' }
+  /** A schema that builds on this one by allOf, and may stand where this one does. */
+  | { readonly kind: 'subtype' }
 
 /** One judgement about one pair; `base` and `head` are the places of what differs, where it is written. */
 export type SchemaChange = Difference & {
@@ -99,6 +101,8 @@ export interface Pair<Root = unknown> {
   relation: 'same' | 'equal' | 'contained' | 'differs'
   /** Part of a pair whose containment is proved: only what is no matter of values is told of it. */
   readonly settled: boolean
+  /** Part of a pair that is proved equal, where nothing fits more than before either. */
+  readonly quiet: boolean
 }
 
 export interface Comparison<Root> {
@@ -160,10 +164,12 @@ export function compareSchemas<Root>(
   const queue: Pair<Root>[] = []
   const reach: Reach<Root> = (writtenBase, writtenHead, direction, first, name = '') => {
     const [base, head] = [settled(writtenBase), settled(writtenHead)]
-    const isSettled = first !== undefined && (first.from.settled || isProved(first.from))
+    const isSettled =
+      first !== undefined && (first.from.settled || (isProved(first.from) && first.step.kind !== 'subtype'))
+    const isQuiet = isSettled && (first?.from.quiet || first?.from.relation === 'equal')
     const way = first ? nameOfStep(first.step) : name
-    const key = `${isSettled} ${direction} ${keyOfSide(base, way, meaning)} ${keyOfSide(head, way, meaning)}`
-    const pair = known.get(key) ?? newPair(base, head, direction, first, isSettled)
+    const key = `${isSettled} ${isQuiet} ${direction} ${keyOfSide(base, way, meaning)} ${keyOfSide(head, way, meaning)}`
+    const pair = known.get(key) ?? newPair(base, head, direction, first, { settled: isSettled, quiet: isQuiet })
     if (!known.has(key)) {
       known.set(key, pair)
       queue.push(pair)
@@ -210,11 +216,11 @@ function newPair<Root>(
   head: Conjunction,
   direction: Direction,
   first: Pair<Root>['first'],
-  isSettled: boolean,
+  known: Pick<Pair, 'settled' | 'quiet'>,
 ): Pair<Root> {
   return {
     base, head, direction, first, roots: [], parents: [], changes: [], broken: undefined, relation: 'differs',
-    settled: isSettled,
+    ...known,
   } // biome-ignore format: a list reads better in lines than in a column
 }
 
@@ -268,7 +274,7 @@ function judgePair<Root>(pair: Pair<Root>, reach: Reach<Root>, { meaning, policy
   judgeSides(sides, { add, push, contains })
   if (pair.settled || isProved(pair)) keepHarmless(pair)
   else if (breach) keepReal(pair, breach, meaning)
-  if (pair.relation !== 'equal') judgeRelaxed(sides, add, [...changes])
+  if (pair.relation !== 'equal' && !pair.quiet) judgeRelaxed(sides, add, [...changes])
 }
 
 function isProved({ relation }: Pick<Pair, 'relation'>): boolean {

@@ -124,8 +124,8 @@ function matchBranches(own: Choice, asked: Choice, verdicts: Verdicts): 'matched
     }
     const fitting = asked.branches.slice(0, maxProbedBranches).find((other) => verdicts.contains(branch, other))
     if (fitting) {
-      free.delete(fitting)
-      verdicts.push({ kind: 'branch' }, branch, fitting)
+      // It is taken, though by a variant that is meant for something else: there is nothing to compare.
+      if (shape(fitting) === shape(branch)) verdicts.push({ kind: 'branch' }, branch, fitting)
       continue
     }
     const partner =

@@ -34,26 +34,32 @@ export function judgeDiscriminators(sides: Sides, { add }: Verdicts): void {
     tell('property-changed', `${head.property} now; it was ${base.property}`, 'error', base.node, head.node)
     return
   }
-  judgeTargets(base, head, returned, tell)
+  // A variant that came or went altogether is told by the choice, where there is one.
+  judgeTargets(base, head, { returned, ofChoice: sides.inner.choices.length > 0 }, tell)
 }
 
 type Tell = (what: DiscriminatorChange, name: string, severity: Severity, from?: Node, to?: Node) => void
 
 /** Values of the discriminator that are gone, new, or stand for another schema. */
-function judgeTargets(base: Discriminator, head: Discriminator, returned: boolean, tell: Tell): void {
+function judgeTargets(
+  base: Discriminator,
+  head: Discriminator,
+  { returned, ofChoice }: { readonly returned: boolean; readonly ofChoice: boolean },
+  tell: Tell,
+): void {
   const known = new Set([...base.targets.values()].map(({ name }) => name))
   const kept = new Set([...head.targets.values()].map(({ name }) => name))
   for (const [value, { name, node }] of base.targets) {
     const own = head.targets.get(value)
     if (!own) {
-      // A variant that is gone altogether is told as such.
-      if (kept.has(name)) tell('value-removed', JSON.stringify(value), returned ? 'note' : 'error', node, head.node)
+      if (!ofChoice || kept.has(name))
+        tell('value-removed', JSON.stringify(value), returned ? 'note' : 'error', node, head.node)
     } else if (own.name !== name && known.has(own.name) && kept.has(name)) {
       tell('value-retargeted', `${JSON.stringify(value)} stands for ${own.name}`, 'error', node, own.node)
     }
   }
   for (const [value, { name, node }] of head.targets) {
-    if (base.targets.has(value) || !known.has(name)) continue
+    if (base.targets.has(value) || (ofChoice && !known.has(name))) continue
     tell('value-added', JSON.stringify(value), returned ? 'error' : 'note', base.node, node)
   }
 }

@@ -6,7 +6,8 @@ import { child, children, member, type Node, text } from './source.ts'
 export function judgeRequired({ inner, outer, direction }: Sides, verdicts: Verdicts): void {
   const found: Named[] = []
   for (const [name, node] of outer.required) {
-    if (inner.required.has(name) || isHidden(outer, name, direction)) continue
+    const promised = inner.required.has(name) && !isHidden(inner, name, direction)
+    if (promised || isHidden(outer, name, direction)) continue
     const own = inner.properties.get(name)
     const declared = own !== undefined
     // In a response: gone from the list, or gone altogether; then the place is that of the property.
@@ -160,7 +161,12 @@ function judgeAnyName({ inner, outer, direction }: Sides, { add, push }: Verdict
   if (inner.additional.kind === 'schema' && additional.kind === 'schema') {
     push({ kind: 'additional' }, [inner.additional.node], [additional.node])
   }
-  if (direction === 'response' || inner.additional.kind !== 'open') return
+  if (inner.additional.kind !== 'open') return
+  if (direction === 'response') {
+    // Whoever reads a map decodes each of its values.
+    if (additional.kind === 'schema') add({ kind: 'closed', how: 'narrowed' }, 'error', inner.node, additional.node)
+    return
+  }
   add(
     { kind: 'closed', how: additional.kind === 'closed' ? 'refused' : 'narrowed' },
     'warning',

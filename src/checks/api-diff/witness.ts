@@ -96,7 +96,7 @@ function check(
   if (refused.kind === 'unable') return { reason: refused.reason }
   if (refused.kind === 'accepted') return { reason: `${refusedBy} accepts the payload that was tried` }
   // Another change of the same schema may be what refuses it; only a refusal at this very place proves this one.
-  const there = refused.refusals.filter((refusal) => refusal.at === at || change.shownBy !== undefined)
+  const there = refused.refusals.filter((refusal) => isThere(refusal.at, at, change))
   const [here] = there.toSorted((a, b) => relevance(b, change) - relevance(a, change))
   if (!here || !provesAll(change, there))
     return { reason: `${refusedBy} refuses the payload that was tried, but for another reason` }
@@ -108,6 +108,12 @@ function check(
     refusal: here.text,
     ...exchangeOf(place, acceptedBy, built.value, meaning),
   }
+}
+
+/** A keyword that speaks of several things at once refuses at the one of them that is wrong. */
+function isThere(refusedAt: string, at: string, change: SchemaChange): boolean {
+  if (change.shownBy !== undefined || refusedAt === at) return true
+  return (change.kind === 'keyword' || change.kind === 'closed') && refusedAt.startsWith(`${at}/`)
 }
 
 /** Whether a refusal speaks of the change's own name or limit. */

@@ -110,7 +110,7 @@ function onTheWire(schema: Schema, type: JsonType, own: readonly Assertion[]): r
     assertion.kind === 'values' ? { ...assertion, values: spellings(assertion.values) } : assertion,
   )
   if (type === 'object' || !types || types.types.has(type)) return listed
-  const rest = listed.filter(({ kind }) => kind !== 'types')
+  const rest = listed.filter(({ kind }) => kind !== 'types' && kind !== 'format')
   if (types.types.has('array')) {
     const items = schema.assertions.flatMap((assertion): readonly Assertion[] =>
       assertion.kind === 'items' || (assertion.kind === 'prefixItem' && assertion.at === 0)
@@ -121,7 +121,7 @@ function onTheWire(schema: Schema, type: JsonType, own: readonly Assertion[]): r
     return several ? listed : [...rest, ...items]
   }
   if (!types.types.has('string') || type === 'null' || type === 'array') return listed
-  const ofText = schema.assertions.filter((one) => one.kind !== 'types' && typeOf[one.kind] === 'string')
+  const ofText = schema.assertions.filter(({ kind }) => kind === 'format' || typeOf[kind] === 'string')
   const doubt = ofText.map(({ kind, node }): Assertion => ({ kind: 'opaque', keyword: kind, type: undefined, node }))
   return [...rest, ...doubt]
 }

@@ -19,7 +19,7 @@ export function solveString(search: Search, state: State): Answer {
   const formatted = [...formats].flatMap(samplesOf).flatMap((text) => [text, ...ofLength(text, least, most)])
   // A format that is asked for and another that is not: samples of the others may tell them apart.
   // A label of a host name has at most 63 letters.
-  const unformatted = notFormats.size > 0 ? [`${'a'.repeat(64)}.com`, 'no format at all', '-'] : []
+  const unformatted = notFormats.size > 0 ? ['no format at all', '-', `${'a'.repeat(64)}.com`] : []
   const plain = [
     ...formatted,
     ...unformatted,

@@ -63,9 +63,39 @@ paths:
       },
       hits: [],
     },
+    {
+      title: 'a map of numbers that became a map of anything',
+      given: {
+        base: `openapi: 3.0.3
+paths:
+  /orders:
+    get:
+      responses:
+        '200':
+          description: the order
+          content:
+            application/json:
+              schema: {type: object, additionalProperties: {type: integer}}`,
+        head: `openapi: 3.0.3
+paths:
+  /orders:
+    get:
+      responses:
+        '200':
+          description: the order
+          content:
+            application/json:
+              schema: {type: object}`,
+      },
+      hits: ['GET /orders, response 200: the value may now have undeclared properties of any kind; base promised one'],
+    },
   ],
-  check: (judged) =>
-    schemaChangesOf(judged, 'returned', 'keyword').map((change) =>
+  check: (judged) => [
+    ...schemaChangesOf(judged, 'returned', 'keyword').map((change) =>
       hit(change, `${placeText(change)} may now fail ${change.difference.keyword}`),
     ),
+    ...schemaChangesOf(judged, 'returned', 'closed').map((change) =>
+      hit(change, `${placeText(change)} may now have undeclared properties of any kind; base promised one`),
+    ),
+  ],
 })
