@@ -21,7 +21,7 @@ import { schemaDrafts } from './schema-drafts.ts'
 import { shadowedTemplates } from './shadowed-templates.ts'
 import { sharedDrafts } from './shared-drafts.ts'
 import { child, children } from './source.ts'
-import type { OperationPair } from './value-place.ts'
+import { type OperationPair, placeNames } from './value-place.ts'
 
 export interface Comparison {
   readonly changes: readonly Change[]
@@ -63,7 +63,7 @@ export function compareDocuments(
   } = compareSchemas(
     compared.flatMap(({ values }) => values),
     [base.root, head.root],
-    ({ name }) => name,
+    placeNames,
     policy,
     budget,
   )

@@ -69,14 +69,26 @@ export async function loadDocument(tree: FileTree, path: string, side: 'base' | 
 /** What a forgiven reference leads to: nothing is known of it, so nobody may take it for "anything goes". */
 export const nowhere: Readonly<Record<string, never>> = Object.freeze({})
 
-/** A `$ref` that leads nowhere. Its line costs a pass over the file, so `placed` adds it for many at once. */
-class LostReference extends BreakwaterError {
+/** A `$ref` that leads nowhere, or a part that is not what the standard says. Its line costs a pass over the file, so `placed` adds it for many at once. */
+class LostPart extends BreakwaterError {
   readonly at: Node
 
   constructor(trouble: Trouble, at: Node) {
     super(trouble)
     this.at = at
   }
+}
+
+/** A part that cannot be read as what it should be; it costs only what it stands in. */
+export function invalidPart(at: Node, what: string): BreakwaterError {
+  return new LostPart(
+    {
+      code: 'invalid-part',
+      message: `${at.file.path} has ${what}, so nothing was judged there`,
+      hint: 'Correct it as the OpenAPI standard says.',
+    },
+    at,
+  )
 }
 
 /** Trouble that may not know its line yet. */
@@ -87,7 +99,7 @@ export interface Lost {
 }
 
 export function lostBy(thrown: BreakwaterError): Lost {
-  return { trouble: thrown.trouble, at: thrown instanceof LostReference ? thrown.at : undefined }
+  return { trouble: thrown.trouble, at: thrown instanceof LostPart ? thrown.at : undefined }
 }
 
 /** The same with its line, where a reference is the trouble; a pass a file for all of them. */
@@ -123,7 +135,7 @@ function versionOf(path: string, value: unknown): SpecVersion {
   throw new BreakwaterError({
     code: 'unknown-openapi-version',
     message: `${path} says that it is OpenAPI ${written.slice(0, 40)}, which is not known here`,
-    hint: 'Versions 2.0 (Swagger), 3.0 and 3.1 are judged.',
+    hint: 'Versions 2.0 (Swagger), 3.0, 3.1 and 3.2 are judged.',
     location: { path, line: 1, column: 1 },
   })
 }
@@ -139,9 +151,8 @@ function resolve(
   reference: string,
 ): Node {
   const elsewhere = known.get(referenceKey(from.file.path, reference))
-  if (elsewhere instanceof BreakwaterError) throw new LostReference(elsewhere.trouble, from)
-  if (!elsewhere && !reference.startsWith('#'))
-    throw new LostReference(refusal(from.file.path, reference).trouble, from)
+  if (elsewhere instanceof BreakwaterError) throw new LostPart(elsewhere.trouble, from)
+  if (!elsewhere && !reference.startsWith('#')) throw new LostPart(refusal(from.file.path, reference).trouble, from)
   const { file, fragment } = elsewhere ?? { file: from.file, fragment: reference.slice(1) }
   if (fragment === '' || fragment.startsWith('/')) return walk(rootOf(file), pointerKeys(fragment), from, reference)
   const target = anchored(file, decode(fragment))
@@ -206,7 +217,7 @@ export function refusal(path: string, reference: string): BreakwaterError {
 }
 
 function missingNode(from: Node, reference: string): BreakwaterError {
-  return new LostReference(
+  return new LostPart(
     {
       code: 'reference-not-found',
       message: `${from.file.path} refers to ${reference.slice(0, 200)}, and there is nothing at that place`,
@@ -232,7 +243,7 @@ export function follow(node: Node): Node {
     if (reference === undefined) return at
     at = at.file.home.resolve(at, reference)
   }
-  throw new LostReference(
+  throw new LostPart(
     {
       code: 'reference-ring',
       message: `${node.file.path} refers to itself in a ring, so nothing is meant`,

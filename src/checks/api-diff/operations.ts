@@ -1,13 +1,13 @@
 import { BreakwaterError } from '../../core/error.ts'
 import { type Body, bodyOf, swaggerBody, swaggerForm } from './bodies.ts'
 import { type Callback, callbackFinder, type WrittenCallback } from './callbacks.ts'
-import { type Document, follow, type Lost, lostBy } from './document.ts'
+import { type Document, follow, invalidPart, type Lost, lostBy } from './document.ts'
 import { type Parameter, parameterNodes, parametersOf } from './parameters.ts'
 import { operationNodes } from './path-item.ts'
 import { type Response, responsesOf } from './responses.ts'
 import { type Security, securityReader } from './security.ts'
 import { type Servers, serversReader } from './servers.ts'
-import { child, children, member, type Node, text } from './source.ts'
+import { child, children, isMembers, member, type Node, text } from './source.ts'
 
 /** `sent`: the client writes the request, as in every path. `received`: the roles are swapped, as in a webhook. */
 export type Role = 'sent' | 'received'
@@ -78,8 +78,10 @@ function readItem(reader: Reader, path: string, at: Node, role: Role): readonly 
   const { unreadable, callbacksOf } = reader
   return attempt(unreadable, path, () => {
     const item = follow(at)
+    if (!isMembers(item.value)) throw invalidPart(item, 'a path item that is no object')
     return operationNodes(item).flatMap(({ method, node }) =>
       attempt(unreadable, `${method.toUpperCase()} ${path}`, () => {
+        assertOperation(node)
         const callbacks = callbacksOf(node, method, path).flatMap((one) => readCallback(reader, one))
         return [{ ...readOperation(reader, { path, method, role, item, node }), callbacks }]
       }),
@@ -92,6 +94,14 @@ function readCallback(reader: Reader, written: WrittenCallback): readonly Callba
   return attempt(reader.unreadable, `${method.toUpperCase()} ${path}`, () => [
     { name, address, operation: readOperation(reader, { ...written, role: 'received' }) },
   ])
+}
+
+function assertOperation(node: Node): void {
+  if (!isMembers(node.value)) throw invalidPart(node, 'an operation that is no object')
+  const responses = child(node, 'responses')
+  if (responses && !isMembers(responses.value)) throw invalidPart(responses, 'responses that are no object')
+  const body = child(node, 'requestBody')
+  if (body && !isMembers(body.value)) throw invalidPart(body, 'a request body that is no object')
 }
 
 function attempt<Value>(into: Unreadable[], subject: string, read: () => readonly Value[]): readonly Value[] {

@@ -1,4 +1,4 @@
-import { follow } from './document.ts'
+import { follow, invalidPart, nowhere } from './document.ts'
 import { child, children, member, type Node, text } from './source.ts'
 
 export type ParameterPlace = 'path' | 'query' | 'header' | 'cookie' | 'formData'
@@ -22,7 +22,9 @@ export function parametersOf(written: readonly Node[], path: string, old: boolea
 }
 
 export function parameterNodes(at: Node): readonly Node[] {
-  return children(child(at, 'parameters')).map(follow)
+  const list = child(at, 'parameters')
+  if (list && !Array.isArray(list.value)) throw invalidPart(list, 'parameters that are no list')
+  return children(list).map(follow)
 }
 
 const places: readonly string[] = ['path', 'query', 'header', 'cookie', 'formData'] satisfies ParameterPlace[]
@@ -30,9 +32,14 @@ const places: readonly string[] = ['path', 'query', 'header', 'cookie', 'formDat
 const ignoredHeaders: readonly string[] = ['accept', 'content-type', 'authorization']
 
 function parameterOf(node: Node, path: string, old: boolean): readonly Parameter[] {
+  // A reference that led nowhere before: that is said elsewhere.
+  if (node.value === nowhere) return []
   const name = text(node, 'name')
   const place = text(node, 'in')
-  if (name === undefined || place === undefined || !places.includes(place)) return []
+  if (place === 'body' && old) return []
+  if (name === undefined || place === undefined || !places.includes(place)) {
+    throw invalidPart(node, 'a parameter without a name, or in a place that is not known')
+  }
   if (place === 'header' && ignoredHeaders.includes(name.toLowerCase())) return []
   const content = old ? undefined : children(child(node, 'content'))[0]
   return [

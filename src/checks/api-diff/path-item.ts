@@ -1,4 +1,4 @@
-import { child, children, isMembers, type Node } from './source.ts'
+import { child, children, type Node } from './source.ts'
 
 /** Methods that a path item has members for; `query` since OpenAPI 3.2. */
 const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query']
@@ -16,5 +16,5 @@ export function operationNodes(item: Node): readonly WrittenOperation[] {
     return node ? [{ method, node }] : []
   })
   const more = children(child(item, 'additionalOperations')).map((node) => ({ method: node.key.toLowerCase(), node }))
-  return [...written, ...more].filter(({ node }) => isMembers(node.value))
+  return [...written, ...more]
 }

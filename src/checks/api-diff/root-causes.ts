@@ -237,13 +237,13 @@ function detail(change: Difference): string {
     case 'required':
     case 'property-added':
     case 'property-removed':
-      return `${change.kind} ${change.names.join(' ')}`
+      return `${change.kind} ${[...change.names].sort().join(' ')}`
     case 'branch':
       return `branch ${conjunctionKey(change.branch).length > 0 ? branchText(change.branch) : ''}`
     case 'choice':
       return `choice ${change.keyword}${change.overlap ? ' overlap' : ''}`
     case 'read-only':
-      return `read-only ${change.names.join(' ')}`
+      return `read-only ${[...change.names].sort().join(' ')}`
     case 'keyword':
       return `keyword ${change.keyword}`
     case 'default':

@@ -148,6 +148,16 @@ interface Walk {
   readonly policy: ApiPolicy
 }
 
+/** What a place is called within its operation, and by what places are sorted. */
+export interface RootNames<Root> {
+  readonly nameOf: (root: Root) => string
+  readonly orderOf: (root: Root) => string
+}
+
+function compareTexts(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
 /**
  * Compares schemas pair by pair, each pair once however often it is reached. A pair that is reached again while it is
  * open is taken to hold (coinduction), which is what ends rings of references.
@@ -155,7 +165,7 @@ interface Walk {
 export function compareSchemas<Root>(
   roots: readonly RootPair<Root>[],
   documents: readonly Node[],
-  nameOf: (root: Root) => string,
+  { nameOf, orderOf }: RootNames<Root>,
   policy: ApiPolicy = defaultPolicy,
   budget = maxPairs,
 ): Comparison<Root> {
@@ -177,7 +187,11 @@ export function compareSchemas<Root>(
     if (first) pair.parents.push(first.from)
     return pair
   }
-  for (const { base, head, direction, root } of roots) {
+  // In an order that does not hang on how the document is sorted: the first place names what several share.
+  const sorted = roots
+    .map((one) => ({ ...one, order: orderOf(one.root) }))
+    .sort((a, b) => compareTexts(a.order, b.order))
+  for (const { base, head, direction, root } of sorted) {
     reach(base ? [base] : [], head ? [head] : [], direction, undefined, nameOf(root)).roots.push(root)
   }
   // Breadth first, so that the first way to a pair is a shortest one: its payload will be small.

@@ -43,7 +43,7 @@ function draftOf(cause: RootCause, { proof, mayBeError }: Proved): Draft {
     key,
     base: change.base,
     head: change.head,
-    at: change.kind === 'property-removed' || isGone(cause) ? 'base' : 'head',
+    at: 'head',
     proof,
   }
 }
@@ -80,9 +80,4 @@ function whereText({ owner, direction, reach, subject, pairs }: RootCause): stri
   if (owner !== undefined) return ownerText(owner, direction, sortedSubjects(reach))
   const others = sortedSubjects(reach).length - 1
   return `${subjectText(subject)}${others > 0 ? ` and ${others} more` : ''}, ${placeOf(pairs[0])?.name ?? 'body'}`
-}
-
-/** A property that a response no longer has at all stands in base only. */
-function isGone({ change, direction }: RootCause): boolean {
-  return change.kind === 'required' && direction === 'response' && !change.declared
 }

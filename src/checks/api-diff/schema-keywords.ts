@@ -161,7 +161,7 @@ function everyValueFits(bound: Bound, limit: Limit, { values, required }: View):
 }
 
 function judgeText(sides: Sides, { add, contains }: Verdicts): void {
-  const { inner, outer, direction } = sides
+  const { inner, outer } = sides
   const sameText = new Set(inner.patterns.map(({ value }) => value))
   for (const { value, node } of outer.patterns) {
     if (sameText.has(value)) continue
@@ -178,7 +178,7 @@ function judgeText(sides: Sides, { add, contains }: Verdicts): void {
   if (inner.format && (widerFormats[inner.format.value] ?? []).includes(format.value)) return
   if (annotations.has(format.value) || (!inner.format && wideNumbers.has(format.value))) return
   // A response that drops the promise of a format still sends strings; one that sends another format does not.
-  const severity = direction === 'response' && !inner.format && !numeric.has(format.value) ? 'warning' : 'error'
+  const severity = !inner.format && !numeric.has(format.value) ? whenLoosened(sides) : 'error'
   add(
     { kind: 'format', from: inner.format?.value, to: format.value },
     severity,

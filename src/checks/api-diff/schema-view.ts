@@ -1,4 +1,5 @@
 import { BreakwaterError } from '../../core/error.ts'
+import { invalidPart } from './document.ts'
 import {
   allowsNull,
   bare,
@@ -241,6 +242,7 @@ function makeView(conjunction: Conjunction): View {
 function flatten(at: Node, nullable: boolean, flat: Flat): void {
   if (flat.seen.has(at.value) && typeof at.value === 'object') return
   flat.seen.add(at.value)
+  assertSchema(at)
   const mayBeNull = nullable || saysNullable(at)
   const reference = text(at, '$ref')
   if (reference !== undefined) {
@@ -256,6 +258,36 @@ function flatten(at: Node, nullable: boolean, flat: Flat): void {
     if (choice && Array.isArray(choice.value)) flattenChoice(choice, keyword, mayBeNull, flat)
   }
   flat.parts.push({ node: at, nullable })
+}
+
+const typeNames: readonly unknown[] = ['null', 'boolean', 'object', 'array', 'number', 'integer', 'string', 'file']
+
+/** Whether a keyword holds what it may hold; what nobody knows is passed over. */
+const shapes: Readonly<Record<string, (value: unknown) => boolean>> = {
+  type: (value) => (Array.isArray(value) ? value : [value]).every((name) => typeNames.includes(name)),
+  enum: (value) => Array.isArray(value) && value.length > 0,
+  properties: isMembers,
+  // `required: true` of a property is an old habit, which says nothing.
+  required: (value) => Array.isArray(value) || typeof value === 'boolean',
+  allOf: isFilledList,
+  anyOf: isFilledList,
+  oneOf: isFilledList,
+  multipleOf: (value) => typeof value === 'number' && value > 0,
+}
+
+function isFilledList(value: unknown): boolean {
+  return Array.isArray(value) && value.length > 0
+}
+
+/** A schema that is none cannot be compared; that is said instead of taking it for "anything goes". */
+function assertSchema(at: Node): void {
+  const { value } = at
+  if (typeof value === 'boolean') return
+  if (!isMembers(value)) throw invalidPart(at, 'a schema that is neither an object nor a boolean')
+  for (const [keyword, fits] of Object.entries(shapes)) {
+    const own = child(at, keyword)
+    if (own && !fits(own.value)) throw invalidPart(own, `an invalid ${keyword} in a schema`)
+  }
 }
 
 /** `oneOf: [T, {type: null}]` is T or null, a choice of one is no choice. */

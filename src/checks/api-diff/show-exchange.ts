@@ -121,6 +121,8 @@ function showRequest(operation: Operation, given: readonly Given[], payload: Pay
   const at = (place: Parameter['in']) => given.filter(({ parameter }) => parameter.in === place)
   const words = [
     'curl',
+    // Else brackets in a URL would be a pattern to curl.
+    ...(/[[\]]/.test(urlOf(operation, given)) ? ['-g'] : []),
     '-X',
     operation.method.toUpperCase(),
     `"$BASE_URL"${quote(urlOf(operation, given))}`,
@@ -204,11 +206,17 @@ interface Given {
 }
 
 function fillPath({ path, parameters }: Operation, given: readonly Given[]): string {
-  return path.replace(/\{([^{}]*)\}/g, (_, name: string) => {
+  return path.replace(/\{([^{}]*)\}|[^{}/]+/g, (written, name: string | undefined) => {
+    if (name === undefined) return literal(written)
     const known = parameters.find((parameter) => parameter.in === 'path' && parameter.name === name)
     const value = given.find(({ parameter }) => parameter === known)?.value ?? '1'
     return encode(scalarText(value))
   })
+}
+
+/** The rest of a path may hold what a URL cannot. */
+function literal(text: string): string {
+  return encodeURI(wellFormed(text)).replaceAll('#', '%23').replaceAll('?', '%3F').replaceAll('%25', '%')
 }
 
 /** `a=1`, `list=1&list=2`, `object[name]=1`: the plain forms that most servers read. */

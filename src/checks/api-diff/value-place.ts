@@ -18,3 +18,9 @@ export interface ValuePlace {
     | { readonly kind: 'response'; readonly status: string; readonly type: string }
     | { readonly kind: 'header'; readonly status: string; readonly name: string }
 }
+
+/** How places are named and sorted. */
+export const placeNames = {
+  nameOf: ({ name }: ValuePlace) => name,
+  orderOf: ({ operations: { head }, name }: ValuePlace) => `${head.path} ${head.method} ${name}`,
+}

@@ -7,6 +7,7 @@ import { defaultPolicy } from '../../../src/checks/api-diff/policy.ts'
 import type { Referee } from '../../../src/checks/api-diff/referee.ts'
 import { rootCauses } from '../../../src/checks/api-diff/root-causes.ts'
 import { compareSchemas } from '../../../src/checks/api-diff/schema-changes.ts'
+import { placeNames } from '../../../src/checks/api-diff/value-place.ts'
 import { findWitness } from '../../../src/checks/api-diff/witness.ts'
 import { memoryTree } from '../../fakes/check-context.ts'
 
@@ -35,7 +36,7 @@ async function narrowedEnum() {
   const [base, head] = [await read(spec(['p', 'q']), 'base'), await read(spec(['p']), 'head')]
   const { pairs } = matchOperations(operationsOf(base).operations, operationsOf(head).operations)
   const values = pairs.flatMap((pair) => compareOperation(pair, defaultPolicy).values)
-  const compared = compareSchemas(values, [base.root, head.root], ({ name }) => name)
+  const compared = compareSchemas(values, [base.root, head.root], placeNames)
   const [cause, ...more] = rootCauses(compared.pairs).causes
   if (!cause || more.length > 0) throw new Error(`one change was made, and ${more.length + 1} were found`)
   return { cause, meaning: compared.meaning }

@@ -107,8 +107,8 @@ paths:
       responses: {'201': {description: made}}`,
       },
       hits: [
-        'PUT /orders, request body: the value has maxProperties 2 now; it was none',
         'POST /orders, request body: the value has minProperties 1 now; it was none',
+        'PUT /orders, request body: the value has maxProperties 2 now; it was none',
       ],
     },
     {

@@ -4,7 +4,7 @@ import { hit, type Judged, placeText, type SpecExample, schemaChangesOf, valuesT
 export default defineRule<Judged, SpecExample>({
   meta: {
     id: 'api/response-enum-widened',
-    severity: 'warning',
+    severity: 'error',
     since: '0.1.0',
     title: 'Announce new values of a list',
     effect: 'A client that decodes the list strictly fails on the new value; one that has a default branch reads on.',
