@@ -130,16 +130,21 @@ describe('against every short text', () => {
   }))
 
   test('matches says what RegExp says', () => {
+    let decided = 0
     fc.assert(
       fc.property(pattern, (source) => {
         const expression = new RegExp(source, 'u')
         // One of its own for each: all patterns of one share a bound.
         const own = makeLanguages()
-        const wrong = texts.filter((text) => own.matches(source, text, endless) !== expression.test(text))
+        const said = texts.map((text) => ({ text, matches: own.matches(source, text, endless) }))
+        const wrong = said.filter(({ text, matches: one }) => one !== undefined && one !== expression.test(text))
         expect(wrong).toEqual([])
+        if (said.every(({ matches: one }) => one !== undefined)) decided++
       }),
       { numRuns: 150 },
     )
+    // A pattern of many repetitions within each other may be over its bound.
+    expect(decided).toBeGreaterThan(140)
   })
 
   test('textsOf gives all that there are, and says none only where there are none', () => {
