@@ -150,6 +150,5 @@ function draft(
   key: string,
 ): Draft {
   const subject = operationSubject(operation)
-  const at = base && key === 'removed' ? 'base' : 'head'
-  return { fact, severity, subject, reach: [subject], key, base, head, at, proof: 'structural' }
+  return { fact, severity, subject, reach: [subject], key, base, head, at: 'head', proof: 'structural' }
 }
