@@ -5,5 +5,5 @@ import {
 
 // src/action.ts
 init_shim();
-var { runAction } = await import("./chunk-4GUSLCL6.js");
+var { runAction } = await import("./chunk-VYZASHRI.js");
 process.exitCode = await runAction();

@@ -1,0 +1,48 @@
+import{createRequire as __bwCreateRequire}from"node:module";var require=__bwCreateRequire(import.meta.url);
+import {
+  provesError
+} from "./chunk-ABXZNF7Z.js";
+import {
+  fingerprintOf,
+  milder
+} from "./chunk-HOW3RGVT.js";
+import {
+  init_shim
+} from "./chunk-5CIZVJS5.js";
+
+// src/core/rule.ts
+init_shim();
+function defineRule(rule) {
+  return rule;
+}
+function runRules(rules, judged, asked = /* @__PURE__ */ new Set()) {
+  const chosen = rules.filter(({ meta }) => !meta.optIn || asked.has(meta.id));
+  const specific = chosen.filter(({ meta }) => !meta.general).flatMap((rule) => findingsOf(rule, judged));
+  const claimed = new Set(specific.map(({ cause }) => cause));
+  const general = chosen.filter(({ meta }) => meta.general).flatMap((rule) => findingsOf(rule, judged)).filter(({ cause }) => !claimed.has(cause));
+  return [...specific, ...general];
+}
+function findingsOf({ meta, check }, judged) {
+  return check(judged).map((hit) => {
+    const remedy = hit.remedy ?? meta.remedy;
+    const fingerprint = fingerprintOf(meta.id, hit.subject, hit.key);
+    const wanted = milder(meta.severity, hit.severity ?? "error");
+    return {
+      ruleId: meta.id,
+      severity: wanted === "error" && !provesError(hit.proof) ? "warning" : wanted,
+      message: hit.message,
+      ...remedy === void 0 ? {} : { remedy },
+      fingerprint,
+      cause: hit.cause ?? fingerprint,
+      location: hit.location,
+      subject: hit.subject,
+      reach: hit.reach ?? [hit.subject],
+      proof: hit.proof
+    };
+  });
+}
+
+export {
+  defineRule,
+  runRules
+};
