@@ -1,6 +1,7 @@
+import { isHidden as isHiddenProperty } from './meaning/schema.ts'
 import type { Direction, Sides, Verdicts } from './schema-changes.ts'
 import type { Conjunction, View } from './schema-view.ts'
-import { child, children, member, type Node, text } from './source.ts'
+import { child, children, type Node, text } from './source.ts'
 
 /** Names that the accepting side asks for, and the other need not give. */
 export function judgeRequired({ inner, outer, direction }: Sides, verdicts: Verdicts): void {
@@ -41,16 +42,8 @@ function together(found: readonly Named[]): readonly { readonly names: readonly 
 }
 
 /** A name that this direction never carries: readOnly is not sent in a request, writeOnly not in a response. */
-function isHidden(view: View, name: string, direction: Direction): boolean {
-  const keyword = direction === 'response' ? 'writeOnly' : 'readOnly'
-  return (view.properties.get(name) ?? []).some((node) => {
-    const marked = (at: Node, hops: number): boolean => {
-      if (member(at, keyword) === true) return true
-      const reference = member(at, '$ref')
-      return typeof reference === 'string' && hops < 10 && marked(at.file.home.resolve(at, reference), hops + 1)
-    }
-    return marked(node, 0)
-  })
+function isHidden({ properties }: View, name: string, direction: Direction): boolean {
+  return (properties.get(name) ?? []).some((property) => isHiddenProperty(property, direction))
 }
 
 /** Names that only one of the two declares, or that only one direction carries; what both declare is handed on. */

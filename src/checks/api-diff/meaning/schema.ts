@@ -273,7 +273,7 @@ function dependentAssertions(node: Node): readonly Assertion[] {
 }
 
 /** A name that this direction never carries: readOnly is not sent in a request, writeOnly not in a response. */
-function isHidden(property: Node, use: Use): boolean {
+export function isHidden(property: Node, use: Use): boolean {
   const keyword = use === 'response' ? 'writeOnly' : 'readOnly'
   let at = property
   for (let hops = 0; hops < 10; hops++) {
