@@ -1,6 +1,6 @@
 import type { Location } from '../../core/error.ts'
+import type { SchemaChange } from '../../sql/catalog-changes.ts'
 import { placeAt } from '../../sql/statements.ts'
-import type { SchemaChange } from './changes.ts'
 
 export interface SqlFile {
   readonly path: string

@@ -1,7 +1,7 @@
 import type { CheckContext, CheckResult } from '../../core/check.ts'
 import { runRules } from '../../core/rule.ts'
 import { count } from '../../core/wording.ts'
-import type { ObjectKind, SchemaChange } from './changes.ts'
+import type { ObjectKind, SchemaChange } from '../../sql/catalog-changes.ts'
 import { compareFiles } from './files.ts'
 import { compareMigrations } from './migrated.ts'
 import { rules } from './rules/index.ts'

@@ -1,5 +1,5 @@
 import { enumerate } from '../../core/wording.ts'
-import type { Place, SchemaChange } from './changes.ts'
+import type { Place, SchemaChange } from '../../sql/catalog-changes.ts'
 import { shown } from './subject.ts'
 
 /** `DEFAULT 0 became DEFAULT 1`, `now DEFAULT 1`, `no longer DEFAULT 0`. */

@@ -1,7 +1,7 @@
 import type { Location } from '../../core/error.ts'
 import type { Hit } from '../../core/finding.ts'
 import type { Excerpt } from '../../core/proof.ts'
-import type { SchemaChange } from './changes.ts'
+import type { SchemaChange } from '../../sql/catalog-changes.ts'
 
 /** What the rules judge: every difference, and where each was written. */
 export interface SchemaComparison {

@@ -1,5 +1,5 @@
 import { defineRule } from '../../../core/rule.ts'
-import type { SchemaChange } from '../changes.ts'
+import type { SchemaChange } from '../../../sql/catalog-changes.ts'
 import { fromTo } from '../said.ts'
 import { hitsOn, type SchemaComparison, type SchemaExample } from '../subject.ts'
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { compareCatalogs, partsOf } from '../../../src/checks/schema-diff/changes.ts'
-import { locateIn } from '../../../src/checks/schema-diff/locate.ts'
-import { summaryOf } from '../../../src/checks/schema-diff/run.ts'
-import type { Catalog, Table } from '../../../src/sql/catalog.ts'
+import { locateIn } from '../../src/checks/schema-diff/locate.ts'
+import { summaryOf } from '../../src/checks/schema-diff/run.ts'
+import type { Catalog, Table } from '../../src/sql/catalog.ts'
+import { compareCatalogs, partsOf } from '../../src/sql/catalog-changes.ts'
 
 const empty: Catalog = {
   schemas: [],

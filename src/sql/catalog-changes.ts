@@ -1,6 +1,6 @@
-import type { DatabaseObject } from '../../core/finding.ts'
-import type { Catalog, Column, Constraint, Defined, Enum, Index, Table } from '../../sql/catalog.ts'
-import { noRenames, type Renames } from '../../sql/identities.ts'
+import type { DatabaseObject } from '../core/finding.ts'
+import type { Catalog, Column, Constraint, Defined, Enum, Index, Table } from './catalog.ts'
+import { noRenames, type Renames } from './identities.ts'
 
 export type ObjectKind = Exclude<DatabaseObject, 'database'>
 
