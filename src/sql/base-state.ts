@@ -3,7 +3,7 @@ import { BreakwaterError } from '../core/error.ts'
 import type { DatabaseEngine, DatabaseSession, DatabaseSnapshot, EngineFacts } from '../core/ports.ts'
 import { asJournaled } from './journal.ts'
 import { discoverMigrations, type MigrationPlan } from './migrations.ts'
-import { runnerTitles, settingsPath } from './runners.ts'
+import { runners } from './runners.ts'
 import { applyFile, prepareSessions, resetSession } from './session.ts'
 import { upPart } from './up-part.ts'
 
@@ -65,14 +65,14 @@ async function build(context: CheckContext): Promise<BaseState> {
   }
   const { base, head } = context.changeSet
   const earlier = await historyOf(context, plan)
-  const wanted = plan.added.flatMap(({ path }) => [path, settingsPath(plan.runner, path) ?? path])
+  const wanted = plan.added.flatMap(({ path }) => [path, runners[plan.runner].settingsPath?.(path) ?? path])
   const texts = upParts(await head.tree.read([...new Set(wanted)]))
   const opener = await prepareSessions(context, [...earlier.values(), ...texts.values()], plan.runner)
   const live = await opener.open()
   const owned = ownedSessions(live, opener.open)
   context.onClose(owned.close)
   const schemaOnly = plan.history.length === 0 && context.config.database.schema !== undefined
-  const title = `${earlier.size} earlier migration${earlier.size === 1 ? '' : 's'} (${runnerTitles[plan.runner]})`
+  const title = `${earlier.size} earlier migration${earlier.size === 1 ? '' : 's'} (${runners[plan.runner].title})`
   let done = 0
   const started = performance.now()
   for (const [path, text] of earlier) {

@@ -1,15 +1,8 @@
 import { type RunnerName, runnerNames } from '../core/config.ts'
 import { BreakwaterError } from '../core/error.ts'
 import type { TreeEntry } from '../core/ports.ts'
-import {
-  compareMigrations,
-  compareVersions,
-  guessName,
-  isOtherDialect,
-  type NamedMigration,
-  readName,
-  runnerTitles,
-} from './runners.ts'
+import type { NamedMigration } from './runner.ts'
+import { compareMigrations, guessName, isOtherDialect, readName, runners } from './runners.ts'
 
 export interface MigrationFile extends NamedMigration {
   readonly path: string
@@ -107,7 +100,7 @@ function configured(input: DiscoveryInput, folder: string): readonly Candidate[]
     .sort((a, b) => Number(a.runner === 'plain') - Number(b.runner === 'plain') || b.count - a.count)
   const runner = counted.find(({ count }) => count > 0)?.runner
   if (!runner) {
-    const wanted = input.runner ? `as ${runnerTitles[input.runner]} names migrations` : 'as a migration is'
+    const wanted = input.runner ? `as ${runners[input.runner].title} names migrations` : 'as a migration is'
     throw new BreakwaterError({
       code: 'migrations-not-found',
       message: `No file under ${folder || 'the root'} is named ${wanted}.`,
@@ -224,7 +217,9 @@ function duplicatesOf(added: readonly MigrationFile[], all: readonly MigrationFi
 
 function outOfOrderOf(added: readonly MigrationFile[], last: MigrationFile | undefined): MigrationPlan['outOfOrder'] {
   if (!last) return []
-  return added.filter((file) => !file.repeatable && compareVersions(file, last) < 0).map((file) => ({ file, last }))
+  return added
+    .filter((file) => !file.repeatable && runners[file.runner].compareVersions(file, last) < 0)
+    .map((file) => ({ file, last }))
 }
 
 function misnamedIn(folder: string, runner: RunnerName, { base, head }: DiscoveryInput): readonly string[] {

@@ -2,6 +2,7 @@ import type { CheckContext } from '../core/check.ts'
 import type { RunnerName } from '../core/config.ts'
 import { BreakwaterError, type Location } from '../core/error.ts'
 import { type DatabaseEngine, type DatabaseSession, type DatabaseSnapshot, SqlError } from '../core/ports.ts'
+import { runners } from './runners.ts'
 import {
   extensionsOf,
   needsNoTransaction,
@@ -21,30 +22,6 @@ export interface SessionOpener {
   readonly open: (from?: DatabaseSnapshot) => Promise<DatabaseSession>
 }
 
-/** The table in which a runner keeps its state, which migrations of some projects refer to. */
-const runnerTables: Readonly<Partial<Record<RunnerName, { readonly name: string; readonly sql: string }>>> = {
-  diesel: {
-    name: '__diesel_schema_migrations',
-    sql: 'CREATE TABLE __diesel_schema_migrations (version varchar(50) PRIMARY KEY, run_on timestamp NOT NULL DEFAULT current_timestamp)',
-  },
-  flyway: {
-    name: 'flyway_schema_history',
-    sql: `CREATE TABLE flyway_schema_history (installed_rank int PRIMARY KEY, version varchar(50), description varchar(200) NOT NULL,
-      type varchar(20) NOT NULL, script varchar(1000) NOT NULL, checksum int, installed_by varchar(100) NOT NULL,
-      installed_on timestamp NOT NULL DEFAULT now(), execution_time int NOT NULL, success boolean NOT NULL)`,
-  },
-  'golang-migrate': {
-    name: 'schema_migrations',
-    sql: 'CREATE TABLE schema_migrations (version bigint PRIMARY KEY, dirty boolean NOT NULL)',
-  },
-  prisma: {
-    name: '_prisma_migrations',
-    sql: `CREATE TABLE _prisma_migrations (id varchar(36) PRIMARY KEY, checksum varchar(64) NOT NULL, finished_at timestamptz,
-      migration_name varchar(255) NOT NULL, logs text, rolled_back_at timestamptz,
-      started_at timestamptz NOT NULL DEFAULT now(), applied_steps_count int NOT NULL DEFAULT 0)`,
-  },
-}
-
 /**
  * Prepares what every session of a check needs. `texts`: all SQL that will run, so that the extensions it creates can
  * be loaded; `runner`: whose own table to make where that SQL names it.
@@ -61,7 +38,7 @@ export async function prepareSessions(
   // One that the engine lacks fails where the SQL creates it, with file and line; one that the config names fails here.
   const loadable = created.filter((name) => engine.extensions?.includes(name) ?? true)
   const extensions = [...new Set([...configured, ...loadable])].sort()
-  const table = runner && runnerTables[runner]
+  const table = runner && runners[runner].stateTable
   const tableNeeded = table !== undefined && texts.some((text) => text.includes(table.name))
   return {
     engine,

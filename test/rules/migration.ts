@@ -5,6 +5,7 @@ import type { MigrationExample, MigrationRun } from '../../src/checks/migration/
 import type { RunnerName } from '../../src/core/config.ts'
 import type { DatabaseSession } from '../../src/core/ports.ts'
 import { migrationPlan } from '../../src/sql/base-state.ts'
+import { runners } from '../../src/sql/runners.ts'
 import { changeSetOf, defaultConfig } from '../fakes/check-context.ts'
 import { silentLog } from '../fakes/silent-log.ts'
 
@@ -35,7 +36,7 @@ export async function rehearsed(
   runner: RunnerName = 'plain',
 ): Promise<MigrationRun> {
   if (schema !== '') await session.execute(schema)
-  const path = paths[runner]
+  const path = runners[runner].example
   const plan = await planOf({}, { [path]: migration })
   const { judged } = await dryRun({
     plan,
@@ -55,14 +56,6 @@ export async function emptyDatabase(session: DatabaseSession): Promise<void> {
   )
   for (const { name } of rows) await session.execute(`DROP SCHEMA ${name} CASCADE`)
   await session.execute('CREATE SCHEMA public')
-}
-
-const paths: Readonly<Record<RunnerName, string>> = {
-  diesel: 'migrations/2_new/up.sql',
-  flyway: 'migrations/V2__new.sql',
-  'golang-migrate': 'migrations/2_new.up.sql',
-  plain: 'migrations/2_new.sql',
-  prisma: 'migrations/2_new/migration.sql',
 }
 
 async function judgedByFiles(base: Readonly<Record<string, string>>, head: Readonly<Record<string, string>>) {

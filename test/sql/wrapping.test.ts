@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { RunnerName } from '../../src/core/config.ts'
+import { runners } from '../../src/sql/runners.ts'
 import { parseSql } from '../../src/sql/statements.ts'
 import { unendedBegin, wrappingOf } from '../../src/sql/wrapping.ts'
 
@@ -30,7 +31,9 @@ describe('the transaction that a runner puts around a file', () => {
   ])('%s: %s %s', async (runner, text, settings, transaction, mixed) => {
     const sql = await parseSql(text)
     if (!sql.parsed) throw new Error('the example does not parse')
-    expect(wrappingOf(runner, sql.statements, settings, text)).toMatchObject({ transaction, mixed })
+    expect(
+      wrappingOf(runner, { path: runners[runner].example, text, statements: sql.statements, settings }),
+    ).toMatchObject({ transaction, mixed })
   })
 })
 

@@ -3,7 +3,7 @@ import { BreakwaterError, type Trouble } from '../../core/error.ts'
 import { type DatabaseEngine, type DatabaseSession, engineText, type Log, SqlError } from '../../core/ports.ts'
 import { count, enumerate } from '../../core/wording.ts'
 import type { MigrationFile, MigrationPlan } from '../../sql/migrations.ts'
-import { settingsPath } from '../../sql/runners.ts'
+import { runners } from '../../sql/runners.ts'
 import { notSqlHint } from '../../sql/session.ts'
 import { foreignKeyColumnsIn, type ParseFailure, parseSql, type SqlStatement } from '../../sql/statements.ts'
 import { surroundingsHint } from '../../sql/surroundings.ts'
@@ -150,8 +150,9 @@ async function runFile(
   if (sql.statements.length === 0) {
     return { ...nothing, remarks: [`${file.name} holds no statement${text === '' ? ' (the file is empty)' : ''}`] }
   }
-  const settings = settingsPath(plan.runner, file.path)
-  const wrapping = wrappingOf(plan.runner, sql.statements, settings && texts.get(settings), text)
+  const settingsPath = runners[plan.runner].settingsPath?.(file.path)
+  const settings = settingsPath && texts.get(settingsPath)
+  const wrapping = wrappingOf(plan.runner, { path: file.path, text, statements: sql.statements, settings })
   try {
     await rows?.fill(sql.statements)
     const result = rows

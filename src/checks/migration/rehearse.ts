@@ -1,10 +1,11 @@
 import { BreakwaterError, type Trouble } from '../../core/error.ts'
 import { SqlError } from '../../core/ports.ts'
 import { blocksWrites, type StatementTrace } from '../../core/trace.ts'
+import type { Wrapping } from '../../sql/runner.ts'
 import type { SqlStatement } from '../../sql/statements.ts'
 import { needsNoTransaction } from '../../sql/statements.ts'
 import { isEngineTrouble } from '../../sql/surroundings.ts'
-import { transactionControl, type Wrapping } from '../../sql/wrapping.ts'
+import { transactionControl } from '../../sql/wrapping.ts'
 import { absentColumns } from './absent-columns.ts'
 import { knownLocks } from './known-locks.ts'
 import { type Difference, differenceOf, observe } from './observe.ts'
@@ -201,134 +202,8 @@ async function dropInvalidIndexes({ rehearsal }: FileRun, { node }: SqlStatement
   for (const { name } of rows) await rehearsal.session.execute(`DROP INDEX ${name}`)
 }
 
-function tracedOf(
-  { rehearsal, path, keys, onRows, witnesses, transaction }: FileRun,
-  statement: SqlStatement,
-  index: number,
-  difference: Difference | undefined,
-  ms: number,
-  bare: boolean,
-): TracedStatement {
-  return {
-    place: { path, line: statement.line, column: statement.column },
-    sql: statement,
-    trace: traceOf(statement, path, difference, bare ? null : transaction.number(), ms, rehearsal.preexisting, bare),
-    difference,
-    key: keys[index] ?? statement.text,
-    heldSince: transaction.heldSince(),
-    failsOnRows: onRows.get(index),
-    witness: witnesses.shown(statement),
-    absentColumns: [],
-  }
-}
-
-/** A statement that fails on empty tables too: that it failed on our rows before is no news. */
-function refused(
-  file: FileRun,
-  statement: SqlStatement,
-  index: number,
-  { sqlstate, message }: SqlError,
-  ms: number,
-): TracedStatement {
-  const outside = file.wrapping.transaction === 'statement' && needsNoTransaction(statement)
-  const traced = tracedOf(file, statement, index, undefined, ms, outside)
-  const transaction = outside ? null : file.transaction.number() + 1
-  return {
-    ...traced,
-    failsOnRows: undefined,
-    trace: { ...traced.trace, transaction, error: { sqlstate, message: shortened(message) } },
-  }
-}
-
 function present(statements: readonly (TracedStatement | undefined)[]): readonly TracedStatement[] {
   return statements.flatMap((statement) => statement ?? [])
-}
-
-/** On an engine without locks: runs each statement, and knows only whether it was accepted. */
-export async function runUnmeasured(
-  { session }: Rehearsal,
-  path: string,
-  statements: readonly SqlStatement[],
-): Promise<FileResult> {
-  const keys = keysOf(path, statements)
-  const done: TracedStatement[] = []
-  for (const [index, statement] of statements.entries()) {
-    // pg-mem has no transaction that undoes DDL, so there is nothing to wrap.
-    if (transactionControl(statement)) continue
-    const started = performance.now()
-    const record = (error?: StatementTrace['error']): TracedStatement => ({
-      place: { path, line: statement.line, column: statement.column },
-      sql: statement,
-      trace: {
-        ...traceOf(statement, path, undefined, null, performance.now() - started, new Set(), false),
-        ...(error ? { error } : {}),
-      },
-      difference: undefined,
-      key: keys[index] ?? statement.text,
-      heldSince: new Map(),
-      failsOnRows: undefined,
-      witness: undefined,
-      absentColumns: [],
-    })
-    try {
-      await session.execute(statement.text)
-      done.push(record())
-    } catch (thrown) {
-      if (thrown instanceof BreakwaterError) return stopped(done, thrown, path, statement)
-      if (!(thrown instanceof SqlError)) throw thrown
-      const failed = record({ sqlstate: thrown.sqlstate, message: thrown.message })
-      return { statements: [...done, failed], failed }
-    }
-  }
-  return { statements: done, failed: undefined }
-}
-
-function traceOf(
-  statement: SqlStatement,
-  path: string,
-  difference: Difference | undefined,
-  transaction: number | null,
-  ms: number,
-  preexisting: ReadonlySet<number>,
-  known: boolean,
-): StatementTrace {
-  const names = (relations: readonly { readonly name: string }[] = []) => relations.map(({ name }) => name)
-  return {
-    path,
-    line: statement.line,
-    statement: shortened(statement.text),
-    transaction,
-    locks: (difference?.taken ?? []).map(({ relation, mode }) => ({
-      relation: relation.name,
-      mode,
-      preexisting: preexisting.has(relation.oid),
-      source: known ? ('known' as const) : ('measured' as const),
-    })),
-    held: (difference?.held ?? [])
-      // Weaker ones make nobody wait, and may come from the rows that we make in between.
-      .filter(({ mode }) => blocksWrites(mode))
-      .map(({ relation, mode }) => ({ relation: relation.name, mode })),
-    rewrites: names(difference?.rewrites),
-    scans: names(difference?.scans),
-    rows: difference?.rows ?? {},
-    ms: Math.round(ms * 10) / 10,
-  }
-}
-
-/** A statement may be a megabyte of INSERT; a report needs its beginning. */
-function shortened(text: string): string {
-  return text.length > 2_000 ? `${text.slice(0, 2_000)} ...` : text
-}
-
-/** Path and text, and a count where the same text stands more than once. */
-function keysOf(path: string, statements: readonly SqlStatement[]): readonly string[] {
-  const counts = new Map<string, number>()
-  return statements.map(({ text }) => {
-    const key = `${path}\n${text.replace(/\s+/g, ' ')}`
-    const count = (counts.get(key) ?? 0) + 1
-    counts.set(key, count)
-    return count === 1 ? key : `${key}\n${count}`
-  })
 }
 
 function tooLong(): BreakwaterError {

@@ -4,7 +4,7 @@ import { runRules } from '../../core/rule.ts'
 import { count } from '../../core/wording.ts'
 import { baseState, migrationPlan } from '../../sql/base-state.ts'
 import type { MigrationPlan } from '../../sql/migrations.ts'
-import { runnerTitles } from '../../sql/runners.ts'
+import { runners } from '../../sql/runners.ts'
 import { isSameSql } from '../../sql/statements.ts'
 import { type DryRun, dryRun, judgedFiles } from './dry-run.ts'
 import { rules } from './rules/index.ts'
@@ -23,7 +23,7 @@ export async function run(context: CheckContext): Promise<CheckResult> {
     remarks: [...(dry?.remarks ?? []), ...remarksOn(plan)],
     summary:
       dry?.summary ??
-      `no new migration; ${count(plan.history.length, 'earlier one')} not run (${runnerTitles[plan.runner]})`,
+      `no new migration; ${count(plan.history.length, 'earlier one')} not run (${runners[plan.runner].title})`,
     ...(dry ? { engine: dry.facts, trace: dry.judged.statements.map(({ trace }) => trace) } : {}),
   }
 }
@@ -66,7 +66,7 @@ function notReviewed({ others }: MigrationPlan): readonly Unproven[] {
     .map(({ folder, runner }) => ({
       code: 'migrations-not-reviewed',
       subject: folder,
-      message: `${folder} (${runnerTitles[runner]}) changed too and was not run: one folder a review.`,
+      message: `${folder} (${runners[runner].title}) changed too and was not run: one folder a review.`,
       hint: 'Say with database.migrations which folder is the one to review.',
       location: startOf(folder),
     }))
@@ -78,7 +78,7 @@ function remarksOn({ misnamed, unlisted, runner, renamed, others }: MigrationPla
       .filter(({ sample }) => sample)
       .map(({ folder }) => `${folder} changed too, was taken for a test or an example by its path, and was not run`),
     ...unlisted.map((path) => `${path} is not in meta/_journal.json, so it is never run: left out`),
-    ...misnamed.map((path) => `${path} is not named as ${runnerTitles[runner]} names migrations: left out`),
+    ...misnamed.map((path) => `${path} is not named as ${runners[runner].title} names migrations: left out`),
     ...renamed.map(({ before, after }) => `${before.path} was renamed to ${after.path}, text unchanged: not run again`),
   ]
 }

@@ -1,7 +1,7 @@
-import type { RunnerName } from '../../core/config.ts'
 import type { Hit } from '../../core/finding.ts'
 import type { Proof } from '../../core/proof.ts'
 import { blocksReads, blocksWrites, type LockMode } from '../../core/trace.ts'
+import { runners } from '../../sql/runners.ts'
 import type { Relation } from './observe.ts'
 import type { MigrationRun, TracedStatement } from './subject.ts'
 
@@ -68,15 +68,6 @@ export function isOldTable(relation: Relation, { preexisting }: MigrationRun): b
   return preexisting.has(relation.oid) && (relation.kind === 'r' || relation.kind === 'p')
 }
 
-/** How to have a statement sent without a transaction, in the runner's own way. */
-const sentAlone: Readonly<Record<RunnerName, string>> = {
-  diesel: 'alone in its migration, with `run_in_transaction = false` in its metadata.toml',
-  flyway: 'alone in its file (Flyway leaves the transaction out then)',
-  'golang-migrate': 'alone in its file',
-  plain: 'in a file of its own that the runner does not wrap in a transaction',
-  prisma: 'alone in its migration.sql',
-}
-
 /**
  * The statement as its author wrote it, with CONCURRENTLY in its place. `before`: the words that it comes after.
  * Undefined where the text begins otherwise, or is too long to be shown.
@@ -84,7 +75,7 @@ const sentAlone: Readonly<Record<RunnerName, string>> = {
 export function concurrently({ sql }: TracedStatement, before: RegExp, { plan }: MigrationRun): string | undefined {
   const text = sql.text.replace(/\s+/g, ' ')
   if (!before.test(text) || text.length > 300 || text.includes('`') || text.includes('--')) return undefined
-  return `Run \`${text.replace(before, (words) => `${words} CONCURRENTLY`)}\` ${sentAlone[plan.runner]}.`
+  return `Run \`${text.replace(before, (words) => `${words} CONCURRENTLY`)}\` ${runners[plan.runner].sentAlone}.`
 }
 
 /** The failure of a statement is one fact, whichever rule tells it. */

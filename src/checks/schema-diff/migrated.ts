@@ -5,7 +5,7 @@ import { type BaseState, baseState } from '../../sql/base-state.ts'
 import { type Catalog, readCatalog } from '../../sql/catalog.ts'
 import { compareCatalogs } from '../../sql/catalog-changes.ts'
 import { type Identities, readIdentities, renamesBetween } from '../../sql/identities.ts'
-import { settingsPath } from '../../sql/runners.ts'
+import { runners } from '../../sql/runners.ts'
 import { applyFile } from '../../sql/session.ts'
 import { needsNoTransaction, parseSql } from '../../sql/statements.ts'
 import { wrappingOf } from '../../sql/wrapping.ts'
@@ -94,8 +94,9 @@ async function applyAsRunner(
   const text = texts.get(path) ?? ''
   const sql = await parseSql(text)
   if (sql.parsed && sql.statements.some(needsNoTransaction)) {
-    const settings = settingsPath(runner, path)
-    const { transaction } = wrappingOf(runner, sql.statements, settings && texts.get(settings), text)
+    const settingsPath = runners[runner].settingsPath?.(path)
+    const settings = settingsPath && texts.get(settingsPath)
+    const { transaction } = wrappingOf(runner, { path, text, statements: sql.statements, settings })
     if (transaction === 'file') await session.execute('BEGIN')
   }
   await applyFile(session, path, text, 'history-failed')

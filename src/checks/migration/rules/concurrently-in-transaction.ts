@@ -1,5 +1,5 @@
 import { defineRule } from '../../../core/rule.ts'
-import { runnerTitles } from '../../../sql/runners.ts'
+import { runners } from '../../../sql/runners.ts'
 import { needsNoTransaction } from '../../../sql/statements.ts'
 import { failureCause, proofOf } from '../said.ts'
 import type { MigrationExample, MigrationRun } from '../subject.ts'
@@ -67,7 +67,7 @@ export default defineRule<MigrationRun, MigrationExample>({
         proof: proofOf(statement, run),
       })),
     ...run.mixed.map(({ path, statement }) => ({
-      message: `mixes statements that need a transaction with statements that refuse one, which ${runnerTitles[run.plan.runner]} does not run unless mixed is set`,
+      message: `mixes statements that need a transaction with statements that refuse one, which ${runners[run.plan.runner].title} does not run unless mixed is set`,
       location: { path, line: statement.line, column: statement.column },
       subject: { kind: 'migration' as const, name: path },
       key: 'mixed',

@@ -1,5 +1,5 @@
 import { defineRule } from '../../../core/rule.ts'
-import { runnerTitles } from '../../../sql/runners.ts'
+import { runners } from '../../../sql/runners.ts'
 import type { MigrationExample, MigrationRun } from '../subject.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({
@@ -35,7 +35,7 @@ export default defineRule<MigrationRun, MigrationExample>({
   ],
   check: ({ plan }) =>
     plan.duplicates.map(({ file, other }) => ({
-      message: `${file.name} has the version of ${other.name}, and ${runnerTitles[plan.runner]} takes a version once`,
+      message: `${file.name} has the version of ${other.name}, and ${runners[plan.runner].title} takes a version once`,
       location: { path: file.path, line: 1, column: 1 },
       subject: { kind: 'migration' as const, name: file.path },
       key: 'duplicate',

@@ -1,5 +1,5 @@
 import { defineRule } from '../../../core/rule.ts'
-import { runnerTitles } from '../../../sql/runners.ts'
+import { runners } from '../../../sql/runners.ts'
 import type { MigrationExample, MigrationRun } from '../subject.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({
@@ -51,7 +51,7 @@ export default defineRule<MigrationRun, MigrationExample>({
       // Runners know a migration by its version; what follows that in the name is for people.
       .filter(({ before, after }) => (before.version || before.name) !== (after.version || after.name))
       .map(({ before, after }) => ({
-        message: `${before.name} was renamed to ${after.name}: ${runnerTitles[plan.runner]} takes it for a new migration and runs it again`,
+        message: `${before.name} was renamed to ${after.name}: ${runners[plan.runner].title} takes it for a new migration and runs it again`,
         location: { path: after.path, line: 1, column: 1 },
         subject: { kind: 'migration' as const, name: before.path },
         key: 'renamed',

@@ -1,5 +1,5 @@
 import { defineRule } from '../../../core/rule.ts'
-import { runnerTitles } from '../../../sql/runners.ts'
+import { runners } from '../../../sql/runners.ts'
 import type { MigrationExample, MigrationRun } from '../subject.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({
@@ -56,20 +56,18 @@ export default defineRule<MigrationRun, MigrationExample>({
   ],
   check: ({ plan, excerpts }) =>
     plan.edited.flatMap(({ after: { path, name } }) => {
-      const checksums = plan.runner === 'flyway' || plan.runner === 'prisma'
+      const { title, edited } = runners[plan.runner]
       const texts = excerpts.get(path)
       // A new comment changes the checksum, and nothing else.
-      if (texts?.sameStatements && !checksums) return []
+      if (texts?.sameStatements && !edited.checksum) return []
       return {
         message: `${name} was changed after the base branch took it: ${
-          checksums
-            ? `${runnerTitles[plan.runner]} compares checksums and refuses to go on`
-            : 'databases that have run it never see the change'
+          edited.checksum ? `${title} ${edited.text}` : 'databases that have run it never see the change'
         }`,
         location: { path, line: 1, column: 1 },
         subject: { kind: 'migration' as const, name: path },
         key: 'edited',
-        severity: checksums ? ('error' as const) : ('warning' as const),
+        severity: edited.checksum ? edited.severity : ('warning' as const),
         proof: {
           kind: 'diff' as const,
           structural: true,

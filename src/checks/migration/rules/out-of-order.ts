@@ -1,6 +1,5 @@
-import type { RunnerName } from '../../../core/config.ts'
 import { defineRule } from '../../../core/rule.ts'
-import { runnerTitles } from '../../../sql/runners.ts'
+import { runners } from '../../../sql/runners.ts'
 import type { MigrationExample, MigrationRun } from '../subject.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({
@@ -37,13 +36,14 @@ export default defineRule<MigrationRun, MigrationExample>({
   ],
   check: ({ plan }) =>
     plan.outOfOrder.map(({ file, last }) => {
-      const consequence = consequences[plan.runner]
+      const { title, outOfOrder } = runners[plan.runner]
+      const { severity, text } = outOfOrder(last.name)
       return {
-        message: `${file.name} comes before ${last.name}, which the base branch has: ${runnerTitles[plan.runner]} ${consequence.text(last.name)}`,
+        message: `${file.name} comes before ${last.name}, which the base branch has: ${title} ${text}`,
         location: { path: file.path, line: 1, column: 1 },
         subject: { kind: 'migration' as const, name: file.path },
         key: 'out of order',
-        severity: consequence.severity,
+        severity,
         proof: {
           kind: 'diff' as const,
           structural: true,
@@ -53,17 +53,3 @@ export default defineRule<MigrationRun, MigrationExample>({
       }
     }),
 })
-
-/** What becomes of a migration whose place is behind the database's version. */
-const consequences: Readonly<
-  Record<RunnerName, { readonly severity: 'error' | 'warning'; readonly text: (last: string) => string }>
-> = {
-  flyway: { severity: 'error', text: () => 'refuses to go on unless outOfOrder is set' },
-  'golang-migrate': { severity: 'error', text: (last) => `never runs it where ${last} has run` },
-  diesel: { severity: 'warning', text: (last) => `runs it after ${last} here and before it in a new database` },
-  prisma: { severity: 'warning', text: (last) => `runs it after ${last} here and before it in a new database` },
-  plain: {
-    severity: 'warning',
-    text: (last) => `may skip it, or run it after ${last} here and before it in a new database`,
-  },
-}
