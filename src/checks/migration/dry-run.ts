@@ -8,11 +8,15 @@ import { notSqlHint } from '../../sql/session.ts'
 import { foreignKeyColumnsIn, type ParseFailure, parseSql, type SqlStatement } from '../../sql/statements.ts'
 import { surroundingsHint } from '../../sql/surroundings.ts'
 import { unendedBegin, wrappingOf } from '../../sql/wrapping.ts'
+import { noFacts } from './facts.ts'
 import { observe } from './observe.ts'
 import type { Rehearsal } from './open-transaction.ts'
 import { type Population, population } from './populate.ts'
-import { type FileResult, mayBeTheRows, rehearseFile, runUnmeasured } from './rehearse.ts'
-import type { MigrationRun, TracedStatement } from './subject.ts'
+import { recordOf } from './record.ts'
+import { type FileResult, mayBeTheRows, rehearseFile } from './rehearse.ts'
+import { runUnmeasured } from './run-unmeasured.ts'
+import type { MigrationRun, RehearsedFile, TracedStatement } from './subject.ts'
+import { watchSession } from './watch.ts'
 
 export interface DryRunInput {
   readonly plan: MigrationPlan
@@ -24,6 +28,8 @@ export interface DryRunInput {
   /** Another session on the base state, which may end the first; undefined where there is no other to be had. */
   readonly freshSession?: () => Promise<DatabaseSession>
   readonly excerpts: MigrationRun['excerpts']
+  /** Production's major version; undefined: nobody said. */
+  readonly postgresVersion?: number | undefined
   readonly log: Log
 }
 
@@ -61,14 +67,17 @@ export async function dryRun(input: DryRunInput): Promise<DryRun> {
 
 /** All new migrations on one session; `populate`: with rows of ours in the tables that they name. */
 async function runAll(
-  { plan, texts, engine, excerpts, log }: DryRunInput,
+  { plan, texts, engine, excerpts, log, postgresVersion }: DryRunInput,
   session: DatabaseSession,
   populate: boolean,
 ): Promise<DryRun & { readonly populated: boolean }> {
   const measured = engine.traces === 'locks'
   const preexisting = measured ? new Set((await observe(session)).relations.keys()) : new Set<number>()
-  const rehearsal: Rehearsal = { session, preexisting, transactions: { count: 0 }, until: performance.now() + runMs }
+  const watch = watchSession(session)
+  const base = measured ? await watch.facts() : noFacts
+  const rehearsal = { session, watch, preexisting, transactions: { count: 0 }, until: performance.now() + runMs }
   const statements: TracedStatement[] = []
+  const files: RehearsedFile[] = []
   const mixed: MigrationRun['mixed'][number][] = []
   const rows = population(session, populate ? preexisting : new Set(), await linkedColumns(plan, texts))
   const unproven: Unproven[] = []
@@ -79,6 +88,7 @@ async function runAll(
     const text = texts.get(file.path) ?? ''
     const outcome = await runFile(rehearsal, plan, file, text, texts, measured ? rows : undefined)
     statements.push(...outcome.statements)
+    files.push(...outcome.files)
     mixed.push(...outcome.mixed)
     remarks.push(...outcome.remarks)
     unproven.push(...outcome.unproven)
@@ -98,6 +108,9 @@ async function runAll(
       ...judgedFiles(plan, excerpts),
       statements,
       preexisting,
+      facts: { base, head: measured ? await watch.facts() : noFacts },
+      files,
+      postgresVersion,
       mixed,
       engine: engineText(session.facts),
       measured,
@@ -120,7 +133,18 @@ const runMs = 600_000
 
 /** What can be judged without a database. */
 export function judgedFiles(plan: MigrationPlan, excerpts: MigrationRun['excerpts']): MigrationRun {
-  return { statements: [], preexisting: new Set(), plan, mixed: [], engine: 'no engine', measured: false, excerpts }
+  return {
+    statements: [],
+    preexisting: new Set(),
+    facts: { base: noFacts, head: noFacts },
+    files: [],
+    postgresVersion: undefined,
+    plan,
+    mixed: [],
+    engine: 'no engine',
+    measured: false,
+    excerpts,
+  }
 }
 
 const pgMemRemark =
@@ -128,13 +152,14 @@ const pgMemRemark =
 
 interface FileOutcome {
   readonly statements: readonly TracedStatement[]
+  readonly files: readonly RehearsedFile[]
   readonly mixed: MigrationRun['mixed']
   readonly unproven: readonly Unproven[]
   readonly remarks: readonly string[]
   readonly stopped: boolean
 }
 
-const nothing: FileOutcome = { statements: [], mixed: [], unproven: [], remarks: [], stopped: false }
+const nothing: FileOutcome = { statements: [], files: [], mixed: [], unproven: [], remarks: [], stopped: false }
 
 /** `rows`: undefined where the engine measures nothing. */
 async function runFile(
@@ -157,10 +182,11 @@ async function runFile(
     await rows?.fill(sql.statements)
     const result = rows
       ? await rehearseFile(rehearsal, file.path, sql.statements, wrapping, rows)
-      : await runUnmeasured(rehearsal, file.path, sql.statements)
+      : await runUnmeasured(rehearsal.session, file.path, sql.statements)
     const told = toldOfFailure(result, rehearsal.session, sql.statements)
     return {
       ...told,
+      files: [{ path: file.path, text, sql: sql.statements, transaction: wrapping.transaction }],
       mixed: wrapping.mixed ? sql.statements.slice(0, 1).map((statement) => ({ path: file.path, statement })) : [],
       remarks: [
         ...[wrapping.remark, remarkOnBegin(sql.statements)].flatMap((remark) =>
@@ -259,29 +285,8 @@ async function unparsed(
 
 function refusedText(place: TracedStatement['place'], text: string, error: SqlError): TracedStatement {
   const { path, line, column } = place
-  return {
-    place,
-    sql: { text, line, column, kind: 'unknown', node: { String: {} } },
-    trace: {
-      path,
-      line,
-      statement: text,
-      transaction: null,
-      locks: [],
-      held: [],
-      rewrites: [],
-      scans: [],
-      rows: {},
-      ms: 0,
-      error: { sqlstate: error.sqlstate, message: error.message },
-    },
-    difference: undefined,
-    key: `${path}\n${text}`,
-    heldSince: new Map(),
-    failsOnRows: undefined,
-    witness: undefined,
-    absentColumns: [],
-  }
+  const record = recordOf({ text, line, column, kind: 'unknown', node: { String: {} } }, path, `${path}\n${text}`)
+  return { ...record, trace: { ...record.trace, error: { sqlstate: error.sqlstate, message: error.message } } }
 }
 
 function startOfStatement(text: string): string {

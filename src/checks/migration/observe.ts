@@ -28,6 +28,14 @@ export interface Observation {
   readonly locks: readonly { readonly oid: number; readonly mode: LockMode }[]
   readonly relations: ReadonlyMap<number, Relation>
   readonly counters: ReadonlyMap<number, Counters>
+  readonly settings: Settings
+}
+
+/** Settings of the session that a migration's statements run under. */
+export interface Settings {
+  /** As SHOW prints it: `0` is none, else `5s`. */
+  readonly lockTimeout: string
+  readonly statementTimeout: string
 }
 
 /**
@@ -36,6 +44,8 @@ export interface Observation {
  */
 const observationQuery = `
   SELECT
+    pg_catalog.current_setting('lock_timeout') AS lock_timeout,
+    pg_catalog.current_setting('statement_timeout') AS statement_timeout,
     (SELECT pg_catalog.json_agg(pg_catalog.json_build_array(l.relation, l.mode))
        FROM pg_catalog.pg_locks l
       WHERE l.pid = pg_catalog.pg_backend_pid() AND l.locktype = 'relation' AND l.granted AND l.relation >= 16384) AS locks,
@@ -66,6 +76,8 @@ export async function observe(session: DatabaseSession): Promise<Observation> {
   const { rows } = await session.query<{
     locks: readonly (readonly [number, string])[] | null
     relations: readonly RelationRow[] | null
+    lock_timeout: string
+    statement_timeout: string
   }>(observationQuery)
   const locks = (rows[0]?.locks ?? []).flatMap(([oid, mode]) => {
     const known = lockModes.find((candidate) => candidate === mode)
@@ -79,7 +91,8 @@ export async function observe(session: DatabaseSession): Promise<Observation> {
     // Index scans are counted on the index; what a sequence counts means nothing here.
     if ('rpm'.includes(kind)) counters.set(oid, { scans, inserted, updated, deleted })
   }
-  return { locks, relations, counters }
+  const settings = { lockTimeout: rows[0]?.lock_timeout ?? '0', statementTimeout: rows[0]?.statement_timeout ?? '0' }
+  return { locks, relations, counters, settings }
 }
 
 function numberOr(value: number | null): number | undefined {

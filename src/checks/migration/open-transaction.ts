@@ -1,11 +1,13 @@
 import type { Location } from '../../core/error.ts'
 import type { DatabaseSession } from '../../core/ports.ts'
 import type { Difference } from './observe.ts'
+import type { Watch } from './watch.ts'
 import type { Witnesses } from './witnesses.ts'
 
 /** What stays the same for all files of one run. */
 export interface Rehearsal {
   readonly session: DatabaseSession
+  readonly watch: Watch
   readonly preexisting: ReadonlySet<number>
   /** Counts the transactions of the whole run. */
   readonly transactions: { count: number }
@@ -30,7 +32,7 @@ export interface Transaction {
   readonly heldSince: () => ReadonlyMap<string, Location>
 }
 
-export function openTransaction({ session, transactions }: Rehearsal, witnesses: Witnesses): Transaction {
+export function openTransaction({ session, transactions, watch }: Rehearsal, witnesses: Witnesses): Transaction {
   let unmark = witnesses.mark()
   let openedAt: number | undefined
   let explicit = false
@@ -38,6 +40,8 @@ export function openTransaction({ session, transactions }: Rehearsal, witnesses:
   const close = async (sql: string) => {
     if (openedAt === undefined) return
     await session.execute(sql)
+    // It may have been a ROLLBACK, and a COMMIT of a transaction that failed is one.
+    if (sql !== 'COMMIT') watch.forget()
     openedAt = undefined
     explicit = false
   }

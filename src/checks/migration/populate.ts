@@ -140,6 +140,7 @@ export function population(
       const rows = namedBy(statement).flatMap((oid) => filled.get(oid) ?? [])
       return rows.length === 0 ? undefined : rows.map(({ name, rows: text }) => `${name}: ${text}`).join('; ')
     },
+    isOurs: (oid) => filled.has(oid),
     any: () => filled.size > 0,
     empty: async (statement) => {
       const oids = withChildren(statement ? namedBy(statement) : [...filled.keys()])

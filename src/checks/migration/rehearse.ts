@@ -1,6 +1,5 @@
 import { BreakwaterError, type Trouble } from '../../core/error.ts'
 import { SqlError } from '../../core/ports.ts'
-import { blocksWrites, type StatementTrace } from '../../core/trace.ts'
 import type { Wrapping } from '../../sql/runner.ts'
 import type { SqlStatement } from '../../sql/statements.ts'
 import { needsNoTransaction } from '../../sql/statements.ts'
@@ -8,8 +7,9 @@ import { isEngineTrouble } from '../../sql/surroundings.ts'
 import { transactionControl } from '../../sql/wrapping.ts'
 import { absentColumns } from './absent-columns.ts'
 import { knownLocks } from './known-locks.ts'
-import { type Difference, differenceOf, observe } from './observe.ts'
 import { openTransaction, type Rehearsal, type Transaction } from './open-transaction.ts'
+import { keysOf, recordOf, roundedMs, shownStatement, tracedAs } from './record.ts'
+import { rowsAtRisk } from './rows-at-risk.ts'
 import type { RowFailure, TracedStatement } from './subject.ts'
 import type { Witnesses } from './witnesses.ts'
 
@@ -71,7 +71,7 @@ export async function rehearseFile(
         index = restart
         continue
       }
-      const failed = refused(file, statement, index, thrown, performance.now() - started)
+      const failed = await refused(file, statement, index, thrown, performance.now() - started)
       return { statements: [...present(done.slice(0, index)), failed], failed }
     }
   }
@@ -100,8 +100,8 @@ async function runStatement(
   statement: SqlStatement,
   index: number,
 ): Promise<TracedStatement | undefined> {
-  const { transaction, wrapping, statements, path } = file
-  const { session } = file.rehearsal
+  const { transaction, wrapping, statements, path, witnesses } = file
+  const { session, watch } = file.rehearsal
   const control = transactionControl(statement)
   if (control === 'begin') {
     await transaction.begin(index, true)
@@ -123,16 +123,28 @@ async function runStatement(
   const guided = !bare && couldUseIndex(statement)
   if (guided) await session.execute('SET LOCAL enable_seqscan = off')
   const absent = await absentColumns(session, statement)
-  const before = await observe(session)
+  const rowsBefore = await rowsAtRisk(session, statement, await watch.facts(), witnesses)
+  const before = await watch.before()
   const started = performance.now()
   await session.execute(statement.text)
   const ms = performance.now() - started
-  const measured = differenceOf(before, await observe(session))
+  const seen = await watch.after(before, statement)
   if (guided) await session.execute('SET LOCAL enable_seqscan = on')
   // Outside a transaction the locks are gone before anyone can look: they come from the documentation.
-  const difference = bare ? { ...measured, taken: knownLocks(statement, before), held: [] } : measured
+  const difference = bare
+    ? { ...seen.difference, taken: knownLocks(statement, before.observation), held: [] }
+    : seen.difference
   transaction.note(difference, { path, line: statement.line, column: statement.column })
-  const traced = { ...tracedOf(file, statement, index, difference, ms, bare), absentColumns: absent }
+  const record = recorded(file, statement, index)
+  const trace = tracedAs(record.trace, difference, file.rehearsal.preexisting, bare)
+  const traced = {
+    ...record,
+    ...seen,
+    difference,
+    rowsBefore,
+    absentColumns: absent,
+    trace: { ...trace, transaction: bare ? null : transaction.number(), ms: roundedMs(ms) },
+  }
   await refill()
   const last = wrapping.transaction === 'statement' ? !transaction.isExplicit() : index === statements.length - 1
   if (last) await transaction.finish()
@@ -202,6 +214,43 @@ async function dropInvalidIndexes({ rehearsal }: FileRun, { node }: SqlStatement
   for (const { name } of rows) await rehearsal.session.execute(`DROP INDEX ${name}`)
 }
 
+/** What is known of a statement apart from what Postgres did. */
+function recorded(
+  { path, keys, onRows, witnesses, transaction }: FileRun,
+  statement: SqlStatement,
+  index: number,
+): TracedStatement {
+  return {
+    ...recordOf(statement, path, keys[index] ?? statement.text),
+    heldSince: transaction.heldSince(),
+    failsOnRows: onRows.get(index),
+    witness: witnesses.shown(statement),
+  }
+}
+
+/** A statement that fails on empty tables too: that it failed on our rows before is no news. */
+async function refused(
+  file: FileRun,
+  statement: SqlStatement,
+  index: number,
+  { sqlstate, message }: SqlError,
+  ms: number,
+): Promise<TracedStatement> {
+  const outside = file.wrapping.transaction === 'statement' && needsNoTransaction(statement)
+  const record = recorded(file, statement, index)
+  return {
+    ...record,
+    before: await file.rehearsal.watch.facts(),
+    failsOnRows: undefined,
+    trace: {
+      ...record.trace,
+      transaction: outside ? null : file.transaction.number() + 1,
+      ms: roundedMs(ms),
+      error: { sqlstate, message: shownStatement(message) },
+    },
+  }
+}
+
 function present(statements: readonly (TracedStatement | undefined)[]): readonly TracedStatement[] {
   return statements.flatMap((statement) => statement ?? [])
 }
@@ -215,7 +264,7 @@ function tooLong(): BreakwaterError {
 }
 
 /** What ran before stands; the trouble gets the statement's place. */
-function stopped(
+export function stopped(
   statements: readonly TracedStatement[],
   { trouble }: BreakwaterError,
   path: string,

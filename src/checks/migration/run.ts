@@ -32,7 +32,14 @@ async function runAdded(context: CheckContext, excerpts: DryRun['judged']['excer
   const state = await baseState(context)
   const session = await state.session()
   try {
-    const dry = await dryRun({ ...state, session, freshSession: state.session, excerpts, log: context.log })
+    const dry = await dryRun({
+      ...state,
+      session,
+      freshSession: state.session,
+      excerpts,
+      postgresVersion: context.config.database.postgresVersion,
+      log: context.log,
+    })
     const ran = `${count(state.plan.added.length, 'migration')}, ${count(dry.judged.statements.length, 'statement')} run on ${dry.judged.engine}`
     const { schema } = context.config.database
     const earlier = state.plan.history.length

@@ -2,8 +2,11 @@ import type { RunnerName } from '../../core/config.ts'
 import type { Location } from '../../core/error.ts'
 import type { StatementTrace } from '../../core/trace.ts'
 import type { MigrationPlan } from '../../sql/migrations.ts'
+import type { Wrapping } from '../../sql/runner.ts'
 import type { SqlStatement } from '../../sql/statements.ts'
-import type { Difference } from './observe.ts'
+import type { Effect } from './effects.ts'
+import type { Facts } from './facts.ts'
+import type { Difference, Settings } from './observe.ts'
 
 /** A failure that only the rows that we made caused: on empty tables the statement runs. */
 export interface RowFailure {
@@ -20,6 +23,14 @@ export interface TracedStatement {
   readonly trace: StatementTrace
   /** What the trace was made from: relations with kind and owner. Undefined where nothing was measured. */
   readonly difference: Difference | undefined
+  /** The catalog when the statement began; without anything where nothing was measured. */
+  readonly before: Facts
+  /** What it changed in the catalog, however it was written; empty where it failed or nothing was measured. */
+  readonly effects: readonly Effect[]
+  /** Settings that it ran under; undefined where nothing was measured. */
+  readonly settings: Settings | undefined
+  /** Rows that earlier migrations had put into tables and columns that it drops, by `schema.table[.column]`. */
+  readonly rowsBefore: ReadonlyMap<string, number>
   /** Tells the statement from all others, and stays when lines move. */
   readonly key: string
   /** Where each lock that is still held was taken, by relation and mode. */
@@ -33,11 +44,25 @@ export interface TracedStatement {
   readonly undecided?: string
 }
 
+/** A new file as it was run. */
+export interface RehearsedFile {
+  readonly path: string
+  readonly text: string
+  readonly sql: readonly SqlStatement[]
+  readonly transaction: Wrapping['transaction']
+}
+
 /** Everything that the rules of this check judge. */
 export interface MigrationRun {
   readonly statements: readonly TracedStatement[]
   /** OIDs of the relations that stood before the first new migration: only for them can anyone wait. */
   readonly preexisting: ReadonlySet<number>
+  /** The catalog before the first new migration and after the last; without anything where nothing was measured. */
+  readonly facts: { readonly base: Facts; readonly head: Facts }
+  /** Each new file that was run, with the transaction that its runner puts around it. */
+  readonly files: readonly RehearsedFile[]
+  /** Major version that production runs, as the config says; undefined: nobody said, so the oldest supported counts. */
+  readonly postgresVersion: number | undefined
   readonly plan: Pick<
     MigrationPlan,
     'runner' | 'folder' | 'edited' | 'deleted' | 'renamed' | 'duplicates' | 'outOfOrder'
@@ -70,6 +95,8 @@ export type MigrationExample =
       readonly migration: string
       /** Default: plain. */
       readonly runner?: RunnerName
+      /** Production's major version; default: not said. */
+      readonly postgresVersion?: number
     }
   | {
       /** Files of base and head, for what is judged by files alone. */

@@ -1,0 +1,299 @@
+import type {
+  ColumnFacts,
+  ConstraintFacts,
+  DomainFacts,
+  EnumFacts,
+  Facts,
+  FunctionFacts,
+  IndexFacts,
+  NamedFacts,
+  PolicyFacts,
+  TableFacts,
+  TriggerFacts,
+} from './facts.ts'
+
+/** A table that stands before and after the statement, as it was and as it is. */
+export interface KeptTable {
+  readonly before: TableFacts
+  readonly after: TableFacts
+}
+
+interface Changed<Thing> {
+  readonly before: Thing
+  readonly after: Thing
+}
+
+/** Sides of a table that ALTER TABLE and the like change. */
+export type TableAspect =
+  | 'access method'
+  | 'grants'
+  | 'options'
+  | 'owner'
+  | 'partition'
+  | 'persistence'
+  | 'replica identity'
+  | 'row security'
+  | 'tablespace'
+  | 'view'
+
+/**
+ * One change that a statement made, read from the catalog before and after it: the same whether ALTER TABLE, a DO block
+ * or a function made it. What a partition gets from its parent is told of the parent alone; what a table brings with
+ * it, or takes along, is not told again.
+ */
+export type Effect =
+  | { readonly what: 'table created'; readonly table: TableFacts }
+  | { readonly what: 'table dropped'; readonly table: TableFacts }
+  | ({ readonly what: 'table renamed' } & KeptTable)
+  | ({ readonly what: 'table altered'; readonly aspect: TableAspect } & KeptTable)
+  | { readonly what: 'column added'; readonly table: KeptTable; readonly column: ColumnFacts }
+  | { readonly what: 'column dropped'; readonly table: KeptTable; readonly column: ColumnFacts }
+  | { readonly what: 'column renamed'; readonly table: KeptTable; readonly column: Changed<ColumnFacts> }
+  | { readonly what: 'column type changed'; readonly table: KeptTable; readonly column: Changed<ColumnFacts> }
+  | { readonly what: 'not null set'; readonly table: KeptTable; readonly column: Changed<ColumnFacts> }
+  | { readonly what: 'not null dropped'; readonly table: KeptTable; readonly column: Changed<ColumnFacts> }
+  /** Default, identity or generation. */
+  | { readonly what: 'column value changed'; readonly table: KeptTable; readonly column: Changed<ColumnFacts> }
+  | { readonly what: 'constraint added'; readonly table: KeptTable; readonly constraint: ConstraintFacts }
+  | { readonly what: 'constraint dropped'; readonly table: KeptTable; readonly constraint: ConstraintFacts }
+  | { readonly what: 'constraint renamed'; readonly table: KeptTable; readonly constraint: Changed<ConstraintFacts> }
+  /** Validated, enforced, or what it does on delete. */
+  | { readonly what: 'constraint altered'; readonly table: KeptTable; readonly constraint: Changed<ConstraintFacts> }
+  /** Not those that a constraint owns. */
+  | { readonly what: 'index added'; readonly table: KeptTable; readonly index: IndexFacts }
+  | { readonly what: 'index dropped'; readonly table: KeptTable; readonly index: IndexFacts }
+  | { readonly what: 'index altered'; readonly table: KeptTable; readonly index: Changed<IndexFacts> }
+  | { readonly what: 'trigger added'; readonly table: KeptTable; readonly trigger: TriggerFacts }
+  | { readonly what: 'trigger dropped'; readonly table: KeptTable; readonly trigger: TriggerFacts }
+  /** `constraint triggers too`: the internal ones that hold foreign keys were switched as well. */
+  | { readonly what: 'trigger altered'; readonly table: KeptTable; readonly trigger: Changed<TriggerFacts> }
+  | { readonly what: 'policy added'; readonly table: KeptTable; readonly policy: PolicyFacts }
+  | { readonly what: 'policy dropped'; readonly table: KeptTable; readonly policy: PolicyFacts }
+  | { readonly what: 'policy altered'; readonly table: KeptTable; readonly policy: Changed<PolicyFacts> }
+  | { readonly what: 'enum created'; readonly type: EnumFacts }
+  | { readonly what: 'enum dropped'; readonly type: EnumFacts }
+  | { readonly what: 'enum renamed'; readonly type: Changed<EnumFacts> }
+  | { readonly what: 'enum value added'; readonly type: EnumFacts; readonly value: string }
+  | { readonly what: 'enum value renamed'; readonly type: EnumFacts; readonly before: string; readonly after: string }
+  | { readonly what: 'domain created'; readonly domain: DomainFacts }
+  | { readonly what: 'domain dropped'; readonly domain: DomainFacts }
+  | { readonly what: 'domain altered'; readonly domain: Changed<DomainFacts> }
+  | { readonly what: 'function created'; readonly function: FunctionFacts }
+  | { readonly what: 'function dropped'; readonly function: FunctionFacts }
+  | { readonly what: 'function altered'; readonly function: Changed<FunctionFacts> }
+  /** Schema, extension, type, sequence, publication or subscription. */
+  | { readonly what: 'object created'; readonly object: NamedFacts }
+  | { readonly what: 'object dropped'; readonly object: NamedFacts }
+  | { readonly what: 'object renamed'; readonly object: Changed<NamedFacts> }
+  | { readonly what: 'object altered'; readonly object: Changed<NamedFacts> }
+
+/** What changed from one moment to another, tables by name first, then what else there is. */
+export function effectsBetween(before: Facts, after: Facts): readonly Effect[] {
+  return [...tableEffects(before, after), ...(before.world === after.world ? [] : worldEffects(before, after))]
+}
+
+function tableEffects(before: Facts, after: Facts): readonly Effect[] {
+  const was = [...before.tables.values()]
+  const created = [...after.tables.values()].filter(({ oid }) => !before.tables.has(oid))
+  const effects = was.flatMap((table): readonly Effect[] => {
+    const now = after.tables.get(table.oid)
+    if (!now) return [{ what: 'table dropped', table }]
+    return now === table ? [] : keptTableEffects({ before: table, after: now })
+  })
+  return [...effects, ...created.map((table): Effect => ({ what: 'table created', table }))]
+}
+
+function keptTableEffects(table: KeptTable): readonly Effect[] {
+  const { before, after } = table
+  return [
+    ...(before.name === after.name ? [] : [{ what: 'table renamed', ...table } as const]),
+    ...aspects.flatMap(([aspect, read]) =>
+      read(before) === read(after) ? [] : [{ what: 'table altered', aspect, ...table } as const],
+    ),
+    ...columnEffects(table),
+    ...constraintEffects(table),
+    ...indexEffects(table),
+    ...triggerEffects(table),
+    ...policyEffects(table),
+  ]
+}
+
+const aspects: readonly (readonly [TableAspect, (table: TableFacts) => string])[] = [
+  ['access method', ({ accessMethod }) => accessMethod],
+  ['grants', ({ grants }) => JSON.stringify([...grants].sort())],
+  ['options', ({ options }) => JSON.stringify(options)],
+  ['owner', ({ owner }) => owner],
+  ['partition', ({ partitionOf, bound }) => `${partitionOf} ${bound}`],
+  ['persistence', ({ persistence }) => persistence],
+  ['replica identity', ({ replicaIdentity }) => replicaIdentity],
+  ['row security', ({ rowSecurity, forcedRowSecurity }) => `${rowSecurity} ${forcedRowSecurity}`],
+  ['tablespace', ({ tablespace }) => tablespace],
+  ['view', ({ kind, definition }) => (kind === 'v' || kind === 'm' ? (definition ?? '') : '')],
+]
+
+function columnEffects(table: KeptTable): readonly Effect[] {
+  // The columns of a view are its query's, which is told as a whole; those of a partition are its parent's.
+  if ('vm'.includes(table.after.kind)) return []
+  const { added, dropped, kept } = matched(table.before.columns, table.after.columns, ({ number }) => number)
+  return [
+    ...dropped.filter(({ local }) => local).map((column): Effect => ({ what: 'column dropped', table, column })),
+    ...added.filter(({ local }) => local).map((column): Effect => ({ what: 'column added', table, column })),
+    ...kept
+      .filter(({ after }) => after.local)
+      .flatMap((column) => columnKinds(column).map((what): Effect => ({ what, table, column }))),
+  ]
+}
+
+type ColumnChange =
+  | 'column renamed'
+  | 'column type changed'
+  | 'not null set'
+  | 'not null dropped'
+  | 'column value changed'
+
+function columnKinds({ before, after }: Changed<ColumnFacts>): readonly ColumnChange[] {
+  const typeOf = ({ type, collation }: ColumnFacts) => `${type} ${collation}`
+  const filledBy = ({ value, identity, generated }: ColumnFacts) => JSON.stringify([value, identity, generated])
+  return [
+    ...(before.name === after.name ? [] : (['column renamed'] as const)),
+    ...(typeOf(before) === typeOf(after) ? [] : (['column type changed'] as const)),
+    ...(before.notNull === after.notNull
+      ? []
+      : ([after.notNull === 'no' ? 'not null dropped' : 'not null set'] as const)),
+    ...(filledBy(before) === filledBy(after) ? [] : (['column value changed'] as const)),
+  ]
+}
+
+function constraintEffects(table: KeptTable): readonly Effect[] {
+  const local = (constraints: readonly ConstraintFacts[]) => constraints.filter((constraint) => constraint.local)
+  const { added, dropped, kept } = matched(local(table.before.constraints), local(table.after.constraints), byOid)
+  const gone = droppedColumns(table)
+  const sides = ({ validated, enforced, onDelete }: ConstraintFacts) => `${validated} ${enforced} ${onDelete}`
+  return [
+    ...dropped
+      .filter(({ columns }) => !columns.some((column) => gone.has(column)))
+      .map((constraint): Effect => ({ what: 'constraint dropped', table, constraint })),
+    ...added.map((constraint): Effect => ({ what: 'constraint added', table, constraint })),
+    ...kept.flatMap((constraint): readonly Effect[] => [
+      ...(constraint.before.name === constraint.after.name
+        ? []
+        : [{ what: 'constraint renamed', table, constraint } as const]),
+      ...(sides(constraint.before) === sides(constraint.after)
+        ? []
+        : [{ what: 'constraint altered', table, constraint } as const]),
+    ]),
+  ]
+}
+
+function indexEffects(table: KeptTable): readonly Effect[] {
+  const { before, after } = table
+  const owned = new Set(
+    [...before.constraints, ...after.constraints].flatMap(({ kind, index }) =>
+      index === undefined || kind === 'foreign key' ? [] : [index],
+    ),
+  )
+  const own = (indexes: readonly IndexFacts[]) => indexes.filter(({ oid }) => !owned.has(oid))
+  const { added, dropped, kept } = matched(own(before.indexes), own(after.indexes), byOid)
+  const gone = droppedColumns(table)
+  const local = ({ parent }: IndexFacts) => parent === undefined
+  return [
+    ...dropped
+      .filter((index) => local(index) && !index.columns.some((column) => column !== null && gone.has(column)))
+      .map((index): Effect => ({ what: 'index dropped', table, index })),
+    ...added.filter(local).map((index): Effect => ({ what: 'index added', table, index })),
+    ...kept
+      .filter((index) => JSON.stringify(index.before) !== JSON.stringify(index.after))
+      .map((index): Effect => ({ what: 'index altered', table, index })),
+  ]
+}
+
+function triggerEffects(table: KeptTable): readonly Effect[] {
+  const { added, dropped, kept } = matched(table.before.triggers, table.after.triggers, byOid)
+  const visible = ({ internal }: TriggerFacts) => !internal
+  return [
+    ...dropped.filter(visible).map((trigger): Effect => ({ what: 'trigger dropped', table, trigger })),
+    ...added.filter(visible).map((trigger): Effect => ({ what: 'trigger added', table, trigger })),
+    ...kept
+      .filter(({ before, after }) => before.enabled !== after.enabled || before.definition !== after.definition)
+      .map((trigger): Effect => ({ what: 'trigger altered', table, trigger })),
+  ]
+}
+
+function policyEffects(table: KeptTable): readonly Effect[] {
+  const { added, dropped, kept } = matched(table.before.policies, table.after.policies, byOid)
+  return [
+    ...dropped.map((policy): Effect => ({ what: 'policy dropped', table, policy })),
+    ...added.map((policy): Effect => ({ what: 'policy added', table, policy })),
+    ...kept
+      .filter(({ before, after }) => JSON.stringify(before) !== JSON.stringify(after))
+      .map((policy): Effect => ({ what: 'policy altered', table, policy })),
+  ]
+}
+
+function worldEffects(before: Facts, after: Facts): readonly Effect[] {
+  const enums = matched(before.world.enums, after.world.enums, byOid)
+  const domains = matched(before.world.domains, after.world.domains, byOid)
+  const functions = matched(before.world.functions, after.world.functions, byOid)
+  const objects = matched(before.world.named, after.world.named, ({ oid, kind }) => `${kind} ${oid}`)
+  return [
+    ...enums.dropped.map((type): Effect => ({ what: 'enum dropped', type })),
+    ...enums.added.map((type): Effect => ({ what: 'enum created', type })),
+    ...enums.kept.flatMap(enumEffects),
+    ...domains.dropped.map((domain): Effect => ({ what: 'domain dropped', domain })),
+    ...domains.added.map((domain): Effect => ({ what: 'domain created', domain })),
+    ...domains.kept.filter(isDifferent).map((domain): Effect => ({ what: 'domain altered', domain })),
+    ...functions.dropped.map((dropped): Effect => ({ what: 'function dropped', function: dropped })),
+    ...functions.added.map((added): Effect => ({ what: 'function created', function: added })),
+    ...functions.kept.filter(isDifferent).map((kept): Effect => ({ what: 'function altered', function: kept })),
+    ...objects.dropped.map((object): Effect => ({ what: 'object dropped', object })),
+    ...objects.added.map((object): Effect => ({ what: 'object created', object })),
+    ...objects.kept.flatMap((object): readonly Effect[] => [
+      ...(object.before.name === object.after.name ? [] : [{ what: 'object renamed', object } as const]),
+      ...(object.before.detail === object.after.detail ? [] : [{ what: 'object altered', object } as const]),
+    ]),
+  ]
+}
+
+function enumEffects(type: Changed<EnumFacts>): readonly Effect[] {
+  const { added, kept } = matched(type.before.labels, type.after.labels, byOid)
+  return [
+    ...(type.before.name === type.after.name ? [] : [{ what: 'enum renamed', type } as const]),
+    ...added.map(({ label }): Effect => ({ what: 'enum value added', type: type.after, value: label })),
+    ...kept
+      .filter(({ before, after }) => before.label !== after.label)
+      .map(
+        ({ before, after }): Effect => ({
+          what: 'enum value renamed',
+          type: type.after,
+          before: before.label,
+          after: after.label,
+        }),
+      ),
+  ]
+}
+
+function droppedColumns({ before, after }: KeptTable): ReadonlySet<string> {
+  const left = new Set(after.columns.map(({ number }) => number))
+  return new Set(before.columns.filter(({ number }) => !left.has(number)).map(({ name }) => name))
+}
+
+function isDifferent<Thing>({ before, after }: Changed<Thing>): boolean {
+  return JSON.stringify(before) !== JSON.stringify(after)
+}
+
+function byOid({ oid }: { readonly oid: number }): number {
+  return oid
+}
+
+function matched<Thing, Key>(before: readonly Thing[], after: readonly Thing[], keyOf: (thing: Thing) => Key) {
+  const then = new Map(before.map((thing) => [keyOf(thing), thing]))
+  const now = new Set(after.map(keyOf))
+  return {
+    added: after.filter((thing) => !then.has(keyOf(thing))),
+    dropped: before.filter((thing) => !now.has(keyOf(thing))),
+    kept: after.flatMap((thing): readonly Changed<Thing>[] => {
+      const was = then.get(keyOf(thing))
+      return was === undefined ? [] : [{ before: was, after: thing }]
+    }),
+  }
+}

@@ -1,0 +1,212 @@
+// Every function and table is qualified: a migration may have a search_path of its own, with names like the catalog's.
+
+const list = (row: string, from: string) => `(SELECT coalesce(pg_catalog.json_agg(${row}), '[]') FROM ${from})`
+
+const object = (members: Readonly<Record<string, string>>) =>
+  `pg_catalog.json_build_object(${Object.entries(members)
+    .map(([name, value]) => `'${name}', ${value}`)
+    .join(', ')})`
+
+/** Names of the columns of a relation with these numbers, in their order; null for an expression (number 0). */
+const columnNames = (relation: string, numbers: string) => `(
+  SELECT coalesce(pg_catalog.json_agg(col.attname ORDER BY key.place), '[]')
+  FROM pg_catalog.unnest(${numbers}) WITH ORDINALITY key(attnum, place)
+  LEFT JOIN pg_catalog.pg_attribute col ON col.attrelid = ${relation} AND col.attnum = key.attnum AND key.attnum > 0)`
+
+const nameOf = (schema: string, name: string) => `${schema} || '.' || ${name}`
+
+/** Whether a default calls a function that is VOLATILE: pg_depend names only those that are not pinned, so the text helps. */
+const volatileDefault = `EXISTS (
+  SELECT FROM pg_catalog.pg_proc p
+  WHERE d.oid IS NOT NULL AND p.provolatile = 'v'
+  AND (EXISTS (SELECT FROM pg_catalog.pg_depend e WHERE e.classid = 'pg_catalog.pg_attrdef'::pg_catalog.regclass
+               AND e.objid = d.oid AND e.refclassid = 'pg_catalog.pg_proc'::pg_catalog.regclass AND e.refobjid = p.oid)
+       OR (p.oid < 16384 AND d.adbin::text ~ (':funcid ' || p.oid || ' '))))`
+
+const columns = list(
+  `${object({
+    number: 'a.attnum',
+    name: 'a.attname',
+    type: 'pg_catalog.format_type(a.atttypid, a.atttypmod)',
+    notNull: `CASE WHEN NOT a.attnotnull THEN 'no'
+      WHEN EXISTS (SELECT FROM pg_catalog.pg_constraint n WHERE n.conrelid = c.oid AND n.contype = 'n' AND NOT n.convalidated
+                   AND a.attnum = ANY (n.conkey)) THEN 'not valid' ELSE 'valid' END`,
+    value: 'pg_catalog.pg_get_expr(d.adbin, d.adrelid)',
+    volatileDefault: `CASE WHEN d.oid IS NULL OR pg_catalog.pg_get_expr(d.adbin, d.adrelid) !~ '[(]' THEN false ELSE ${volatileDefault} END`,
+    identity: `CASE a.attidentity WHEN 'a' THEN 'always' WHEN 'd' THEN 'by default' END`,
+    generated: `CASE a.attgenerated WHEN 's' THEN 'stored' WHEN 'v' THEN 'virtual' END`,
+    constrainedDomain: `t.typtype = 'd' AND (t.typnotnull OR EXISTS (SELECT FROM pg_catalog.pg_constraint n WHERE n.contypid = t.oid))`,
+    collation: `CASE WHEN a.attcollation <> t.typcollation THEN (SELECT l.collname FROM pg_catalog.pg_collation l WHERE l.oid = a.attcollation) END`,
+    local: 'a.attislocal',
+  })} ORDER BY a.attnum`,
+  `pg_catalog.pg_attribute a JOIN pg_catalog.pg_type t ON t.oid = a.atttypid
+   LEFT JOIN pg_catalog.pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
+   WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped`,
+)
+
+// `conenforced` exists from 18 on, where NOT ENFORCED is a part of the printed definition.
+const constraints = list(
+  `${object({
+    oid: 'k.oid::int8',
+    name: 'k.conname',
+    kind: `CASE k.contype WHEN 'p' THEN 'primary key' WHEN 'u' THEN 'unique' WHEN 'f' THEN 'foreign key' WHEN 'c' THEN 'check' ELSE 'exclusion' END`,
+    definition: 'pg_catalog.pg_get_constraintdef(k.oid)',
+    validated: 'k.convalidated',
+    enforced: `pg_catalog.pg_get_constraintdef(k.oid) !~ 'NOT ENFORCED$'`,
+    columns: columnNames('k.conrelid', 'k.conkey'),
+    parent: 'CASE WHEN k.confrelid <> 0 THEN k.confrelid::int8 END',
+    parentColumns: columnNames('k.confrelid', 'k.confkey'),
+    onDelete: `CASE WHEN k.contype = 'f' THEN CASE k.confdeltype WHEN 'c' THEN 'CASCADE' WHEN 'n' THEN 'SET NULL' WHEN 'd' THEN 'SET DEFAULT' WHEN 'r' THEN 'RESTRICT' ELSE 'NO ACTION' END END`,
+    index: `CASE WHEN k.conindid <> 0 THEN k.conindid::int8 END`,
+    local: 'k.conparentid = 0 AND k.conislocal',
+  })} ORDER BY k.conname`,
+  `pg_catalog.pg_constraint k WHERE k.conrelid = c.oid AND k.contype IN ('p', 'u', 'f', 'c', 'x')`,
+)
+
+const indexes = list(
+  `${object({
+    oid: 'i.indexrelid::int8',
+    name: 'ic.relname',
+    definition: 'pg_catalog.pg_get_indexdef(i.indexrelid)',
+    unique: 'i.indisunique',
+    primary: 'i.indisprimary',
+    valid: 'i.indisvalid',
+    columns: columnNames('i.indrelid', 'i.indkey::int2[]'),
+    predicate: 'pg_catalog.pg_get_expr(i.indpred, i.indrelid)',
+    method: 'am.amname',
+    parent: `(SELECT h.inhparent::int8 FROM pg_catalog.pg_inherits h WHERE h.inhrelid = i.indexrelid)`,
+  })} ORDER BY ic.relname`,
+  `pg_catalog.pg_index i JOIN pg_catalog.pg_class ic ON ic.oid = i.indexrelid JOIN pg_catalog.pg_am am ON am.oid = ic.relam
+   WHERE i.indrelid = c.oid`,
+)
+
+const triggers = list(
+  `${object({
+    oid: 'g.oid::int8',
+    name: 'g.tgname',
+    definition: `CASE WHEN g.tgisinternal THEN '' ELSE pg_catalog.pg_get_triggerdef(g.oid) END`,
+    enabled: 'g.tgenabled',
+    internal: 'g.tgisinternal',
+  })} ORDER BY g.tgname`,
+  `pg_catalog.pg_trigger g WHERE g.tgrelid = c.oid AND g.tgparentid = 0`,
+)
+
+const policies = list(
+  `${object({
+    oid: 'p.oid::int8',
+    name: 'p.polname',
+    command: `CASE p.polcmd WHEN 'r' THEN 'SELECT' WHEN 'a' THEN 'INSERT' WHEN 'w' THEN 'UPDATE' WHEN 'd' THEN 'DELETE' ELSE 'ALL' END`,
+    definition: `p.polpermissive::text || ' ' || p.polroles::text || coalesce(' USING ' || pg_catalog.pg_get_expr(p.polqual, p.polrelid), '')
+      || coalesce(' WITH CHECK ' || pg_catalog.pg_get_expr(p.polwithcheck, p.polrelid), '')`,
+  })} ORDER BY p.polname`,
+  `pg_catalog.pg_policy p WHERE p.polrelid = c.oid`,
+)
+
+/** `$1`: OIDs as a JSON array, or null for all tables. Temporary tables are nobody else's. */
+export const tableFactsQuery = `
+  SELECT pg_catalog.json_agg(${object({
+    oid: 'c.oid::int8',
+    name: nameOf('n.nspname', 'c.relname'),
+    schema: 'n.nspname',
+    kind: 'c.relkind',
+    owner: 'pg_catalog.pg_get_userbyid(c.relowner)',
+    persistence: `CASE c.relpersistence WHEN 'u' THEN 'unlogged' WHEN 't' THEN 'temporary' ELSE 'permanent' END`,
+    accessMethod: `(SELECT m.amname FROM pg_catalog.pg_am m WHERE m.oid = c.relam)`,
+    tablespace: `(SELECT s.spcname FROM pg_catalog.pg_tablespace s WHERE s.oid = c.reltablespace)`,
+    options: `coalesce(pg_catalog.array_to_json(c.reloptions), '[]')`,
+    rowSecurity: 'c.relrowsecurity',
+    forcedRowSecurity: 'c.relforcerowsecurity',
+    replicaIdentity: `CASE c.relreplident WHEN 'n' THEN 'nothing' WHEN 'f' THEN 'full' WHEN 'i' THEN 'index' ELSE 'default' END`,
+    partitionOf: `(SELECT h.inhparent::int8 FROM pg_catalog.pg_inherits h WHERE c.relispartition AND h.inhrelid = c.oid)`,
+    bound: 'pg_catalog.pg_get_expr(c.relpartbound, c.oid)',
+    partitionKey: `CASE WHEN c.relkind = 'p' THEN pg_catalog.pg_get_partkeydef(c.oid) END`,
+    definition: `CASE WHEN c.relkind IN ('v', 'm') THEN pg_catalog.pg_get_viewdef(c.oid) END`,
+    grants: `coalesce((SELECT pg_catalog.json_agg(g::text) FROM pg_catalog.unnest(c.relacl) g), '[]')`,
+    columns,
+    constraints,
+    indexes,
+    triggers,
+    policies,
+  })}) AS tables
+  FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+  WHERE c.relkind IN ('r', 'p', 'm', 'v', 'f') AND c.oid >= 16384 AND n.nspname !~ '^pg_(toast|temp)'
+  AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend e WHERE e.classid = 'pg_catalog.pg_class'::pg_catalog.regclass
+                  AND e.objid = c.oid AND e.deptype = 'e')
+  AND ($1::json IS NULL OR c.oid IN (SELECT pg_catalog.json_array_elements_text($1::json)::pg_catalog.oid))`
+
+/** What an extension brought is the extension's. */
+const own = (catalog: string, oid: string) =>
+  `${oid} >= 16384 AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend e
+    WHERE e.classid = 'pg_catalog.${catalog}'::pg_catalog.regclass AND e.objid = ${oid} AND e.deptype = 'e')`
+
+const named = (kind: string, oid: string, name: string, detail: string, from: string) =>
+  `SELECT ${oid}::int8 AS oid, '${kind}' AS kind, ${name} ::text AS name, (${detail})::text AS detail FROM ${from}`
+
+const ownerOf = (column: string) => `pg_catalog.pg_get_userbyid(${column})`
+
+export const worldFactsQuery = `
+  SELECT ${object({
+    enums: list(
+      `${object({
+        oid: 't.oid::int8',
+        name: nameOf('n.nspname', 't.typname'),
+        labels: list(
+          `${object({ oid: 'l.oid::int8', label: 'l.enumlabel' })} ORDER BY l.enumsortorder`,
+          'pg_catalog.pg_enum l WHERE l.enumtypid = t.oid',
+        ),
+      })} ORDER BY n.nspname, t.typname`,
+      `pg_catalog.pg_type t JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace WHERE t.typtype = 'e' AND ${own('pg_type', 't.oid')}`,
+    ),
+    domains: list(
+      `${object({
+        oid: 't.oid::int8',
+        name: nameOf('n.nspname', 't.typname'),
+        definition: `pg_catalog.format_type(t.typbasetype, t.typtypmod) || CASE WHEN t.typnotnull THEN ' NOT NULL' ELSE '' END || coalesce(' DEFAULT ' || t.typdefault, '')`,
+        constraints: list(
+          `${object({ name: 'k.conname', definition: 'pg_catalog.pg_get_constraintdef(k.oid)', validated: 'k.convalidated' })} ORDER BY k.conname`,
+          `pg_catalog.pg_constraint k WHERE k.contypid = t.oid AND k.contype = 'c'`,
+        ),
+      })} ORDER BY n.nspname, t.typname`,
+      `pg_catalog.pg_type t JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace WHERE t.typtype = 'd' AND ${own('pg_type', 't.oid')}
+       AND n.nspname <> 'information_schema'`,
+    ),
+    functions: list(
+      `${object({
+        oid: 'p.oid::int8',
+        name: nameOf('n.nspname', 'p.proname'),
+        signature: 'pg_catalog.pg_get_function_identity_arguments(p.oid)',
+        result: `coalesce(pg_catalog.pg_get_function_result(p.oid), '')`,
+        kind: `CASE p.prokind WHEN 'p' THEN 'procedure' WHEN 'a' THEN 'aggregate' WHEN 'w' THEN 'window' ELSE 'function' END`,
+        volatility: `CASE p.provolatile WHEN 'i' THEN 'immutable' WHEN 's' THEN 'stable' ELSE 'volatile' END`,
+        securityDefiner: 'p.prosecdef',
+        settings: `coalesce(pg_catalog.array_to_json(p.proconfig), '[]')`,
+        body: `pg_catalog.md5(p.prolang::text || ' ' || coalesce(p.prosrc, '') || ' ' || coalesce(p.prosqlbody::text, ''))`,
+        owner: ownerOf('p.proowner'),
+      })} ORDER BY n.nspname, p.proname, p.oid`,
+      `pg_catalog.pg_proc p JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace WHERE n.nspname !~ '^pg_temp' AND ${own('pg_proc', 'p.oid')}`,
+    ),
+    named: `(SELECT coalesce(pg_catalog.json_agg(o ORDER BY o.kind, o.name), '[]') FROM (
+      ${named('schema', 'n.oid', 'n.nspname', ownerOf('n.nspowner'), `pg_catalog.pg_namespace n WHERE n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'`)}
+      UNION ALL ${named('extension', 'x.oid', 'x.extname', 'x.extversion', `pg_catalog.pg_extension x WHERE x.oid >= 16384`)}
+      UNION ALL ${named(
+        'type',
+        't.oid',
+        nameOf('n.nspname', 't.typname'),
+        't.typtype',
+        `pg_catalog.pg_type t JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace
+        LEFT JOIN pg_catalog.pg_class r ON r.oid = t.typrelid
+        WHERE (t.typtype = 'r' OR t.typtype = 'c' AND r.relkind = 'c') AND n.nspname !~ '^pg_temp' AND ${own('pg_type', 't.oid')}`,
+      )}
+      UNION ALL ${named(
+        'sequence',
+        's.oid',
+        nameOf('n.nspname', 's.relname'),
+        ownerOf('s.relowner'),
+        `pg_catalog.pg_class s JOIN pg_catalog.pg_namespace n ON n.oid = s.relnamespace
+        WHERE s.relkind = 'S' AND n.nspname !~ '^pg_temp' AND ${own('pg_class', 's.oid')}
+        AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend w WHERE w.classid = 'pg_catalog.pg_class'::pg_catalog.regclass AND w.objid = s.oid AND w.deptype IN ('a', 'i'))`,
+      )}
+      UNION ALL ${named('publication', 'b.oid', 'b.pubname', `b.puballtables::text || coalesce((SELECT ' ' || pg_catalog.string_agg(r.prrelid::text, ' ' ORDER BY r.prrelid) FROM pg_catalog.pg_publication_rel r WHERE r.prpubid = b.oid), '')`, 'pg_catalog.pg_publication b')}
+      UNION ALL ${named('subscription', 'u.oid', 'u.subname', 'u.subenabled::text', 'pg_catalog.pg_subscription u WHERE u.subdbid = (SELECT d.oid FROM pg_catalog.pg_database d WHERE d.datname = pg_catalog.current_database())')}
+    ) o)`,
+  })} AS world`
