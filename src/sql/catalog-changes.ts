@@ -134,6 +134,11 @@ function labelsOf({ labels }: Enum): string {
   return labels.map((label) => `'${label.replaceAll("'", "''")}'`).join(', ')
 }
 
+/** The labels of an enum as a change tells them, each quoted. */
+export function enumLabels(list: string): readonly string[] {
+  return list.match(/'(?:[^']|'')*'/g) ?? []
+}
+
 function compareTables(
   base: readonly Table[],
   head: readonly Table[],

@@ -1,5 +1,6 @@
 import { openDatabaseEngine } from '../../src/adapters/postgres/engine.ts'
 import { dryRun, judgedFiles } from '../../src/checks/migration/dry-run.ts'
+import { proveRollback, type Rollback } from '../../src/checks/migration/rollback.ts'
 import { excerptsOf } from '../../src/checks/migration/run.ts'
 import type { MigrationExample, MigrationRun } from '../../src/checks/migration/subject.ts'
 import type { RunnerName } from '../../src/core/config.ts'
@@ -21,7 +22,8 @@ export async function migrationExamples(): Promise<{
     prepare: async (given) => {
       if ('base' in given) return judgedByFiles(given.base, given.head)
       await emptyDatabase(session)
-      return rehearsed(session, given.schema, given.migration, given.runner)
+      const run = await rehearsed(session, given.schema, given.migration, given.runner)
+      return given.down === undefined ? run : { ...run, rollback: await rolledBack(session, given, given.down) }
     },
     session,
     close: session.close,
@@ -47,6 +49,27 @@ export async function rehearsed(
     log: silentLog(),
   })
   return judged
+}
+
+/** Takes an example's migration up, down and up again. */
+async function rolledBack(
+  session: DatabaseSession,
+  { schema, migration, runner = 'plain' }: Extract<MigrationExample, { readonly schema: string }>,
+  text: string,
+): Promise<Rollback> {
+  const path = runners[runner].example
+  const down = { path: path.replace(/(up)?\.sql$/, 'down.sql'), text }
+  return proveRollback({
+    plan: await planOf({}, { [path]: migration }),
+    texts: new Map([[path, migration]]),
+    downs: new Map([[path, down]]),
+    freshSession: async () => {
+      await emptyDatabase(session)
+      if (schema !== '') await session.execute(schema)
+      return session
+    },
+    log: silentLog(),
+  })
 }
 
 /** Drops what the example before has left. */

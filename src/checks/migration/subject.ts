@@ -7,6 +7,7 @@ import type { SqlStatement } from '../../sql/statements.ts'
 import type { Effect } from './effects.ts'
 import type { Facts } from './facts.ts'
 import type { Difference, Settings } from './observe.ts'
+import type { Rollback } from './rollback.ts'
 
 /** A failure that only the rows that we made caused: on empty tables the statement runs. */
 export interface RowFailure {
@@ -73,6 +74,8 @@ export interface MigrationRun {
   readonly engine: string
   /** False: the engine sees no locks, so no rule may speak of one. */
   readonly measured: boolean
+  /** The way back of each new file; undefined where none was tried. */
+  readonly rollback?: Rollback
   /** Both texts of each file that was edited, and the last text of each that was deleted, by path. */
   readonly excerpts: ReadonlyMap<string, Excerpt>
 }
@@ -95,6 +98,8 @@ export type MigrationExample =
       readonly migration: string
       /** Default: plain. */
       readonly runner?: RunnerName
+      /** SQL of its way back; then that is tried too. */
+      readonly down?: string
       /** Production's major version; default: not said. */
       readonly postgresVersion?: number
     }

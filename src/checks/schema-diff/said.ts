@@ -1,5 +1,5 @@
 import { enumerate } from '../../core/wording.ts'
-import type { Place, SchemaChange } from '../../sql/catalog-changes.ts'
+import { enumLabels, type Place, type SchemaChange } from '../../sql/catalog-changes.ts'
 import { shown } from './subject.ts'
 
 /** `DEFAULT 0 became DEFAULT 1`, `now DEFAULT 1`, `no longer DEFAULT 0`. */
@@ -16,17 +16,13 @@ export function companions(places: readonly Place[]): string {
 
 /** `'sent' added, 'paid' gone`: the whole lists are in the proof. */
 export function valuesChanged(before: string, after: string): string {
-  const was = labels(before)
-  const is = labels(after)
+  const was = enumLabels(before)
+  const is = enumLabels(after)
   const added = is.filter((label) => !was.includes(label))
   const gone = was.filter((label) => !is.includes(label))
   if (added.length + gone.length === 0) return `order became ${after}`
   const said = [added.length > 0 ? `${enumerate(added)} added` : '', gone.length > 0 ? `${enumerate(gone)} gone` : '']
   return said.filter(Boolean).join(', ')
-}
-
-function labels(list: string): readonly string[] {
-  return list.match(/'(?:[^']|'')*'/g) ?? []
 }
 
 const others = new Set(['schema', 'extension', 'domain', 'type', 'sequence', 'function', 'trigger', 'policy'])

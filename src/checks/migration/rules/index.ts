@@ -4,11 +4,14 @@ import blockingWork from './blocking-work.ts'
 import concurrentlyInTransaction from './concurrently-in-transaction.ts'
 import createIndexNotConcurrently from './create-index-not-concurrently.ts'
 import deleteWithoutWhere from './delete-without-where.ts'
+import downDoesNotRestore from './down-does-not-restore.ts'
+import downFails from './down-fails.ts'
 import dropColumn from './drop-column.ts'
 import dropIndexNotConcurrently from './drop-index-not-concurrently.ts'
 import dropTable from './drop-table.ts'
 import duplicateVersion from './duplicate-version.ts'
 import failsOnSomeRows from './fails-on-some-rows.ts'
+import irreversible from './irreversible.ts'
 import migrationDeleted from './migration-deleted.ts'
 import migrationEdited from './migration-edited.ts'
 import migrationFails from './migration-fails.ts'
@@ -25,11 +28,14 @@ export const rules = [
   concurrentlyInTransaction,
   createIndexNotConcurrently,
   deleteWithoutWhere,
+  downDoesNotRestore,
+  downFails,
   dropColumn,
   dropIndexNotConcurrently,
   dropTable,
   duplicateVersion,
   failsOnSomeRows,
+  irreversible,
   migrationDeleted,
   migrationEdited,
   migrationFails,

@@ -1,0 +1,93 @@
+import type { Excerpt } from '../../core/proof.ts'
+import { count, enumerate } from '../../core/wording.ts'
+import { enumLabels, type SchemaChange } from '../../sql/catalog-changes.ts'
+import { differenceFrom } from '../../sql/catalog-difference.ts'
+import type { RollbackOutcome } from './rollback.ts'
+import type { RowDifference } from './rollback-rows.ts'
+import { shown } from './said.ts'
+
+type Ran = RollbackOutcome & { readonly kind: 'ran' }
+
+/** What a step down should have undone and did not, and that in words. */
+export function leftByDown({ left, rows, secondTime }: Ran): {
+  readonly changes: readonly SchemaChange[]
+  readonly clauses: readonly string[]
+} {
+  const undone = left.filter((change) => !isLabelAdded(change))
+  const changes = left.length > 0 ? undone : secondTime
+  return {
+    changes,
+    clauses: [
+      ...differenceFrom(changes).said.map((clause) => (left.length > 0 ? clause : `${clause} once it is up again`)),
+      ...rows
+        .filter(({ what }) => what === 'rows-left' || what === 'rows-deleted')
+        .map(({ table, before, after }) => `table ${shown(table)} has ${count(after, 'row')}, had ${before}`),
+    ],
+  }
+}
+
+/** What no step down could bring back, in words; empty where there is nothing such. */
+export function irreversibleIn(outcome: RollbackOutcome): readonly string[] {
+  if (outcome.kind === 'declared') return [declared(outcome)]
+  if (outcome.kind !== 'ran') return []
+  const { left, rows, reordered, again } = outcome
+  const labels = left.filter(isLabelAdded)
+  const lost = rows.filter(({ what }) => what === 'rows-lost' || what === 'values-lost')
+  const told = new Set(lost.map(({ table }) => table))
+  return [
+    ...labels.map((change) => `${labelsSaid(change)}${again ? `, and up again fails with ${again.sqlstate}` : ''}`),
+    ...lost.map(lostSaid),
+    ...reordered
+      .filter((table) => !told.has(table))
+      .map((table) => `the columns of ${shown(table)} come back in another order`),
+  ]
+}
+
+function declared({ raises, left }: RollbackOutcome & { readonly kind: 'declared' }): string {
+  if (raises !== undefined) return `its down step refuses to run: ${raises}`
+  return `its down step does nothing: ${enumerate(differenceFrom(left).said)}`
+}
+
+function lostSaid({ table, what, before, after, columns }: RowDifference): string {
+  const name = shown(table)
+  if (what === 'rows-lost') {
+    return after === 0
+      ? `${name} comes back without its ${count(before, 'row')}`
+      : `${name} comes back with ${after} of its ${count(before, 'row')}`
+  }
+  if (columns.length > 0)
+    return `the values of ${name}.${enumerate(columns)} are lost (in ${count(before, 'row')} here)`
+  return `the rows of ${name} come back with other values (${count(before, 'row')} here)`
+}
+
+/** Labels that were added to an enum, and nothing else: Postgres cannot drop one. */
+export function isLabelAdded(change: SchemaChange): boolean {
+  if (change.what !== 'changed' || change.aspect !== 'labels') return false
+  const added = new Set(addedLabels(change))
+  return (
+    enumLabels(change.after)
+      .filter((label) => !added.has(label))
+      .join() === enumLabels(change.before).join()
+  )
+}
+
+function addedLabels(change: SchemaChange): readonly string[] {
+  if (change.what !== 'changed') return []
+  const known = new Set(enumLabels(change.before))
+  return enumLabels(change.after).filter((label) => !known.has(label))
+}
+
+function labelsSaid(change: SchemaChange): string {
+  const labels = addedLabels(change)
+  return `${enumerate(labels)} of enum ${shown(change.name)} ${labels.length === 1 ? 'stays' : 'stay'}: Postgres cannot drop a label`
+}
+
+/** One side of a difference, from its start. */
+export function shownSide(text: string): Excerpt {
+  return { text: text.length > 2_000 ? `${text.slice(0, 2_000)}\n...` : text }
+}
+
+/** A statement may be a megabyte of INSERT; a report needs its beginning. */
+export function startOfStatement(text: string): string {
+  return text.length > 2_000 ? `${text.slice(0, 2_000)} ...` : text
+}

@@ -1,0 +1,303 @@
+import type { Location, Trouble } from '../../core/error.ts'
+import { type DatabaseSession, engineText, type Log } from '../../core/ports.ts'
+import { count } from '../../core/wording.ts'
+import { compareCatalogs, type SchemaChange } from '../../sql/catalog-changes.ts'
+import type { MigrationFile, MigrationPlan } from '../../sql/migrations.ts'
+import { runners } from '../../sql/runners.ts'
+import { parseSql, type SqlStatement } from '../../sql/statements.ts'
+import { observe } from './observe.ts'
+import { population } from './populate.ts'
+import { mayBeTheRows } from './rehearse.ts'
+import { type RowDifference, rowDifferences } from './rollback-rows.ts'
+import { type DatabaseState, readDatabaseState } from './rollback-state.ts'
+import { type Refusal, type Sent, type SqlFile, sendFile } from './send-file.ts'
+
+/** The way back of one migration, as its runner finds it. */
+export interface DownStep {
+  readonly path: string
+  readonly text: string
+}
+
+/** What became of the way back of one new migration. */
+export type RollbackOutcome =
+  | { readonly kind: 'missing' }
+  /** It says itself that there is no way back. `raises`: with what Postgres was told to say. */
+  | {
+      readonly kind: 'declared'
+      readonly place: Location
+      readonly raises: string | undefined
+      readonly left: readonly SchemaChange[]
+    }
+  | { readonly kind: 'failed'; readonly refusal: Refusal }
+  | {
+      readonly kind: 'ran'
+      /** Its first statement. */
+      readonly place: Location
+      /** How the catalog differs from the one before the migration. */
+      readonly left: readonly SchemaChange[]
+      readonly rows: readonly RowDifference[]
+      /** Tables whose columns stand in another order than before. */
+      readonly reordered: readonly string[]
+      /** Why the migration does not run a second time. */
+      readonly again: Refusal | undefined
+      /** How the catalog after the second time differs from the one after the first. */
+      readonly secondTime: readonly SchemaChange[]
+    }
+  | { readonly kind: 'untried'; readonly because: string }
+
+/** One new migration and its way back. */
+export interface RolledBack {
+  readonly path: string
+  readonly name: string
+  readonly down: DownStep | undefined
+  readonly outcome: RollbackOutcome
+  /** What the step down fails with on rows that we made; on empty tables it is as `outcome` says. */
+  readonly onRows: Refusal | undefined
+}
+
+/** The rollback proof of all new migrations. */
+export interface Rollback {
+  readonly files: readonly RolledBack[]
+  readonly engine: string
+}
+
+export interface RollbackInput {
+  readonly plan: Pick<MigrationPlan, 'runner' | 'added'>
+  /** Texts of the new files and their settings, by path. */
+  readonly texts: ReadonlyMap<string, string>
+  /** The ways back, by the path of the migration. */
+  readonly downs: ReadonlyMap<string, DownStep>
+  /** A session on the base state; ends the one that it gave before. */
+  readonly freshSession: () => Promise<DatabaseSession>
+  readonly log: Log
+}
+
+/** For all files together; each statement has a limit of its own. */
+const proofMs = 120_000
+
+/**
+ * Takes each new migration up, down and up again, on the state that those before it leave, and compares. A way back
+ * that fails or leaves something behind costs the files after it nothing: they start from a database made anew.
+ */
+export async function proveRollback(input: RollbackInput): Promise<Rollback> {
+  const course = startCourse(input)
+  const files: RolledBack[] = []
+  const versioned = input.plan.added.filter(({ repeatable }) => !repeatable)
+  for (const [index, file] of versioned.entries()) {
+    const down = input.downs.get(file.path)
+    const told = { path: file.path, name: file.name, down }
+    if (!down) {
+      files.push({ ...told, outcome: { kind: 'missing' }, onRows: undefined })
+    } else if (performance.now() > course.until) {
+      files.push({
+        ...told,
+        outcome: { kind: 'untried', because: 'the time for the proof was over' },
+        onRows: undefined,
+      })
+    } else {
+      input.log.progress(`proving the way back of ${file.name} (${index + 1} of ${versioned.length}) ...`)
+      files.push({ ...told, ...(await proveOne(course, file, down)) })
+    }
+  }
+  return { files, engine: course.engine() }
+}
+
+/** A database on its way through the new migrations. */
+interface Course extends RollbackInput {
+  readonly until: number
+  readonly engine: () => string
+  /** The session, with every new migration before `file` applied and no row of ours. Undefined: one of them does not run. */
+  readonly before: (file: MigrationFile) => Promise<DatabaseSession | undefined>
+  /** Says that the session holds what it should hold after `file`. */
+  readonly passed: (file: MigrationFile) => void
+  /** Says that the session is of no more use. */
+  readonly spoilt: () => void
+}
+
+function startCourse(input: RollbackInput): Course {
+  const { plan, freshSession } = input
+  let session: DatabaseSession | undefined
+  let engine = ''
+  let applied = 0
+  return {
+    ...input,
+    until: performance.now() + proofMs,
+    engine: () => engine,
+    before: async (file) => {
+      if (!session) {
+        session = await freshSession()
+        engine = engineText(session.facts)
+        applied = 0
+      }
+      for (const earlier of plan.added.slice(applied, plan.added.indexOf(file))) {
+        const sent = await sendFile(session, plan.runner, upOf(input, earlier))
+        if (!sent.ran) {
+          session = undefined
+          return undefined
+        }
+        applied += 1
+      }
+      return session
+    },
+    passed: (file) => {
+      applied = plan.added.indexOf(file) + 1
+    },
+    spoilt: () => {
+      session = undefined
+    },
+  }
+}
+
+function upOf(input: RollbackInput, { path }: MigrationFile): SqlFile {
+  return { path, text: input.texts.get(path) ?? '', settings: settingsOf(input, path) }
+}
+
+function settingsOf({ plan, texts }: RollbackInput, path: string): string | undefined {
+  return texts.get(runners[plan.runner].settingsPath?.(path) ?? '')
+}
+
+type Proved = Pick<RolledBack, 'outcome' | 'onRows'>
+
+/** First on rows, then, where one of them may be the reason of a failure, without any. */
+async function proveOne(course: Course, file: MigrationFile, down: DownStep): Promise<Proved> {
+  const first = await attempt(course, file, down, true)
+  const refusal = refusalIn(first.outcome)
+  if (!refusal || !first.onOurRows || !mayBeOurRows(refusal)) {
+    return { outcome: first.outcome, onRows: undefined }
+  }
+  course.spoilt()
+  const second = await attempt(course, file, down, false)
+  const excused = refusalIn(second.outcome)?.sqlstate !== refusal.sqlstate
+  return { outcome: second.outcome, onRows: excused ? refusal : undefined }
+}
+
+function refusalIn(outcome: RollbackOutcome): Refusal | undefined {
+  if (outcome.kind === 'failed') return outcome.refusal
+  // What the step down left behind is reason enough for the second time to fail.
+  return outcome.kind === 'ran' && outcome.left.length === 0 ? outcome.again : undefined
+}
+
+/** A missing object is missing with and without rows, unless the statement runs code of the user's. */
+function mayBeOurRows({ sqlstate, kind }: Refusal): boolean {
+  return mayBeTheRows(sqlstate) && !(sqlstate.startsWith('42') && /^(Create|Alter|Drop|Rename|Index)/.test(kind))
+}
+
+interface Attempt {
+  readonly outcome: RollbackOutcome
+  readonly onOurRows: boolean
+}
+
+async function attempt(course: Course, file: MigrationFile, down: DownStep, onRows: boolean): Promise<Attempt> {
+  const session = await course.before(file)
+  const untried = (because: string): Attempt => ({ outcome: { kind: 'untried', because }, onOurRows: false })
+  if (!session) return untried('a migration before it does not run')
+  const { runner } = course.plan
+  const up = upOf(course, file)
+  const back = { ...down, settings: settingsOf(course, file.path) }
+  const onOurRows = onRows && (await addRows(session, [up, back]))
+  const before = await readDatabaseState(session)
+  const sentUp = await sendFile(session, runner, up)
+  if (!sentUp.ran) {
+    course.spoilt()
+    // With our rows out of the way the migration may run, as it did in the dry run.
+    if (onOurRows && 'refusal' in sentUp) return attempt(course, file, down, false)
+    return untried(`the migration itself does not run (${reasonOf(sentUp)})`)
+  }
+  course.passed(file)
+  const applied = await readDatabaseState(session)
+  const sentDown = await sendFile(session, runner, back)
+  if (!sentDown.ran) return { outcome: downRefused(course, sentDown), onOurRows }
+  const returned = await readDatabaseState(session)
+  const left = compareCatalogs(before.catalog, returned.catalog)
+  const nothingDone = sentDown.statements.every(({ node }) => isIdle(node))
+  const place = firstPlace(down, sentDown.statements)
+  if (nothingDone && left.length > 0) {
+    return { outcome: { kind: 'declared', place, raises: undefined, left }, onOurRows }
+  }
+  const { again, secondTime } = await onceMore(course, session, up, applied)
+  const rows = rowDifferences(before, applied, returned)
+  const reordered = reorderedTables(before, returned)
+  return { outcome: { kind: 'ran', place, left, rows, reordered, again, secondTime }, onOurRows }
+}
+
+/** The migration for the second time; where that does not lead where the first time led, the database is given up. */
+async function onceMore(course: Course, session: DatabaseSession, up: SqlFile, applied: DatabaseState) {
+  const sent = await sendFile(session, course.plan.runner, up)
+  if (!sent.ran) {
+    course.spoilt()
+    return { again: 'refusal' in sent ? sent.refusal : undefined, secondTime: [] }
+  }
+  const secondTime = compareCatalogs(applied.catalog, (await readDatabaseState(session)).catalog)
+  if (secondTime.length > 0) course.spoilt()
+  return { again: undefined, secondTime }
+}
+
+function downRefused(course: Course, sent: Sent & { readonly ran: false }): RollbackOutcome {
+  if ('trouble' in sent) {
+    course.spoilt()
+    return { kind: 'untried', because: reasonOf(sent) }
+  }
+  const { refusal } = sent
+  if (refusal.partial) course.spoilt()
+  // P0001 is RAISE EXCEPTION without a code of its own: here the step itself says it.
+  const raises = refusal.sqlstate === 'P0001' && refusal.kind === 'DoStmt' && /raise\s/i.test(refusal.statement)
+  return raises
+    ? { kind: 'declared', place: refusal.place, raises: refusal.message, left: [] }
+    : { kind: 'failed', refusal }
+}
+
+function firstPlace({ path }: DownStep, [first]: readonly SqlStatement[]): Location {
+  return { path, line: first?.line ?? 1, column: first?.column ?? 1 }
+}
+
+function reasonOf(sent: Sent & { readonly ran: false }): string {
+  if ('refusal' in sent) return `SQLSTATE ${sent.refusal.sqlstate} at line ${sent.refusal.place.line}`
+  const trouble: Trouble = sent.trouble
+  return trouble.message
+}
+
+/** `SELECT 1;` stands in many steps that do nothing, because a runner refuses an empty file. */
+function isIdle(node: object): boolean {
+  return (
+    'SelectStmt' in node &&
+    !JSON.stringify(node).includes('"FuncCall"') &&
+    !JSON.stringify(node).includes('"fromClause"')
+  )
+}
+
+/** A row or two in every empty table that either step names. Gives whether any was made. */
+async function addRows(session: DatabaseSession, files: readonly SqlFile[]): Promise<boolean> {
+  const { relations } = await observe(session)
+  const rows = population(session, new Set(relations.keys()))
+  const parsed = await Promise.all(files.map(({ text }) => parseSql(text)))
+  await rows.fill(parsed.flatMap((sql) => (sql.parsed ? sql.statements : [])))
+  return rows.used()
+}
+
+function reorderedTables({ catalog: before }: DatabaseState, { catalog: after }: DatabaseState): readonly string[] {
+  const now = new Map(after.tables.map((table) => [table.name, table.columns.map(({ name }) => name)]))
+  return before.tables.flatMap(({ name, columns }) => {
+    const was = columns.map((column) => column.name)
+    const is = now.get(name) ?? was
+    const same = was.length === is.length && [...was].sort().join('\n') === [...is].sort().join('\n')
+    return same && was.join('\n') !== is.join('\n') ? [name] : []
+  })
+}
+
+/** `rollback proved for 3 of 3`; undefined where there is nothing to prove. */
+export function rollbackSummary({ files }: Rollback): string | undefined {
+  const tried = files.filter(({ down }) => down !== undefined)
+  if (tried.length === 0) return undefined
+  return `rollback proved for ${files.filter(isProved).length} of ${count(files.length, 'migration')}`
+}
+
+/** Whether the way back was run and led back. Rows whose values are lost do not speak against it: the schema is back. */
+export function isProved({ outcome }: RolledBack): boolean {
+  return (
+    outcome.kind === 'ran' &&
+    outcome.left.length === 0 &&
+    outcome.again === undefined &&
+    outcome.secondTime.length === 0 &&
+    outcome.rows.every(({ what }) => what === 'values-lost' || what === 'rows-lost')
+  )
+}
