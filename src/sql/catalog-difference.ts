@@ -39,12 +39,20 @@ function saidOf(change: SchemaChange): string {
 
 function changedWords(thing: string, change: SchemaChange & { readonly what: 'changed' }): string {
   const { aspect, before, after } = change
-  // A function's body is in the proof.
-  if (aspect === 'definition') return `${thing} differs`
+  // What is long, a function's body, is in the proof.
+  if (aspect === 'definition' && before.length + after.length > 300) return `${thing} differs`
   if (aspect === 'labels') return `${thing} has the labels ${after}, had ${before}`
+  if (aspect === 'nullability') return after === 'NULL' ? `${thing} is no longer NOT NULL` : `${thing} is ${after}`
   const [was, is] = [shownText(before), shownText(after)]
+  if (aspect === 'value') return valueWords(thing, was, is)
   if (is === '') return `${thing} is no longer ${was}`
   return was === '' ? `${thing} is ${is}` : `${thing} is ${is}, was ${was}`
+}
+
+/** A default, an identity or a generation. */
+function valueWords(thing: string, was: string, is: string): string {
+  if (is === '') return `${thing} no longer has ${was}`
+  return was === '' ? `${thing} has ${is}` : `${thing} has ${is}, had ${was}`
 }
 
 function sideOf(change: SchemaChange, side: 'before' | 'after'): string {

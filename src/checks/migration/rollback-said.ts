@@ -19,11 +19,22 @@ export function leftByDown({ left, rows, secondTime }: Ran): {
     changes,
     clauses: [
       ...differenceFrom(changes).said.map((clause) => (left.length > 0 ? clause : `${clause} once it is up again`)),
-      ...rows
-        .filter(({ what }) => what === 'rows-left' || what === 'rows-deleted')
-        .map(({ table, before, after }) => `table ${shown(table)} has ${count(after, 'row')}, had ${before}`),
+      ...rowsSaid(rows),
     ],
   }
+}
+
+/** Of tables that a step down empties the names are enough. */
+function rowsSaid(rows: readonly RowDifference[]): readonly string[] {
+  const emptied = rows.filter(({ what, after }) => what === 'rows-deleted' && after === 0)
+  const names = emptied.map(({ table }) => shown(table))
+  const others = rows.filter(({ what }) => what === 'rows-left' || what === 'rows-deleted')
+  return [
+    ...(names.length > 0 ? [`all rows of ${enumerate(names, 5)} are gone`] : []),
+    ...others
+      .filter((difference) => !emptied.includes(difference))
+      .map(({ table, before, after }) => `table ${shown(table)} has ${count(after, 'row')}, had ${before}`),
+  ]
 }
 
 /** What no step down could bring back, in words; empty where there is nothing such. */

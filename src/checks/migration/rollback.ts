@@ -106,10 +106,13 @@ export async function proveRollback(input: RollbackInput): Promise<Rollback> {
 interface Course extends RollbackInput {
   readonly until: number
   readonly engine: () => string
-  /** The session, with every new migration before `file` applied and no row of ours. Undefined: one of them does not run. */
+  /** The session, with every new migration before `file` applied. Undefined: one of them does not run. */
   readonly before: (file: MigrationFile) => Promise<DatabaseSession | undefined>
   /** Says that the session holds what it should hold after `file`. */
   readonly passed: (file: MigrationFile) => void
+  /** Rows of ours are in the session, from this file or from those before it. */
+  readonly holdsOurRows: () => boolean
+  readonly addedRows: () => void
   /** Says that the session is of no more use. */
   readonly spoilt: () => void
 }
@@ -119,6 +122,7 @@ function startCourse(input: RollbackInput): Course {
   let session: DatabaseSession | undefined
   let engine = ''
   let applied = 0
+  let ourRows = false
   return {
     ...input,
     until: performance.now() + proofMs,
@@ -128,6 +132,7 @@ function startCourse(input: RollbackInput): Course {
         session = await freshSession()
         engine = engineText(session.facts)
         applied = 0
+        ourRows = false
       }
       for (const earlier of plan.added.slice(applied, plan.added.indexOf(file))) {
         const sent = await sendFile(session, plan.runner, upOf(input, earlier))
@@ -141,6 +146,10 @@ function startCourse(input: RollbackInput): Course {
     },
     passed: (file) => {
       applied = plan.added.indexOf(file) + 1
+    },
+    holdsOurRows: () => ourRows,
+    addedRows: () => {
+      ourRows = true
     },
     spoilt: () => {
       session = undefined
@@ -194,7 +203,8 @@ async function attempt(course: Course, file: MigrationFile, down: DownStep, onRo
   const { runner } = course.plan
   const up = upOf(course, file)
   const back = { ...down, settings: settingsOf(course, file.path) }
-  const onOurRows = onRows && (await addRows(session, [up, back]))
+  if (onRows && (await addRows(session, [up, back]))) course.addedRows()
+  const onOurRows = course.holdsOurRows()
   const before = await readDatabaseState(session)
   const sentUp = await sendFile(session, runner, up)
   if (!sentUp.ran) {
