@@ -57,8 +57,31 @@ export interface Hit {
   readonly cause?: string
   /** Overrides the rule's remedy where one can be more exact (real names). */
   readonly remedy?: string
+  /** What to send in place of the statement, step by step; shown only after it was run and found harmless. */
+  readonly steps?: readonly RemedyStep[]
+  /** Index of the ALTER TABLE command that the steps are for, where the statement has several; default: all of it. */
+  readonly replaces?: number
   /** May only lower what the rule's meta says. */
   readonly severity?: Severity
+}
+
+/** One step of a remedy: a migration of its own, or a transaction of its own at least. */
+export interface RemedyStep {
+  /** One statement, without its semicolon. */
+  readonly sql: string
+  /** Postgres refuses it inside a transaction, so the runner must be told to use none. */
+  readonly withoutTransaction?: true
+  /** It is to be sent again and again: `until it changes no row`. */
+  readonly repeat?: string
+  /** Why it comes as a step of its own, for whoever reads the plan. */
+  readonly note?: string
+}
+
+/** A remedy as SQL, run by the check on the same rows before it was shown. */
+export interface ProvedRemedy {
+  readonly steps: readonly RemedyStep[]
+  /** What ran it: `PGlite 0.5.16 (PostgreSQL 18.6)`. */
+  readonly engine: string
 }
 
 export interface Finding {
@@ -72,6 +95,9 @@ export interface Finding {
   readonly subject: Subject
   readonly reach: readonly Subject[]
   readonly proof: Proof
+  /** Steps that nobody has run yet; none of it is in a report. */
+  readonly proposed?: { readonly steps: readonly RemedyStep[]; readonly replaces: number | undefined }
+  readonly fix?: ProvedRemedy
   readonly accepted?: Acceptance
 }
 

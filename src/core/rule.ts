@@ -77,6 +77,7 @@ function findingsOf<Judged>(
       subject: hit.subject,
       reach: hit.reach ?? [hit.subject],
       proof: hit.proof,
+      ...(hit.steps ? { proposed: { steps: hit.steps, replaces: hit.replaces } } : {}),
     }
   })
 }

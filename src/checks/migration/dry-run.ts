@@ -137,6 +137,8 @@ export function judgedFiles(plan: MigrationPlan, excerpts: MigrationRun['excerpt
     statements: [],
     preexisting: new Set(),
     facts: { base: noFacts, head: noFacts },
+    sizes: new Map(),
+    maxLockHoldSeconds: 1,
     files: [],
     postgresVersion: undefined,
     plan,

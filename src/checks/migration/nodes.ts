@@ -22,6 +22,21 @@ export function alterTable({
   return { relation, commands: cmds.flatMap((command) => ('AlterTableCmd' in command ? [command.AlterTableCmd] : [])) }
 }
 
+/**
+ * Index of the command of an ALTER TABLE that does this to that column or constraint; undefined where the statement is
+ * none (a DO block), or where several could be meant.
+ */
+export function commandIndex(
+  statement: SqlStatement,
+  subtypes: readonly string[],
+  isMeant: (command: AlterTableCmd) => boolean,
+): number | undefined {
+  const found = (alterTable(statement)?.commands ?? []).flatMap((command, index) =>
+    subtypes.includes(command.subtype ?? '') && isMeant(command) ? [index] : [],
+  )
+  return found.length === 1 ? found[0] : undefined
+}
+
 /** The column that an ADD COLUMN brings. */
 function addedColumn({ subtype, def }: AlterTableCmd): ColumnDef | undefined {
   return subtype === 'AT_AddColumn' && def && 'ColumnDef' in def ? def.ColumnDef : undefined

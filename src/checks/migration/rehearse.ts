@@ -238,9 +238,11 @@ async function refused(
 ): Promise<TracedStatement> {
   const outside = file.wrapping.transaction === 'statement' && needsNoTransaction(statement)
   const record = recorded(file, statement, index)
+  const facts = await file.rehearsal.watch.facts()
   return {
     ...record,
-    before: await file.rehearsal.watch.facts(),
+    before: facts,
+    after: facts,
     failsOnRows: undefined,
     trace: {
       ...record.trace,

@@ -26,12 +26,16 @@ export interface TracedStatement {
   readonly difference: Difference | undefined
   /** The catalog when the statement began; without anything where nothing was measured. */
   readonly before: Facts
+  /** The catalog when it had run; as before where it failed. */
+  readonly after: Facts
   /** What it changed in the catalog, however it was written; empty where it failed or nothing was measured. */
   readonly effects: readonly Effect[]
   /** Settings that it ran under; undefined where nothing was measured. */
   readonly settings: Settings | undefined
   /** Rows that earlier migrations had put into tables and columns that it drops, by `schema.table[.column]`. */
   readonly rowsBefore: ReadonlyMap<string, number>
+  /** Microseconds that its work takes a row, by the OID of the table; only where it was measured. */
+  readonly costs: ReadonlyMap<number, number>
   /** Tells the statement from all others, and stays when lines move. */
   readonly key: string
   /** Where each lock that is still held was taken, by relation and mode. */
@@ -43,6 +47,13 @@ export interface TracedStatement {
   readonly absentColumns: readonly string[]
   /** Set where it failed for a reason that is not its own: what to do about that. */
   readonly undecided?: string
+}
+
+/** How big a table of production is, and who says so. */
+export interface TableSize {
+  readonly rows: number
+  /** `config`, or the path of a file of statistics. */
+  readonly source: string
 }
 
 /** A new file as it was run. */
@@ -60,6 +71,10 @@ export interface MigrationRun {
   readonly preexisting: ReadonlySet<number>
   /** The catalog before the first new migration and after the last; without anything where nothing was measured. */
   readonly facts: { readonly base: Facts; readonly head: Facts }
+  /** Rows of production's tables, by `schema.name`, where somebody said. */
+  readonly sizes: ReadonlyMap<string, TableSize>
+  /** A lock held for less is only a note, where the size is known. */
+  readonly maxLockHoldSeconds: number
   /** Each new file that was run, with the transaction that its runner puts around it. */
   readonly files: readonly RehearsedFile[]
   /** Major version that production runs, as the config says; undefined: nobody said, so the oldest supported counts. */

@@ -15,6 +15,7 @@ export interface Moment {
 export interface Seen {
   readonly difference: Difference
   readonly before: Facts
+  readonly after: Facts
   readonly effects: readonly Effect[]
   readonly settings: Settings
 }
@@ -46,6 +47,7 @@ export function watchSession(session: DatabaseSession): Watch {
       return {
         difference,
         before: before.facts,
+        after: changed,
         effects: effectsBetween(before.facts, changed),
         settings: before.observation.settings,
       }

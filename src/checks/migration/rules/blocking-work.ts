@@ -1,11 +1,10 @@
 import type { Hit } from '../../../core/finding.ts'
 import { defineRule } from '../../../core/rule.ts'
-import { blocksReads, blocksWrites, type LockMode, lockModes } from '../../../core/trace.ts'
 import { enumerate } from '../../../core/wording.ts'
 import { columnsWithoutValue } from '../nodes.ts'
-import type { Relation } from '../observe.ts'
-import { hitOn, proofWithHeld, shown, whoWaits } from '../said.ts'
+import { shown } from '../said.ts'
 import type { MigrationExample, MigrationRun, TracedStatement } from '../subject.ts'
+import { costText, hitOfWork, type Work, worksOf } from '../work.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({
   meta: {
@@ -171,14 +170,8 @@ export default defineRule<MigrationRun, MigrationExample>({
 })
 
 /** A lock on an old table, and what the statement does to that table meanwhile. */
-interface BlockingWork {
+interface BlockingWork extends Work {
   readonly statement: TracedStatement
-  readonly relation: Relation
-  readonly mode: LockMode
-  /** Line of the earlier statement that took the lock. */
-  readonly since: number | undefined
-  readonly doing: string
-  readonly unit: string
 }
 
 function blockingWork(statement: TracedStatement, run: MigrationRun): readonly BlockingWork[] {
@@ -186,79 +179,23 @@ function blockingWork(statement: TracedStatement, run: MigrationRun): readonly B
   if (statement.sql.kind === 'IndexStmt') return []
   // This one never gets to its scan: with a single row it fails, which is told.
   if (columnsWithoutValue(statement.sql).length > 0) return []
-  const tables = tablesOf(statement, run).flatMap(({ relation, mode }) => {
-    const work = workOn(statement, relation)
-    const held = statement.difference?.held.some((lock) => lock.relation.oid === relation.oid && lock.mode === mode)
-    const since = held ? statement.heldSince.get(`${relation.oid} ${mode}`)?.line : undefined
-    return work ? [{ statement, relation, mode, since, ...work }] : []
-  })
-  // Partitions that are worked on together are one table to everyone who waits.
-  const whole = tables.map((work) => ({ ...work, relation: rootOf(statement, work.relation) }))
-  return whole.filter((work, index) => whole.findIndex(({ relation }) => relation.oid === work.relation.oid) === index)
-}
-
-/** The outermost table that the statement has locked and that the relation is a partition of. */
-function rootOf(statement: TracedStatement, relation: Relation): Relation {
-  const { taken = [], held = [] } = statement.difference ?? {}
-  const parent = [...taken, ...held].find((lock) => lock.relation.oid === relation.parent && blocksWrites(lock.mode))
-  return parent ? rootOf(statement, parent.relation) : relation
+  return worksOf(statement, run).map((work) => ({ statement, ...work }))
 }
 
 /** Rows changed step by step under one lock that was there before: one mistake, however many steps. */
 function isSameBackfill(a: BlockingWork, b: BlockingWork): boolean {
   return (
-    [a, b].every(({ since, doing }) => since !== undefined && doing === rowsChanged) &&
+    [a, b].every(({ since, kind }) => since !== undefined && kind === 'rows changed') &&
     a.relation.oid === b.relation.oid &&
     a.statement.trace.transaction === b.statement.trace.transaction
   )
 }
 
-function hitFor(
-  { statement, relation, mode, since, doing, unit }: BlockingWork,
-  together: readonly BlockingWork[],
-  run: MigrationRun,
-): Hit {
-  const name = shown(relation.name)
-  const held = since === undefined ? '' : `, held since line ${since},`
-  const lines = together.map((work) => String(work.statement.place.line))
-  const where = lines.length > 1 ? ` (lines ${enumerate(lines, lines.length)})` : ''
-  const cost = lines.length > 1 ? `${lines.length} ${unit}s` : `one ${unit}`
-  return {
-    ...hitOn(statement, run, relation.name),
-    proof: proofWithHeld(statement, run),
-    message: `${name}: ${mode}${held} blocks ${whoWaits(mode)} while ${doing}${where}; size unknown, for ${cost} of ${name}`,
-  }
-}
-
-/** Old tables and materialized views that the statement has a lock on, each with its strongest. */
-function tablesOf({ difference }: TracedStatement, { preexisting }: MigrationRun) {
-  const strongest = new Map<number, { relation: Relation; mode: LockMode }>()
-  for (const lock of [...(difference?.taken ?? []), ...(difference?.held ?? [])]) {
-    const { relation, mode } = lock
-    // Nobody writes into a materialized view, so only what blocks its readers counts.
-    const counts = relation.kind === 'm' ? blocksReads(mode) : 'rp'.includes(relation.kind) && blocksWrites(mode)
-    const known = strongest.get(relation.oid)
-    const stronger = !known || lockModes.indexOf(mode) > lockModes.indexOf(known.mode)
-    if (counts && preexisting.has(relation.oid) && stronger) strongest.set(relation.oid, lock)
-  }
-  return [...strongest.values()]
-}
-
-const rowsChanged = 'rows are changed'
-
-/** What a statement does to a table that takes as long as the table is big. */
-function workOn({ difference, sql }: TracedStatement, table: Relation): { doing: string; unit: string } | undefined {
-  // TRUNCATE gives the table a new file too, an empty one: that is no work.
-  if (!difference || sql.kind === 'TruncateStmt') return undefined
-  if (difference.rewrites.some(({ oid }) => oid === table.oid)) {
-    return { doing: `the ${table.kind === 'm' ? 'view' : 'table'} is rewritten`, unit: 'rewrite' }
-  }
-  if (difference.rewrites.some((index) => index.table === table.oid)) {
-    return { doing: 'its indexes are rebuilt', unit: 'scan' }
-  }
-  // Rows that were found by an index are few, as far as anyone can tell; then there is no scan.
-  if (!difference.scans.some(({ oid }) => oid === table.oid)) return undefined
-  const changes = ['UpdateStmt', 'DeleteStmt', 'MergeStmt'].includes(sql.kind)
-  const { updated = 0, deleted = 0 } = difference.rows[table.name] ?? {}
-  return { doing: changes || updated + deleted > 0 ? rowsChanged : 'every row is read', unit: 'scan' }
+function hitFor(work: BlockingWork, together: readonly BlockingWork[], run: MigrationRun): Hit {
+  const { statement, relation } = work
+  const hit = hitOfWork(statement, run, work, { what: shown(relation.name) })
+  const lines = together.map((other) => String(other.statement.place.line))
+  if (lines.length < 2) return hit
+  const where = `rows are changed (lines ${enumerate(lines, lines.length)}); ${costText(work, statement, run, lines.length)}`
+  return { ...hit, message: hit.message.replace(/rows are changed; .*$/s, () => where) }
 }

@@ -18,6 +18,7 @@ import migrationFails from './migration-fails.ts'
 import outOfOrder from './out-of-order.ts'
 import renameColumn from './rename-column.ts'
 import renameTable from './rename-table.ts'
+import setNotNullScan from './set-not-null-scan.ts'
 import statementWhileHoldingAccessExclusive from './statement-while-holding-access-exclusive.ts'
 import truncate from './truncate.ts'
 import updateWithoutWhere from './update-without-where.ts'
@@ -42,6 +43,7 @@ export const rules = [
   outOfOrder,
   renameColumn,
   renameTable,
+  setNotNullScan,
   statementWhileHoldingAccessExclusive,
   truncate,
   updateWithoutWhere,

@@ -1,0 +1,146 @@
+import type { Hit, Severity, Subject } from '../../core/finding.ts'
+import { blocksReads, blocksWrites, type LockMode, lockModes } from '../../core/trace.ts'
+import { rounded } from './durations.ts'
+import type { Relation } from './observe.ts'
+import { hitOn, proofWithHeld, shown, whoWaits } from './said.ts'
+import type { MigrationRun, TracedStatement } from './subject.ts'
+
+/** A lock on an old table that makes others wait, and what the statement does to that table meanwhile. */
+export interface Work {
+  /** Of partitions that are worked on together, the outermost parent: to everyone who waits they are one table. */
+  readonly relation: Relation
+  readonly mode: LockMode
+  /** Line of the earlier statement that took the lock; undefined: this one took it. */
+  readonly since: number | undefined
+  readonly kind: 'rewrite' | 'index rebuild' | 'scan' | 'rows changed'
+}
+
+/**
+ * Blocking work as it was measured: a lock of ShareLock or above on a table that stood before the pull request, which
+ * the statement scans, rewrites or changes rows of. What the measurement does not show is not there.
+ */
+export function worksOf(statement: TracedStatement, run: MigrationRun): readonly Work[] {
+  const tables = lockedTables(statement, run).flatMap(({ relation, mode }) => {
+    const kind = kindOfWork(statement, relation)
+    const held = statement.difference?.held.some((lock) => lock.relation.oid === relation.oid && lock.mode === mode)
+    const since = held ? statement.heldSince.get(`${relation.oid} ${mode}`)?.line : undefined
+    return kind ? [{ relation, mode, since, kind }] : []
+  })
+  const whole = tables.map((work) => ({ ...work, relation: rootOf(statement, work.relation) }))
+  return whole.filter((work, index) => whole.findIndex(({ relation }) => relation.oid === work.relation.oid) === index)
+}
+
+/** The blocking work on one table, or on the partitioned table that it belongs to; undefined where there was none. */
+export function workOn(statement: TracedStatement, run: MigrationRun, table: number): Work | undefined {
+  const works = worksOf(statement, run)
+  const root = statement.before.tables.get(table)?.partitionOf
+  return works.find(({ relation }) => relation.oid === table) ?? works.find(({ relation }) => relation.oid === root)
+}
+
+const doings: Readonly<Record<Exclude<Work['kind'], 'rewrite'>, string>> = {
+  'index rebuild': 'its indexes are rebuilt',
+  scan: 'every row is read',
+  'rows changed': 'rows are changed',
+}
+
+/** `AccessExclusiveLock blocks reads and writes while every row is read; size unknown, for one scan of orders`. */
+export function workText(work: Work, statement: TracedStatement, run: MigrationRun): string {
+  const { relation, mode, since, kind } = work
+  const held = since === undefined ? '' : `, held since line ${since},`
+  const doing = kind === 'rewrite' ? `the ${relation.kind === 'm' ? 'view' : 'table'} is rewritten` : doings[kind]
+  return `${mode}${held} blocks ${whoWaits(mode)} while ${doing}; ${costText(work, statement, run)}`
+}
+
+/** How long, where the size is known; else what it grows with. `times`: how often the same work is done. */
+export function costText(work: Work, statement: TracedStatement, run: MigrationRun, times = 1): string {
+  const name = shown(work.relation.name)
+  const unit = work.kind === 'rewrite' ? 'rewrite' : 'scan'
+  const often = times === 1 ? `one ${unit}` : `${times} ${unit}s`
+  const known = lockHold(work, statement, run)
+  if (!known) return `size unknown, for ${often} of ${name}`
+  const { seconds, rows, source, exact } = known
+  return `about ${rounded(seconds)} for ${rows.toLocaleString('en-US')} rows (${source}), ${exact ? 'by' : 'an order of magnitude from'} the slope measured on ${run.engine}`
+}
+
+/** An estimate of how long the lock is held, where the size of the table is known and a row's cost was measured. */
+export interface LockHold {
+  readonly seconds: number
+  readonly rows: number
+  /** Where the number of rows comes from: `config`, a path. */
+  readonly source: string
+  /** Measured on a server, not on an embedded Postgres. */
+  readonly exact: boolean
+}
+
+export function lockHold({ relation }: Work, statement: TracedStatement, run: MigrationRun): LockHold | undefined {
+  const size = run.sizes.get(relation.name)
+  const microseconds = statement.costs.get(relation.oid)
+  if (!size || microseconds === undefined) return undefined
+  return {
+    seconds: (size.rows * microseconds) / 1e6,
+    rows: size.rows,
+    source: size.source,
+    exact: !run.engine.startsWith('PGlite'),
+  }
+}
+
+/** An error, unless the table is known to be so small that nobody would notice. */
+export function severityOfWork(work: Work, statement: TracedStatement, run: MigrationRun): Severity {
+  const hold = lockHold(work, statement, run)
+  return hold !== undefined && hold.seconds <= run.maxLockHoldSeconds ? 'note' : 'error'
+}
+
+/**
+ * A hit for blocking work. `what`: the cause in a few words, before the colon (`orders.note becomes NOT NULL`). It
+ * claims the work, so that the general rule does not tell it again.
+ */
+export function hitOfWork(
+  statement: TracedStatement,
+  run: MigrationRun,
+  work: Work,
+  { what, subject, key }: { readonly what: string; readonly subject?: Subject; readonly key?: string },
+): Hit {
+  const hit = hitOn(statement, run, work.relation.name)
+  return {
+    ...hit,
+    ...(subject ? { subject } : {}),
+    ...(key === undefined ? {} : { key: `${hit.key}\n${key}` }),
+    severity: severityOfWork(work, statement, run),
+    proof: proofWithHeld(statement, run),
+    message: `${what}: ${workText(work, statement, run)}`,
+  }
+}
+
+/** The outermost table that the statement has locked and that the relation is a partition of. */
+function rootOf(statement: TracedStatement, relation: Relation): Relation {
+  const { taken = [], held = [] } = statement.difference ?? {}
+  const parent = [...taken, ...held].find((lock) => lock.relation.oid === relation.parent && blocksWrites(lock.mode))
+  return parent ? rootOf(statement, parent.relation) : relation
+}
+
+/** Old tables and materialized views that the statement has a lock on, each with its strongest. */
+function lockedTables({ difference }: TracedStatement, { preexisting }: MigrationRun) {
+  const strongest = new Map<number, { relation: Relation; mode: LockMode }>()
+  for (const lock of [...(difference?.taken ?? []), ...(difference?.held ?? [])]) {
+    const { relation, mode } = lock
+    // Nobody writes into a materialized view, so only what blocks its readers counts.
+    const counts = relation.kind === 'm' ? blocksReads(mode) : 'rp'.includes(relation.kind) && blocksWrites(mode)
+    const known = strongest.get(relation.oid)
+    const stronger = !known || lockModes.indexOf(mode) > lockModes.indexOf(known.mode)
+    if (counts && preexisting.has(relation.oid) && stronger) strongest.set(relation.oid, lock)
+  }
+  return [...strongest.values()]
+}
+
+/** What a statement does to a table that takes as long as the table is big. */
+function kindOfWork({ difference, sql }: TracedStatement, table: Relation): Work['kind'] | undefined {
+  // TRUNCATE gives the table a new file too, an empty one: that is no work.
+  if (!difference || sql.kind === 'TruncateStmt') return undefined
+  if (difference.rewrites.some(({ oid }) => oid === table.oid)) return 'rewrite'
+  if (difference.rewrites.some((index) => index.table === table.oid)) return 'index rebuild'
+  // Rows that were found by an index are few, as far as anyone can tell; then there is no scan.
+  if (!difference.scans.some(({ oid }) => oid === table.oid)) return undefined
+  const changes = ['UpdateStmt', 'DeleteStmt', 'MergeStmt'].includes(sql.kind)
+  const { updated = 0, deleted = 0 } = difference.rows[table.name] ?? {}
+  return changes || updated + deleted > 0 ? 'rows changed' : 'scan'
+}
