@@ -99,6 +99,82 @@ export interface DatabaseEngine {
   }) => Promise<DatabaseSession>
 }
 
+/** What a statement is to the transaction around it. */
+export type WireRole =
+  /** BEGIN or START TRANSACTION. */
+  | 'begin'
+  /** COMMIT, ROLLBACK, and what else ends a transaction. */
+  | 'end'
+  /** Refuses a transaction (25001), or steers transactions itself (2D000). */
+  | 'alone'
+  /** Neither touches tables nor is of any interest: SET, SAVEPOINT, LISTEN. */
+  | 'aside'
+  | 'work'
+
+/** One statement of a text that a program sends. */
+export interface WirePart {
+  readonly text: string
+  /** Characters (code points) before it in the text that was sent. */
+  readonly offset: number
+  readonly role: WireRole
+}
+
+/** A statement of a program, held back by the proxy between it and the server. */
+export interface WireStatement {
+  readonly part: WirePart
+  /** Bound values as text; undefined for one that is NULL or came in binary. */
+  readonly parameters: readonly (string | undefined)[]
+  /** Which of the program's connections sends it. */
+  readonly connection: number
+  /** Number of its transaction, from 1 over all connections; null outside one. */
+  readonly transaction: number | null
+  /** Another than before: meanwhile something ran on another connection, or was rolled back. */
+  readonly epoch: number
+}
+
+/** What became of a statement. */
+export interface WireOutcome {
+  readonly ms: number
+  /** The server's refusal; the session can answer nothing then. */
+  readonly error?: SqlError
+}
+
+/** Who looks at each statement of a program before and after it runs, on the very connection that runs it. */
+export interface WireWatch {
+  /** Splits a text; undefined where it cannot be read. */
+  readonly read: (text: string) => Promise<readonly WirePart[] | undefined>
+  /** Called before a statement; gives what is called after it. */
+  readonly around: (
+    session: DatabaseSession,
+    statement: WireStatement,
+  ) => Promise<(outcome: WireOutcome) => Promise<void>>
+  /** A statement that was sent in a way that lets nobody look in between. */
+  readonly unseen: (text: string) => void
+}
+
+/** What became of a program that migrates. */
+export interface CommandResult {
+  readonly exitCode: number | null
+  /** Statements that reached the server through the proxy. */
+  readonly statements: number
+  /** The last lines that it printed, without passwords. */
+  readonly output: string
+}
+
+/** Runs the migrations of frameworks that keep them in code. */
+export interface MigrationCommands {
+  /**
+   * Runs the configured command in a checkout of base or head against the database of a session of the engine "server".
+   * Rejects where the checkout, the install command or the time limit stands in the way; an exit code is no rejection.
+   */
+  readonly run: (options: {
+    readonly revision: 'base' | 'head'
+    readonly database: DatabaseSession
+    readonly watch?: WireWatch
+  }) => Promise<CommandResult>
+  readonly close: () => Promise<void>
+}
+
 /** Asks a server single questions. */
 export interface HttpProbe {
   /** IP addresses of a host, to be judged before anything is sent; empty where it has none. */

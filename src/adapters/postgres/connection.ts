@@ -36,7 +36,8 @@ export function sqlErrorOf(thrown: unknown): SqlError | undefined {
   return new SqlError(String(thrown.code), thrown.message, Number.isInteger(position) ? position : undefined, detail)
 }
 
-function connectionTrouble(thrown: unknown, server: ServerUrl): BreakwaterError {
+/** What is wrong with a connection that could not be made, in words and without the password. */
+export function connectionTrouble(thrown: unknown, server: ServerUrl): BreakwaterError {
   const code = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : ''
   const said = server.redact(thrown instanceof Error ? thrown.message || code : String(thrown))
   if (code === '28P01' || code === '28000')

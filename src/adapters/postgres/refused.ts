@@ -29,10 +29,15 @@ const farReaching =
  * settings, files and programs, roles that were there before. It reads statements, not what a function or DO block may
  * execute: a role that is neither superuser nor CREATEROLE is the other half of the wall.
  */
-export async function refuseFarReaching(sql: string, own: OwnRoles): Promise<readonly StatementTree[]> {
+export async function refuseFarReaching(
+  sql: string,
+  own: OwnRoles,
+  /** `wire`: a program at the other end of the connection feeds a COPY FROM STDIN and reads a COPY TO STDOUT. */
+  copy: 'refused' | 'wire' = 'refused',
+): Promise<readonly StatementTree[]> {
   const parsed = await parseText(sql)
   if ('statements' in parsed) {
-    for (const statement of parsed.statements) refuse(statement, own)
+    for (const statement of parsed.statements) if (copy === 'refused' || !isOverWire(statement)) refuse(statement, own)
     return parsed.statements
   }
   // A server of another major version may read what our grammar can't; but never what we could not judge.
@@ -105,6 +110,10 @@ function refuse({ kind, fields }: StatementTree, own: OwnRoles): void {
   const names = roleField ? roleNames(fields[roleField]) : undefined
   const stranger = names?.length === 0 ? 'ALL' : names?.find((name) => !own.has(name))
   if (stranger !== undefined) throw outsideScratchDatabase(`${roleWords} ${stranger}`)
+}
+
+function isOverWire({ kind, fields }: StatementTree): boolean {
+  return kind === 'CopyStmt' && fields.filename === undefined && fields.is_program !== true
 }
 
 /** Names in a role field: a RoleSpec, or a list of RoleSpec and AccessPriv nodes. */

@@ -19,6 +19,8 @@ export interface Scratch {
   readonly drop: (name: string) => Promise<void>
   /** Ends a backend that does not stop by itself. */
   readonly terminate: (processId: number) => Promise<void>
+  /** Cancels what a backend is doing, as a client may. */
+  readonly cancel: (processId: number) => Promise<void>
   readonly roles: ReadonlySet<string>
   readonly addRole: (name: string) => void
 }
@@ -70,6 +72,10 @@ export function scratchDatabases(server: ServerUrl, log: Log): Scratch {
     terminate: (processId) =>
       asAdmin(async (admin) => {
         await admin.query('SELECT pg_terminate_backend($1)', [processId])
+      }),
+    cancel: (processId) =>
+      asAdmin(async (admin) => {
+        await admin.query('SELECT pg_cancel_backend($1)', [processId])
       }),
   }
 }

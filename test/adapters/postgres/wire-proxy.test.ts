@@ -1,0 +1,388 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { type Scratch, scratchDatabases } from '../../../src/adapters/postgres/scratch.ts'
+import { type ServerUrl, serverUrl } from '../../../src/adapters/postgres/server-url.ts'
+import { openWireProxy, type WireProxy } from '../../../src/adapters/postgres/wire-proxy.ts'
+import type { WireRole, WireWatch } from '../../../src/core/ports.ts'
+import { silentLog } from '../../fakes/silent-log.ts'
+import { type PostgresServer, startPostgresServer } from '../../fixtures/postgres-server.ts'
+import {
+  bind,
+  closeStatement,
+  describePortal,
+  describeStatement,
+  execute,
+  flush,
+  frame,
+  parse,
+  query,
+  rawClient,
+  shown,
+  sync,
+} from './wire-client.ts'
+
+let server: PostgresServer
+let url: ServerUrl
+let scratch: Scratch
+beforeAll(async () => {
+  server = await startPostgresServer()
+  url = serverUrl(server.url)
+  scratch = scratchDatabases(url, silentLog())
+})
+afterAll(() => server?.stop())
+
+const opened: (() => Promise<unknown>)[] = []
+afterEach(async () => {
+  for (const close of opened.splice(0).reverse()) await close()
+})
+
+async function scratchDatabase(): Promise<string> {
+  const database = await scratch.create(undefined)
+  opened.push(() => scratch.drop(database))
+  return database
+}
+
+/** What a recording watch saw of one statement. */
+interface Seen {
+  readonly sql: string
+  /** Locks of the statement on tables of ours, as `table mode`; a message where it failed. */
+  readonly locks: readonly string[]
+  readonly scans: number
+  readonly changed: number
+  readonly transaction: number | null
+  readonly error?: string
+}
+
+const roles: readonly (readonly [RegExp, WireRole])[] = [
+  [/^\s*(begin|start)\b/i, 'begin'],
+  [/^\s*(commit|rollback|end)\b(?!\s+to)/i, 'end'],
+  [/^\s*(set|show|savepoint|release|listen|notify|rollback to)\b/i, 'aside'],
+  [/^\s*(vacuum|(create|drop) index concurrently)/i, 'alone'],
+]
+
+/** Splits at semicolons, which is enough for the statements of this file. */
+function recorder(): WireWatch & { readonly seen: Seen[]; readonly unsighted: string[] } {
+  const seen: Seen[] = []
+  const unsighted: string[] = []
+  return {
+    seen,
+    unsighted,
+    unseen: (text) => void unsighted.push(text),
+    read: async (text) => {
+      let offset = 0
+      const parts = (text.includes('$$') ? [text] : text.split(';')).flatMap((piece) => {
+        const start = offset + (piece.length - piece.trimStart().length)
+        offset += piece.length + 1
+        const role = roles.find(([pattern]) => pattern.test(piece))?.[1] ?? 'work'
+        return piece.trim() === '' ? [] : [{ text: piece.trim(), offset: start, role }]
+      })
+      return parts
+    },
+    around: async (session, { part, transaction }) => {
+      const look = async () => {
+        const { rows } = await session.query<{ locks: string[] | null; scans: number; changed: number }>(`
+          SELECT (SELECT array_agg(c.relname || ' ' || l.mode ORDER BY 1)::text[] FROM pg_locks l JOIN pg_class c ON c.oid = l.relation
+                   WHERE l.pid = pg_backend_pid() AND l.locktype = 'relation' AND c.relnamespace = 'public'::regnamespace) AS locks,
+                 (SELECT sum(pg_stat_get_xact_numscans(oid))::int FROM pg_class WHERE relkind = 'r' AND oid >= 16384) AS scans,
+                 (SELECT sum(pg_stat_get_xact_tuples_inserted(oid) + pg_stat_get_xact_tuples_updated(oid)
+                           + pg_stat_get_xact_tuples_deleted(oid))::int FROM pg_class WHERE relkind = 'r' AND oid >= 16384) AS changed`)
+        return rows[0] ?? { locks: [], scans: 0, changed: 0 }
+      }
+      const before = await look()
+      return async ({ error }) => {
+        if (error) {
+          seen.push({ sql: part.text, locks: [], scans: 0, changed: 0, transaction, error: error.sqlstate })
+          return
+        }
+        const after = await look()
+        const locks = (after.locks ?? []).filter((lock) => !before.locks?.includes(lock))
+        const scans = after.scans - before.scans
+        seen.push({ sql: part.text, locks, scans, changed: after.changed - before.changed, transaction })
+      }
+    },
+  }
+}
+
+async function openProxy(watch?: WireWatch): Promise<WireProxy> {
+  const proxy = await openWireProxy({ server: url, scratch, database: await scratchDatabase(), watch })
+  opened.push(proxy.close)
+  return proxy
+}
+
+const table = "CREATE TABLE t (id int PRIMARY KEY, note text); INSERT INTO t VALUES (1, 'a'), (2, 'b')"
+
+/** What is sent at once, and how many times the server is ready after it. */
+type Exchange = readonly [title: string, rounds: readonly (readonly [ready: number, ...bytes: readonly Buffer[]])[]]
+
+const exchanges: readonly Exchange[] = [
+  ['a simple query', [[1, query('SELECT 1 AS one, NULL AS none')]]],
+  [
+    'no statement at all',
+    [
+      [1, query('')],
+      [1, query(' -- nothing\n')],
+    ],
+  ],
+  ['several statements in one text', [[1, query("SELECT 1; INSERT INTO t VALUES (3, 'c'); SELECT count(*) FROM t")]]],
+  [
+    'an error in the middle of a text',
+    [
+      [1, query('INSERT INTO t VALUES (4); SELECT nix FROM t; SELECT 2')],
+      [1, query('SELECT count(*) FROM t')],
+    ],
+  ],
+  ['a text that begins and commits', [[1, query("BEGIN; INSERT INTO t VALUES (5); COMMIT; SELECT 'after'")]]],
+  [
+    'a text that leaves its transaction open',
+    [
+      [1, query('INSERT INTO t VALUES (6); BEGIN; INSERT INTO t VALUES (7)')],
+      [1, query('ROLLBACK')],
+      [1, query('SELECT id FROM t ORDER BY id')],
+    ],
+  ],
+  [
+    'a syntax error',
+    [
+      [1, query('SELEC 1')],
+      [1, query('SELECT 1')],
+    ],
+  ],
+  [
+    'errors inside a transaction',
+    [
+      [1, query('BEGIN')],
+      [1, query('SELECT 1/0')],
+      [1, query('SELECT 1')],
+      [1, query('COMMIT')],
+    ],
+  ],
+  [
+    'savepoints',
+    [
+      [1, query('BEGIN')],
+      [1, query('SAVEPOINT s')],
+      [1, query('SELECT nix')],
+      [1, query('ROLLBACK TO s')],
+      [1, query('SELECT 3')],
+      [1, query('COMMIT')],
+    ],
+  ],
+  [
+    'notices and warnings',
+    [
+      [1, query("DO $$ BEGIN RAISE NOTICE 'heard'; END $$")],
+      [1, query('COMMIT')],
+      [1, query('DROP TABLE IF EXISTS nix')],
+    ],
+  ],
+  [
+    'a changed setting',
+    [
+      [1, query("SET application_name = 'mine'")],
+      [1, query('SHOW application_name')],
+      [1, query("SET client_encoding = 'LATIN1'")],
+      [1, query("SELECT 'ä'")],
+    ],
+  ],
+  ['extended, with parameters', [[1, parse('SELECT $1::int + 1'), bind(['41']), describePortal(), execute(), sync]]],
+  [
+    'extended, a prepared statement',
+    [
+      [1, parse('SELECT $1::text AS x', 's'), describeStatement('s'), sync],
+      [1, bind(['a'], 's'), execute(), sync],
+      [1, bind(['b'], 's'), execute(), sync],
+      [1, closeStatement('s'), sync],
+      [1, bind(['c'], 's'), execute(), sync],
+    ],
+  ],
+  [
+    'extended, with a flush in between',
+    [
+      [0, parse('SELECT $1::int AS x'), describeStatement(), flush],
+      [1, bind(['7']), execute(), sync],
+    ],
+  ],
+  [
+    'extended, several in one pipeline',
+    [
+      [
+        1,
+        parse('INSERT INTO t VALUES (8)'),
+        bind(),
+        execute(),
+        parse('SELECT count(*) FROM t'),
+        bind(),
+        describePortal(),
+        execute(),
+        sync,
+      ],
+    ],
+  ],
+  [
+    'extended, a pipeline that fails half-way',
+    [
+      [
+        1,
+        parse('INSERT INTO t VALUES (9)'),
+        bind(),
+        execute(),
+        parse('SELECT 1/0'),
+        bind(),
+        execute(),
+        parse('INSERT INTO t VALUES (10)'),
+        bind(),
+        execute(),
+        sync,
+      ],
+      [1, query('SELECT count(*) FROM t')],
+    ],
+  ],
+  [
+    'extended, pipelines that do not wait',
+    [
+      [
+        3,
+        parse('SELECT 1'),
+        bind(),
+        execute(),
+        sync,
+        parse('SELECT nix'),
+        bind(),
+        execute(),
+        sync,
+        parse('SELECT 3'),
+        bind(),
+        execute(),
+        sync,
+      ],
+    ],
+  ],
+  [
+    'extended, the nameless statement outlives what is put in between',
+    [
+      [1, parse('SELECT $1::int AS again'), sync],
+      [1, bind(['1']), execute(), sync],
+      [1, bind(['2']), execute(), sync],
+    ],
+  ],
+  [
+    'a portal that is read in parts',
+    [
+      [1, query('BEGIN')],
+      [1, parse('SELECT generate_series(1, 5)'), bind([], '', 'p'), execute(2, 'p'), sync],
+      [1, execute(2, 'p'), sync],
+      [1, execute(0, 'p'), sync],
+      [1, query('COMMIT')],
+    ],
+  ],
+  [
+    'what refuses a transaction',
+    [
+      [1, query('CREATE INDEX CONCURRENTLY i ON t (note)')],
+      [1, query('VACUUM t')],
+      [1, query('DROP INDEX CONCURRENTLY i')],
+      [1, parse('VACUUM t'), bind(), execute(), sync],
+    ],
+  ],
+  [
+    'what refuses a transaction, in one',
+    [
+      [1, query('BEGIN')],
+      [1, query('CREATE INDEX CONCURRENTLY i ON t (note)')],
+      [1, query('ROLLBACK')],
+      [1, query('SELECT 1; VACUUM t')],
+    ],
+  ],
+  [
+    'a procedure that commits',
+    [
+      [
+        1,
+        query(
+          'CREATE PROCEDURE twice() LANGUAGE plpgsql AS $$ BEGIN INSERT INTO t VALUES (11); COMMIT; INSERT INTO t VALUES (12); END $$',
+        ),
+      ],
+      [1, query('CALL twice()')],
+      [1, query('SELECT count(*) FROM t')],
+      [1, parse('CALL twice()', 'named'), bind([], 'named'), execute(), sync],
+    ],
+  ],
+  [
+    'a constraint that fails at commit',
+    [
+      [1, query('CREATE TABLE c (id int UNIQUE DEFERRABLE INITIALLY DEFERRED)')],
+      [1, query('INSERT INTO c VALUES (1), (1)')],
+      [1, parse('INSERT INTO c VALUES (2), (2)'), bind(), execute(), sync],
+      [1, query('SELECT * FROM c')],
+    ],
+  ],
+  [
+    'COPY in',
+    [
+      [1, query('COPY t FROM STDIN'), frame('d', Buffer.from('20\tx\n21\ty\n')), frame('c')],
+      [1, query('SELECT count(*) FROM t')],
+    ],
+  ],
+  [
+    'COPY in that fails',
+    [
+      [1, query('COPY t FROM STDIN'), frame('d', Buffer.from('no number\n')), frame('c')],
+      [1, query('SELECT 1')],
+    ],
+  ],
+  [
+    'COPY in that the client gives up',
+    [
+      [1, query('COPY t FROM STDIN'), frame('f', 'no more')],
+      [1, query('SELECT 1')],
+    ],
+  ],
+  [
+    'COPY in, extended',
+    [
+      [1, parse('COPY t FROM STDIN'), bind(), execute(), sync, frame('d', Buffer.from('30\tz\n')), frame('c'), sync],
+      [1, query('SELECT count(*) FROM t')],
+    ],
+  ],
+  ['COPY out', [[1, query('COPY (SELECT generate_series(1, 3)) TO STDOUT')]]],
+  [
+    'LISTEN and NOTIFY',
+    [
+      [1, query('LISTEN here')],
+      [1, query("SELECT 'x' FROM pg_sleep(0)")],
+    ],
+  ],
+  ['more rows than are held back', [[1, query("SELECT repeat('x', 1000) FROM generate_series(1, 3000)")]]],
+  [
+    'isolation that must come first',
+    [
+      [1, query('BEGIN')],
+      [1, query('SET TRANSACTION ISOLATION LEVEL SERIALIZABLE')],
+      [1, query('SELECT 1')],
+      [1, query('COMMIT')],
+    ],
+  ],
+]
+
+/** Everything that the client got, a message a line. */
+async function transcript(connection: string, rounds: Exchange[1]): Promise<readonly string[]> {
+  const client = await rawClient(connection)
+  opened.push(async () => client.close())
+  client.send(query(table))
+  await client.until('Z')
+  const lines: string[] = []
+  for (const [ready, ...bytes] of rounds) {
+    client.send(...bytes)
+    // A Flush ends with the description of the row.
+    lines.push(...(await (ready === 0 ? client.until('T') : client.until('Z', ready))).map(shown))
+  }
+  return lines
+}
+
+describe('a client gets from the proxy what it gets from the server', () => {
+  test.each(exchanges)('%s', async (_, rounds) => {
+    const direct = await transcript(url.forDatabase(await scratchDatabase()), rounds)
+    expect(direct.length).toBeGreaterThan(0)
+    expect(await transcript((await openProxy(recorder())).url, rounds)).toEqual(direct)
+    expect(await transcript((await openProxy()).url, rounds)).toEqual(direct)
+  })
+})
