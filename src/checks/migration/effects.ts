@@ -56,6 +56,8 @@ export type Effect =
   | { readonly what: 'column value changed'; readonly table: KeptTable; readonly column: Changed<ColumnFacts> }
   | { readonly what: 'constraint added'; readonly table: KeptTable; readonly constraint: ConstraintFacts }
   | { readonly what: 'constraint dropped'; readonly table: KeptTable; readonly constraint: ConstraintFacts }
+  /** Postgres itself dropped it and made it again, of the same name, because the type of a column changed. */
+  | { readonly what: 'constraint recreated'; readonly table: KeptTable; readonly constraint: Changed<ConstraintFacts> }
   | { readonly what: 'constraint renamed'; readonly table: KeptTable; readonly constraint: Changed<ConstraintFacts> }
   /** Validated, enforced, or what it does on delete. */
   | { readonly what: 'constraint altered'; readonly table: KeptTable; readonly constraint: Changed<ConstraintFacts> }
@@ -63,6 +65,8 @@ export type Effect =
   | { readonly what: 'index added'; readonly table: KeptTable; readonly index: IndexFacts }
   | { readonly what: 'index dropped'; readonly table: KeptTable; readonly index: IndexFacts }
   | { readonly what: 'index altered'; readonly table: KeptTable; readonly index: Changed<IndexFacts> }
+  /** As a recreated constraint; not those that a constraint owns. */
+  | { readonly what: 'index recreated'; readonly table: KeptTable; readonly index: Changed<IndexFacts> }
   | { readonly what: 'trigger added'; readonly table: KeptTable; readonly trigger: TriggerFacts }
   | { readonly what: 'trigger dropped'; readonly table: KeptTable; readonly trigger: TriggerFacts }
   /** `constraint triggers too`: the internal ones that hold foreign keys were switched as well. */
@@ -100,7 +104,11 @@ function tableEffects(before: Facts, after: Facts): readonly Effect[] {
     if (!now) return [{ what: 'table dropped', table }]
     return now === table ? [] : keptTableEffects({ before: table, after: now })
   })
-  return [...effects, ...created.map((table): Effect => ({ what: 'table created', table }))]
+  const retyped = effects.some(({ what }) => what === 'column type changed')
+  return [
+    ...(retyped ? withRecreated(effects) : effects),
+    ...created.map((table): Effect => ({ what: 'table created', table })),
+  ]
 }
 
 function keptTableEffects(table: KeptTable): readonly Effect[] {
@@ -116,6 +124,37 @@ function keptTableEffects(table: KeptTable): readonly Effect[] {
     ...triggerEffects(table),
     ...policyEffects(table),
   ]
+}
+
+/**
+ * For a change of type Postgres drops the indexes and constraints on the column, foreign keys of other tables included,
+ * and makes them again: what is told of them is that, and not that they went and came.
+ */
+function withRecreated(effects: readonly Effect[]): readonly Effect[] {
+  return effects.flatMap((effect): readonly Effect[] => {
+    if (effect.what === 'constraint dropped') return effects.some((other) => isSameAgain(effect, other)) ? [] : [effect]
+    if (effect.what === 'index dropped') return effects.some((other) => isSameAgain(effect, other)) ? [] : [effect]
+    const gone = effects.find((other) => isSameAgain(other, effect))
+    if (effect.what === 'constraint added' && gone?.what === 'constraint dropped') {
+      const constraint = { before: gone.constraint, after: effect.constraint }
+      return [{ what: 'constraint recreated', table: effect.table, constraint }]
+    }
+    if (effect.what === 'index added' && gone?.what === 'index dropped') {
+      return [{ what: 'index recreated', table: effect.table, index: { before: gone.index, after: effect.index } }]
+    }
+    return [effect]
+  })
+}
+
+function isSameAgain(gone: Effect, come: Effect): boolean {
+  if (gone.what === 'constraint dropped' && come.what === 'constraint added') {
+    const same = gone.constraint.name === come.constraint.name && gone.constraint.kind === come.constraint.kind
+    return same && gone.table.before.oid === come.table.before.oid
+  }
+  if (gone.what === 'index dropped' && come.what === 'index added') {
+    return gone.index.name === come.index.name && gone.table.before.oid === come.table.before.oid
+  }
+  return false
 }
 
 const aspects: readonly (readonly [TableAspect, (table: TableFacts) => string])[] = [
