@@ -3,12 +3,11 @@ import { openDatabaseEngine } from '../../src/adapters/postgres/engine.ts'
 import type { DatabaseSession } from '../../src/core/ports.ts'
 import { silentLog } from '../fakes/silent-log.ts'
 import { type PostgresServer, startPostgresServer } from '../fixtures/postgres-server.ts'
-import { columnCases, rowCases, typeCases } from './migration-trace/columns.ts'
-import { constraintCases, indexCases } from './migration-trace/constraints.ts'
+import { traceCases } from './migration-trace/cases.ts'
 import { onlyOnPglite } from './migration-trace/deviations.ts'
-import { dynamicCases, objectCases } from './migration-trace/objects.ts'
-import { partitionCases, tableCases } from './migration-trace/tables.ts'
-import { expectFacts, type Traced, traced } from './migration-trace/traced.ts'
+import { expectFacts } from './migration-trace/expect-facts.ts'
+import { releaseCases } from './migration-trace/releases.ts'
+import { sqlstateOf, type Traced, traced } from './migration-trace/traced.ts'
 
 // The same statements on PGlite and on a server: what Breakwater says of a lock must not depend on where it looked.
 
@@ -28,21 +27,20 @@ afterAll(async () => {
   await server?.stop()
 })
 
-describe.each([
-  ['columns', columnCases],
-  ['types of columns', typeCases],
-  ['rows', rowCases],
-  ['constraints', constraintCases],
-  ['indexes', indexCases],
-  ['tables', tableCases],
-  ['partitions', partitionCases],
-  ['other objects', objectCases],
-  ['what only a run shows', dynamicCases],
-])('%s', (_, cases) => {
+describe.each(traceCases)('%s', (_, cases) => {
   test.each(cases)('$sql', async (facts) => {
     const [here, there] = [await traced(pglite, facts), await traced(native, facts)]
     expectFacts(there, facts)
     expect(here.map((statement, index) => withoutDeviations(statement, there[index]))).toEqual(there)
+  })
+})
+
+describe('what the majors read differently, as 18 reads it', () => {
+  test.each(releaseCases)('$sql', async ({ sql, refused }) => {
+    for (const session of [pglite, native]) {
+      expect(await sqlstateOf(session.execute(`BEGIN; ${sql}; ROLLBACK`))).toBe(refused[18])
+      await session.execute('ROLLBACK')
+    }
   })
 })
 

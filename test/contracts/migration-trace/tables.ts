@@ -32,7 +32,7 @@ export const tableCases: readonly TraceCase[] = [
   {
     sql: 'ALTER TABLE orders ALTER COLUMN note SET STORAGE DEFAULT',
     locks: orders,
-    since: { major: 16, before: '22023' },
+    since: { major: 16, before: '42601' },
   },
   { sql: 'ALTER TABLE orders ALTER COLUMN note SET COMPRESSION pglz', locks: orders },
   { sql: 'ALTER TABLE orders CLUSTER ON orders_user', locks: { orders: SUE } },
