@@ -22,7 +22,7 @@ export async function migrationExamples(): Promise<{
     prepare: async (given) => {
       if ('base' in given) return judgedByFiles(given.base, given.head)
       await emptyDatabase(session)
-      const run = await rehearsed(session, given.schema, given.migration, given.runner)
+      const run = await rehearsed(session, given.schema, given.migration, given.runner, given.postgresVersion)
       return given.down === undefined ? run : { ...run, rollback: await rolledBack(session, given, given.down) }
     },
     session,
@@ -36,6 +36,7 @@ export async function rehearsed(
   schema: string,
   migration: string,
   runner: RunnerName = 'plain',
+  postgresVersion?: number,
 ): Promise<MigrationRun> {
   if (schema !== '') await session.execute(schema)
   const path = runners[runner].example
@@ -46,6 +47,7 @@ export async function rehearsed(
     engine: { name: session.facts.name, traces: 'locks' },
     session,
     excerpts: new Map(),
+    postgresVersion,
     log: silentLog(),
   })
   return judged
