@@ -55,6 +55,8 @@ export interface Hit {
   readonly reach?: readonly Subject[]
   /** Names the fact behind the finding, so that a specific rule supersedes a general one. Default: the fingerprint. */
   readonly cause?: string
+  /** Further facts that it tells, by their cause: of these too a general rule need not speak. */
+  readonly claims?: readonly string[]
   /** Overrides the rule's remedy where one can be more exact (real names). */
   readonly remedy?: string
   /** What to send in place of the statement, step by step; shown only after it was run and found harmless. */

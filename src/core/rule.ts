@@ -49,35 +49,36 @@ export function runRules<Judged>(
   asked: ReadonlySet<string> = new Set(),
 ): readonly Finding[] {
   const chosen = rules.filter(({ meta }) => !meta.optIn || asked.has(meta.id))
-  const specific = chosen.filter(({ meta }) => !meta.general).flatMap((rule) => findingsOf(rule, judged))
-  const claimed = new Set(specific.map(({ cause }) => cause))
+  const hits = chosen.filter(({ meta }) => !meta.general).flatMap((rule) => hitsOf(rule, judged))
+  const specific = hits.map(({ meta, hit }) => findingOf(meta, hit))
+  const claimed = new Set([...specific.map(({ cause }) => cause), ...hits.flatMap(({ hit }) => hit.claims ?? [])])
   const general = chosen
     .filter(({ meta }) => meta.general)
-    .flatMap((rule) => findingsOf(rule, judged))
+    .flatMap((rule) => hitsOf(rule, judged))
+    .map(({ meta, hit }) => findingOf(meta, hit))
     .filter(({ cause }) => !claimed.has(cause))
   return [...specific, ...general]
 }
 
-function findingsOf<Judged>(
-  { meta, check }: Pick<Rule<Judged, never>, 'meta' | 'check'>,
-  judged: Judged,
-): readonly Finding[] {
-  return check(judged).map((hit) => {
-    const remedy = hit.remedy ?? meta.remedy
-    const fingerprint = fingerprintOf(meta.id, hit.subject, hit.key)
-    const wanted = milder(meta.severity, hit.severity ?? 'error')
-    return {
-      ruleId: meta.id,
-      severity: wanted === 'error' && !provesError(hit.proof) ? 'warning' : wanted,
-      message: hit.message,
-      ...(remedy === undefined ? {} : { remedy }),
-      fingerprint,
-      cause: hit.cause ?? fingerprint,
-      location: hit.location,
-      subject: hit.subject,
-      reach: hit.reach ?? [hit.subject],
-      proof: hit.proof,
-      ...(hit.steps ? { proposed: { steps: hit.steps, replaces: hit.replaces } } : {}),
-    }
-  })
+function hitsOf<Judged>({ meta, check }: Pick<Rule<Judged, never>, 'meta' | 'check'>, judged: Judged) {
+  return check(judged).map((hit) => ({ meta, hit }))
+}
+
+function findingOf(meta: RuleMeta, hit: Hit): Finding {
+  const remedy = hit.remedy ?? meta.remedy
+  const fingerprint = fingerprintOf(meta.id, hit.subject, hit.key)
+  const wanted = milder(meta.severity, hit.severity ?? 'error')
+  return {
+    ruleId: meta.id,
+    severity: wanted === 'error' && !provesError(hit.proof) ? 'warning' : wanted,
+    message: hit.message,
+    ...(remedy === undefined ? {} : { remedy }),
+    fingerprint,
+    cause: hit.cause ?? fingerprint,
+    location: hit.location,
+    subject: hit.subject,
+    reach: hit.reach ?? [hit.subject],
+    proof: hit.proof,
+    ...(hit.steps ? { proposed: { steps: hit.steps, replaces: hit.replaces } } : {}),
+  }
 }

@@ -61,6 +61,10 @@ describe('one finding a cause', () => {
     expect(ids(general, specific)).toEqual(['test/rule'])
     expect(ids(specific, general)).toEqual(['test/rule'])
   })
+  test('what a specific rule tells besides its own cause is told too', () => {
+    const specific = rule({ cause: 'a.sql:3|users', claims: ['a.sql:3|orders'] })
+    expect(ids(general, specific)).toEqual(['test/rule'])
+  })
   test('of another cause it speaks', () => {
     expect(ids(rule({ cause: 'a.sql:9|orders' }), general)).toEqual(['test/rule', 'test/general'])
     expect(ids(general)).toEqual(['test/general'])
