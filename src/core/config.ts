@@ -8,7 +8,21 @@ export const engineNames = ['pglite', 'server', 'pg-mem'] as const
 export type EngineName = (typeof engineNames)[number]
 
 /** How migration files are named and ordered, and which transaction their runner wraps around them. */
-export const runnerNames = ['diesel', 'flyway', 'golang-migrate', 'plain', 'prisma'] as const
+export const runnerNames = [
+  'dbmate',
+  'diesel',
+  'drizzle',
+  'flyway',
+  'golang-migrate',
+  'goose',
+  'liquibase',
+  'node-pg-migrate',
+  'plain',
+  'popx',
+  'prisma',
+  'sqitch',
+  'versioned-folders',
+] as const
 export type RunnerName = (typeof runnerNames)[number]
 
 /** An entry of `accepted:`, read from the base branch. */

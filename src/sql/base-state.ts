@@ -1,17 +1,20 @@
 import type { CheckContext } from '../core/check.ts'
 import { BreakwaterError } from '../core/error.ts'
 import type { DatabaseEngine, DatabaseSession, DatabaseSnapshot, EngineFacts } from '../core/ports.ts'
-import { asJournaled } from './journal.ts'
+import { type DownStep, downSteps, settingsTexts, upTexts } from './migration-texts.ts'
 import { discoverMigrations, type MigrationPlan } from './migrations.ts'
 import { runners } from './runners.ts'
 import { applyFile, prepareSessions, resetSession } from './session.ts'
-import { upPart } from './up-part.ts'
 
 /** The database as the base branch leaves it, and what the pull request would add. */
 export interface BaseState {
   readonly plan: MigrationPlan
-  /** Text of each new migration (and of its settings file, where the runner has such) by path, from head. */
+  /** Text of each new migration by its key, and of its settings file, where the runner has such, by path; from head. */
   readonly texts: ReadonlyMap<string, string>
+  /** The way down of each new migration that has one, by its key; from head. */
+  readonly downs: ReadonlyMap<string, DownStep>
+  /** Whether most earlier migrations have a way down, so that one without is worth a word. */
+  readonly downsExpected: boolean
   readonly engine: DatabaseEngine
   readonly facts: EngineFacts
   /**
@@ -39,14 +42,7 @@ export async function migrationPlan(
 ): Promise<MigrationPlan | undefined> {
   const { base, mergeBase, head } = context.changeSet
   const { migrations, runner } = context.config.database
-  const plan = discoverMigrations({
-    base: await base.tree.list(),
-    mergeBase: await mergeBase.tree.list(),
-    head: await head.tree.list(),
-    migrations,
-    runner,
-  })
-  return plan && asJournaled(plan, { base: base.tree, head: head.tree })
+  return discoverMigrations({ base: base.tree, mergeBase: mergeBase.tree, head: head.tree, migrations, runner })
 }
 
 /** Builds the base state once for all checks of a review. Throws where the history does not run. */
@@ -65,38 +61,55 @@ async function build(context: CheckContext): Promise<BaseState> {
   }
   const { base, head } = context.changeSet
   const earlier = await historyOf(context, plan)
-  const wanted = plan.added.flatMap(({ path }) => [path, runners[plan.runner].settingsPath?.(path) ?? path])
-  const texts = upParts(await head.tree.read([...new Set(wanted)]))
-  const opener = await prepareSessions(context, [...earlier.values(), ...texts.values()], plan.runner)
+  const texts = new Map([
+    ...(await upTexts(plan, plan.added, head.tree)),
+    ...(await settingsTexts(plan, plan.added, head.tree)),
+  ])
+  const downs = await downSteps(plan, plan.added, head.tree)
+  const downsExpected = await mostHaveDowns()
+  const opener = await prepareSessions(context, [...earlier.map(({ text }) => text), ...texts.values()], plan.runner)
   const live = await opener.open()
   const owned = ownedSessions(live, opener.open)
   context.onClose(owned.close)
   const schemaOnly = plan.history.length === 0 && context.config.database.schema !== undefined
-  const title = `${earlier.size} earlier migration${earlier.size === 1 ? '' : 's'} (${runners[plan.runner].title})`
+  const title = `${earlier.length} earlier migration${earlier.length === 1 ? '' : 's'} (${runners[plan.runner].title})`
   let done = 0
   const started = performance.now()
-  for (const [path, text] of earlier) {
-    if (performance.now() - started > historyMs) throw historyTooLong(path, done, earlier.size)
+  for (const { path, text, apart } of earlier) {
+    if (performance.now() - started > historyMs) throw historyTooLong(path, done, earlier.length)
     if (schemaOnly) context.log.progress(`loading ${path} ...`)
-    else if (done % 50 === 0) context.log.progress(`applying ${title}: ${done} of ${earlier.size} ...`)
-    await applyFile(live, path, text, 'history-failed')
+    else if (done % 50 === 0) context.log.progress(`applying ${title}: ${done} of ${earlier.length} ...`)
+    await applyFile(live, path, text, 'history-failed', apart)
     done += 1
   }
   await resetSession(live, context)
-  return { plan, texts, engine: opener.engine, facts: live.facts, session: owned.take }
+  return { plan, texts, downs, downsExpected, engine: opener.engine, facts: live.facts, session: owned.take }
 
   /** What to run before the new files: the base tip's history or, where there is none, the schema that it keeps. */
-  async function historyOf({ config }: CheckContext, { history }: MigrationPlan): Promise<ReadonlyMap<string, string>> {
+  async function historyOf({ config }: CheckContext, { history, runner }: MigrationPlan): Promise<readonly Earlier[]> {
     const { schema } = config.database
-    const paths = history.length > 0 || schema === undefined ? history.map(({ path }) => path) : [schema]
-    const found = upParts(await base.tree.read(paths))
-    // In the plan's order, not the map's.
-    return new Map(paths.flatMap((path) => (found.has(path) ? [[path, found.get(path) ?? ''] as const] : [])))
+    if (history.length === 0 && schema !== undefined) {
+      const text = (await base.tree.read([schema])).get(schema)
+      return text === undefined ? [] : [{ path: schema, text, apart: false }]
+    }
+    const found = await upTexts({ runner }, history, base.tree)
+    return history.flatMap(({ key, path }) => {
+      const text = found.get(key)
+      const apart = text !== undefined && (runners[runner].sendsApart?.({ path, text }) ?? false)
+      return text === undefined ? [] : [{ path, text, apart }]
+    })
+  }
+
+  async function mostHaveDowns(): Promise<boolean> {
+    const versioned = plan?.history.filter(({ repeatable }) => !repeatable) ?? []
+    return plan !== undefined && (await downSteps(plan, versioned, base.tree)).size * 2 > versioned.length
   }
 }
 
-function upParts(texts: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
-  return new Map([...texts].map(([path, text]) => [path, upPart(text)]))
+interface Earlier {
+  readonly path: string
+  readonly text: string
+  readonly apart: boolean
 }
 
 /** The first taker gets the live session, after a snapshot for those who come later. */

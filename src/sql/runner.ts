@@ -1,4 +1,5 @@
 import type { RunnerName } from '../core/config.ts'
+import type { FileTree } from '../core/ports.ts'
 import type { SqlStatement } from './statements.ts'
 
 /** What a file's path says, read with one runner's naming rules. */
@@ -16,6 +17,30 @@ export interface NamedMigration {
 
 /** What a runner's reader tells of a path; which runner it was is known to who asked. */
 export type ReadPath = Omit<NamedMigration, 'runner'>
+
+/** A migration that a revision holds. */
+export interface MigrationFile extends NamedMigration {
+  /**
+   * Tells it from all others, and stays when another takes its path. It is the path wherever a file holds one migration;
+   * a file of several (Liquibase), or a change that was reworked (Sqitch), has one key a migration.
+   */
+  readonly key: string
+  readonly path: string
+  /** Id of its content: equal ids mean equal text. */
+  readonly id: string
+}
+
+/** What a runner makes of the files of one folder, as one revision has them. */
+export interface Arranged {
+  /** In the order in which it runs them in a new database. */
+  readonly files: readonly MigrationFile[]
+  /** Paths that are named like migrations, and that it never runs. */
+  readonly unlisted: readonly string[]
+  /** What of the folder cannot be run here, for the reader of a report. */
+  readonly remarks: readonly string[]
+}
+
+export type Direction = 'up' | 'down'
 
 /** How a runner sends one file to Postgres. */
 export interface Wrapping {
@@ -49,10 +74,36 @@ export interface Runner {
   readonly example: string
   /** Undefined where the path isn't named as this runner asks. */
   readonly read: (path: string) => ReadPath | undefined
+  /** The folder that a path shows to be this runner's: that of its journal, its plan, a name that nobody else gives. */
+  readonly folderShownBy?: (path: string) => string | undefined
+  /** What the text of its files holds, where their names are no different from others'. */
+  readonly mark?: RegExp
+  /** It looks into the folders below as well. */
+  readonly nested?: true
+  /** Paths in its folder that are no migrations, nor misnamed. */
+  readonly beside?: RegExp
+  /**
+   * What it makes of the files that are named like migrations, where names alone don't decide. Undefined: they are for
+   * another database than Postgres.
+   */
+  readonly arrange?: (folder: string, files: readonly MigrationFile[], tree: FileTree) => Promise<Arranged | undefined>
+  /** What names the files that it runs, where names alone don't decide. */
+  readonly list?: string
+  /** Whether places are told by the list of `arrange` and not by version. */
+  readonly orderedByList?: true
   /** Order of two migrations by version alone: 0 where they collide. */
   readonly compareVersions: (a: NamedMigration, b: NamedMigration) => number
   /** Path of the file that says how the runner treats one migration. */
   readonly settingsPath?: (path: string) => string
+  /**
+   * The part of a file that goes one way, other lines left empty so that all keep their numbers; undefined where the file
+   * has none. Without this member, a file is the way up, all of it.
+   */
+  readonly part?: (text: string, direction: Direction, file: MigrationFile) => string | undefined
+  /** Where the way down may lie, likeliest first, if not in the file itself. `beside`: the paths of its folder. */
+  readonly downPaths?: (file: MigrationFile, beside: readonly string[]) => readonly string[]
+  /** Whether it sends each statement of this file by itself. */
+  readonly sendsApart?: (file: Pick<SentFile, 'path' | 'text'>) => boolean
   /** The transaction that it puts around a file. */
   readonly wrapping: (file: SentFile) => Wrapping
   /** The table in which it keeps its state, which migrations of some projects refer to. */

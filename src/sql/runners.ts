@@ -1,19 +1,35 @@
 import type { RunnerName } from '../core/config.ts'
 import type { NamedMigration, Runner } from './runner.ts'
+import { dbmate } from './runners/dbmate.ts'
 import { diesel } from './runners/diesel.ts'
+import { drizzle } from './runners/drizzle.ts'
 import { flyway } from './runners/flyway.ts'
 import { golangMigrate } from './runners/golang-migrate.ts'
+import { goose } from './runners/goose.ts'
+import { liquibase } from './runners/liquibase.ts'
+import { nodePgMigrate } from './runners/node-pg-migrate.ts'
 import { plain } from './runners/plain.ts'
+import { popx } from './runners/popx.ts'
 import { prisma } from './runners/prisma.ts'
+import { sqitch } from './runners/sqitch.ts'
+import { versionedFolders } from './runners/versioned-folders.ts'
 import { compareText } from './versions.ts'
 
 /** Every runner by the name that the config gives it. */
 export const runners: Readonly<Record<RunnerName, Runner>> = {
+  dbmate,
   diesel,
+  drizzle,
   flyway,
   'golang-migrate': golangMigrate,
+  goose,
+  liquibase,
+  'node-pg-migrate': nodePgMigrate,
   plain,
+  popx,
   prisma,
+  sqitch,
+  'versioned-folders': versionedFolders,
 }
 
 /** Reads a path as a migration of `runner`; undefined where it isn't named like one. */
@@ -22,22 +38,37 @@ export function readName(runner: RunnerName, path: string): NamedMigration | und
   return read && { ...read, runner }
 }
 
+/** A path in a folder that holds other people's files, or those of a test. */
+export function isVendored(path: string): boolean {
+  return /(^|\/)(node_modules|vendor|testdata|fixtures|__tests__)\//.test(path)
+}
+
+/** What a path alone suggests. */
+export interface Guess extends NamedMigration {
+  /** False: named like a migration, in a folder that may hold anything; only its text could tell. */
+  readonly sure: boolean
+}
+
 /**
- * Reads a path without knowing the runner. A plain SQL file counts only in a folder called `migrations` (or the like)
- * and with a number first, since most SQL files in a repository are not migrations.
+ * Reads a path without knowing the runner. A plain SQL file needs a number first, and a folder called `migrations` (or
+ * the like), a time stamp, or a run of zeros, since most SQL files in a repository are not migrations.
  */
-export function guessName(path: string): NamedMigration | undefined {
-  if (/(^|\/)(node_modules|vendor|testdata|fixtures|__tests__)\//.test(path) || !path.endsWith('.sql')) return undefined
+export function guessName(path: string): Guess | undefined {
+  if (isVendored(path) || !path.endsWith('.sql')) return undefined
   // Tools with one folder for all databases name the database before the direction: `2_users.mysql.up.sql`.
-  if (/\.(mysql|mariadb|sqlite3?|cockroach(db)?|mssql|oracle)\.((up|down)\.)?sql$/i.test(path)) return undefined
+  if (/\.(mysql|mariadb|sqlite3?|cockroach(db)?|mssql|oracle)\.((autocommit|up|down)\.)*sql$/i.test(path))
+    return undefined
   for (const runner of ['diesel', 'golang-migrate', 'flyway', 'prisma'] as const) {
     const name = readName(runner, path)
-    if (name) return name
+    if (name) return { ...name, sure: true }
   }
   const name = readName('plain', path)
-  return name && /^\d/.test(name.name) && /(^|[/_-])(migrations?|migrate|drizzle)($|\/)/i.test(name.folder)
-    ? name
-    : undefined
+  if (!name || !/^\d/.test(name.name)) return undefined
+  const sure =
+    /(^|[/_-])(migrations?|migrate|drizzle)($|\/)/i.test(name.folder) ||
+    // `000012.sql`: nobody writes so many zeros but for a program that counts files.
+    /^0\d{4,}(\D|$)/.test(name.name)
+  return sure || /^(\d{12,}|\d{3,5})(\D|$)/.test(name.name) ? { ...name, sure } : undefined
 }
 
 /** The other databases that a project may keep migrations for, beside those for Postgres. */

@@ -13,7 +13,6 @@ import {
   withoutCopyData,
 } from './statements.ts'
 import { surroundingsHint } from './surroundings.ts'
-import { asksForNoTransaction } from './up-part.ts'
 
 /** Opens sessions that all start alike: same extensions, same prelude, same settings. */
 export interface SessionOpener {
@@ -67,29 +66,29 @@ export async function resetSession(session: DatabaseSession, context: Pick<Check
 }
 
 /**
- * Runs a file as a runner sends it: whole, unless a statement in it must run outside a transaction. Throws
- * BreakwaterError `code` with file, line and SQLSTATE where Postgres refuses it.
+ * Runs a file as a runner sends it: whole, unless a statement in it must run outside a transaction, or the runner sends
+ * each statement `apart`. Throws BreakwaterError `code` with file, line and SQLSTATE where Postgres refuses it.
  */
 export async function applyFile(
   session: DatabaseSession,
   path: string,
   written: string,
   code: 'history-failed' | 'prelude-failed',
+  apart = false,
 ): Promise<void> {
   if (written.trim() === '') return
   const text = withoutCopyData(written)
   try {
     // A cheap look before the grammar is asked: nearly all files of a history go through whole.
-    const separately = asksForNoTransaction(text)
     if (
-      !separately &&
+      !apart &&
       !/concurrently|vacuum|reindex|cluster|alter\s+system|database|tablespace|subscription|discard/i.test(text)
     ) {
       await session.execute(text)
       return
     }
     const sql = await parseSql(text)
-    if (sql.parsed && (separately || sql.statements.some(needsNoTransaction))) {
+    if (sql.parsed && (apart || sql.statements.some(needsNoTransaction))) {
       for (const { text: statement } of sql.statements) await session.execute(statement)
       return
     }

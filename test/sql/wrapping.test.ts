@@ -27,7 +27,21 @@ describe('the transaction that a runner puts around a file', () => {
     ['flyway', two, 'executeInTransaction=false', 'statement', false],
     ['plain', two, undefined, 'file', false],
     ['plain', `${one} ${concurrent}`, undefined, 'statement', false],
-    ['plain', `-- +goose NO TRANSACTION\n${two}`, undefined, 'statement', false],
+    ['goose', two, undefined, 'file', false],
+    ['goose', `-- +goose NO TRANSACTION\n${two}`, undefined, 'statement', false],
+    ['goose', concurrent, undefined, 'file', false],
+    ['dbmate', two, undefined, 'file', false],
+    ['dbmate', `-- migrate:up transaction:false\n${concurrent}`, undefined, 'statement', false],
+    // Sent as one text, which is one transaction.
+    ['dbmate', `-- migrate:up transaction:false\n${one} ${concurrent}`, undefined, 'file', false],
+    ['drizzle', `${one} ${concurrent}`, undefined, 'file', false],
+    ['node-pg-migrate', concurrent, undefined, 'file', false],
+    ['popx', concurrent, undefined, 'file', false],
+    ['sqitch', two, undefined, 'statement', false],
+    ['versioned-folders', two, undefined, 'statement', false],
+    ['liquibase', `--changeset a:1\n${two}`, undefined, 'file', false],
+    ['liquibase', `--changeset a:1 runInTransaction:false\n${two}`, undefined, 'statement', false],
+    ['liquibase', `--changeset a:1 runInTransaction:false splitStatements:false\n${two}`, undefined, 'file', false],
   ])('%s: %s %s', async (runner, text, settings, transaction, mixed) => {
     const sql = await parseSql(text)
     if (!sql.parsed) throw new Error('the example does not parse')

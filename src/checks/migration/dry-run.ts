@@ -85,7 +85,7 @@ async function runAll(
 
   for (const [index, file] of plan.added.entries()) {
     log.progress(`running ${file.name} (${index + 1} of ${plan.added.length}) ...`)
-    const text = texts.get(file.path) ?? ''
+    const text = texts.get(file.key) ?? ''
     const outcome = await runFile(rehearsal, plan, file, text, texts, measured ? rows : undefined)
     statements.push(...outcome.statements)
     files.push(...outcome.files)
@@ -122,7 +122,7 @@ async function runAll(
 }
 
 async function linkedColumns({ added }: MigrationPlan, texts: DryRunInput['texts']): Promise<ReadonlySet<string>> {
-  const parsed = await Promise.all(added.map(({ path }) => parseSql(texts.get(path) ?? '')))
+  const parsed = await Promise.all(added.map(({ key }) => parseSql(texts.get(key) ?? '')))
   return new Set(
     parsed.flatMap((sql) => (sql.parsed ? sql.statements : [])).flatMap(({ node }) => foreignKeyColumnsIn(node)),
   )

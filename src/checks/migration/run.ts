@@ -3,6 +3,7 @@ import { startOf } from '../../core/check.ts'
 import { runRules } from '../../core/rule.ts'
 import { count } from '../../core/wording.ts'
 import { baseState, migrationPlan } from '../../sql/base-state.ts'
+import { upTexts } from '../../sql/migration-texts.ts'
 import type { MigrationPlan } from '../../sql/migrations.ts'
 import { runners } from '../../sql/runners.ts'
 import { isSameSql } from '../../sql/statements.ts'
@@ -55,14 +56,18 @@ export async function excerptsOf(
   { changeSet }: Pick<CheckContext, 'changeSet'>,
   plan: MigrationPlan,
 ): Promise<DryRun['judged']['excerpts']> {
-  const before = [...plan.edited.map(({ before }) => before), ...plan.deleted].map(({ path }) => path)
-  const base = await changeSet.base.tree.read(before)
-  const head = await changeSet.head.tree.read(plan.edited.map(({ after }) => after.path))
+  const before = [...plan.edited.map(({ before }) => before), ...plan.deleted]
+  const base = await upTexts(plan, before, changeSet.base.tree)
+  const head = await upTexts(
+    plan,
+    plan.edited.map(({ after }) => after),
+    changeSet.head.tree,
+  )
   const excerpts = new Map<string, Excerpt>()
-  for (const path of before) {
-    const [was = '', is] = [base.get(path), head.get(path)]
+  for (const { key } of before) {
+    const [was = '', is] = [base.get(key), head.get(key)]
     const sameStatements = is !== undefined && (await isSameSql(was, is))
-    excerpts.set(path, { before: was, after: is, sameStatements })
+    excerpts.set(key, { before: was, after: is, sameStatements })
   }
   return excerpts
 }
@@ -79,12 +84,14 @@ function notReviewed({ others }: MigrationPlan): readonly Unproven[] {
     }))
 }
 
-function remarksOn({ misnamed, unlisted, runner, renamed, others }: MigrationPlan): readonly string[] {
+function remarksOn(plan: MigrationPlan): readonly string[] {
+  const { misnamed, unlisted, runner, renamed, others } = plan
   return [
     ...others
       .filter(({ sample }) => sample)
       .map(({ folder }) => `${folder} changed too, was taken for a test or an example by its path, and was not run`),
-    ...unlisted.map((path) => `${path} is not in meta/_journal.json, so it is never run: left out`),
+    ...plan.remarks,
+    ...unlisted.map((path) => `${path} is not in ${runners[runner].list}, so it is never run: left out`),
     ...misnamed.map((path) => `${path} is not named as ${runners[runner].title} names migrations: left out`),
     ...renamed.map(({ before, after }) => `${before.path} was renamed to ${after.path}, text unchanged: not run again`),
   ]

@@ -60,11 +60,11 @@ async function readState(session: DatabaseSession): Promise<State> {
 async function applyNew({ plan, texts }: BaseState, session: DatabaseSession) {
   const applied: { path: string; text: string }[] = []
   const started = performance.now()
-  for (const { path } of plan.added) {
+  for (const { key, path } of plan.added) {
     if (performance.now() - started > newMs) throw tooLong(path)
-    const text = texts.get(path) ?? ''
+    const text = texts.get(key) ?? ''
     try {
-      await applyAsRunner(session, plan, path, texts)
+      await applyAsRunner(session, plan, path, text, texts)
     } catch (thrown) {
       const reason = reasonOf(thrown)
       if (reason === undefined) throw thrown
@@ -89,9 +89,9 @@ async function applyAsRunner(
   session: DatabaseSession,
   { runner }: BaseState['plan'],
   path: string,
+  text: string,
   texts: BaseState['texts'],
 ): Promise<void> {
-  const text = texts.get(path) ?? ''
   const sql = await parseSql(text)
   if (sql.parsed && sql.statements.some(needsNoTransaction)) {
     const settingsPath = runners[runner].settingsPath?.(path)
@@ -99,7 +99,7 @@ async function applyAsRunner(
     const { transaction } = wrappingOf(runner, { path, text, statements: sql.statements, settings })
     if (transaction === 'file') await session.execute('BEGIN')
   }
-  await applyFile(session, path, text, 'history-failed')
+  await applyFile(session, path, text, 'history-failed', runners[runner].sendsApart?.({ path, text }))
 }
 
 /** Why a file did not run, in words; undefined where the database is no more. */

@@ -12,6 +12,7 @@ export const diesel: Runner = {
     return version ? { folder, name: directory, version: version.replaceAll('-', ''), repeatable: false } : undefined
   },
   compareVersions: (a, b) => compareText(a.version, b.version),
+  downPaths: ({ path }) => [path.replace(/up\.sql$/, 'down.sql')],
   settingsPath: (path) => path.replace(/up\.sql$/, 'metadata.toml'),
   // Diesel sends the file as one text, inside or outside a transaction of its own.
   wrapping: (file) =>

@@ -12,6 +12,8 @@ export const flyway: Runner = {
     return name ? { folder, name, version: versionOf(version), repeatable: kind !== 'V' } : undefined
   },
   compareVersions: (a, b) => compareNumbers(a.version.split('.'), b.version.split('.')),
+  downPaths: ({ folder, version, repeatable }, beside) => (repeatable ? [] : beside.filter(undoes(folder, version))),
+  beside: /(^|\/)(U\d[\d._]*__[^/]*|(before|after)[A-Z]\w*(__[^/]*)?)\.sql$/,
   settingsPath: (path) => `${path}.conf`,
   wrapping: ({ statements, settings }) => {
     if (/^\s*executeInTransaction\s*=\s*false/m.test(settings ?? '')) return oneByOne
@@ -28,6 +30,13 @@ export const flyway: Runner = {
   sentAlone: 'alone in its file (Flyway leaves the transaction out then)',
   edited: { checksum: true, severity: 'error', text: 'compares checksums and refuses to go on' },
   outOfOrder: () => ({ severity: 'error', text: 'refuses to go on unless outOfOrder is set' }),
+}
+
+function undoes(folder: string, version: string): (path: string) => boolean {
+  return (path) => {
+    const written = /(?:^|\/)U(\d+(?:[._]\d+)*)__[^/]*\.sql$/.exec(path)?.[1]
+    return written !== undefined && path.startsWith(folder && `${folder}/`) && versionOf(written) === version
+  }
 }
 
 /** Flyway takes `_` for `.` and pads with zeros: 1_1 = 1.1 = 1.1.0. */

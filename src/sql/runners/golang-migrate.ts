@@ -10,6 +10,7 @@ export const golangMigrate: Runner = {
     return name ? { folder, name, version: trimZeros(version), repeatable: false } : undefined
   },
   compareVersions: (a, b) => compareNumbers([a.version], [b.version]),
+  downPaths: ({ path }) => [path.replace(/up\.sql$/, 'down.sql')],
   wrapping: sentAsOneText,
   stateTable: {
     name: 'schema_migrations',

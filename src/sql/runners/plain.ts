@@ -1,6 +1,5 @@
 import { inTransaction, oneByOne, type Runner } from '../runner.ts'
 import { needsNoTransaction } from '../statements.ts'
-import { asksForNoTransaction } from '../up-part.ts'
 import { compareNatural } from '../versions.ts'
 
 /** SQL files in the order of their names, by whatever means they are sent. */
@@ -14,8 +13,11 @@ export const plain: Runner = {
       : undefined
   },
   compareVersions: (a, b) => compareNatural(a.name, b.name),
-  wrapping: ({ statements, text }) => {
-    if (asksForNoTransaction(text)) return oneByOne
+  downPaths: ({ path }) => {
+    const stem = path.replace(/([._-]up)?\.sql$/i, '')
+    return ['.down', '_down', '-down', '.undo', '.rollback', '.revert'].map((end) => `${stem}${end}.sql`)
+  },
+  wrapping: ({ statements }) => {
     if (!statements.some(needsNoTransaction)) return inTransaction
     return {
       ...oneByOne,

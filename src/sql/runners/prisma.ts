@@ -13,6 +13,8 @@ export const prisma: Runner = {
       : undefined
   },
   compareVersions: (a, b) => compareText(a.name, b.name),
+  // Prisma runs none itself; its documentation has people write them to this file.
+  downPaths: ({ path }) => [path.replace(/migration\.sql$/, 'down.sql')],
   wrapping: sentAsOneText,
   stateTable: {
     name: '_prisma_migrations',

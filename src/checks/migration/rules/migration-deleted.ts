@@ -35,7 +35,7 @@ export default defineRule<MigrationRun, MigrationExample>({
     },
   ],
   check: ({ plan, excerpts }) => [
-    ...plan.deleted.map(({ path, name }) => ({
+    ...plan.deleted.map(({ key, path, name }) => ({
       message: `${name} was deleted: databases that have run it keep what it did, new ones never get it`,
       location: { path, line: 1, column: 1 },
       subject: { kind: 'migration' as const, name: path },
@@ -43,7 +43,7 @@ export default defineRule<MigrationRun, MigrationExample>({
       proof: {
         kind: 'diff' as const,
         structural: true,
-        before: { text: excerpts.get(path)?.before ?? '' },
+        before: { text: excerpts.get(key)?.before ?? '' },
         after: undefined,
       },
     })),

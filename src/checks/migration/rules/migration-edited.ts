@@ -55,9 +55,9 @@ export default defineRule<MigrationRun, MigrationExample>({
     },
   ],
   check: ({ plan, excerpts }) =>
-    plan.edited.flatMap(({ after: { path, name } }) => {
+    plan.edited.flatMap(({ after: { key, path, name } }) => {
       const { title, edited } = runners[plan.runner]
-      const texts = excerpts.get(path)
+      const texts = excerpts.get(key)
       // A new comment changes the checksum, and nothing else.
       if (texts?.sameStatements && !edited.checksum) return []
       return {

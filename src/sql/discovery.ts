@@ -1,0 +1,292 @@
+import { type RunnerName, runnerNames } from '../core/config.ts'
+import { BreakwaterError } from '../core/error.ts'
+import type { FileTree, TreeEntry } from '../core/ports.ts'
+import type { Arranged, MigrationFile, NamedMigration } from './runner.ts'
+import { compareMigrations, guessName, isOtherDialect, isVendored, readName, runners } from './runners.ts'
+
+/** The files of the three revisions, and what the config says. */
+export interface DiscoveryInput {
+  readonly base: FileTree
+  readonly mergeBase: FileTree
+  readonly head: FileTree
+  /** Folder named by the config. */
+  readonly migrations: string | undefined
+  readonly runner: RunnerName | undefined
+}
+
+/** A folder whose SQL files read as migrations of one runner. */
+export interface Candidate {
+  readonly folder: string
+  readonly runner: RunnerName
+  readonly base: Arranged
+  readonly mergeBase: Arranged
+  readonly head: Arranged
+  /** Whether the pull request changed any of it. */
+  readonly touched: boolean
+  /** Its path says that it serves a test or an example. */
+  readonly sample: boolean
+}
+
+/** Where migrations may lie, before their order is known. */
+interface Place {
+  readonly folder: string
+  readonly runner: RunnerName
+  /** Which files of the folder, and of those below it. */
+  readonly reads: (path: string) => NamedMigration | undefined
+}
+
+interface Lists {
+  readonly base: readonly TreeEntry[]
+  readonly mergeBase: readonly TreeEntry[]
+  readonly head: readonly TreeEntry[]
+}
+
+/**
+ * The folders of migrations, likeliest first: the one that the pull request touches is the one to review; of several,
+ * the one with most of a history.
+ */
+export async function findMigrations(input: DiscoveryInput): Promise<readonly Candidate[]> {
+  const [base, mergeBase, head] = await Promise.all([input.base.list(), input.mergeBase.list(), input.head.list()])
+  const lists = { base, mergeBase, head }
+  const places =
+    input.migrations === undefined
+      ? await guessed(input, lists)
+      : [await configured(input, lists, folderOf(input.migrations))]
+  const ranked = places
+    .map((place) => {
+      const files = filesOf(place, lists)
+      return { place, files, touched: isTouched(place, files, lists), sample: isSample(place.folder) }
+    })
+    .sort(
+      (a, b) =>
+        Number(b.touched) - Number(a.touched) ||
+        Number(a.sample) - Number(b.sample) ||
+        b.files.base.length - a.files.base.length ||
+        b.files.head.length - a.files.head.length ||
+        (a.place.folder < b.place.folder ? -1 : 1),
+    )
+  const found: Candidate[] = []
+  for (const { place, files, touched, sample } of ranked) {
+    // Of folders that nobody touched only the first is of use, and each that is arranged costs reading.
+    if (found.length > 0 && (!touched || found.length >= mostFolders)) break
+    const arranged = await arrangedFiles(place, files, input)
+    if (arranged) found.push({ folder: place.folder, runner: place.runner, ...arranged, touched, sample })
+  }
+  return found
+}
+
+/** Folders of one pull request that are looked into: a bound for trees that are made to be slow. */
+const mostFolders = 30
+
+function isSample(folder: string): boolean {
+  return /(^|\/)(tests?|e2e|spec|examples?|samples?|docs?|demos?)(\/|$)/i.test(folder)
+}
+
+interface Files {
+  readonly base: readonly MigrationFile[]
+  readonly mergeBase: readonly MigrationFile[]
+  readonly head: readonly MigrationFile[]
+}
+
+function filesOf({ folder, reads }: Place, lists: Lists): Files {
+  const ordered = (entries: readonly TreeEntry[]) =>
+    entries
+      .flatMap(({ path, id }) => {
+        const name = reads(path)
+        // The folder replaces what the name says: runners look into folders below the one that they are pointed at.
+        return name ? [{ ...name, folder, key: path, path, id }] : []
+      })
+      .sort(compareMigrations)
+  return { base: ordered(lists.base), mergeBase: ordered(lists.mergeBase), head: ordered(lists.head) }
+}
+
+function isTouched({ folder, runner }: Place, { base, mergeBase, head }: Files, lists: Lists): boolean {
+  const known = new Set([...mergeBase, ...base].map(({ path, id }) => `${id} ${path}`))
+  const kept = new Set(head.map(({ path }) => path))
+  return (
+    head.some(({ path, id }) => !known.has(`${id} ${path}`)) ||
+    mergeBase.some(({ path }) => !kept.has(path) && base.some((file) => file.path === path)) ||
+    isListTouched(folder, runner, lists)
+  )
+}
+
+/** A journal or plan decides what is run, so a change of it is one of the migrations. */
+function isListTouched(folder: string, runner: RunnerName, { base, mergeBase, head }: Lists): boolean {
+  const { folderShownBy, arrange } = runners[runner]
+  if (!folderShownBy || !arrange) return false
+  const listsIn = (entries: readonly TreeEntry[]) =>
+    entries
+      .filter(({ path }) => !path.endsWith('.sql') && folderShownBy(path) === folder)
+      .map(({ path, id }) => `${id} ${path}`)
+  const known = new Set([...listsIn(base), ...listsIn(mergeBase)])
+  return listsIn(head).some((list) => !known.has(list))
+}
+
+/** Undefined where the files turn out to be for another database, or none of the runner's. */
+async function arrangedFiles(
+  { folder, runner }: Place,
+  { base, mergeBase, head }: Files,
+  input: DiscoveryInput,
+): Promise<Record<'base' | 'mergeBase' | 'head', Arranged> | undefined> {
+  const { arrange } = runners[runner]
+  const asNamed = (files: readonly MigrationFile[]): Arranged => ({ files, unlisted: [], remarks: [] })
+  const side = async (files: readonly MigrationFile[], tree: FileTree): Promise<Arranged | undefined> =>
+    arrange && files.length > 0 ? arrange(folder, files, tree) : asNamed(files)
+  const arranged = {
+    base: await side(base, input.base),
+    mergeBase: await side(mergeBase, input.mergeBase),
+    head: await side(head, input.head),
+  }
+  if (!arranged.base && !arranged.head) return undefined
+  const none = asNamed([])
+  return { base: arranged.base ?? none, mergeBase: arranged.mergeBase ?? none, head: arranged.head ?? none }
+}
+
+/** Throws where the config names a folder that neither revision has. */
+async function configured(input: DiscoveryInput, lists: Lists, named: string): Promise<Place> {
+  const folder = input.runner === 'sqitch' ? named.replace(/(^|\/)deploy$/, '') : named
+  const inside = (path: string) => folder === '' || path.startsWith(`${folder}/`)
+  const paths = [...lists.base, ...lists.head].map(({ path }) => path).filter(inside)
+  const sqlPaths = paths.filter((path) => path.endsWith('.sql'))
+  if (sqlPaths.length === 0) {
+    throw new BreakwaterError({
+      code: 'migrations-not-found',
+      message: `No SQL file under ${folder || 'the root'} in base or head, the folder that database.migrations names.`,
+      hint: 'Correct database.migrations, or remove the key to have the folder discovered.',
+    })
+  }
+  const runner = input.runner ?? (await runnerOf(folder, paths, input))
+  if (!sqlPaths.some((path) => readName(runner, path))) {
+    const wanted = input.runner ? `as ${runners[input.runner].title} names migrations` : 'as a migration is'
+    throw new BreakwaterError({
+      code: 'migrations-not-found',
+      message: `No file under ${folder || 'the root'} is named ${wanted}${input.runner ? ` (${runners[input.runner].example})` : ''}.`,
+      hint: `Correct database.migrations or database.runner (one of ${runnerNames.join(', ')}).`,
+    })
+  }
+  return { folder, runner, reads: (path) => (inside(path) ? readName(runner, path) : undefined) }
+}
+
+/** Runners whose files nobody else names alike. */
+const namedAlone = ['diesel', 'golang-migrate', 'flyway', 'prisma'] as const
+
+async function runnerOf(folder: string, paths: readonly string[], input: DiscoveryInput): Promise<RunnerName> {
+  const shown = runnerNames.find((runner) => paths.some((path) => runners[runner].folderShownBy?.(path) === folder))
+  if (shown) return shown
+  const [best] = namedAlone
+    .map((runner) => ({ runner, count: paths.filter((path) => readName(runner, path)).length }))
+    .filter(({ count }) => count > 0)
+    .sort((a, b) => b.count - a.count)
+  const marked = best
+    ? undefined
+    : await runnerByText(
+        paths.filter((path) => path.endsWith('.sql')),
+        input,
+      )
+  return best?.runner ?? marked ?? 'plain'
+}
+
+async function guessed(input: DiscoveryInput, lists: Lists): Promise<readonly Place[]> {
+  const paths = [...new Set([...lists.head, ...lists.base].map(({ path }) => path))]
+  const fits = (runner: RunnerName) => input.runner === undefined || input.runner === runner
+  const shown = shownFolders(paths).filter(({ runner }) => fits(runner))
+  const covered = (folder: string) => shown.some((place) => `${folder}/`.startsWith(place.folder && `${place.folder}/`))
+  const named = namedFolders(paths).filter(({ folder }) => !covered(folder))
+  const places: Place[] = shown.map(({ folder, runner }) => placeOf(folder, runner))
+  let looked = 0
+  for (const { folder, runner, sure, files } of named) {
+    if (runner !== 'plain') {
+      if (fits(runner)) places.push(placeOf(folder, runner))
+      continue
+    }
+    // A tree of ten thousand folders is not read for the sake of a guess.
+    looked += 1
+    const marked = looked > mostFolders ? undefined : await runnerByText(files, input)
+    if (marked ? fits(marked) : sure && fits('plain')) places.push(placeOf(folder, marked ?? 'plain'))
+    else if (!marked && input.runner !== undefined && files.some((path) => readName(input.runner ?? 'plain', path)))
+      places.push(placeOf(folder, input.runner))
+  }
+  return places
+}
+
+function placeOf(folder: string, runner: RunnerName): Place {
+  const { nested } = runners[runner]
+  return {
+    folder,
+    runner,
+    reads: (path) => {
+      const name = isVendored(path) ? undefined : readName(runner, path)
+      if (!name) return undefined
+      return name.folder === folder || (nested && path.startsWith(folder && `${folder}/`)) ? name : undefined
+    },
+  }
+}
+
+/** Folders that a journal, a plan or a name of one runner alone shows; not those within another of the same runner. */
+function shownFolders(paths: readonly string[]): readonly { readonly folder: string; readonly runner: RunnerName }[] {
+  const found = new Map<string, { folder: string; runner: RunnerName }>()
+  for (const path of paths) {
+    if (isVendored(path)) continue
+    for (const runner of runnerNames) {
+      const folder = runners[runner].folderShownBy?.(path)
+      if (folder !== undefined && !isOtherDialect(folder)) found.set(`${folder}\n${runner}`, { folder, runner })
+    }
+  }
+  const all = [...found.values()]
+  return all.filter(
+    ({ folder, runner }) =>
+      !all.some(
+        (other) =>
+          other.runner === runner &&
+          other.folder !== folder &&
+          `${folder}/`.startsWith(other.folder && `${other.folder}/`),
+      ) && paths.some((path) => path.startsWith(folder && `${folder}/`) && readName(runner, path)),
+  )
+}
+
+interface NamedFolder {
+  readonly folder: string
+  readonly runner: RunnerName
+  /** False: only what the files hold can make migrations of them. */
+  readonly sure: boolean
+  readonly files: readonly string[]
+}
+
+function namedFolders(paths: readonly string[]): readonly NamedFolder[] {
+  const seen = new Map<string, { folder: string; runner: RunnerName; sure: boolean; files: string[] }>()
+  for (const path of paths) {
+    const name = guessName(path)
+    if (!name || isOtherDialect(name.folder)) continue
+    const key = `${name.folder}\n${name.runner}`
+    const known = seen.get(key) ?? { folder: name.folder, runner: name.runner, sure: false, files: [] }
+    known.files.push(path)
+    seen.set(key, { ...known, sure: known.sure || name.sure })
+  }
+  // A stray file of another style (a misnamed down step) doesn't make a second runner of a folder.
+  const best = new Map<string, NamedFolder>()
+  for (const option of seen.values()) {
+    const rival = best.get(option.folder)
+    if (!rival || option.files.length > rival.files.length) best.set(option.folder, option)
+  }
+  return [...best.values()]
+}
+
+/** The runner whose mark a few of the files bear: first, middle and last. */
+async function runnerByText(files: readonly string[], { base, head }: DiscoveryInput): Promise<RunnerName | undefined> {
+  const ordered = [...files].sort()
+  const few = [0, Math.floor(ordered.length / 2), ordered.length - 1].flatMap((index) => ordered[index] ?? [])
+  const texts = [...(await head.read(few)).values(), ...(await base.read(few)).values()]
+  return runnerNames.find((runner) => {
+    const { mark } = runners[runner]
+    return mark !== undefined && texts.some((text) => mark.test(text))
+  })
+}
+
+/** Config may say `./db/migrations/`. */
+function folderOf(text: string): string {
+  return text
+    .replaceAll('\\', '/')
+    .split('/')
+    .filter((segment) => segment !== '' && segment !== '.')
+    .join('/')
+}
