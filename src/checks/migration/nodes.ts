@@ -38,7 +38,7 @@ export function commandIndex(
 }
 
 /** The column that an ADD COLUMN brings. */
-function addedColumn({ subtype, def }: AlterTableCmd): ColumnDef | undefined {
+export function addedColumn({ subtype, def }: AlterTableCmd): ColumnDef | undefined {
   return subtype === 'AT_AddColumn' && def && 'ColumnDef' in def ? def.ColumnDef : undefined
 }
 

@@ -1,5 +1,7 @@
 // Written by `npm run generate`; do not edit.
 import addColumnNotNullWithoutDefault from './add-column-not-null-without-default.ts'
+import addColumnVolatileDefault from './add-column-volatile-default.ts'
+import backfillInDdlTransaction from './backfill-in-ddl-transaction.ts'
 import blockingWork from './blocking-work.ts'
 import concurrentlyInTransaction from './concurrently-in-transaction.ts'
 import createIndexNotConcurrently from './create-index-not-concurrently.ts'
@@ -25,6 +27,8 @@ import updateWithoutWhere from './update-without-where.ts'
 
 export const rules = [
   addColumnNotNullWithoutDefault,
+  addColumnVolatileDefault,
+  backfillInDdlTransaction,
   blockingWork,
   concurrentlyInTransaction,
   createIndexNotConcurrently,

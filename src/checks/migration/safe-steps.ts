@@ -1,0 +1,68 @@
+import type { RemedyStep } from '../../core/finding.ts'
+import type { ConstraintFacts, TableFacts } from './facts.ts'
+import { madeUpName, sqlName, sqlTable } from './sql-names.ts'
+
+/** A table's own name, without its schema. */
+export function ownName({ schema, name }: Pick<TableFacts, 'schema' | 'name'>): string {
+  return name.slice(schema.length + 1)
+}
+
+/** Makes a filled column NOT NULL: the long read happens while nobody waits. */
+export function notNullSteps(table: TableFacts, column: string): readonly RemedyStep[] {
+  const alter = `ALTER TABLE ${sqlTable(table)}`
+  // Not `_not_null`: PostgreSQL 18 takes that name for the NOT NULL itself.
+  const check = sqlName(madeUpName(ownName(table), column, 'filled'))
+  return [
+    { sql: `${alter} ADD CONSTRAINT ${check} CHECK (${sqlName(column)} IS NOT NULL) NOT VALID` },
+    { sql: `${alter} VALIDATE CONSTRAINT ${check}`, note: 'reads every row, and nobody waits' },
+    { sql: `${alter} ALTER COLUMN ${sqlName(column)} SET NOT NULL`, note: 'the CHECK proves it: nothing is read' },
+    { sql: `${alter} DROP CONSTRAINT ${check}` },
+  ]
+}
+
+/** Fills a column where it is not filled yet, so many rows at a time that no lock lasts and no transaction grows long. */
+export function backfillStep(table: TableFacts, assignment: string, missing: string): RemedyStep {
+  const name = sqlTable(table)
+  const some = (key: string) => `SELECT ${key} FROM ${name} WHERE ${missing} LIMIT 10000`
+  const where =
+    table.kind === 'p'
+      ? // The same ctid stands for a row in each of the partitions.
+        `(tableoid, ctid) IN (${some('tableoid, ctid')})`
+      : `ctid = ANY (ARRAY(${some('ctid')}))`
+  return { sql: `UPDATE ${name} SET ${assignment} WHERE ${where}`, repeat: 'until it changes no row' }
+}
+
+/**
+ * Brings a constraint about without a long lock; undefined where there is no such way. `after`: the table as it is to
+ * be, with the constraint and its index.
+ */
+export function constraintSteps(after: TableFacts, constraint: ConstraintFacts): readonly RemedyStep[] | undefined {
+  const { kind, name, definition, validated } = constraint
+  const alter = `ALTER TABLE ${sqlTable(after)}`
+  if (kind === 'check' || kind === 'foreign key') {
+    if (kind === 'foreign key' && after.kind === 'p') return undefined
+    if (!validated) return [{ sql: `${alter} ADD CONSTRAINT ${sqlName(name)} ${definition}` }]
+    return [
+      { sql: `${alter} ADD CONSTRAINT ${sqlName(name)} ${definition} NOT VALID` },
+      { sql: `${alter} VALIDATE CONSTRAINT ${sqlName(name)}`, note: 'reads every row, and nobody waits' },
+    ]
+  }
+  const index = after.indexes.find(({ oid }) => oid === constraint.index)
+  if (!index || kind === 'exclusion' || after.kind === 'p') return undefined
+  const word = kind === 'unique' ? 'UNIQUE' : 'PRIMARY KEY'
+  const deferrable = definition.match(/ DEFERRABLE.*$/s)?.[0] ?? ''
+  return [
+    {
+      sql: index.definition.replace(/^CREATE UNIQUE INDEX /, 'CREATE UNIQUE INDEX CONCURRENTLY '),
+      withoutTransaction: true,
+    },
+    { sql: `${alter} ADD CONSTRAINT ${sqlName(name)} ${word} USING INDEX ${sqlName(name)}${deferrable}` },
+  ]
+}
+
+/** Statements that have to come about together, as one. */
+export function doBlock(statements: readonly string[]): string {
+  const body = statements.map((statement) => `  ${statement};`).join('\n')
+  const tag = body.includes('$$') ? '$breakwater$' : '$$'
+  return `DO ${tag} BEGIN\n${body}\nEND ${tag}`
+}
