@@ -3,7 +3,7 @@ import type { CheckName, Config } from './config.ts'
 import type { Location, Trouble } from './error.ts'
 import type { Finding } from './finding.ts'
 import type { LoadReport } from './load.ts'
-import type { Clock, DatabaseEngine, EngineFacts, LoadEngine, Log } from './ports.ts'
+import type { Clock, DatabaseEngine, EngineFacts, LoadEngine, Log, MigrationCommands } from './ports.ts'
 import type { Profile } from './profile.ts'
 import type { StatementTrace } from './trace.ts'
 
@@ -51,6 +51,8 @@ export interface CheckContext {
   /** Makes the engine that the config names; throws where it cannot be had. */
   readonly databaseEngine: () => Promise<DatabaseEngine>
   readonly loadEngine: () => Promise<LoadEngine>
+  /** Makes what runs the config's migrate-command; throws where nothing of the pull request may be run. */
+  readonly migrationCommands: () => Promise<MigrationCommands>
   readonly clock: Clock
   readonly log: Log
   /** Makes a thing once for all checks of a review (the base state of the database). */

@@ -142,6 +142,7 @@ async function reviewOf({ runner, event, host, world }: Run, inputs: ActionInput
     {
       ...settings,
       changeSet,
+      repository: world.cwd,
       selected: inputs.checks,
       preview: previewOf(inputs.previewUrl, settings.config.load.preview),
       fromFork: event.kind !== 'merge_group' && event.fromFork,

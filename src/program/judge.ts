@@ -3,11 +3,12 @@ import { type ReviewContext, review } from '../commands/review/review.ts'
 import type { ChangeSet } from '../core/change-set.ts'
 import type { Preview } from '../core/check.ts'
 import type { CheckName, Config } from '../core/config.ts'
-import type { ApprovalState, DatabaseEngine, LoadEngine } from '../core/ports.ts'
+import type { ApprovalState, DatabaseEngine, LoadEngine, MigrationCommands } from '../core/ports.ts'
 import type { Profile } from '../core/profile.ts'
 import type { Review } from '../core/review.ts'
 import { decide } from '../core/verdict.ts'
 import { version } from '../core/version.ts'
+import { commandsOf } from './commands.ts'
 import type { World } from './world.ts'
 
 /** What is to be judged, and by what. */
@@ -22,6 +23,8 @@ export interface JudgeRequest {
   readonly mergeGroup: boolean
   /** URL of the server engine, where one was given. */
   readonly databaseUrl: string | undefined
+  /** Folder of the repository, where base and head are commits of one. */
+  readonly repository?: string
   /** Asked for when the checks are over, so that an approval given meanwhile counts. Undefined: nobody to ask. */
   readonly approvals: (() => Promise<ApprovalState | undefined>) | undefined
   /** Asked for last: files that the checks read may have given cause for one. */
@@ -67,6 +70,7 @@ function reviewContext(request: JudgeRequest, world: World): ReviewContext {
     preview,
     databaseEngine: () => databaseEngine(request, world),
     loadEngine,
+    migrationCommands: (): Promise<MigrationCommands> => commandsOf(request, world),
     clock: world.clock,
     log: world.log,
   }

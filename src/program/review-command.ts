@@ -23,6 +23,7 @@ export async function reviewRepository(options: ReviewOptions, world: World): Pr
     {
       ...settings,
       changeSet,
+      repository: options.repo,
       selected: options.checks,
       preview: previewOf(options.previewUrl, settings.config),
       fromFork: false,

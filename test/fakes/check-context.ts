@@ -19,6 +19,11 @@ export const defaultConfig: Config = {
     schema: undefined,
     prelude: undefined,
     extensions: [],
+    rows: undefined,
+    rowCounts: {},
+    statistics: undefined,
+    maxLockHoldSeconds: 1,
+    rules: [],
   },
   load: { preview: undefined, hosts: [], operations: [], concurrency: 10, durationSeconds: 10 },
   approvers: {},
@@ -89,6 +94,9 @@ export function checkContext(overrides: Partial<CheckContext> = {}): CheckContex
     },
     loadEngine: async () => {
       throw new Error('this test gave no load engine')
+    },
+    migrationCommands: async () => {
+      throw new Error('this test gave no migration commands')
     },
     clock: { now: () => new Date('2026-01-15T12:00:00Z'), sleep: async () => undefined },
     log: { progress: () => undefined, warn: () => undefined, debug: () => undefined },

@@ -8,6 +8,8 @@ interface GitOptions {
   readonly input?: string
   readonly maxBytes?: number
   readonly timeoutMs?: number
+  /** A file to use in place of the repository's index, which belongs to the user. */
+  readonly indexFile?: string
 }
 
 /** git ran and said no; whoever called knows what that means. */
@@ -44,10 +46,10 @@ const inherited = ['GIT_DIR', 'GIT_WORK_TREE', 'GIT_INDEX_FILE', 'GIT_COMMON_DIR
 
 /** git bound to a directory: no shell, no pager, no prompt, bounded output and time. */
 export function gitIn(directory: string): Git {
-  return (args, { input, maxBytes = 64 * mebibyte, timeoutMs = 120_000 } = {}) =>
+  return (args, { input, maxBytes = 64 * mebibyte, timeoutMs = 120_000, indexFile } = {}) =>
     new Promise((resolve, reject) => {
       const child = spawn('git', ['-C', directory, '--no-pager', '--literal-pathspecs', ...settings, ...args], {
-        env: environment(),
+        env: { ...environment(), ...(indexFile !== undefined && { GIT_INDEX_FILE: indexFile }) },
         stdio: ['pipe', 'pipe', 'pipe'],
         shell: false,
         windowsHide: true,

@@ -15,6 +15,20 @@ const graceMs = 1_000
 /** Databases of the snapshots that this module made. */
 const snapshotDatabases = new WeakMap<DatabaseSnapshot, string>()
 
+/** Where a session of this engine works, for a program that is to be let into the same database. */
+export interface SessionPlace {
+  readonly server: ServerUrl
+  readonly scratch: Scratch
+  readonly database: string
+}
+
+const places = new WeakMap<DatabaseSession, SessionPlace>()
+
+/** Undefined for the session of another engine. */
+export function placeOfSession(session: DatabaseSession): SessionPlace | undefined {
+  return places.get(session)
+}
+
 /**
  * A real Postgres. Each session works in a scratch database that is made for it and dropped at its end; nothing else on
  * the server is written. Its memory is the server's own affair: only time is limited.
@@ -31,7 +45,9 @@ export function serverEngine(databaseUrl: string, limits: DatabaseLimits, log: L
       if (from && template === undefined) throw new Error('the snapshot was made by another engine')
       const database = await scratch.create(template)
       try {
-        return await openSession({ server, scratch, database, limits, extensions })
+        const session = await openSession({ server, scratch, database, limits, extensions })
+        places.set(session, { server, scratch, database })
+        return session
       } catch (thrown) {
         await scratch.drop(database)
         throw thrown
