@@ -1,7 +1,11 @@
+import type { Hit } from '../../../core/finding.ts'
 import { defineRule } from '../../../core/rule.ts'
+import { enumerate } from '../../../core/wording.ts'
+import { effectsIn } from '../effects-in.ts'
 import { alterTable, isNewColumn, tableNamed } from '../nodes.ts'
 import { hitOn, shown } from '../said.ts'
-import type { MigrationExample, MigrationRun } from '../subject.ts'
+import { columnAtBase, itsValuesLost } from '../standing.ts'
+import type { MigrationExample, MigrationRun, TracedStatement } from '../subject.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({
   meta: {
@@ -17,6 +21,40 @@ export default defineRule<MigrationRun, MigrationExample>({
       title: 'a column that the running release may use',
       given: { schema: 'CREATE TABLE orders (id int, note text);', migration: 'ALTER TABLE orders DROP COLUMN note;' },
       hits: ['orders.note: its data is lost, and queries of the running release that name it fail with 42703'],
+    },
+    {
+      title: 'values that earlier migrations had put there are counted',
+      given: {
+        schema: "CREATE TABLE orders (id int, note text); INSERT INTO orders VALUES (1, 'a'), (2, 'b'), (3, NULL);",
+        migration: 'ALTER TABLE orders DROP COLUMN note;',
+      },
+      hits: ['orders.note: its 2 values are lost, and queries of the running release that name it fail with 42703'],
+    },
+    {
+      title: 'several columns of a table are one finding',
+      given: {
+        schema: 'CREATE TABLE orders (id int, note text, sum int, mail text);',
+        migration: 'ALTER TABLE orders DROP COLUMN note, DROP COLUMN sum; ALTER TABLE orders DROP COLUMN mail;',
+      },
+      hits: [
+        'orders: the data of 3 columns (note, sum and mail) is lost, and queries of the running release that name one fail with 42703',
+      ],
+    },
+    {
+      title: 'in a DO block',
+      given: {
+        schema: 'CREATE TABLE orders (id int, note text);',
+        migration: 'DO $$ BEGIN ALTER TABLE orders DROP COLUMN note; END $$;',
+      },
+      hits: ['orders.note: its data is lost, and queries of the running release that name it fail with 42703'],
+    },
+    {
+      title: 'another column takes its name',
+      given: {
+        schema: 'CREATE TABLE orders (id int, note text);',
+        migration: 'ALTER TABLE orders DROP COLUMN note; ALTER TABLE orders ADD COLUMN note jsonb;',
+      },
+      hits: ['orders.note: its data is lost; a column that is made anew takes its name'],
     },
     {
       title: 'a column that is not there',
@@ -40,20 +78,68 @@ export default defineRule<MigrationRun, MigrationExample>({
       hits: [],
     },
   ],
-  check: (run) =>
-    run.statements.flatMap((statement) => {
-      const alter = alterTable(statement.sql)
-      if (!alter || statement.trace.error) return []
-      const table = tableNamed(statement, run, alter.relation)
-      return alter.commands
-        .flatMap(({ subtype, name }) => (subtype === 'AT_DropColumn' && name !== undefined ? [name] : []))
-        .filter((column) => table.old && !statement.absentColumns.includes(column))
-        .filter((column) => !isNewColumn(statement, run, alter.relation.relname, column))
-        .map((column) => ({
-          ...hitOn(statement, run, table.name),
-          cause: `${table.name}.${column} dropped`,
-          subject: { kind: 'column' as const, name: `${table.name}.${column}` },
-          message: `${shown(table.name)}.${column}: its data is lost, and queries of the running release that name it fail with 42703`,
-        }))
-    }),
+  check: (run) => {
+    const lost = run.measured ? lostColumns(run) : lostByText(run)
+    return lost.flatMap((column) => {
+      const group = lost.filter((other) => isSameDecision(column, other))
+      return group[0] === column ? [hitFor(column, group, run)] : []
+    })
+  },
 })
+
+interface LostColumn {
+  readonly statement: TracedStatement
+  readonly table: string
+  readonly column: string
+  /** A column made by the same pull request has the name afterwards. */
+  readonly replaced: boolean
+}
+
+/** What Postgres dropped, not what the text says: CASCADE and DROP TYPE take columns that they don't name. */
+function lostColumns(run: MigrationRun): readonly LostColumn[] {
+  return effectsIn(run, 'column dropped').flatMap(({ statement, effect: { table, column } }) => {
+    if (!columnAtBase(run, table.before.oid, column)) return []
+    const left = run.facts.head.tables.get(table.before.oid)?.columns ?? []
+    const replaced = left.some(({ name }) => name === column.name)
+    return [{ statement, table: table.before.name, column: column.name, replaced }]
+  })
+}
+
+function lostByText(run: MigrationRun): readonly LostColumn[] {
+  return run.statements.flatMap((statement) => {
+    const alter = alterTable(statement.sql)
+    if (!alter || statement.trace.error) return []
+    const table = tableNamed(statement, run, alter.relation)
+    return alter.commands
+      .flatMap(({ subtype, name }) => (subtype === 'AT_DropColumn' && name !== undefined ? [name] : []))
+      .filter((column) => table.old && !isNewColumn(statement, run, alter.relation.relname, column))
+      .map((column) => ({ statement, table: table.name, column, replaced: false }))
+  })
+}
+
+function isSameDecision(a: LostColumn, b: LostColumn): boolean {
+  return a.table === b.table && a.replaced === b.replaced && a.statement.place.path === b.statement.place.path
+}
+
+/** One decision, however many columns of the table the file drops. */
+function hitFor(first: LostColumn, group: readonly LostColumn[], run: MigrationRun): Hit {
+  const { statement, table, column, replaced } = first
+  const name = `${table}.${column}`
+  const columns = group.map((lost) => ({ kind: 'column' as const, name: `${table}.${lost.column}` }))
+  const one = group.length === 1
+  const names = enumerate(group.map((lost) => lost.column))
+  const afterwards = replaced
+    ? `; ${one ? 'a column that is made anew takes its name' : 'columns that are made anew take their names'}`
+    : `, and queries of the running release that name ${one ? 'it' : 'one'} fail with 42703`
+  return {
+    ...hitOn(statement, run, table),
+    cause: one ? `${name} dropped` : `${statement.place.path}|${table} columns dropped`,
+    subject: one ? { kind: 'column', name } : { kind: 'table', name: table },
+    reach: columns,
+    // Whoever accepts these has not accepted the next one.
+    ...(one ? {} : { key: group.map((lost) => lost.column).join('\n') }),
+    message: one
+      ? `${shown(name)}: ${itsValuesLost(statement, name)}${afterwards}`
+      : `${shown(table)}: the data of ${group.length} columns (${names}) is lost${afterwards}`,
+  }
+}

@@ -1,6 +1,10 @@
+import type { Hit } from '../../../core/finding.ts'
 import { defineRule } from '../../../core/rule.ts'
+import { enumerate } from '../../../core/wording.ts'
+import type { TableFacts } from '../facts.ts'
 import { droppedNames, tableNamed } from '../nodes.ts'
-import { hitOn, isOldTable, shown } from '../said.ts'
+import { hitOn, shown } from '../said.ts'
+import { columnsMissing, itsRows, relationAtHead, tableAtBase } from '../standing.ts'
 import type { MigrationExample, MigrationRun, TracedStatement } from '../subject.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({
@@ -20,13 +24,56 @@ export default defineRule<MigrationRun, MigrationExample>({
       hits: ['orders: its rows are lost, and queries of the running release that name it fail with 42P01'],
     },
     {
-      title: 'everything in a schema',
+      title: 'rows that earlier migrations had put there are counted',
+      given: {
+        schema: 'CREATE TABLE kinds (id int); INSERT INTO kinds VALUES (1), (2), (3);',
+        migration: 'DROP TABLE kinds;',
+      },
+      hits: ['kinds: its 3 rows are lost, and queries of the running release that name it fail with 42P01'],
+    },
+    {
+      title: 'several tables of one statement',
+      given: {
+        schema: 'CREATE TABLE orders (id int); CREATE TABLE carts (id int);',
+        migration: 'DROP TABLE orders, carts;',
+      },
+      hits: ['carts and orders: their rows are lost, and queries of the running release that name one fail with 42P01'],
+    },
+    {
+      title: 'in a DO block',
+      given: {
+        schema: 'CREATE TABLE orders (id int);',
+        migration: "DO $$ BEGIN EXECUTE 'DROP TABLE orders'; END $$;",
+      },
+      hits: ['orders: its rows are lost, and queries of the running release that name it fail with 42P01'],
+    },
+    {
+      title: 'a table made anew takes its place',
+      given: {
+        schema: 'CREATE TABLE orders (id int, note text);',
+        migration:
+          'CREATE TABLE fresh (id int, note text); INSERT INTO fresh SELECT * FROM orders; DROP TABLE orders; ALTER TABLE fresh RENAME TO orders;',
+      },
+      hits: ['orders: dropped, and a table made anew takes its name; its rows are lost unless they were copied'],
+    },
+    {
+      title: 'what takes its place lacks a column',
+      given: {
+        schema: 'CREATE TABLE orders (id int, note text);',
+        migration: 'DROP TABLE orders; CREATE TABLE orders (id int);',
+      },
+      hits: [
+        'orders: dropped, and a table made anew takes its name; its rows are lost unless they were copied, and queries of the running release that name note fail with 42703',
+      ],
+    },
+    {
+      title: 'a partition',
       given: {
         schema:
-          'CREATE SCHEMA shop; CREATE TABLE shop.orders (id int); CREATE VIEW shop.recent AS SELECT * FROM shop.orders;',
-        migration: 'DROP SCHEMA shop CASCADE;',
+          "CREATE TABLE events (at date) PARTITION BY RANGE (at); CREATE TABLE events_2020 PARTITION OF events FOR VALUES FROM ('2020-01-01') TO ('2021-01-01');",
+        migration: 'DROP TABLE events_2020;',
       },
-      hits: ['shop.orders: its rows are lost, and queries of the running release that name it fail with 42P01'],
+      hits: ['events_2020: its rows are lost, and events no longer has them'],
     },
     {
       title: 'a table that is not there',
@@ -41,26 +88,89 @@ export default defineRule<MigrationRun, MigrationExample>({
   ],
   check: (run) =>
     run.statements.flatMap((statement) => {
-      if (statement.trace.error) return []
-      return lostTables(statement, run).map((name) => ({
-        ...hitOn(statement, run, name),
-        cause: `${name} dropped`,
-        message: `${shown(name)}: its rows are lost, and queries of the running release that name it fail with 42P01`,
-      }))
+      const tables = run.measured ? lostTables(statement, run) : lostByText(statement, run)
+      const plain = tables.filter(({ message }) => message === undefined)
+      return [
+        ...(plain.length > 0
+          ? [
+              hitFor(
+                statement,
+                plain.map(({ name }) => name),
+                run,
+              ),
+            ]
+          : []),
+        ...tables.flatMap(({ name, message }) =>
+          message === undefined ? [] : [{ ...hitFor(statement, [name], run), message }],
+        ),
+      ]
     }),
 })
 
-/** What Postgres dropped, not what the text says: CASCADE and DROP SCHEMA take tables that they don't name. */
-function lostTables(statement: TracedStatement, run: MigrationRun): readonly string[] {
-  if (statement.difference) {
-    return statement.difference.dropped.filter((relation) => isOldTable(relation, run)).map(({ name }) => name)
+interface LostTable {
+  readonly name: string
+  /** Set where something particular is to be said of this one. */
+  readonly message?: string
+}
+
+/** What Postgres dropped, not what the text says. What goes with its schema is told with that. */
+function lostTables(statement: TracedStatement, run: MigrationRun): readonly LostTable[] {
+  const schemas = new Set(
+    statement.effects.flatMap((effect) =>
+      effect.what === 'object dropped' && effect.object.kind === 'schema' ? [effect.object.name] : [],
+    ),
+  )
+  const dropped = statement.effects.flatMap((effect) => (effect.what === 'table dropped' ? [effect.table] : []))
+  const gone = new Set(dropped.map(({ oid }) => oid))
+  return dropped
+    .filter(
+      ({ oid, kind, schema }) => 'rp'.includes(kind) && tableAtBase(run, oid) !== undefined && !schemas.has(schema),
+    )
+    .filter(({ partitionOf }) => partitionOf === undefined || !gone.has(partitionOf))
+    .map((table) => lostTable(table, statement, run))
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+}
+
+function lostTable(table: TableFacts, statement: TracedStatement, run: MigrationRun): LostTable {
+  const { name, partitionOf } = table
+  const rows = `${itsRows(statement, name)} ${statement.rowsBefore.get(name) === 1 ? 'is' : 'are'} lost`
+  const parent = partitionOf === undefined ? undefined : statement.before.tables.get(partitionOf)
+  if (parent) return { name, message: `${shown(name)}: ${rows}, and ${shown(parent.name)} no longer has them` }
+  const now = relationAtHead(run, name)
+  if (!now) {
+    return statement.rowsBefore.has(name)
+      ? { name, message: `${shown(name)}: ${rows}, and queries of the running release that name it fail with 42P01` }
+      : { name }
   }
+  const missing = columnsMissing(tableAtBase(run, table.oid) ?? table, now)
+  const lacking =
+    missing.length > 0 ? `, and queries of the running release that name ${enumerate(missing)} fail with 42703` : ''
+  const heir = now.kind === 'v' || now.kind === 'm' ? 'a view' : 'a table made anew'
+  return {
+    name,
+    message: `${shown(name)}: dropped, and ${heir} takes its name; ${rows} unless they were copied${lacking}`,
+  }
+}
+
+function lostByText(statement: TracedStatement, run: MigrationRun): readonly LostTable[] {
   const { node } = statement.sql
-  if (run.measured || !('DropStmt' in node) || node.DropStmt.removeType !== 'OBJECT_TABLE') return []
+  if (statement.trace.error || !('DropStmt' in node) || node.DropStmt.removeType !== 'OBJECT_TABLE') return []
   return droppedNames(node.DropStmt)
     .filter(
       ({ schema, name }) =>
         tableNamed(statement, run, { relname: name, ...(schema ? { schemaname: schema } : {}) }).old,
     )
-    .map(({ schema, name }) => (schema === undefined ? name : `${schema}.${name}`))
+    .map(({ schema, name }) => ({ name: schema === undefined ? name : `${schema}.${name}` }))
+}
+
+function hitFor(statement: TracedStatement, names: readonly string[], run: MigrationRun): Hit {
+  const tables = names.map((name) => ({ kind: 'table' as const, name }))
+  const one = names.length === 1
+  const [first = ''] = names
+  return {
+    ...hitOn(statement, run, first),
+    cause: `${names.join(' ')} dropped`,
+    reach: tables,
+    message: `${enumerate(names.map(shown), one ? 1 : 5)}: ${one ? 'its' : 'their'} rows are lost, and queries of the running release that name ${one ? 'it' : 'one'} fail with 42P01`,
+  }
 }

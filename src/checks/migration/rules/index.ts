@@ -1,5 +1,8 @@
 // Written by `npm run generate`; do not edit.
+import addColumnConstrainedDomain from './add-column-constrained-domain.ts'
 import addColumnNotNullWithoutDefault from './add-column-not-null-without-default.ts'
+import addColumnSerialOrIdentity from './add-column-serial-or-identity.ts'
+import addColumnStoredGenerated from './add-column-stored-generated.ts'
 import addColumnVolatileDefault from './add-column-volatile-default.ts'
 import backfillInDdlTransaction from './backfill-in-ddl-transaction.ts'
 import blockingWork from './blocking-work.ts'
@@ -26,7 +29,10 @@ import truncate from './truncate.ts'
 import updateWithoutWhere from './update-without-where.ts'
 
 export const rules = [
+  addColumnConstrainedDomain,
   addColumnNotNullWithoutDefault,
+  addColumnSerialOrIdentity,
+  addColumnStoredGenerated,
   addColumnVolatileDefault,
   backfillInDdlTransaction,
   blockingWork,

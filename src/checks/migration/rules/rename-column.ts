@@ -1,8 +1,10 @@
 import type { Hit } from '../../../core/finding.ts'
 import { defineRule } from '../../../core/rule.ts'
 import { enumerate } from '../../../core/wording.ts'
+import { effectsIn } from '../effects-in.ts'
 import { isNewColumn, tableNamed } from '../nodes.ts'
 import { hitOn, shown } from '../said.ts'
+import { columnAtBase, relationAtHead, tableAtBase } from '../standing.ts'
 import type { MigrationExample, MigrationRun, TracedStatement } from '../subject.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({
@@ -37,6 +39,31 @@ export default defineRule<MigrationRun, MigrationExample>({
       ],
     },
     {
+      title: 'in a DO block',
+      given: {
+        schema: 'CREATE TABLE orders (note text);',
+        migration: 'DO $$ BEGIN ALTER TABLE orders RENAME COLUMN note TO remark; END $$;',
+      },
+      hits: ['orders.note: renamed to remark, so queries of the running release that name it fail with 42703'],
+    },
+    {
+      title: 'behind a view of the old shape',
+      given: {
+        schema: 'CREATE TABLE orders (note text);',
+        migration:
+          'ALTER TABLE orders RENAME TO purchases; ALTER TABLE purchases RENAME COLUMN note TO remark; CREATE VIEW orders AS SELECT remark AS note FROM purchases;',
+      },
+      hits: [],
+    },
+    {
+      title: 'another column takes its name',
+      given: {
+        schema: 'CREATE TABLE orders (id int, id_wide bigint);',
+        migration: 'ALTER TABLE orders RENAME COLUMN id TO id_narrow; ALTER TABLE orders RENAME COLUMN id_wide TO id;',
+      },
+      hits: ['orders.id_wide: renamed to id, so queries of the running release that name it fail with 42703'],
+    },
+    {
       title: 'a column that the same pull request added',
       given: {
         schema: 'CREATE TABLE orders (id int);',
@@ -46,7 +73,7 @@ export default defineRule<MigrationRun, MigrationExample>({
     },
   ],
   check: (run) => {
-    const renames = run.statements.flatMap((statement) => renameIn(statement, run))
+    const renames = run.measured ? renamesIn(run) : run.statements.flatMap((statement) => renameByText(statement, run))
     return renames.flatMap((rename) => {
       const group = renames.filter((other) => isSameTable(rename, other))
       return group[0] === rename ? [hitFor(rename, group, run)] : []
@@ -61,7 +88,20 @@ interface Rename {
   readonly to: string
 }
 
-function renameIn(statement: TracedStatement, run: MigrationRun): readonly Rename[] {
+function renamesIn(run: MigrationRun): readonly Rename[] {
+  return effectsIn(run, 'column renamed').flatMap(({ statement, effect: { table, column } }) => {
+    const [from, to] = [column.before.name, column.after.name]
+    const base = tableAtBase(run, table.before.oid)
+    // What it was called between two statements of the pull request, no release knows.
+    if (!base || columnAtBase(run, table.before.oid, column.before)?.name !== from) return []
+    // A column or a view of the old shape stands where the running release looks.
+    const met = relationAtHead(run, base.name)
+    if (met?.columns.some(({ name }) => name === from)) return []
+    return [{ statement, table: base.name, from, to }]
+  })
+}
+
+function renameByText(statement: TracedStatement, run: MigrationRun): readonly Rename[] {
   const { node } = statement.sql
   if (!('RenameStmt' in node) || node.RenameStmt.renameType !== 'OBJECT_COLUMN' || statement.trace.error) return []
   const { relation, relationType, subname = '', newname = '' } = node.RenameStmt

@@ -1,6 +1,13 @@
+import type { Hit } from '../../../core/finding.ts'
 import { defineRule } from '../../../core/rule.ts'
+import { enumerate } from '../../../core/wording.ts'
+import type { KeptTable } from '../effects.ts'
+import { effectsIn } from '../effects-in.ts'
+import type { TableFacts } from '../facts.ts'
 import { tableNamed } from '../nodes.ts'
 import { hitOn, shown } from '../said.ts'
+import { sqlTable } from '../sql-names.ts'
+import { columnsMissing, inOneTransaction, relationAtHead, tableAtBase } from '../standing.ts'
 import type { MigrationExample, MigrationRun, TracedStatement } from '../subject.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({
@@ -20,6 +27,30 @@ export default defineRule<MigrationRun, MigrationExample>({
       hits: ['orders: renamed to purchases, so queries of the running release that name it fail with 42P01'],
     },
     {
+      title: 'in a DO block',
+      given: {
+        schema: 'CREATE TABLE orders (id int);',
+        migration: 'DO $$ BEGIN ALTER TABLE orders RENAME TO purchases; END $$;',
+      },
+      hits: ['orders: renamed to purchases, so queries of the running release that name it fail with 42P01'],
+    },
+    {
+      title: 'into another schema',
+      given: {
+        schema: 'CREATE SCHEMA shop; CREATE TABLE orders (id int);',
+        migration: 'ALTER TABLE orders SET SCHEMA shop;',
+      },
+      hits: ['orders: moved to shop.orders, so queries of the running release that name it fail with 42P01'],
+    },
+    {
+      title: 'a view that the running release may use',
+      given: {
+        schema: 'CREATE VIEW recent AS SELECT 1 AS id;',
+        migration: 'ALTER VIEW recent RENAME TO latest;',
+      },
+      hits: ['recent: renamed to latest, so queries of the running release that name it fail with 42P01'],
+    },
+    {
       title: 'a view takes the old name in the same transaction',
       given: {
         schema: 'CREATE TABLE orders (id int);',
@@ -28,25 +59,104 @@ export default defineRule<MigrationRun, MigrationExample>({
       hits: [],
     },
     {
+      title: 'a view takes the old name too late',
+      given: {
+        schema: 'CREATE TABLE orders (id int);',
+        migration:
+          'BEGIN; ALTER TABLE orders RENAME TO purchases; COMMIT; CREATE VIEW orders AS SELECT * FROM purchases;',
+      },
+      hits: [
+        'orders: renamed to purchases, so queries of the running release that name it fail with 42P01 until another transaction makes the view of that name',
+      ],
+    },
+    {
+      title: 'the view lacks a column',
+      given: {
+        schema: 'CREATE TABLE orders (id int, note text);',
+        migration: 'ALTER TABLE orders RENAME TO purchases; CREATE VIEW orders AS SELECT id FROM purchases;',
+      },
+      hits: [
+        'orders: renamed to purchases, and what has its name now lacks note, so queries of the running release that name that fail with 42703',
+      ],
+    },
+    {
       title: 'a table made in the same migration',
       given: { schema: '', migration: 'CREATE TABLE carts (id int); ALTER TABLE carts RENAME TO baskets;' },
       hits: [],
     },
   ],
-  check: (run) =>
-    run.statements.flatMap((statement) => {
-      const { node } = statement.sql
-      if (!('RenameStmt' in node) || node.RenameStmt.renameType !== 'OBJECT_TABLE' || statement.trace.error) return []
-      const { relation, newname = '' } = node.RenameStmt
-      const table = tableNamed(statement, run, relation)
-      if (!table.old || isReplaced(statement, run, relation?.relname)) return []
-      return {
-        ...hitOn(statement, run, table.name),
-        cause: `${table.name} renamed`,
-        message: `${shown(table.name)}: renamed to ${newname}, so queries of the running release that name it fail with 42P01`,
-      }
-    }),
+  check: (run) => (run.measured ? measured(run) : byText(run)),
 })
+
+function measured(run: MigrationRun): readonly Hit[] {
+  return effectsIn(run, 'table renamed').flatMap(({ statement, effect }) => {
+    const base = tableAtBase(run, effect.before.oid)
+    // What it was called between two statements of the pull request, no release knows; its schema has a rule of its own.
+    if (base?.name !== effect.before.name || renamesSchema(statement)) return []
+    const consequence = consequenceOf(effect, base, statement, run)
+    if (consequence === undefined) return []
+    const { before, after } = effect
+    const name = (table: TableFacts) => table.name.slice(table.schema.length + 1)
+    const moved = before.schema !== after.schema
+    return [
+      {
+        ...hitOn(statement, run, before.name),
+        cause: `${before.name} renamed`,
+        subject: {
+          kind: before.kind === 'v' || before.kind === 'm' ? ('view' as const) : ('table' as const),
+          name: before.name,
+        },
+        message: `${shown(before.name)}: ${moved ? `moved to ${after.name}` : `renamed to ${name(after)}`}${consequence}`,
+        ...(before.kind === 'r' || before.kind === 'p'
+          ? {
+              remedy: `Run \`CREATE VIEW ${sqlTable(before)} AS SELECT * FROM ${sqlTable(after)}\` in the same transaction, and drop the view when the new release runs everywhere.`,
+            }
+          : {}),
+      },
+    ]
+  })
+}
+
+/** What the running release meets under the old name; undefined: all that it needs. */
+function consequenceOf(
+  { before }: KeptTable,
+  base: TableFacts,
+  statement: TracedStatement,
+  run: MigrationRun,
+): string | undefined {
+  const fails = ', so queries of the running release that name it fail with 42P01'
+  const now = relationAtHead(run, before.name)
+  if (!now) return fails
+  const missing = columnsMissing(base, now)
+  if (missing.length > 0) {
+    return `, and what has its name now lacks ${enumerate(missing)}, so queries of the running release that name ${missing.length === 1 ? 'that' : 'one'} fail with 42703`
+  }
+  const made = effectsIn(run, 'table created', 'table renamed').find(
+    ({ effect }) => (effect.what === 'table created' ? effect.table : effect.after).name === before.name,
+  )
+  const gap = made !== undefined && !inOneTransaction(statement, made.statement)
+  const kind = now.kind === 'v' || now.kind === 'm' ? 'view' : 'table'
+  return gap ? `${fails} until another transaction makes the ${kind} of that name` : undefined
+}
+
+function renamesSchema({ sql: { node } }: TracedStatement): boolean {
+  return 'RenameStmt' in node && node.RenameStmt.renameType === 'OBJECT_SCHEMA'
+}
+
+function byText(run: MigrationRun): readonly Hit[] {
+  return run.statements.flatMap((statement) => {
+    const { node } = statement.sql
+    if (!('RenameStmt' in node) || node.RenameStmt.renameType !== 'OBJECT_TABLE' || statement.trace.error) return []
+    const { relation, newname = '' } = node.RenameStmt
+    const table = tableNamed(statement, run, relation)
+    if (!table.old || isReplaced(statement, run, relation?.relname)) return []
+    return {
+      ...hitOn(statement, run, table.name),
+      cause: `${table.name} renamed`,
+      message: `${shown(table.name)}: renamed to ${newname}, so queries of the running release that name it fail with 42P01`,
+    }
+  })
+}
 
 function isReplaced({ trace }: TracedStatement, run: MigrationRun, name: string | undefined): boolean {
   return run.statements.some(

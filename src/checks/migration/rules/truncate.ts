@@ -1,6 +1,10 @@
 import { defineRule } from '../../../core/rule.ts'
+import { enumerate } from '../../../core/wording.ts'
+import { relationsNamedBy } from '../../../sql/statements.ts'
+import type { Relation } from '../observe.ts'
 import { hitOn, isOldTable, shown } from '../said.ts'
-import type { MigrationExample, MigrationRun } from '../subject.ts'
+import { itsRows } from '../standing.ts'
+import type { MigrationExample, MigrationRun, TracedStatement } from '../subject.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({
   meta: {
@@ -19,7 +23,28 @@ export default defineRule<MigrationRun, MigrationExample>({
         schema: 'CREATE TABLE users (id int PRIMARY KEY); CREATE TABLE orders (user_id int REFERENCES users);',
         migration: 'TRUNCATE users CASCADE;',
       },
-      hits: ['orders: all its rows are lost', 'users: all its rows are lost'],
+      hits: ['users: its rows are lost, and with CASCADE those of orders, which refers to it'],
+    },
+    {
+      title: 'rows that earlier migrations had put there are counted',
+      given: {
+        schema: 'CREATE TABLE kinds (id int); INSERT INTO kinds VALUES (1), (2);',
+        migration: 'TRUNCATE kinds;',
+      },
+      hits: ['kinds: its 2 rows are lost'],
+    },
+    {
+      title: 'several tables of one statement',
+      given: {
+        schema: 'CREATE TABLE carts (id int); CREATE TABLE orders (id int);',
+        migration: 'TRUNCATE orders, carts;',
+      },
+      hits: ['carts and orders: their rows are lost'],
+    },
+    {
+      title: 'in a DO block',
+      given: { schema: 'CREATE TABLE orders (id int);', migration: 'DO $$ BEGIN TRUNCATE orders; END $$;' },
+      hits: ['orders: its rows are lost'],
     },
     {
       title: 'a table made in the same migration',
@@ -28,14 +53,43 @@ export default defineRule<MigrationRun, MigrationExample>({
     },
   ],
   check: (run) =>
-    run.statements.flatMap((statement) =>
-      statement.sql.kind === 'TruncateStmt'
-        ? (statement.difference?.rewrites ?? [])
-            .filter((relation) => isOldTable(relation, run))
-            .map(({ name }) => ({
-              ...hitOn(statement, run, name),
-              message: `${shown(name)}: all its rows are lost`,
-            }))
-        : [],
-    ),
+    run.statements.flatMap((statement) => {
+      const emptied = emptiedTables(statement, run)
+      const named = emptied.filter(({ name }) => isNamed(statement, name))
+      const [first] = named
+      if (!first) return []
+      const reached = emptied.filter((table) => !named.includes(table)).map(({ name }) => shown(name))
+      const one = named.length === 1
+      const rows = one ? itsRows(statement, first.name) : 'their rows'
+      const are = one && statement.rowsBefore.get(first.name) === 1 ? 'is' : 'are'
+      const cascade =
+        reached.length === 0
+          ? ''
+          : `, and with CASCADE those of ${enumerate(reached)}, which ${reached.length === 1 ? 'refers' : 'refer'} to ${one ? 'it' : 'them'}`
+      return [
+        {
+          ...hitOn(statement, run, first.name),
+          reach: emptied.map(({ name }) => ({ kind: 'table' as const, name })),
+          message: `${enumerate(named.map(({ name }) => shown(name)))}: ${rows} ${are} lost${cascade}`,
+        },
+      ]
+    }),
 })
+
+/** TRUNCATE gives each table a new, empty file; in a DO block only the text tells that from a rewrite. */
+function emptiedTables(statement: TracedStatement, run: MigrationRun): readonly Relation[] {
+  const { sql, difference } = statement
+  if (sql.kind !== 'TruncateStmt' && !isTruncatingBlock(statement)) return []
+  return (difference?.rewrites ?? []).filter((relation) => isOldTable(relation, run))
+}
+
+function isTruncatingBlock({ sql, effects }: TracedStatement): boolean {
+  return sql.kind === 'DoStmt' && effects.length === 0 && /\btruncate\b/i.test(sql.text)
+}
+
+function isNamed({ sql }: TracedStatement, table: string): boolean {
+  if (sql.kind !== 'TruncateStmt') return true
+  return relationsNamedBy(sql.node).some(({ schema, name }) =>
+    schema === undefined ? table.slice(table.indexOf('.') + 1) === name : table === `${schema}.${name}`,
+  )
+}

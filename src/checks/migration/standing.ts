@@ -1,0 +1,63 @@
+import type { ColumnFacts, FunctionFacts, TableFacts } from './facts.ts'
+import type { MigrationRun, TracedStatement } from './subject.ts'
+
+// What the running release knows is what stood before the pull request; what it will meet is what stands after it.
+// Whatever came and went in between is nobody's.
+
+type Judged = Pick<MigrationRun, 'facts'>
+
+export function tableAtBase({ facts }: Judged, oid: number): TableFacts | undefined {
+  return facts.base.tables.get(oid)
+}
+
+/** The column as it stood before the pull request; undefined: the pull request added it, or its table. */
+export function columnAtBase(run: Judged, table: number, { number }: Pick<ColumnFacts, 'number'>) {
+  return tableAtBase(run, table)?.columns.find((column) => column.number === number)
+}
+
+/** The column as the pull request leaves it; undefined: it is gone, or its table. */
+export function columnAtHead({ facts }: Judged, table: number, { number }: Pick<ColumnFacts, 'number'>) {
+  return facts.head.tables.get(table)?.columns.find((column) => column.number === number)
+}
+
+/** The table or view that has this name after the pull request, whatever had it before. */
+export function relationAtHead({ facts }: Judged, name: string): TableFacts | undefined {
+  return [...facts.head.tables.values()].find((table) => table.name === name)
+}
+
+/** The function that stood before the pull request; undefined: the pull request made it. */
+export function functionAtBase({ facts }: Judged, oid: number): FunctionFacts | undefined {
+  return facts.base.world.functions.find((known) => known.oid === oid)
+}
+
+/** Columns that the running release can name in the table, and that the relation in its place has not. */
+export function columnsMissing(base: TableFacts, now: TableFacts): readonly string[] {
+  const names = new Set(now.columns.map(({ name }) => name))
+  return base.columns.map(({ name }) => name).filter((name) => !names.has(name))
+}
+
+/** Whether both ran in one transaction, so that nobody saw what stood between them. */
+export function inOneTransaction(a: TracedStatement, b: TracedStatement): boolean {
+  return a === b || (a.trace.transaction !== null && a.trace.transaction === b.trace.transaction)
+}
+
+/** More were not counted. */
+const countedAtMost = 100_000
+
+/** `its 7 rows`, where earlier migrations had put them there and so they are known; else `its rows`. */
+export function itsRows({ rowsBefore }: Pick<TracedStatement, 'rowsBefore'>, relation: string): string {
+  return `its ${known(rowsBefore.get(relation), 'row')}`
+}
+
+/** `its 7 values are lost`, `its data is lost`. */
+export function itsValuesLost({ rowsBefore }: Pick<TracedStatement, 'rowsBefore'>, column: string): string {
+  const values = rowsBefore.get(column)
+  if (values === undefined) return 'its data is lost'
+  return `its ${known(values, 'value')} ${values === 1 ? 'is' : 'are'} lost`
+}
+
+function known(rows: number | undefined, noun: string): string {
+  if (rows === undefined) return `${noun}s`
+  if (rows === 1) return `one ${noun}`
+  return `${rows >= countedAtMost ? 'more than ' : ''}${rows.toLocaleString('en-US')} ${noun}s`
+}
