@@ -1,42 +1,23 @@
 import * as z from 'zod'
-import { type Config, engineNames, runnerNames } from '../core/config.ts'
+import type { Config } from '../core/config.ts'
 import { BreakwaterError } from '../core/error.ts'
 import type { FileTree } from '../core/ports.ts'
-import { apiSchema, apiSettingsOf, type KnownRule } from './api-settings.ts'
+import { apiSchema, apiSettingsOf } from './api-settings.ts'
+import { databaseSchema, databaseSettingsOf } from './database-settings.ts'
+import type { KnownRule } from './rules-settings.ts'
 import { parseStrict } from './strict-file.ts'
-import { checkedHost, checkedUrl, durationSeconds, isoDate, login, repositoryPath } from './values.ts'
+import { checkedHost, checkedUrl, durationSeconds, isoDate, login } from './values.ts'
 
 /** Where the config may lie; one of the two, never both. */
 export const configPaths: readonly [string, string] = ['.github/breakwater.yml', '.github/breakwater.yaml']
 
 const text = z.string().trim().min(1, 'must not be empty')
-const path = text.transform(repositoryPath)
 
 function fileSchema(rules: readonly KnownRule[]) {
   return z.strictObject({
     profile: text.optional().describe('A shipped profile by name, or the path of a profile file in this repository.'),
     api: apiSchema(rules).optional().describe('The API contract.'),
-    database: z
-      .strictObject({
-        engine: z.enum(engineNames).optional().describe('What runs the migrations. Default: pglite.'),
-        'url-env': text
-          .regex(/^[A-Za-z_][A-Za-z0-9_]*$/, 'must be the name of an environment variable, never the URL itself')
-          .optional()
-          .describe('Environment variable that holds the URL of the server (engine: server).'),
-        'postgres-version': z.int().min(9).max(99).optional().describe('Major version that production runs.'),
-        migrations: path.optional().describe('Folder of migrations. Default: discovered.'),
-        runner: z.enum(runnerNames).optional().describe('What applies the migrations. Default: told by their names.'),
-        schema: path
-          .optional()
-          .describe('One SQL file that holds the whole schema; it is compared instead of migrations.'),
-        prelude: path.optional().describe('SQL file run before the history: roles, schemas, search_path.'),
-        extensions: z
-          .array(text)
-          .optional()
-          .describe('Extensions to load besides those that a CREATE EXTENSION names.'),
-      })
-      .optional()
-      .describe('The database and its migrations.'),
+    database: databaseSchema(rules).optional().describe('The database and its migrations.'),
     load: z
       .strictObject({
         preview: text.transform(checkedUrl).optional().describe('URL of the preview deployment.'),
@@ -125,16 +106,7 @@ function configOf(file: z.output<ReturnType<typeof fileSchema>>, source: string)
     source,
     profile: file.profile ?? 'node-express',
     api: apiSettingsOf(api ?? {}),
-    database: {
-      engine: database?.engine ?? 'pglite',
-      urlEnv: database?.['url-env'],
-      postgresVersion: database?.['postgres-version'],
-      migrations: database?.migrations,
-      runner: database?.runner,
-      schema: database?.schema,
-      prelude: database?.prelude,
-      extensions: database?.extensions ?? [],
-    },
+    database: databaseSettingsOf(database ?? {}),
     load: {
       preview: load?.preview,
       hosts: load?.hosts ?? [],

@@ -79,28 +79,54 @@ export const defaultApiSettings: ApiSettings = {
   replay: { to: 'nobody', methods: ['GET', 'HEAD'] },
 }
 
+/** Commands of the project, run by the shell in a checkout of base and of head. */
+export interface MigrateCommand {
+  readonly run: string
+  /** Run before it in each checkout. */
+  readonly install: string | undefined
+  /** Environment variable in which the command finds the URL of its database. */
+  readonly urlEnv: string
+  /** Where both are run, from the root of the repository; empty for the root. */
+  readonly directory: string
+}
+
+/** What is asked of the checks that run SQL. */
+export interface DatabaseSettings {
+  readonly engine: EngineName
+  /** Name of the environment variable that holds the server's URL; never the URL itself. */
+  readonly urlEnv: string | undefined
+  /** Production's major version, for the comment. */
+  readonly postgresVersion: number | undefined
+  /** Folder of migrations; undefined: discovered. */
+  readonly migrations: string | undefined
+  readonly runner: RunnerName | undefined
+  /** One SQL file that holds the whole schema; undefined: the migrations decide. */
+  readonly schema: string | undefined
+  /** SQL run before the history: roles, schemas, search_path, the runner's own tables. */
+  readonly prelude: string | undefined
+  /** Extensions to load besides those that a CREATE EXTENSION names. */
+  readonly extensions: readonly string[]
+  /** How migrations that are kept in code are run; absent: they are SQL files. */
+  readonly migrateCommand?: MigrateCommand
+  /** SQL file that puts rows into tables after the history. */
+  readonly rows: string | undefined
+  /** Rows of production by table, as written: `orders` or `shop.orders`. */
+  readonly rowCounts: Readonly<Record<string, number>>
+  /** CSV file with a table and its number of rows on each line. */
+  readonly statistics: string | undefined
+  /** A lock that is estimated to be held for less is only a note. */
+  readonly maxLockHoldSeconds: number
+  /** Of those of one rule, the first that fits a place decides. */
+  readonly rules: readonly RuleSetting[]
+}
+
 /** `.github/breakwater.yml`, validated, with every default filled in. What is optional here has no default. */
 export interface Config {
   /** Where it was read: a path, `defaults` when there is no file, `command line` where a command stands for one. */
   readonly source: string
   readonly profile: string
   readonly api: ApiSettings
-  readonly database: {
-    readonly engine: EngineName
-    /** Name of the environment variable that holds the server's URL; never the URL itself. */
-    readonly urlEnv: string | undefined
-    /** Production's major version, for the comment. */
-    readonly postgresVersion: number | undefined
-    /** Folder of migrations; undefined: discovered. */
-    readonly migrations: string | undefined
-    readonly runner: RunnerName | undefined
-    /** One SQL file that holds the whole schema; undefined: the migrations decide. */
-    readonly schema: string | undefined
-    /** SQL run before the history: roles, schemas, search_path, the runner's own tables. */
-    readonly prelude: string | undefined
-    /** Extensions to load besides those that a CREATE EXTENSION names. */
-    readonly extensions: readonly string[]
-  }
+  readonly database: DatabaseSettings
   readonly load: {
     /** URL of the preview deployment. */
     readonly preview: string | undefined

@@ -1,0 +1,65 @@
+import * as z from 'zod'
+import { type DatabaseSettings, engineNames, runnerNames } from '../core/config.ts'
+import { checkMigrateCommand, migrateCommandKeys, migrateCommandOf } from './migrate-command.ts'
+import { type KnownRule, ruleSettingsOf, rulesSchema } from './rules-settings.ts'
+import { durationSeconds, repositoryPath } from './values.ts'
+
+const text = z.string().trim().min(1, 'must not be empty')
+const path = text.transform(repositoryPath)
+
+/** The keys under `database:`. */
+export function databaseSchema(rules: readonly KnownRule[]) {
+  return z
+    .strictObject({
+      engine: z.enum(engineNames).optional().describe('What runs the migrations. Default: pglite.'),
+      'url-env': text
+        .regex(/^[A-Za-z_][A-Za-z0-9_]*$/, 'must be the name of an environment variable, never the URL itself')
+        .optional()
+        .describe('Environment variable that holds the URL of the server (engine: server).'),
+      'postgres-version': z.int().min(9).max(99).optional().describe('Major version that production runs.'),
+      migrations: path.optional().describe('Folder of migrations. Default: discovered.'),
+      runner: z.enum(runnerNames).optional().describe('What applies the migrations. Default: told by their names.'),
+      schema: path
+        .optional()
+        .describe('One SQL file that holds the whole schema; it is compared instead of migrations.'),
+      prelude: path.optional().describe('SQL file run before the history: roles, schemas, search_path.'),
+      extensions: z.array(text).optional().describe('Extensions to load besides those that a CREATE EXTENSION names.'),
+      rows: path
+        .optional()
+        .describe('SQL file that puts rows into tables after the history, where those that are made up do not fit.'),
+      'row-counts': z
+        .record(text, z.int().min(0))
+        .optional()
+        .describe('Rows of production by table (`orders`, `shop.orders`), to tell how long a lock is held.'),
+      statistics: path
+        .optional()
+        .describe('CSV file with a table and its number of rows on each line, as exported from pg_stat_user_tables.'),
+      'max-lock-hold': text
+        .transform(durationSeconds)
+        .optional()
+        .describe('A lock that is estimated to be held for less is only a note: `1s`, `1m`. Default: 1s.'),
+      rules: rulesSchema(rules, ['migration', 'schema'], 'files'),
+      ...migrateCommandKeys,
+    })
+    .superRefine(checkMigrateCommand)
+}
+
+/** The settings, with every default filled in. */
+export function databaseSettingsOf(database: z.output<ReturnType<typeof databaseSchema>>): DatabaseSettings {
+  return {
+    engine: database.engine ?? 'pglite',
+    urlEnv: database['url-env'],
+    postgresVersion: database['postgres-version'],
+    migrations: database.migrations,
+    runner: database.runner,
+    schema: database.schema,
+    prelude: database.prelude,
+    extensions: database.extensions ?? [],
+    rows: database.rows,
+    rowCounts: database['row-counts'] ?? {},
+    statistics: database.statistics,
+    maxLockHoldSeconds: database['max-lock-hold'] ?? 1,
+    rules: ruleSettingsOf(database.rules),
+    ...migrateCommandOf(database),
+  }
+}
