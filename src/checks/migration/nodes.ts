@@ -103,13 +103,19 @@ function createdTable({ node }: SqlStatement): string | undefined {
   return 'CreateTableAsStmt' in node ? node.CreateTableAsStmt.into?.rel?.relname : undefined
 }
 
-/** NOT NULL (or a primary key) and nothing in the statement that would give old rows a value. */
-function lacksValue({ constraints = [], typeName }: ColumnDef): boolean {
-  const kinds = constraints.flatMap((constraint) => ('Constraint' in constraint ? [constraint.Constraint.contype] : []))
+/** `serial` and its sizes: no type, but a column with a sequence of its own. */
+export function isSerial({ typeName }: ColumnDef): boolean {
   const type = typeName?.names?.at(-1)
-  const serial = type && 'String' in type && /^(small|big)?serial[248]?$/.test(type.String.sval ?? '')
+  return type !== undefined && 'String' in type && /^(small|big)?serial[248]?$/.test(type.String.sval ?? '')
+}
+
+/** NOT NULL (or a primary key) and nothing in the statement that would give old rows a value. */
+function lacksValue(column: ColumnDef): boolean {
+  const kinds = (column.constraints ?? []).flatMap((constraint) =>
+    'Constraint' in constraint ? [constraint.Constraint.contype] : [],
+  )
   const filled = kinds.some(
     (kind) => kind === 'CONSTR_DEFAULT' || kind === 'CONSTR_IDENTITY' || kind === 'CONSTR_GENERATED',
   )
-  return !filled && !serial && kinds.some((kind) => kind === 'CONSTR_NOTNULL' || kind === 'CONSTR_PRIMARY')
+  return !filled && !isSerial(column) && kinds.some((kind) => kind === 'CONSTR_NOTNULL' || kind === 'CONSTR_PRIMARY')
 }
