@@ -1,8 +1,7 @@
-import type { DatabaseObject } from '../core/finding.ts'
-import type { Catalog, Column, Constraint, Defined, Enum, Index, Table } from './catalog.ts'
+import type { Attribute, Catalog, Column, Constraint, Defined, Enum, Index, Other, Table } from './catalog.ts'
+import { compareAttributes, othersOnBothSides } from './catalog-attributes.ts'
+import { leafOf, type ObjectKind, type Place, parentOf, placeOf } from './catalog-names.ts'
 import { noRenames, type Renames } from './identities.ts'
-
-export type ObjectKind = Exclude<DatabaseObject, 'database'>
 
 /**
  * One difference between two catalogs. What a parent brings or takes along is not told again for its parts; `parts`
@@ -19,17 +18,16 @@ export type SchemaChange =
     })
   | (Place & { readonly what: 'renamed'; readonly before: string; readonly after: string })
   | (Place & { readonly what: 'changed'; readonly aspect: Aspect; readonly before: string; readonly after: string })
+  /** Of an object that is otherwise as it was; an empty text: what such an object has by itself. */
+  | (Place & {
+      readonly what: 'attribute'
+      readonly aspect: Attribute['aspect']
+      readonly before: string
+      readonly after: string
+    })
 
 /** What of an object changed, where an object has several sides. */
 type Aspect = 'definition' | 'type' | 'nullability' | 'value' | 'traits' | 'labels' | 'validity'
-
-export interface Place {
-  readonly object: ObjectKind
-  /** `schema.table.column`, `schema.index`, as at head, or at base where it is gone. */
-  readonly name: string
-  /** What a text that changes it must name: the parts of the name, without the schema. */
-  readonly words: readonly string[]
-}
 
 /** Compares two catalogs; `renames` where both are states of one database. */
 export function compareCatalogs(base: Catalog, head: Catalog, renames: Renames = noRenames): readonly SchemaChange[] {
@@ -47,7 +45,18 @@ export function compareCatalogs(base: Catalog, head: Catalog, renames: Renames =
     ...compareTables(base.tables, head.tables, renames, rewrite),
     ...defined('view', base.views, head.views),
     ...defined('function', base.functions, head.functions),
+    ...compareOthers(base, head, renames, rewrite),
+    ...compareAttributes(base, head, renames),
   ]
+}
+
+function compareOthers(base: Catalog, head: Catalog, renames: Renames, rewrite: Rewrite): readonly SchemaChange[] {
+  const { before, after } = othersOnBothSides(base, head, renames)
+  const kinds = new Set([...before, ...after].map(({ object }) => object))
+  const ofKind = (list: readonly Other[], kind: ObjectKind) => list.filter(({ object }) => object === kind)
+  return [...kinds].flatMap((kind) =>
+    compareDefined(kind, ofKind(before, kind), ofKind(after, kind), noRenames, rewrite),
+  )
 }
 
 type Rewrite = (text: string) => string
@@ -162,7 +171,7 @@ function compareParts(before: Table, after: Table, renames: Renames, rewrite: Re
   const newName = (name: string) => renames.columns.get(`${before.name}.${name}`) ?? name
   const columns = match(before.columns, after.columns, newName)
   const gone = new Set(columns.dropped.map(({ name }) => name))
-  const schema = schemaOf(after.name)
+  const schema = parentOf(after.name)
   const constraints = compareConstraints(before, after, rewrite, gone)
   const indexes = compareIndexes(before, after, renames, rewrite, gone)
   return [
@@ -194,6 +203,7 @@ function compareColumns(table: Table, before: Column, after: Column, rewrite: Re
     ...changedAt(place, 'type', before.type, after.type, rewrite),
     ...changedAt(place, 'nullability', said(before), said(after)),
     ...changedAt(place, 'value', before.value ?? '', after.value ?? '', rewrite),
+    ...changedAt(place, 'traits', before.traits.join('; '), after.traits.join('; '), rewrite),
   ]
 }
 
@@ -241,7 +251,7 @@ function compareIndexes(
   rewrite: Rewrite,
   gone: ReadonlySet<string>,
 ): readonly SchemaChange[] {
-  const schema = schemaOf(after.name)
+  const schema = parentOf(after.name)
   const newName = (name: string) => leafOf(objects.get(`${schema}.${name}`) ?? `${schema}.${name}`)
   const { added, dropped, kept } = match<Index>(before.indexes, after.indexes, newName)
   const place = ({ name }: Index) => placeOf('index', `${schema}.${name}`)
@@ -286,25 +296,6 @@ function changedAt(
 
 function columnPlace(table: Table, column: Column): Place {
   return placeOf('column', `${table.name}.${column.name}`)
-}
-
-function placeOf(object: ObjectKind, name: string): Place {
-  // Of a function the arguments are no part of what a text must name.
-  const parts = partsOf(object === 'function' ? name.replace(/\(.*$/s, '') : name)
-  return { object, name, words: parts.length > 1 ? parts.slice(1) : parts }
-}
-
-/** `schema."odd.name".column` in its parts, without the quotes. */
-export function partsOf(name: string): readonly string[] {
-  return [...name.matchAll(/"((?:[^"]|"")*)"|[^."]+/g)].map(([plain, quoted]) => quoted?.replaceAll('""', '"') ?? plain)
-}
-
-function leafOf(name: string): string {
-  return name.match(/(?:"(?:[^"]|"")*"|[^."]+)$/)?.[0] ?? name
-}
-
-function schemaOf(name: string): string {
-  return name.slice(0, name.length - leafOf(name).length - 1)
 }
 
 /** A column as in CREATE TABLE, without its name. */

@@ -32,6 +32,8 @@ function saidOf(change: SchemaChange): string {
       return `${change.object} ${shown(change.before)} is called ${shown(change.after)}`
     case 'changed':
       return changedWords(thing, change)
+    case 'attribute':
+      return attributeWords(thing, change)
     default:
       return change satisfies never
   }
@@ -47,6 +49,20 @@ function changedWords(thing: string, change: SchemaChange & { readonly what: 'ch
   if (aspect === 'value') return valueWords(thing, was, is)
   if (is === '') return `${thing} is no longer ${was}`
   return was === '' ? `${thing} is ${is}` : `${thing} is ${is}, was ${was}`
+}
+
+function attributeWords(thing: string, change: SchemaChange & { readonly what: 'attribute' }): string {
+  const [was, is] = [shownText(change.before), shownText(change.after)]
+  switch (change.aspect) {
+    case 'owner':
+      return `${thing} belongs to ${is || 'the owner of the database'}, belonged to ${was || 'the owner of the database'}`
+    case 'grants':
+      return `${thing} grants ${is || 'nothing besides'}, granted ${was || 'nothing besides'}`
+    case 'comment':
+      return is === '' ? `${thing} lost its comment` : `${thing} has ${was === '' ? 'a' : 'another'} comment`
+    default:
+      return change.aspect satisfies never
+  }
 }
 
 /** A default, an identity or a generation. */

@@ -1,4 +1,5 @@
 import { BreakwaterError } from '../core/error.ts'
+import type { DatabaseObject } from '../core/finding.ts'
 import { type DatabaseSession, SqlError } from '../core/ports.ts'
 import { catalogQuery } from './catalog-query.ts'
 
@@ -19,6 +20,26 @@ export interface Catalog {
   /** Those that no column owns: a serial or identity column's own is part of the column. */
   readonly sequences: readonly Defined[]
   readonly functions: readonly Defined[]
+  /** Rules, publications, event triggers, casts, roles, default privileges and the like. */
+  readonly others: readonly Other[]
+  /** Owners, privileges and comments, where an object has other ones than by itself. */
+  readonly attributes: readonly Attribute[]
+}
+
+/** What of an object is not in its definition. */
+export interface Attribute {
+  readonly object: Exclude<DatabaseObject, 'database'>
+  /** As the object's own list has it; of a part of a table with the table in front. */
+  readonly name: string
+  readonly aspect: 'owner' | 'grants' | 'comment'
+  readonly value: string
+}
+
+/** An object of one of the rarer kinds. */
+export interface Other extends Defined {
+  readonly object: Exclude<DatabaseObject, 'database'>
+  /** The table that it is part of. */
+  readonly relation: string | null
 }
 
 /** An object that is told by name and definition. */
@@ -48,6 +69,8 @@ export interface Column {
   readonly nullable: boolean
   /** Default, identity or generation as SQL: `DEFAULT 0`, `GENERATED ALWAYS AS IDENTITY`; null: none. */
   readonly value: string | null
+  /** Storage, compression, statistics target and the like, where they are not what the type has by itself. */
+  readonly traits: readonly string[]
 }
 
 export interface Constraint {
@@ -80,7 +103,9 @@ export async function readCatalog(session: DatabaseSession): Promise<Catalog> {
   if (session.facts.name === 'pg-mem') throw catalogUnavailable()
   await session.execute("BEGIN READ ONLY; SET LOCAL search_path = ''")
   try {
-    const { rows } = await session.query<{ catalog: Catalog }>(catalogQuery)
+    const { rows } = await session.query<{ catalog: Catalog }>(
+      catalogQuery({ cluster: session.facts.name === 'pglite' }),
+    )
     const [row] = rows
     if (!row) throw new SqlError('XX000', 'the catalog query gave no row')
     return sorted(row.catalog)
@@ -108,11 +133,17 @@ function sorted(catalog: Catalog): Catalog {
     types: byName(catalog.types),
     sequences: byName(catalog.sequences),
     functions: byName(catalog.functions),
+    others: sortedBy(catalog.others, ({ object, name }) => `${object} ${name}`),
+    attributes: sortedBy(catalog.attributes, ({ object, name, aspect }) => `${object} ${name} ${aspect}`),
   }
 }
 
 function byName<Named extends { readonly name: string }>(list: readonly Named[]): readonly Named[] {
-  return [...list].sort((a, b) => byCodeUnits(a.name, b.name))
+  return sortedBy(list, ({ name }) => name)
+}
+
+function sortedBy<Thing>(list: readonly Thing[], key: (thing: Thing) => string): readonly Thing[] {
+  return [...list].sort((a, b) => byCodeUnits(key(a), key(b)))
 }
 
 function byCodeUnits(a: string, b: string): number {

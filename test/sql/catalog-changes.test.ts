@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { locateIn } from '../../src/checks/schema-diff/locate.ts'
 import { summaryOf } from '../../src/checks/schema-diff/run.ts'
 import type { Catalog, Table } from '../../src/sql/catalog.ts'
-import { compareCatalogs, partsOf } from '../../src/sql/catalog-changes.ts'
+import { compareCatalogs } from '../../src/sql/catalog-changes.ts'
+import { partsOf } from '../../src/sql/catalog-names.ts'
 
 const empty: Catalog = {
   schemas: [],
@@ -14,13 +15,15 @@ const empty: Catalog = {
   types: [],
   sequences: [],
   functions: [],
+  others: [],
+  attributes: [],
 }
 
 function table(name: string, columns: readonly string[], more: Partial<Table> = {}): Table {
   return {
     name,
     traits: [],
-    columns: columns.map((column) => ({ name: column, type: 'integer', nullable: true, value: null })),
+    columns: columns.map((column) => ({ name: column, type: 'integer', nullable: true, value: null, traits: [] })),
     constraints: [],
     indexes: [],
     triggers: [],

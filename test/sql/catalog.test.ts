@@ -37,7 +37,9 @@ describe('columns', () => {
     ['a int GENERATED ALWAYS AS (1 + 1) VIRTUAL', 'integer', true, 'GENERATED ALWAYS AS ((1 + 1)) VIRTUAL'],
     ['a serial', 'integer', false, "DEFAULT nextval('public.t_a_seq'::regclass)"],
   ])('%s', async (sql, type, nullable, value) => {
-    expect((await table(`CREATE TABLE t (${sql})`))?.columns).toEqual([{ name: 'a', type, nullable, value }])
+    expect((await table(`CREATE TABLE t (${sql})`))?.columns).toEqual([
+      { name: 'a', type, nullable, value, traits: [] },
+    ])
   })
 
   test('are in the order of the table, without the dropped ones, quoted where SQL asks for it', async () => {

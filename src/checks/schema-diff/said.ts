@@ -1,5 +1,6 @@
 import { enumerate } from '../../core/wording.ts'
-import { enumLabels, type Place, type SchemaChange } from '../../sql/catalog-changes.ts'
+import { enumLabels, type SchemaChange } from '../../sql/catalog-changes.ts'
+import type { ObjectKind, Place } from '../../sql/catalog-names.ts'
 import { shown } from './subject.ts'
 
 /** `DEFAULT 0 became DEFAULT 1`, `now DEFAULT 1`, `no longer DEFAULT 0`. */
@@ -25,9 +26,10 @@ export function valuesChanged(before: string, after: string): string {
   return said.filter(Boolean).join(', ')
 }
 
-const others = new Set(['schema', 'extension', 'domain', 'type', 'sequence', 'function', 'trigger', 'policy'])
+/** The kinds that have rules of their own. */
+const leading: ReadonlySet<ObjectKind> = new Set(['table', 'column', 'constraint', 'index', 'view', 'enum'])
 
 /** Whether an object is of the kinds that share one rule a change. */
 export function isOther({ object }: SchemaChange): boolean {
-  return others.has(object)
+  return !leading.has(object)
 }

@@ -8,7 +8,7 @@ export default defineRule<SchemaComparison, SchemaExample>({
     since: '0.1.0',
     title: 'Know what changed of a table as a whole',
     effect:
-      'Row security, partitioning, inheritance, persistence and storage options change what every query on the table does.',
+      'Row security, partitioning, inheritance, persistence and storage change what every query on the table does.',
     remedy: 'Nothing to do if it is meant.',
   },
   examples: [
@@ -28,10 +28,18 @@ export default defineRule<SchemaComparison, SchemaExample>({
       },
       hits: ['orders: was unlogged, is plain'],
     },
+    {
+      title: 'a column that is stored in another way',
+      given: {
+        base: 'CREATE TABLE orders (note text);',
+        migration: 'ALTER TABLE orders ALTER COLUMN note SET STORAGE EXTERNAL;',
+      },
+      hits: ['orders.note: was plain, is storage external'],
+    },
   ],
   check: (comparison) =>
     hitsOn(comparison, (change) =>
-      change.what === 'changed' && change.object === 'table' && change.aspect === 'traits'
+      change.what === 'changed' && change.aspect === 'traits'
         ? `was ${change.before || 'plain'}, is ${change.after || 'plain'}`
         : undefined,
     ),
