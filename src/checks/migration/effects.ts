@@ -85,7 +85,7 @@ export type Effect =
   | { readonly what: 'function created'; readonly function: FunctionFacts }
   | { readonly what: 'function dropped'; readonly function: FunctionFacts }
   | { readonly what: 'function altered'; readonly function: Changed<FunctionFacts> }
-  /** Schema, extension, type, sequence, publication or subscription. */
+  /** Schema, extension, type, sequence, publication, subscription or default privileges. */
   | { readonly what: 'object created'; readonly object: NamedFacts }
   | { readonly what: 'object dropped'; readonly object: NamedFacts }
   | { readonly what: 'object renamed'; readonly object: Changed<NamedFacts> }
@@ -104,11 +104,7 @@ function tableEffects(before: Facts, after: Facts): readonly Effect[] {
     if (!now) return [{ what: 'table dropped', table }]
     return now === table ? [] : keptTableEffects({ before: table, after: now })
   })
-  const retyped = effects.some(({ what }) => what === 'column type changed')
-  return [
-    ...(retyped ? withRecreated(effects) : effects),
-    ...created.map((table): Effect => ({ what: 'table created', table })),
-  ]
+  return [...withRecreated(effects), ...created.map((table): Effect => ({ what: 'table created', table }))]
 }
 
 function keptTableEffects(table: KeptTable): readonly Effect[] {
@@ -128,9 +124,16 @@ function keptTableEffects(table: KeptTable): readonly Effect[] {
 
 /**
  * For a change of type Postgres drops the indexes and constraints on the column, foreign keys of other tables included,
- * and makes them again: what is told of them is that, and not that they went and came.
+ * and makes them again; REINDEX CONCURRENTLY puts a new index in the place of each. What is told of them is that, and
+ * not that they went and came.
  */
 function withRecreated(effects: readonly Effect[]): readonly Effect[] {
+  if (!effects.some(({ what }) => what === 'constraint dropped' || what === 'index dropped')) return effects
+  const retyped = effects.some(({ what }) => what === 'column type changed')
+  const reindexed = ({ index: gone }: IndexEffect, { index: come }: IndexEffect) => gone.definition === come.definition
+  const isSameAgain = (gone: Effect, come: Effect) =>
+    isSameName(gone, come) &&
+    (retyped || (gone.what === 'index dropped' && come.what === 'index added' && reindexed(gone, come)))
   return effects.flatMap((effect): readonly Effect[] => {
     if (effect.what === 'constraint dropped') return effects.some((other) => isSameAgain(effect, other)) ? [] : [effect]
     if (effect.what === 'index dropped') return effects.some((other) => isSameAgain(effect, other)) ? [] : [effect]
@@ -146,7 +149,9 @@ function withRecreated(effects: readonly Effect[]): readonly Effect[] {
   })
 }
 
-function isSameAgain(gone: Effect, come: Effect): boolean {
+type IndexEffect = Extract<Effect, { readonly what: 'index added' | 'index dropped' }>
+
+function isSameName(gone: Effect, come: Effect): boolean {
   if (gone.what === 'constraint dropped' && come.what === 'constraint added') {
     const same = gone.constraint.name === come.constraint.name && gone.constraint.kind === come.constraint.kind
     return same && gone.table.before.oid === come.table.before.oid
@@ -288,9 +293,13 @@ function worldEffects(before: Facts, after: Facts): readonly Effect[] {
     ...objects.added.map((object): Effect => ({ what: 'object created', object })),
     ...objects.kept.flatMap((object): readonly Effect[] => [
       ...(object.before.name === object.after.name ? [] : [{ what: 'object renamed', object } as const]),
-      ...(object.before.detail === object.after.detail ? [] : [{ what: 'object altered', object } as const]),
+      ...(sidesOf(object.before) === sidesOf(object.after) ? [] : [{ what: 'object altered', object } as const]),
     ]),
   ]
+}
+
+function sidesOf({ detail, grants }: NamedFacts): string {
+  return JSON.stringify([detail, grants])
 }
 
 function enumEffects(type: Changed<EnumFacts>): readonly Effect[] {

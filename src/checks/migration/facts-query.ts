@@ -31,6 +31,7 @@ const columns = list(
     notNull: `CASE WHEN NOT a.attnotnull THEN 'no'
       WHEN EXISTS (SELECT FROM pg_catalog.pg_constraint n WHERE n.conrelid = c.oid AND n.contype = 'n' AND NOT n.convalidated
                    AND a.attnum = ANY (n.conkey)) THEN 'not valid' ELSE 'valid' END`,
+    notNullName: `(SELECT n.conname FROM pg_catalog.pg_constraint n WHERE n.conrelid = c.oid AND n.contype = 'n' AND a.attnum = ANY (n.conkey))`,
     value: 'pg_catalog.pg_get_expr(d.adbin, d.adrelid)',
     volatileDefault: `CASE WHEN d.oid IS NULL OR pg_catalog.pg_get_expr(d.adbin, d.adrelid) !~ '[(]' THEN false ELSE ${volatileDefault} END`,
     identity: `CASE a.attidentity WHEN 'a' THEN 'always' WHEN 'd' THEN 'by default' END`,
@@ -71,7 +72,11 @@ const indexes = list(
     unique: 'i.indisunique',
     primary: 'i.indisprimary',
     valid: 'i.indisvalid',
-    columns: columnNames('i.indrelid', 'i.indkey::int2[]'),
+    // An int2vector counts from 0; columns that are only INCLUDEd come last.
+    columns: columnNames('i.indrelid', '(i.indkey::int2[])[0:i.indnkeyatts - 1]'),
+    keys: `(SELECT coalesce(pg_catalog.json_agg(pg_catalog.concat_ws(' ', pg_catalog.pg_get_indexdef(i.indexrelid, key, false),
+              (i.indclass::oid[])[key - 1], (i.indcollation::oid[])[key - 1], (i.indoption::int2[])[key - 1]) ORDER BY key), '[]')
+            FROM pg_catalog.generate_series(1, i.indnkeyatts) key)`,
     predicate: 'pg_catalog.pg_get_expr(i.indpred, i.indrelid)',
     method: 'am.amname',
     parent: `(SELECT h.inhparent::int8 FROM pg_catalog.pg_inherits h WHERE h.inhrelid = i.indexrelid)`,
@@ -87,6 +92,7 @@ const triggers = list(
     definition: `CASE WHEN g.tgisinternal THEN '' ELSE pg_catalog.pg_get_triggerdef(g.oid) END`,
     enabled: 'g.tgenabled',
     internal: 'g.tgisinternal',
+    function: 'g.tgfoid::int8',
   })} ORDER BY g.tgname`,
   `pg_catalog.pg_trigger g WHERE g.tgrelid = c.oid AND g.tgparentid = 0`,
 )
@@ -101,6 +107,13 @@ const policies = list(
   })} ORDER BY p.polname`,
   `pg_catalog.pg_policy p WHERE p.polrelid = c.oid`,
 )
+
+/** An ACL as text. That an object has none says that it has those of its kind, which are then written out. */
+const privileges = (acl: string) =>
+  `coalesce((SELECT pg_catalog.json_agg(g::text ORDER BY g::text) FROM pg_catalog.unnest(${acl}) g), '[]')`
+
+const privilegesOr = (acl: string, kind: string, owner: string) =>
+  privileges(`coalesce(${acl}, pg_catalog.acldefault('${kind}', ${owner}))`)
 
 /** `$1`: OIDs as a JSON array, or null for all tables. Temporary tables are nobody else's. */
 export const tableFactsQuery = `
@@ -121,7 +134,8 @@ export const tableFactsQuery = `
     bound: 'pg_catalog.pg_get_expr(c.relpartbound, c.oid)',
     partitionKey: `CASE WHEN c.relkind = 'p' THEN pg_catalog.pg_get_partkeydef(c.oid) END`,
     definition: `CASE WHEN c.relkind IN ('v', 'm') THEN pg_catalog.pg_get_viewdef(c.oid) END`,
-    grants: `coalesce((SELECT pg_catalog.json_agg(g::text) FROM pg_catalog.unnest(c.relacl) g), '[]')`,
+    populated: 'c.relispopulated',
+    grants: privileges('c.relacl'),
     columns,
     constraints,
     indexes,
@@ -139,8 +153,15 @@ const own = (catalog: string, oid: string) =>
   `${oid} >= 16384 AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend e
     WHERE e.classid = 'pg_catalog.${catalog}'::pg_catalog.regclass AND e.objid = ${oid} AND e.deptype = 'e')`
 
-const named = (kind: string, oid: string, name: string, detail: string, from: string) =>
-  `SELECT ${oid}::int8 AS oid, '${kind}' AS kind, ${name} ::text AS name, (${detail})::text AS detail FROM ${from}`
+const named = (
+  kind: string,
+  oid: string,
+  name: string,
+  detail: string,
+  from: string,
+  grants = "'[]'::pg_catalog.json",
+) =>
+  `SELECT ${oid}::int8 AS oid, '${kind}' AS kind, ${name} ::text AS name, (${detail})::text AS detail, ${grants} AS grants FROM ${from}`
 
 const ownerOf = (column: string) => `pg_catalog.pg_get_userbyid(${column})`
 
@@ -181,12 +202,14 @@ export const worldFactsQuery = `
         securityDefiner: 'p.prosecdef',
         settings: `coalesce(pg_catalog.array_to_json(p.proconfig), '[]')`,
         body: `pg_catalog.md5(p.prolang::text || ' ' || coalesce(p.prosrc, '') || ' ' || coalesce(p.prosqlbody::text, ''))`,
+        raises: `coalesce(p.prosrc ~* '\\mraise\\s+(?!(debug|log|info|notice|warning)\\M)\\S', false)`,
         owner: ownerOf('p.proowner'),
+        grants: privilegesOr('p.proacl', 'f', 'p.proowner'),
       })} ORDER BY n.nspname, p.proname, p.oid`,
       `pg_catalog.pg_proc p JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace WHERE n.nspname !~ '^pg_temp' AND ${own('pg_proc', 'p.oid')}`,
     ),
     named: `(SELECT coalesce(pg_catalog.json_agg(o ORDER BY o.kind, o.name), '[]') FROM (
-      ${named('schema', 'n.oid', 'n.nspname', ownerOf('n.nspowner'), `pg_catalog.pg_namespace n WHERE n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'`)}
+      ${named('schema', 'n.oid', 'n.nspname', ownerOf('n.nspowner'), `pg_catalog.pg_namespace n WHERE n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'`, privilegesOr('n.nspacl', 'n', 'n.nspowner'))}
       UNION ALL ${named('extension', 'x.oid', 'x.extname', 'x.extversion', `pg_catalog.pg_extension x WHERE x.oid >= 16384`)}
       UNION ALL ${named(
         'type',
@@ -205,6 +228,15 @@ export const worldFactsQuery = `
         `pg_catalog.pg_class s JOIN pg_catalog.pg_namespace n ON n.oid = s.relnamespace
         WHERE s.relkind = 'S' AND n.nspname !~ '^pg_temp' AND ${own('pg_class', 's.oid')}
         AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend w WHERE w.classid = 'pg_catalog.pg_class'::pg_catalog.regclass AND w.objid = s.oid AND w.deptype IN ('a', 'i'))`,
+        privilegesOr('s.relacl', 's', 's.relowner'),
+      )}
+      UNION ALL ${named(
+        'default privileges',
+        'a.oid',
+        `pg_catalog.pg_get_userbyid(a.defaclrole) || coalesce(' in ' || n.nspname, '')`,
+        'a.defaclobjtype',
+        'pg_catalog.pg_default_acl a LEFT JOIN pg_catalog.pg_namespace n ON n.oid = a.defaclnamespace',
+        privileges('a.defaclacl'),
       )}
       UNION ALL ${named('publication', 'b.oid', 'b.pubname', `b.puballtables::text || coalesce((SELECT ' ' || pg_catalog.string_agg(r.prrelid::text, ' ' ORDER BY r.prrelid) FROM pg_catalog.pg_publication_rel r WHERE r.prpubid = b.oid), '')`, 'pg_catalog.pg_publication b')}
       UNION ALL ${named('subscription', 'u.oid', 'u.subname', 'u.subenabled::text', 'pg_catalog.pg_subscription u WHERE u.subdbid = (SELECT d.oid FROM pg_catalog.pg_database d WHERE d.datname = pg_catalog.current_database())')}

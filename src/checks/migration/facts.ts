@@ -10,6 +10,8 @@ export interface ColumnFacts {
   readonly type: string
   /** `not valid`: from PostgreSQL 18 on, a NOT NULL that old rows were not checked for. */
   readonly notNull: 'no' | 'not valid' | 'valid'
+  /** Name of the constraint that makes it NOT NULL, from PostgreSQL 18 on; null before, and where there is none. */
+  readonly notNullName: string | null
   /** Default or generation expression as SQL; null: none. */
   readonly value: string | null
   /** Whether a function in the default is VOLATILE, so that each row needs a value of its own. */
@@ -55,6 +57,8 @@ export interface IndexFacts {
   readonly valid: boolean
   /** Key columns in order; null stands for an expression. */
   readonly columns: readonly (string | null)[]
+  /** The key columns with operator class, collation and order, as one text each: equal texts sort and find alike. */
+  readonly keys: readonly string[]
   /** Condition of a partial index. */
   readonly predicate: string | null
   /** Access method: `btree`, `gin`. */
@@ -71,6 +75,8 @@ export interface TriggerFacts {
   readonly enabled: string
   /** It belongs to a constraint: what disabling ALL turns off too. */
   readonly internal: boolean
+  /** OID of the function that it calls. */
+  readonly function: number
 }
 
 export interface PolicyFacts {
@@ -108,6 +114,8 @@ export interface TableFacts {
   readonly partitionKey: string | undefined
   /** Query of a view or materialized view. */
   readonly definition: string | undefined
+  /** False of a materialized view WITH NO DATA, which nobody can read. */
+  readonly populated: boolean
   /** Privileges as aclitem text: `reader=r/owner`. */
   readonly grants: readonly string[]
   readonly columns: readonly ColumnFacts[]
@@ -146,16 +154,22 @@ export interface FunctionFacts {
   readonly settings: readonly string[]
   /** Hash of language and body. */
   readonly body: string
+  /** Its body can raise an error of its own (RAISE without a level, or with EXCEPTION). */
+  readonly raises: boolean
   readonly owner: string
+  /** Privileges as aclitem text, the default ones written out. */
+  readonly grants: readonly string[]
 }
 
 /** An object of which only its name matters here. */
 export interface NamedFacts {
   readonly oid: number
-  readonly kind: 'schema' | 'extension' | 'type' | 'sequence' | 'publication' | 'subscription'
+  readonly kind: 'schema' | 'extension' | 'type' | 'sequence' | 'publication' | 'subscription' | 'default privileges'
   readonly name: string
   /** What ALTER changes: owner, tables of a publication, version of an extension. */
   readonly detail: string
+  /** Privileges as aclitem text, the default ones written out; empty where there are none. */
+  readonly grants: readonly string[]
 }
 
 /** What is there besides tables. */

@@ -18,7 +18,7 @@ export function whoWaits(mode: LockMode): string {
 /**
  * One cause a statement and relation: whatever a specific rule says of the two, the general rule need not say again.
  */
-function causeOf({ place }: TracedStatement, relation: string): string {
+export function causeOf({ place }: TracedStatement, relation: string): string {
   return `${place.path}:${place.line}:${place.column}|${relation}`
 }
 

@@ -1,8 +1,9 @@
 import type { Hit, Severity, Subject } from '../../core/finding.ts'
 import { blocksReads, blocksWrites, type LockMode, lockModes } from '../../core/trace.ts'
+import { enumerate, unique } from '../../core/wording.ts'
 import { rounded } from './durations.ts'
 import type { Relation } from './observe.ts'
-import { hitOn, proofWithHeld, shown, whoWaits } from './said.ts'
+import { causeOf, hitOn, proofWithHeld, shown, whoWaits } from './said.ts'
 import type { MigrationRun, TracedStatement } from './subject.ts'
 
 /** A lock on an old table that makes others wait, and what the statement does to that table meanwhile. */
@@ -45,10 +46,17 @@ const doings: Readonly<Record<Exclude<Work['kind'], 'rewrite'>, string>> = {
 
 /** `AccessExclusiveLock blocks reads and writes while every row is read; size unknown, for one scan of orders`. */
 export function workText(work: Work, statement: TracedStatement, run: MigrationRun): string {
-  const { relation, mode, since, kind } = work
+  return `${lockText(work, '')} while ${doingOf(work)}; ${costText(work, statement, run)}`
+}
+
+/** `AccessExclusiveLock blocks reads and writes`; `to`: of which table, where that is not plain. */
+function lockText({ mode, since }: Work, to: string): string {
   const held = since === undefined ? '' : `, held since line ${since},`
-  const doing = kind === 'rewrite' ? `the ${relation.kind === 'm' ? 'view' : 'table'} is rewritten` : doings[kind]
-  return `${mode}${held} blocks ${whoWaits(mode)} while ${doing}; ${costText(work, statement, run)}`
+  return `${mode}${held} blocks ${whoWaits(mode)}${to}`
+}
+
+function doingOf({ relation, kind }: Work): string {
+  return kind === 'rewrite' ? `the ${relation.kind === 'm' ? 'view' : 'table'} is rewritten` : doings[kind]
 }
 
 /** How long, where the size is known; else what it grows with. `times`: how often the same work is done. */
@@ -109,6 +117,45 @@ export function hitOfWork(
     proof: proofWithHeld(statement, run),
     message: `${what}: ${workText(work, statement, run)}`,
   }
+}
+
+/**
+ * A hit for one cause that reaches several tables, which claims all of their work: `ShareLock blocks writes to items and
+ * orders while every row is read; size unknown, for one scan of items and one scan of orders`.
+ */
+export function hitOfWorks(
+  statement: TracedStatement,
+  run: MigrationRun,
+  works: readonly [Work, ...(readonly Work[])],
+  about: { readonly what: string; readonly subject?: Subject; readonly key?: string },
+): Hit {
+  const [first, ...more] = works
+  const hit = hitOfWork(statement, run, first, about)
+  if (more.length === 0) return hit
+  const severities = works.map((work) => severityOfWork(work, statement, run))
+  const costs = works.map((work) => costText(work, statement, run))
+  return {
+    ...hit,
+    claims: more.map(({ relation }) => causeOf(statement, relation.name)),
+    severity: severities.includes('error') ? 'error' : 'note',
+    message: `${about.what}: ${lockTexts(works)} while ${doingOf(first)}; ${enumerate([costs[0] ?? '', ...costs.slice(1).map(withoutSize)])}`,
+  }
+}
+
+/** Tables under the same lock are named together. */
+function lockTexts(works: readonly Work[]): string {
+  const locks = unique(works.map((work) => lockText(work, '')))
+  return locks
+    .map((lock) => {
+      const tables = works.filter((work) => lockText(work, '') === lock)
+      const names = enumerate(tables.map(({ relation }) => shown(relation.name)))
+      return tables[0] ? lockText(tables[0], ` ${blocksReads(tables[0].mode) ? 'of' : 'to'} ${names}`) : ''
+    })
+    .join(' and ')
+}
+
+function withoutSize(text: string): string {
+  return text.replace(/^size unknown, for /, '')
 }
 
 /** The outermost table that the statement has locked and that the relation is a partition of. */
