@@ -76,7 +76,8 @@ async function changedFacts(
     ...difference.dropped,
     ...namedIn(statement, now),
   ]
-  const tables = new Set(touched.map(({ oid, table }) => table ?? oid))
+  const all = reachesFar(statement) ? [...now.relations.values(), ...then.relations.values()] : []
+  const tables = new Set([...touched, ...all].map(({ oid, table }) => table ?? oid))
   return refreshFacts(session, facts, tables, true)
 }
 
@@ -88,6 +89,16 @@ const onlyRows: ReadonlySet<string> = new Set([
   'MergeStmt',
   'VariableSetStmt',
 ])
+
+/** Names, owners and privileges of tables change without a lock on any, and without the statement naming them. */
+function reachesFar({ node, text }: SqlStatement): boolean {
+  if ('GrantStmt' in node) return node.GrantStmt.targtype !== 'ACL_TARGET_OBJECT'
+  if ('RenameStmt' in node) return node.RenameStmt.renameType === 'OBJECT_SCHEMA'
+  if ('DoStmt' in node || 'CallStmt' in node || 'SelectStmt' in node) {
+    return /\b(grant|revoke|reassign|owned|schema)\b/i.test(text)
+  }
+  return 'ReassignOwnedStmt' in node || 'DropOwnedStmt' in node
+}
 
 /** Whoever changes a table's definition has at least this lock on it; only privileges and comments need none. */
 function changesCatalog(mode: (typeof lockModes)[number]): boolean {
