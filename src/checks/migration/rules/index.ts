@@ -20,6 +20,8 @@ import irreversible from './irreversible.ts'
 import migrationDeleted from './migration-deleted.ts'
 import migrationEdited from './migration-edited.ts'
 import migrationFails from './migration-fails.ts'
+import missingDown from './missing-down.ts'
+import multipleExclusiveLocksInTransaction from './multiple-exclusive-locks-in-transaction.ts'
 import outOfOrder from './out-of-order.ts'
 import renameColumn from './rename-column.ts'
 import renameTable from './rename-table.ts'
@@ -50,6 +52,8 @@ export const rules = [
   migrationDeleted,
   migrationEdited,
   migrationFails,
+  missingDown,
+  multipleExclusiveLocksInTransaction,
   outOfOrder,
   renameColumn,
   renameTable,

@@ -1,10 +1,12 @@
-import type { Hit } from '../../../core/finding.ts'
+import type { Hit, RemedyStep } from '../../../core/finding.ts'
 import { defineRule } from '../../../core/rule.ts'
-import { blocksWrites } from '../../../core/trace.ts'
-import { enumerate, unique } from '../../../core/wording.ts'
+import { blocksWrites, type LockMode } from '../../../core/trace.ts'
+import { enumerate } from '../../../core/wording.ts'
+import { inBatches } from '../batches.ts'
 import type { Relation } from '../observe.ts'
-import { hitOn, isOldTable, proofWithHeld, shown } from '../said.ts'
+import { hitOn, isOldTable, proofWithHeld, shown, whoWaits } from '../said.ts'
 import type { MigrationExample, MigrationRun, TracedStatement } from '../subject.ts'
+import { costText, severityOfWork, type Work } from '../work.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({
   meta: {
@@ -13,7 +15,7 @@ export default defineRule<MigrationRun, MigrationExample>({
     since: '0.1.0',
     title: 'Do not work on one table while another is locked',
     effect:
-      'AccessExclusiveLock is kept until the transaction ends, so the locked table waits for work that has nothing to do with it.',
+      'A lock is kept until the transaction ends, so everyone who needs the locked table waits for work that has nothing to do with it.',
     remedy: 'Put the statement into a migration of its own, so that the lock is let go first.',
   },
   examples: [
@@ -26,6 +28,37 @@ export default defineRule<MigrationRun, MigrationExample>({
       hits: [
         'orders: AccessExclusiveLock, held since line 1, blocks reads and writes while users is worked on (line 2); size unknown, for one scan of users',
       ],
+    },
+    {
+      title: 'a lock that lets readers in',
+      given: {
+        schema:
+          'CREATE TABLE users (id int PRIMARY KEY, name text NOT NULL); CREATE TABLE orders (user_id int); CREATE TABLE visits (at date);',
+        migration:
+          'ALTER TABLE orders ADD FOREIGN KEY (user_id) REFERENCES users NOT VALID;\nDELETE FROM visits WHERE at < now();',
+      },
+      hits: [
+        'orders and users: ShareRowExclusiveLock, held since line 1, blocks writes while visits is worked on (line 2); size unknown, for one scan of visits',
+      ],
+    },
+    {
+      title: 'a DO block that reads another table',
+      given: {
+        schema: 'CREATE TABLE orders (id int); CREATE TABLE users (name text NOT NULL);',
+        migration:
+          "ALTER TABLE orders ADD COLUMN note text;\nDO $$ BEGIN PERFORM count(*) FROM users WHERE name = ''; END $$;",
+      },
+      hits: [
+        'orders: AccessExclusiveLock, held since line 1, blocks reads and writes while users is worked on (line 2); size unknown, for one scan of users',
+      ],
+    },
+    {
+      title: 'one row of another table, found by its key',
+      given: {
+        schema: 'CREATE TABLE orders (id int); CREATE TABLE settings (name text PRIMARY KEY, value text);',
+        migration: "ALTER TABLE orders ADD COLUMN note text;\nUPDATE settings SET value = '2' WHERE name = 'version';",
+      },
+      hits: [],
     },
     {
       title: 'the backfill first',
@@ -55,9 +88,8 @@ export default defineRule<MigrationRun, MigrationExample>({
   check: (run) => {
     const seen = new Set<number | null>()
     return run.statements.flatMap((statement) => {
-      const held = heldTables(statement, run)
       const worked = workedOn(statement, run)
-      const locked = held.filter((table) => worked.some(({ oid }) => oid !== table.oid))
+      const locked = heldLocks(statement, run).filter(({ relation }) => worked.some(({ oid }) => oid !== relation.oid))
       // The transaction is the mistake: its later statements only prolong it.
       if (locked.length === 0 || seen.has(statement.trace.transaction)) return []
       seen.add(statement.trace.transaction)
@@ -66,33 +98,63 @@ export default defineRule<MigrationRun, MigrationExample>({
   },
 })
 
+/** A lock of an earlier statement that keeps others out of an old table. */
+interface HeldLock {
+  readonly relation: Relation
+  readonly mode: LockMode
+}
+
 function hitFor(
   statement: TracedStatement,
   run: MigrationRun,
-  locked: readonly Relation[],
+  locked: readonly HeldLock[],
   worked: readonly Relation[],
 ): readonly Hit[] {
   const [first] = locked
-  if (!first) return []
-  const since = statement.heldSince.get(`${first.oid} AccessExclusiveLock`)?.line ?? statement.place.line
-  const others = worked.filter(({ oid }) => oid !== first.oid).map(({ name }) => shown(name))
-  const lockedNames = enumerate(locked.map(({ name }) => shown(name)))
-  const names = enumerate(others)
-  const verb = others.length > 1 ? 'are' : 'is'
+  const works = worked.filter(({ oid }) => oid !== first?.relation.oid).map((relation) => workOf(statement, relation))
+  const [work] = works
+  if (!first || !work) return []
+  const { mode } = first
+  const since = statement.heldSince.get(`${first.relation.oid} ${mode}`)?.line ?? statement.place.line
+  const alike = enumerate(locked.filter((lock) => lock.mode === mode).map(({ relation }) => shown(relation.name)))
+  const names = enumerate(works.map(({ relation }) => shown(relation.name)))
+  const cost = works.length === 1 ? costText(work, statement, run) : `size unknown, for one scan of ${names}`
+  const severities = works.map((each) => severityOfWork(each, statement, run))
   return [
     {
-      ...hitOn(statement, run, first.name),
+      ...hitOn(statement, run, first.relation.name),
+      severity: severities.includes('error') ? 'error' : 'note',
       proof: proofWithHeld(statement, run),
-      reach: locked.map(({ name }) => ({ kind: 'table' as const, name })),
-      message: `${lockedNames}: AccessExclusiveLock, held since line ${since}, blocks reads and writes while ${names} ${verb} worked on (line ${statement.place.line}); size unknown, for one scan of ${names}`,
+      reach: locked.map(({ relation }) => ({ kind: 'table' as const, name: relation.name })),
+      message: `${alike}: ${mode}, held since line ${since}, blocks ${whoWaits(mode)} while ${names} ${works.length > 1 ? 'are' : 'is'} worked on (line ${statement.place.line}); ${cost}`,
+      steps: stepsFor(statement, work),
     },
   ]
 }
 
-function heldTables({ difference }: TracedStatement, run: MigrationRun): readonly Relation[] {
-  return (difference?.held ?? [])
-    .filter(({ relation, mode }) => mode === 'AccessExclusiveLock' && isOldTable(relation, run))
-    .map(({ relation }) => relation)
+/** The statement in a transaction of its own; what changes rows, in batches. */
+function stepsFor(statement: TracedStatement, { relation }: Work): readonly RemedyStep[] {
+  return inBatches(statement, relation.oid, () => false) ?? [{ sql: statement.sql.text }]
+}
+
+function workOf({ difference }: TracedStatement, relation: Relation): Work {
+  const rewritten = difference?.rewrites.some(({ oid }) => oid === relation.oid)
+  return { relation, mode: 'AccessShareLock', since: undefined, kind: rewritten ? 'rewrite' : 'scan' }
+}
+
+/** Of each old table the strongest; strongest first. */
+function heldLocks({ difference }: TracedStatement, run: MigrationRun): readonly HeldLock[] {
+  const strong = (difference?.held ?? []).filter(
+    ({ relation, mode }) => blocksWrites(mode) && isOldTable(relation, run) && !isPartition(relation, difference),
+  )
+  return strong.filter(
+    ({ relation }, index) => strong.findIndex((lock) => lock.relation.oid === relation.oid) === index,
+  )
+}
+
+/** Of a partitioned table that is locked whole, the parent speaks for all. */
+function isPartition({ parent }: Relation, difference: TracedStatement['difference']): boolean {
+  return difference?.held.some(({ relation, mode }) => relation.oid === parent && blocksWrites(mode)) === true
 }
 
 /**
@@ -106,5 +168,5 @@ function workedOn({ difference, sql }: TracedStatement, run: MigrationRun): read
     [...taken, ...held].filter(({ mode }) => blocksWrites(mode)).map(({ relation }) => relation.oid),
   )
   const touched = [...scans, ...rewrites].filter((relation) => isOldTable(relation, run) && !locked.has(relation.oid))
-  return unique(touched)
+  return touched.filter(({ oid }, index) => touched.findIndex((other) => other.oid === oid) === index)
 }
