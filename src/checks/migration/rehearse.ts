@@ -175,7 +175,7 @@ async function makeRoom(
  * An UPDATE or DELETE of one table with a condition of its own. A join or a subquery has more than one plan that is
  * good for many rows, so there the planner is left alone.
  */
-function couldUseIndex({ node }: SqlStatement): boolean {
+export function couldUseIndex({ node }: SqlStatement): boolean {
   const simple = (where: unknown) => where !== undefined && !JSON.stringify(where).includes('"SubLink"')
   if ('UpdateStmt' in node) return !node.UpdateStmt.fromClause && simple(node.UpdateStmt.whereClause)
   return 'DeleteStmt' in node && !node.DeleteStmt.usingClause && simple(node.DeleteStmt.whereClause)
