@@ -1,18 +1,23 @@
 import type { Hit, RemedyStep } from '../../core/finding.ts'
 import { enumerate } from '../../core/wording.ts'
 import type { KeptTable } from './effects.ts'
-import type { ColumnFacts, ConstraintFacts } from './facts.ts'
+import type { ColumnFacts, ConstraintFacts, TableFacts } from './facts.ts'
 import { addedColumn, alterTable } from './nodes.ts'
 import { constraintSteps } from './safe-steps.ts'
 import { shown } from './said.ts'
+import { sqlName, sqlTable } from './sql-names.ts'
 import type { MigrationRun, TracedStatement } from './subject.ts'
 import { hitOfWork, type Work, workOn } from './work.ts'
 
-/** Columns of one kind that a statement added to a table, which Postgres rewrote for them. */
-export interface RewritingColumns {
+/** Columns of one kind that a statement added to a table. */
+export interface AddedColumns {
   readonly statement: TracedStatement
   readonly table: KeptTable
   readonly columns: readonly ColumnFacts[]
+}
+
+/** Columns for which Postgres rewrote the table. */
+export interface RewritingColumns extends AddedColumns {
   readonly work: Work
 }
 
@@ -28,17 +33,48 @@ export function reasonToRewrite(column: ColumnFacts): ReasonToRewrite | undefine
 
 /** The columns that were added for this reason, by statement and table, where the table was in fact rewritten. */
 export function rewritingColumns(run: MigrationRun, reason: ReasonToRewrite): readonly RewritingColumns[] {
-  return run.statements.flatMap((statement) => {
-    const added = statement.effects.flatMap((effect) => (effect.what === 'column added' ? [effect] : []))
-    const tables = new Map(added.map(({ table }) => [table.after.oid, table]))
-    return [...tables.values()].flatMap((table) => {
-      const work = workOn(statement, run, table.after.oid)
-      const columns = added
-        .filter((effect) => effect.table.after.oid === table.after.oid)
-        .flatMap(({ column }) => (reasonToRewrite(column) === reason ? [column] : []))
-      return work?.kind === 'rewrite' && columns.length > 0 ? [{ statement, table, columns, work }] : []
-    })
-  })
+  return run.statements.flatMap((statement) =>
+    addedColumns(statement, (column) => reasonToRewrite(column) === reason).flatMap((added) => {
+      const work = workOn(statement, run, added.table.after.oid)
+      return work?.kind === 'rewrite' ? [{ ...added, work }] : []
+    }),
+  )
+}
+
+/** The columns of a kind that a statement added, table by table. */
+export function addedColumns(
+  statement: TracedStatement,
+  isMeant: (column: ColumnFacts) => boolean,
+): readonly AddedColumns[] {
+  const added = statement.effects.flatMap((effect) =>
+    effect.what === 'column added' && isMeant(effect.column) ? [effect] : [],
+  )
+  const tables = new Map(added.map(({ table }) => [table.after.oid, table]))
+  return [...tables].map(([oid, table]) => ({
+    statement,
+    table,
+    columns: added.filter((effect) => effect.table.after.oid === oid).map(({ column }) => column),
+  }))
+}
+
+/** Columns that a statement adds to old tables as NOT NULL, with nothing that would give their rows a value. */
+export function columnsLackingValue(statement: TracedStatement, run: MigrationRun): readonly AddedColumns[] {
+  const { domains } = statement.after.world
+  const hasDefault = ({ type }: ColumnFacts) =>
+    domains.some(({ name, definition }) => shown(name) === type && definition.includes(' DEFAULT '))
+  const lacksValue = (column: ColumnFacts) =>
+    column.notNull === 'valid' &&
+    column.value === null &&
+    column.identity === null &&
+    column.generated === null &&
+    !hasDefault(column)
+  return addedColumns(statement, lacksValue).filter(({ table }) => run.preexisting.has(table.after.oid))
+}
+
+/** `ALTER TABLE orders ADD COLUMN total integer`, without default or NOT NULL. */
+export function addColumnSql(table: TableFacts, { name, type, collation }: ColumnFacts): string {
+  const collated = collation === null ? '' : ` COLLATE ${sqlName(collation)}`
+  return `ALTER TABLE ${sqlTable(table)} ADD COLUMN ${sqlName(name)} ${type}${collated}`
 }
 
 /** A hit for the columns; `because`: what sets them apart, after their names (`are numbered from a sequence`). */
@@ -65,7 +101,7 @@ export function hitOfColumns(
  * statement is no plain ALTER TABLE, or says of a column what the steps could not.
  */
 export function stepsForColumns(
-  { statement, table, columns }: RewritingColumns,
+  { statement, table, columns }: AddedColumns,
   stepsOf: (column: ColumnFacts) => readonly RemedyStep[] | undefined,
 ): Pick<Hit, 'steps' | 'replaces'> {
   const commands = alterTable(statement.sql)?.commands ?? []

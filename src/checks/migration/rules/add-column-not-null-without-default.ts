@@ -1,7 +1,12 @@
+import type { Hit, RemedyStep } from '../../../core/finding.ts'
 import { defineRule } from '../../../core/rule.ts'
+import { enumerate } from '../../../core/wording.ts'
+import { type AddedColumns, addColumnSql, columnsLackingValue, stepsForColumns } from '../added-columns.ts'
+import type { ColumnFacts, TableFacts } from '../facts.ts'
 import { alterTable, columnsWithoutValue, tableNamed } from '../nodes.ts'
+import { notNullSteps } from '../safe-steps.ts'
 import { failureCause, failureProof, hitOn, shown } from '../said.ts'
-import type { MigrationExample, MigrationRun } from '../subject.ts'
+import type { MigrationExample, MigrationRun, TracedStatement } from '../subject.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({
   meta: {
@@ -12,13 +17,29 @@ export default defineRule<MigrationRun, MigrationExample>({
     effect:
       'The statement fails as soon as the table has one row; on an empty table, the INSERT of the running release fails.',
     remedy:
-      'Add the column with a constant DEFAULT (free since PostgreSQL 11), or nullable first and NOT NULL when it is filled.',
+      'Add the column with a constant DEFAULT (free since PostgreSQL 11); or add it nullable, let the next release write it, fill the old rows in batches, and make it NOT NULL behind a validated CHECK.',
   },
   examples: [
     {
       title: 'no row can have a value for it',
       given: {
         schema: 'CREATE TABLE orders (id int PRIMARY KEY);',
+        migration: 'ALTER TABLE orders ADD COLUMN total int NOT NULL;',
+      },
+      hits: ['orders.total: NOT NULL without a default fails with 23502 on any table that has a row'],
+    },
+    {
+      title: 'two columns, in a DO block',
+      given: {
+        schema: 'CREATE TABLE orders (id int PRIMARY KEY);',
+        migration: 'DO $$ BEGIN ALTER TABLE orders ADD COLUMN total int NOT NULL, ADD COLUMN tax int NOT NULL; END $$;',
+      },
+      hits: ['orders.total and orders.tax: NOT NULL without a default fails with 23502 on any table that has a row'],
+    },
+    {
+      title: 'rows of the history stand against it',
+      given: {
+        schema: 'CREATE TABLE orders (id int PRIMARY KEY); INSERT INTO orders VALUES (1);',
         migration: 'ALTER TABLE orders ADD COLUMN total int NOT NULL;',
       },
       hits: ['orders.total: NOT NULL without a default fails with 23502 on any table that has a row'],
@@ -54,22 +75,67 @@ export default defineRule<MigrationRun, MigrationExample>({
     },
   ],
   check: (run) =>
-    run.statements.flatMap((statement) => {
-      const alter = alterTable(statement.sql)
-      if (!alter) return []
-      const table = tableNamed(statement, run, alter.relation)
-      const seen = statement.failsOnRows?.sqlstate === '23502' || statement.trace.error?.sqlstate === '23502'
-      // It ran with a row in the table, so something fills the column: the default of its domain.
-      if (!table.old || (!seen && statement.witness !== undefined)) return []
-      return columnsWithoutValue(statement.sql).map((colname) => ({
-        ...hitOn(statement, run, table.name),
-        ...(seen
-          ? { cause: failureCause(statement), proof: failureProof(statement, run) }
-          : { severity: 'warning' as const }),
-        subject: { kind: 'column' as const, name: `${table.name}.${colname}` },
-        message: seen
-          ? `${shown(table.name)}.${colname}: NOT NULL without a default fails with 23502 on any table that has a row`
-          : `${shown(table.name)}.${colname}: NOT NULL without a default fails on a table with rows; no row could be tried`,
-      }))
-    }),
+    run.statements.flatMap((statement) =>
+      statement.effects.length > 0
+        ? columnsLackingValue(statement, run).flatMap((added) => hitOf(added, run))
+        : hitByText(statement, run),
+    ),
 })
+
+function hitOf(added: AddedColumns, run: MigrationRun): readonly Hit[] {
+  const { statement, table, columns } = added
+  const seen = statement.failsOnRows?.sqlstate === '23502'
+  // It ran with a row in the table, so something fills the column.
+  if (!seen && statement.witness !== undefined) return []
+  const names = columns.map(({ name }) => name)
+  return [
+    {
+      ...hitFor(statement, run, table.after.name, names, seen),
+      ...stepsForColumns(added, (column) => stepwise(table.after, column)),
+    },
+  ]
+}
+
+/** Where it failed, or nothing was measured, only the text says what it would have added. */
+function hitByText(statement: TracedStatement, run: MigrationRun): readonly Hit[] {
+  const alter = alterTable(statement.sql)
+  const names = columnsWithoutValue(statement.sql)
+  if (!alter || names.length === 0) return []
+  const table = tableNamed(statement, run, alter.relation)
+  const seen = statement.trace.error?.sqlstate === '23502'
+  return table.old && (seen || !run.measured) ? [hitFor(statement, run, table.name, names, seen)] : []
+}
+
+function hitFor(
+  statement: TracedStatement,
+  run: MigrationRun,
+  table: string,
+  columns: readonly string[],
+  seen: boolean,
+): Hit {
+  const names = columns.map((column) => `${table}.${column}`)
+  const subjects = names.map((name) => ({ kind: 'column' as const, name }))
+  const hit = hitOn(statement, run, table)
+  return {
+    ...hit,
+    ...(seen
+      ? { cause: failureCause(statement), proof: failureProof(statement, run) }
+      : { severity: 'warning' as const }),
+    subject: subjects[0] ?? hit.subject,
+    reach: subjects,
+    message: seen
+      ? `${enumerate(names.map(shown))}: NOT NULL without a default fails with 23502 on any table that has a row`
+      : `${enumerate(names.map(shown))}: NOT NULL without a default fails on a table with rows; no row could be tried`,
+  }
+}
+
+/** The value of an old row is the author's to choose. */
+function stepwise(table: TableFacts, column: ColumnFacts): readonly RemedyStep[] {
+  const [check, validate, ...rest] = notNullSteps(table, column.name)
+  return [
+    { sql: addColumnSql(table, column) },
+    ...(check ? [{ ...check, note: 'once every release that runs writes the column' }] : []),
+    ...(validate ? [{ ...validate, note: 'once you have given the old rows a value, in batches' }] : []),
+    ...rest,
+  ]
+}

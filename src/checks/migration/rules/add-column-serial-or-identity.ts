@@ -1,6 +1,6 @@
 import type { RemedyStep } from '../../../core/finding.ts'
 import { defineRule } from '../../../core/rule.ts'
-import { hitOfColumns, rewritingColumns, stepsForColumns } from '../added-columns.ts'
+import { addColumnSql, hitOfColumns, rewritingColumns, stepsForColumns } from '../added-columns.ts'
 import type { ColumnFacts, TableFacts } from '../facts.ts'
 import { addedColumn, alterTable, isSerial } from '../nodes.ts'
 import { backfillStep, doBlock, notNullSteps, ownName } from '../safe-steps.ts'
@@ -103,15 +103,15 @@ function asSerial(table: TableFacts, column: ColumnFacts): readonly RemedyStep[]
   ]
 }
 
-function numbered(table: TableFacts, { name, type, value, notNull }: ColumnFacts): readonly RemedyStep[] {
-  const column = sqlName(name)
+function numbered(table: TableFacts, column: ColumnFacts): readonly RemedyStep[] {
+  const name = sqlName(column.name)
   return [
     {
-      sql: `ALTER TABLE ${sqlTable(table)} ADD COLUMN ${column} ${type}, ALTER COLUMN ${column} SET DEFAULT ${value}`,
+      sql: `${addColumnSql(table, column)}, ALTER COLUMN ${name} SET DEFAULT ${column.value}`,
       note: 'the default is for new rows only',
     },
-    backfillStep(table, `${column} = DEFAULT`, `${column} IS NULL`),
-    ...(notNull === 'no' ? [] : notNullSteps(table, name)),
+    backfillStep(table, `${name} = DEFAULT`, `${name} IS NULL`),
+    ...(column.notNull === 'no' ? [] : notNullSteps(table, column.name)),
   ]
 }
 

@@ -1,9 +1,15 @@
 import type { RemedyStep } from '../../../core/finding.ts'
 import { defineRule } from '../../../core/rule.ts'
-import { hitOfColumns, type RewritingColumns, rewritingColumns, stepsForColumns } from '../added-columns.ts'
+import {
+  addColumnSql,
+  hitOfColumns,
+  type RewritingColumns,
+  rewritingColumns,
+  stepsForColumns,
+} from '../added-columns.ts'
 import type { ColumnFacts, TableFacts } from '../facts.ts'
 import { backfillStep, notNullSteps } from '../safe-steps.ts'
-import { sqlName, sqlTable } from '../sql-names.ts'
+import { sqlName } from '../sql-names.ts'
 import type { MigrationExample, MigrationRun } from '../subject.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({
@@ -98,13 +104,14 @@ function because({ columns }: RewritingColumns): string {
   return columns.length > 1 ? `have volatile defaults (${defaults})` : `has a volatile default (${defaults})`
 }
 
-function stepwise(table: TableFacts, { name, type, value, notNull, collation }: ColumnFacts): readonly RemedyStep[] {
-  const alter = `ALTER TABLE ${sqlTable(table)}`
-  const column = sqlName(name)
-  const collated = collation === null ? '' : ` COLLATE ${sqlName(collation)}`
+function stepwise(table: TableFacts, column: ColumnFacts): readonly RemedyStep[] {
+  const name = sqlName(column.name)
   return [
-    { sql: `${alter} ADD COLUMN ${column} ${type}${collated}, ALTER COLUMN ${column} SET DEFAULT ${value}` },
-    backfillStep(table, `${column} = DEFAULT`, `${column} IS NULL`),
-    ...(notNull === 'no' ? [] : notNullSteps(table, name)),
+    {
+      sql: `${addColumnSql(table, column)}, ALTER COLUMN ${name} SET DEFAULT ${column.value}`,
+      note: 'the default is for new rows only',
+    },
+    backfillStep(table, `${name} = DEFAULT`, `${name} IS NULL`),
+    ...(column.notNull === 'no' ? [] : notNullSteps(table, column.name)),
   ]
 }

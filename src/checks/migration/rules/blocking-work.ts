@@ -1,5 +1,5 @@
 import { defineRule } from '../../../core/rule.ts'
-import { columnsWithoutValue } from '../nodes.ts'
+import { columnsLackingValue } from '../added-columns.ts'
 import { shown } from '../said.ts'
 import type { MigrationExample, MigrationRun, TracedStatement } from '../subject.ts'
 import { hitOfWork, type Work, worksOf } from '../work.ts'
@@ -137,7 +137,7 @@ function blockingWork(statement: TracedStatement, run: MigrationRun): readonly W
   // CREATE INDEX has a rule of its own, which speaks of the table that it names and not of its partitions too.
   if (statement.sql.kind === 'IndexStmt') return []
   // This one never gets to its scan: with a single row it fails, which is told.
-  if (columnsWithoutValue(statement.sql).length > 0) return []
+  if (columnsLackingValue(statement, run).length > 0) return []
   // Rows that are changed under a lock are a mistake of the transaction, whose rule tells it once.
   return worksOf(statement, run).filter(({ kind }) => kind !== 'rows changed')
 }
