@@ -1,5 +1,6 @@
 import { openDatabaseEngine } from '../../src/adapters/postgres/engine.ts'
 import { dryRun, judgedFiles } from '../../src/checks/migration/dry-run.ts'
+import { nothingKnown } from '../../src/checks/migration/production.ts'
 import { proveRollback, type Rollback } from '../../src/checks/migration/rollback.ts'
 import { excerptsOf } from '../../src/checks/migration/run.ts'
 import type { MigrationExample, MigrationRun } from '../../src/checks/migration/subject.ts'
@@ -47,7 +48,7 @@ export async function rehearsed(
     engine: { name: session.facts.name, traces: 'locks' },
     session,
     excerpts: new Map(),
-    postgresVersion,
+    known: { ...nothingKnown, postgresVersion },
     log: silentLog(),
   })
   return judged
@@ -57,14 +58,14 @@ export async function rehearsed(
 async function rolledBack(
   session: DatabaseSession,
   { schema, migration, runner = 'plain' }: Extract<MigrationExample, { readonly schema: string }>,
-  text: string,
+  text: string | null,
 ): Promise<Rollback> {
   const path = runners[runner].example
-  const down = { path: path.replace(/(up)?\.sql$/, 'down.sql'), text }
   return proveRollback({
     plan: await planOf({}, { [path]: migration }),
     texts: new Map([[path, migration]]),
-    downs: new Map([[path, down]]),
+    downs: new Map(text === null ? [] : [[path, { path: path.replace(/(up)?\.sql$/, 'down.sql'), text }]]),
+    downsExpected: true,
     freshSession: async () => {
       await emptyDatabase(session)
       if (schema !== '') await session.execute(schema)

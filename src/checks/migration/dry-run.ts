@@ -12,10 +12,11 @@ import { noFacts } from './facts.ts'
 import { observe } from './observe.ts'
 import type { Rehearsal } from './open-transaction.ts'
 import { type Population, population } from './populate.ts'
+import { nothingKnown } from './production.ts'
 import { recordOf } from './record.ts'
 import { type FileResult, mayBeTheRows, rehearseFile } from './rehearse.ts'
 import { runUnmeasured } from './run-unmeasured.ts'
-import type { MigrationRun, RehearsedFile, TracedStatement } from './subject.ts'
+import type { MigrationRun, Production, RehearsedFile, TracedStatement } from './subject.ts'
 import { watchSession } from './watch.ts'
 
 export interface DryRunInput {
@@ -28,8 +29,8 @@ export interface DryRunInput {
   /** Another session on the base state, which may end the first; undefined where there is no other to be had. */
   readonly freshSession?: () => Promise<DatabaseSession>
   readonly excerpts: MigrationRun['excerpts']
-  /** Production's major version; undefined: nobody said. */
-  readonly postgresVersion?: number | undefined
+  /** What was said of production; default: nothing. */
+  readonly known?: Production
   readonly log: Log
 }
 
@@ -67,7 +68,7 @@ export async function dryRun(input: DryRunInput): Promise<DryRun> {
 
 /** All new migrations on one session; `populate`: with rows of ours in the tables that they name. */
 async function runAll(
-  { plan, texts, engine, excerpts, log, postgresVersion }: DryRunInput,
+  { plan, texts, engine, excerpts, log, known }: DryRunInput,
   session: DatabaseSession,
   populate: boolean,
 ): Promise<DryRun & { readonly populated: boolean }> {
@@ -110,7 +111,7 @@ async function runAll(
       preexisting,
       facts: { base, head: measured ? await watch.facts() : noFacts },
       files,
-      postgresVersion,
+      ...known,
       mixed,
       engine: engineText(session.facts),
       measured,
@@ -121,7 +122,11 @@ async function runAll(
   }
 }
 
-async function linkedColumns({ added }: MigrationPlan, texts: DryRunInput['texts']): Promise<ReadonlySet<string>> {
+/** Columns that the new migrations make foreign keys: their rows are to hold what the other table's key holds. */
+export async function linkedColumns(
+  { added }: MigrationPlan,
+  texts: DryRunInput['texts'],
+): Promise<ReadonlySet<string>> {
   const parsed = await Promise.all(added.map(({ key }) => parseSql(texts.get(key) ?? '')))
   return new Set(
     parsed.flatMap((sql) => (sql.parsed ? sql.statements : [])).flatMap(({ node }) => foreignKeyColumnsIn(node)),
@@ -137,10 +142,8 @@ export function judgedFiles(plan: MigrationPlan, excerpts: MigrationRun['excerpt
     statements: [],
     preexisting: new Set(),
     facts: { base: noFacts, head: noFacts },
-    sizes: new Map(),
-    maxLockHoldSeconds: 1,
     files: [],
-    postgresVersion: undefined,
+    ...nothingKnown,
     plan,
     mixed: [],
     engine: 'no engine',
@@ -269,7 +272,7 @@ async function unparsed(
   if (failure.looksLike !== undefined || !measured) {
     return unproven(
       `${file.path} is not SQL at line ${failure.line}: ${failure.message}.`,
-      notSqlHint(failure.looksLike),
+      notSqlHint(failure),
     )
   }
   try {

@@ -64,21 +64,25 @@ export interface RehearsedFile {
   readonly transaction: Wrapping['transaction']
 }
 
+/** What was said of production: nobody here has seen it. */
+export interface Production {
+  /** Major version that production runs, as the config says; undefined: nobody said, so the oldest supported counts. */
+  readonly postgresVersion: number | undefined
+  /** Rows of production's tables, by `schema.name`, where somebody said. */
+  readonly sizes: ReadonlyMap<string, TableSize>
+  /** A lock held for less is only a note, where the size is known. */
+  readonly maxLockHoldSeconds: number
+}
+
 /** Everything that the rules of this check judge. */
-export interface MigrationRun {
+export interface MigrationRun extends Production {
   readonly statements: readonly TracedStatement[]
   /** OIDs of the relations that stood before the first new migration: only for them can anyone wait. */
   readonly preexisting: ReadonlySet<number>
   /** The catalog before the first new migration and after the last; without anything where nothing was measured. */
   readonly facts: { readonly base: Facts; readonly head: Facts }
-  /** Rows of production's tables, by `schema.name`, where somebody said. */
-  readonly sizes: ReadonlyMap<string, TableSize>
-  /** A lock held for less is only a note, where the size is known. */
-  readonly maxLockHoldSeconds: number
   /** Each new file that was run, with the transaction that its runner puts around it. */
   readonly files: readonly RehearsedFile[]
-  /** Major version that production runs, as the config says; undefined: nobody said, so the oldest supported counts. */
-  readonly postgresVersion: number | undefined
   readonly plan: Pick<
     MigrationPlan,
     'runner' | 'folder' | 'edited' | 'deleted' | 'renamed' | 'duplicates' | 'outOfOrder'
@@ -113,8 +117,8 @@ export type MigrationExample =
       readonly migration: string
       /** Default: plain. */
       readonly runner?: RunnerName
-      /** SQL of its way back; then that is tried too. */
-      readonly down?: string
+      /** SQL of its way back; then that is tried too. Null: most earlier migrations have one, this one has none. */
+      readonly down?: string | null
       /** Production's major version; default: not said. */
       readonly postgresVersion?: number
     }

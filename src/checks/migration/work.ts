@@ -65,6 +65,10 @@ export function costText(work: Work, statement: TracedStatement, run: MigrationR
   const unit = work.kind === 'rewrite' ? 'rewrite' : 'scan'
   const often = times === 1 ? `one ${unit}` : `${times} ${unit}s`
   const known = lockHold(work, statement, run)
+  const size = run.sizes.get(work.relation.name)
+  if (!known && size) {
+    return `for ${often} of the ${size.rows.toLocaleString('en-US')} rows of ${name} (${size.source}); what a row takes could not be measured`
+  }
   if (!known) return `size unknown, for ${often} of ${name}`
   const { seconds, rows, source, exact } = known
   return `about ${rounded(seconds)} for ${rows.toLocaleString('en-US')} rows (${source}), ${exact ? 'by' : 'an order of magnitude from'} the slope measured on ${run.engine}`

@@ -1,0 +1,65 @@
+import type { CheckContext } from '../../core/check.ts'
+import { BreakwaterError } from '../../core/error.ts'
+import type { Production, TableSize } from './subject.ts'
+
+/** Where nobody said anything: the oldest supported version, tables of any size. */
+export const nothingKnown: Production = { postgresVersion: undefined, sizes: new Map(), maxLockHoldSeconds: 1 }
+
+/** What the config of the base branch says of production. Throws where a file that it names is not there or not CSV. */
+export async function productionFacts({
+  config,
+  changeSet,
+}: Pick<CheckContext, 'config' | 'changeSet'>): Promise<Production> {
+  const { postgresVersion, rowCounts, statistics, maxLockHoldSeconds } = config.database
+  const counted = statistics === undefined ? undefined : (await changeSet.base.tree.read([statistics])).get(statistics)
+  if (statistics !== undefined && counted === undefined) throw statisticsMissing(statistics)
+  const fromFile = statistics === undefined ? [] : readStatistics(counted ?? '', statistics)
+  const fromConfig = Object.entries(rowCounts).map(
+    ([table, rows]) => [qualified(table), { rows, source: 'config' }] as const,
+  )
+  return { postgresVersion, sizes: new Map<string, TableSize>([...fromFile, ...fromConfig]), maxLockHoldSeconds }
+}
+
+/**
+ * Lines of `table,rows` or `schema,table,rows`, as `\copy (SELECT schemaname, relname, n_live_tup FROM
+ * pg_stat_user_tables) TO 'statistics.csv' CSV HEADER` writes them. A first line without a number is a header.
+ */
+export function readStatistics(text: string, path: string): readonly (readonly [string, TableSize])[] {
+  const lines = text.split(/\r?\n/).flatMap((line, index) => (line.trim() === '' ? [] : [{ line, number: index + 1 }]))
+  return lines.flatMap(({ line, number }, index) => {
+    const fields = line.split(',').map((field) =>
+      field
+        .trim()
+        .replace(/^"(.*)"$/, '$1')
+        .replaceAll('""', '"'),
+    )
+    const rows = fields.at(-1) ?? ''
+    const names = fields.slice(0, -1)
+    // pg_class.reltuples is -1 for a table that nobody has looked at, and may have an exponent.
+    const count = /^-?\d+(\.\d+)?(e\+?\d+)?$/i.test(rows) ? Math.round(Number(rows)) : undefined
+    if (count === undefined && index === 0) return []
+    if (count === undefined || names.length < 1 || names.length > 2) throw notStatistics(path, number)
+    return count < 0 ? [] : [[qualified(names.join('.')), { rows: count, source: path }] as const]
+  })
+}
+
+function qualified(table: string): string {
+  return table.includes('.') ? table : `public.${table}`
+}
+
+function statisticsMissing(path: string): BreakwaterError {
+  return new BreakwaterError({
+    code: 'statistics-not-found',
+    message: `The base branch has no file ${path}, which database.statistics names.`,
+    hint: 'Correct database.statistics. The file is read from the base branch, so it has to be merged before it is used.',
+  })
+}
+
+function notStatistics(path: string, line: number): BreakwaterError {
+  return new BreakwaterError({
+    code: 'statistics-not-read',
+    message: `${path} is not a list of tables and rows at line ${line}.`,
+    hint: 'Each line must be `table,rows` or `schema,table,rows`, as SELECT schemaname, relname, n_live_tup FROM pg_stat_user_tables gives them.',
+    location: { path, line, column: 1 },
+  })
+}
