@@ -22,7 +22,19 @@ export function databaseSchema(rules: readonly KnownRule[]) {
       schema: path
         .optional()
         .describe('One SQL file that holds the whole schema; it is compared instead of migrations.'),
-      prelude: path.optional().describe('SQL file run before the history: roles, schemas, search_path.'),
+      prelude: z
+        .union([path, z.array(path)], 'must be a path or a list of paths')
+        .optional()
+        .describe('SQL file, or list of them, run before the history: roles, schemas, search_path.'),
+      placeholders: z
+        .record(
+          text.regex(/^\w[\w.:-]*$/, 'must be the name of a placeholder, without the signs around it'),
+          z.string().regex(/^[^\r\n]*$/, 'must be one line, so that all lines keep their numbers'),
+        )
+        .optional()
+        .describe(
+          `Values by name for \`{{ .NAME }}\`, \`\${NAME}\`, \`@@NAME@@\`, \`:NAME\` and the like in migrations.`,
+        ),
       extensions: z.array(text).optional().describe('Extensions to load besides those that a CREATE EXTENSION names.'),
       rows: path
         .optional()
@@ -54,6 +66,7 @@ export function databaseSettingsOf(database: z.output<ReturnType<typeof database
     runner: database.runner,
     schema: database.schema,
     prelude: database.prelude,
+    ...(database.placeholders && { placeholders: database.placeholders }),
     extensions: database.extensions ?? [],
     rows: database.rows,
     rowCounts: database['row-counts'] ?? {},

@@ -102,8 +102,10 @@ export interface DatabaseSettings {
   readonly runner: RunnerName | undefined
   /** One SQL file that holds the whole schema; undefined: the migrations decide. */
   readonly schema: string | undefined
-  /** SQL run before the history: roles, schemas, search_path, the runner's own tables. */
-  readonly prelude: string | undefined
+  /** SQL files run before the history: roles, schemas, search_path, the runner's own tables. */
+  readonly prelude: string | readonly string[] | undefined
+  /** Values that only the deployment knows, by the name that migrations give them; absent: none. */
+  readonly placeholders?: Readonly<Record<string, string>>
   /** Extensions to load besides those that a CREATE EXTENSION names. */
   readonly extensions: readonly string[]
   /** How migrations that are kept in code are run; absent: they are SQL files. */

@@ -60,12 +60,13 @@ async function build(context: CheckContext): Promise<BaseState> {
     })
   }
   const { base, head } = context.changeSet
+  const { placeholders } = context.config.database
   const earlier = await historyOf(context, plan)
   const texts = new Map([
-    ...(await upTexts(plan, plan.added, head.tree)),
+    ...(await upTexts(plan, plan.added, head.tree, placeholders)),
     ...(await settingsTexts(plan, plan.added, head.tree)),
   ])
-  const downs = await downSteps(plan, plan.added, head.tree)
+  const downs = await downSteps(plan, plan.added, head.tree, placeholders)
   const downsExpected = await mostHaveDowns()
   const opener = await prepareSessions(context, [...earlier.map(({ text }) => text), ...texts.values()], plan.runner)
   const live = await opener.open()
@@ -92,7 +93,7 @@ async function build(context: CheckContext): Promise<BaseState> {
       const text = (await base.tree.read([schema])).get(schema)
       return text === undefined ? [] : [{ path: schema, text, apart: false }]
     }
-    const found = await upTexts({ runner }, history, base.tree)
+    const found = await upTexts({ runner }, history, base.tree, placeholders)
     return history.flatMap(({ key, path }) => {
       const text = found.get(key)
       const apart = text !== undefined && (runners[runner].sendsApart?.({ path, text }) ?? false)

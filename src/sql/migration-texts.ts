@@ -1,5 +1,6 @@
 import type { FileTree } from '../core/ports.ts'
 import type { MigrationPlan } from './migrations.ts'
+import { withValues } from './placeholders.ts'
 import type { Direction, MigrationFile } from './runner.ts'
 import { runners } from './runners.ts'
 
@@ -11,14 +12,19 @@ export interface DownStep {
 }
 
 type Runs = Pick<MigrationPlan, 'runner'>
+type Values = Readonly<Record<string, string>>
 
-/** What is run of each migration on the way up, by key and in the order given; files that a tree lacks are left out. */
+/**
+ * What is run of each migration on the way up, by key and in the order given; files that a tree lacks are left out.
+ * `values`: what the config has for placeholders.
+ */
 export async function upTexts(
   { runner }: Runs,
   files: readonly MigrationFile[],
   tree: FileTree,
+  values: Values = {},
 ): Promise<ReadonlyMap<string, string>> {
-  const texts = await tree.read([...new Set(files.map(({ path }) => path))])
+  const texts = await readFilled({ runner }, [...new Set(files.map(({ path }) => path))], tree, values)
   return new Map(
     files.flatMap((file) => {
       const text = texts.get(file.path)
@@ -42,6 +48,7 @@ export async function downSteps(
   { runner, folder }: Pick<MigrationPlan, 'runner' | 'folder'>,
   files: readonly MigrationFile[],
   tree: FileTree,
+  values: Values = {},
 ): Promise<ReadonlyMap<string, DownStep>> {
   const { downPaths, part } = runners[runner]
   const beside = (await tree.list()).map(({ path }) => path).filter((path) => path.startsWith(folder && `${folder}/`))
@@ -49,7 +56,7 @@ export async function downSteps(
   const sqlPaths = beside.filter((path) => path.endsWith('.sql'))
   const pathOf = (file: MigrationFile) => downPaths?.(file, sqlPaths).find((path) => there.has(path))
   const paths = files.map((file) => ({ file, path: pathOf(file) ?? (part ? file.path : undefined) }))
-  const texts = await tree.read([...new Set(paths.flatMap(({ path }) => path ?? []))])
+  const texts = await readFilled({ runner }, [...new Set(paths.flatMap(({ path }) => path ?? []))], tree, values)
   return new Map(
     paths.flatMap(({ file, path }) => {
       const written = path === undefined ? undefined : texts.get(path)
@@ -57,6 +64,19 @@ export async function downSteps(
       const text = path === file.path ? partOf(runner, written, 'down', file) : written
       return text === undefined ? [] : [[file.key, { path, text }] as const]
     }),
+  )
+}
+
+/** With the values that the config gives in the place of placeholders. */
+async function readFilled(
+  { runner }: Runs,
+  paths: readonly string[],
+  tree: FileTree,
+  values: Values,
+): Promise<ReadonlyMap<string, string>> {
+  const outsideQuotes = runners[runner].quotesHidePlaceholders ?? false
+  return new Map(
+    [...(await tree.read(paths))].map(([path, text]) => [path, withValues(text, { values, outsideQuotes })]),
   )
 }
 

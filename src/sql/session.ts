@@ -30,10 +30,10 @@ export async function prepareSessions(
   texts: readonly string[],
   runner?: RunnerName,
 ): Promise<SessionOpener> {
-  const { prelude: preludePath, extensions: configured } = context.config.database
-  const prelude = preludePath === undefined ? undefined : await readPrelude(context, preludePath)
+  const { extensions: configured } = context.config.database
+  const preludes = await readPreludes(context)
   const engine = await context.databaseEngine()
-  const created = await createdExtensions(prelude ? [prelude.text, ...texts] : texts)
+  const created = await createdExtensions([...preludes.map(({ text }) => text), ...texts], engine.extensions)
   // One that the engine lacks fails where the SQL creates it, with file and line; one that the config names fails here.
   const loadable = created.filter((name) => engine.extensions?.includes(name) ?? true)
   const extensions = [...new Set([...configured, ...loadable])].sort()
@@ -44,8 +44,10 @@ export async function prepareSessions(
     open: async (from) => {
       const session = await engine.open(from ? { extensions, from } : { extensions })
       try {
-        if (prelude && !from) await applyFile(session, prelude.path, prelude.text, 'prelude-failed')
-        if (prelude && from) await repeatSettings(session, prelude.text)
+        for (const { path, text } of preludes) {
+          if (from) await repeatSettings(session, text)
+          else await applyFile(session, path, text, 'prelude-failed')
+        }
         // The prelude may have made it already, where the project knows better.
         if (tableNeeded && !from) await session.execute(table.sql.replace('CREATE TABLE', 'CREATE TABLE IF NOT EXISTS'))
         return session
@@ -61,8 +63,7 @@ export async function prepareSessions(
 export async function resetSession(session: DatabaseSession, context: Pick<CheckContext, 'config' | 'changeSet'>) {
   if (session.facts.name === 'pg-mem') return
   await session.execute('RESET SESSION AUTHORIZATION; RESET ALL; DISCARD TEMP')
-  const { prelude } = context.config.database
-  if (prelude !== undefined) await repeatSettings(session, (await readPrelude(context, prelude)).text)
+  for (const { text } of await readPreludes(context)) await repeatSettings(session, text)
 }
 
 /**
@@ -99,12 +100,13 @@ export async function applyFile(
 }
 
 /** What to tell of a text that is not SQL. */
-export function notSqlHint(looksLike: ParseFailure['looksLike']): string {
+export function notSqlHint({ looksLike, placeholder }: Pick<ParseFailure, 'looksLike' | 'placeholder'>): string {
   switch (looksLike) {
     case 'template':
-      return 'This looks like a template, whose values only the runner knows. Commit the SQL that it becomes, or point database.migrations at that.'
     case 'placeholder':
-      return 'This looks like a placeholder, whose value only the runner knows. Commit the SQL that it becomes, or point database.migrations at that.'
+      return placeholder === undefined
+        ? 'This looks like a template, whose values only the runner knows. Commit the SQL that it becomes, or point database.migrations at that.'
+        : `This looks like a placeholder, whose value only the runner knows. Give one that fits in .github/breakwater.yml: \`database: { placeholders: { "${placeholder}": "value" } }\`.`
     case 'psql':
       return 'This looks like a command of psql, which Postgres itself does not know. Use SQL in its place (COPY, SET, INSERT).'
     case undefined:
@@ -114,13 +116,17 @@ export function notSqlHint(looksLike: ParseFailure['looksLike']): string {
   }
 }
 
-async function readPrelude({ changeSet }: Pick<CheckContext, 'changeSet'>, path: string) {
-  const text = (await changeSet.base.tree.read([path])).get(path)
-  if (text !== undefined) return { path, text }
-  throw new BreakwaterError({
-    code: 'prelude-not-found',
-    message: `The base branch has no file ${path}, which database.prelude names.`,
-    hint: 'Correct database.prelude. The prelude is read from the base branch, so it has to be merged before it is used.',
+async function readPreludes({ changeSet, config }: Pick<CheckContext, 'changeSet' | 'config'>) {
+  const paths = [config.database.prelude ?? []].flat()
+  const texts = await changeSet.base.tree.read(paths)
+  return paths.map((path) => {
+    const text = texts.get(path)
+    if (text !== undefined) return { path, text }
+    throw new BreakwaterError({
+      code: 'prelude-not-found',
+      message: `The base branch has no file ${path}, which database.prelude names.`,
+      hint: 'Correct database.prelude. The prelude is read from the base branch, so it has to be merged before it is used.',
+    })
   })
 }
 
@@ -131,15 +137,19 @@ async function repeatSettings(session: DatabaseSession, prelude: string): Promis
   for (const { text, kind } of sql.statements) if (kind === 'VariableSetStmt') await session.execute(text)
 }
 
-async function createdExtensions(texts: readonly string[]): Promise<readonly string[]> {
+/** `available`: what the engine can load; undefined where it can load nothing of its own accord. */
+async function createdExtensions(
+  texts: readonly string[],
+  available: readonly string[] | undefined,
+): Promise<readonly string[]> {
   const names: string[] = []
   for (const text of texts.filter((candidate) => /create\s+extension/i.test(candidate))) {
     const sql = await parseSql(text)
     if (sql.parsed) names.push(...extensionsOf(sql.statements))
-    // A template still names its extensions in plain text.
-    else
-      for (const [, name] of text.matchAll(/create\s+extension\s+(?:if\s+not\s+exists\s+)?"?([\w-]+)"?/gi))
-        names.push(name ?? '')
+    // A template, and a DO block, name theirs in plain text.
+    for (const [, name = ''] of text.matchAll(/create\s+extension\s+(?:if\s+not\s+exists\s+)?"?([\w-]+)"?/gi)) {
+      if (!sql.parsed || available?.includes(name)) names.push(name)
+    }
   }
   return names
 }
@@ -166,7 +176,7 @@ async function explained(
   const engine = session.facts.name
   const what = code === 'history-failed' ? 'earlier migration' : 'prelude'
   const hint =
-    (sql.parsed ? undefined : notSqlHint(sql.failure.looksLike)) ??
+    (sql.parsed ? undefined : notSqlHint(sql.failure)) ??
     surroundingsHint(thrown, engine) ??
     (engine === 'pg-mem'
       ? 'pg-mem knows only a part of Postgres. Use database.engine "pglite", which is Postgres.'

@@ -1,4 +1,5 @@
 import type { Node } from 'libpg-query'
+import { placeholderIn } from './placeholders.ts'
 
 /** A kind of statement as Postgres' grammar names it: `IndexStmt`, `AlterTableStmt`. */
 export type StatementKind = string
@@ -20,6 +21,8 @@ export interface ParseFailure {
   readonly column: number
   /** Text for another program, which Postgres would never see as it stands; undefined: plainly a mistake in the SQL. */
   readonly looksLike: 'template' | 'placeholder' | 'psql' | undefined
+  /** Name of the placeholder, where it looks like one that a value would do for. */
+  readonly placeholder: string | undefined
 }
 
 export type ParsedSql =
@@ -243,7 +246,7 @@ function skipSpace(text: string, from: number, to: number): number {
 function failureOf(text: string, source: Source, thrown: unknown): ParseFailure {
   const message = thrown instanceof Error ? thrown.message : String(thrown)
   const offset = offsetOfCharacter(source.text, positionIn(thrown))
-  return { message, ...placeAt(text, offset), looksLike: lookAlike(text, offset) }
+  return { message, ...placeAt(text, offset), ...lookAlike(lineAt(text, offset)) }
 }
 
 /** The grammar's error carries its place in `sqlDetails`, which its class declares optional. */
@@ -255,12 +258,16 @@ function positionIn(thrown: unknown): number {
 }
 
 /** Looks at the place of the failure first, since a `{{` in a string elsewhere means nothing. */
-function lookAlike(text: string, offset: number): ParseFailure['looksLike'] {
+function lookAlike(line: string): Pick<ParseFailure, 'looksLike' | 'placeholder'> {
+  const placeholder = placeholderIn(line)
+  if (/^\s*\\[a-z!?]/i.test(line)) return { looksLike: 'psql', placeholder: undefined }
+  if (/\{\{|\{%|<%|@@\w+@@/.test(line)) return { looksLike: 'template', placeholder }
+  if (placeholder !== undefined || /\$\{|%\(\w+\)s/.test(line)) return { looksLike: 'placeholder', placeholder }
+  return { looksLike: undefined, placeholder: undefined }
+}
+
+function lineAt(text: string, offset: number): string {
   const start = text.lastIndexOf('\n', offset - 1) + 1
   const end = text.indexOf('\n', offset)
-  const line = text.slice(start, end < 0 ? text.length : end)
-  if (/^\s*\\[a-z!?]/i.test(line)) return 'psql'
-  if (/\{\{|\{%|<%|@@\w+@@/.test(line)) return 'template'
-  if (/\$\{|(^|[^:\w]):"?'?[A-Za-z_]\w*|%\(\w+\)s/.test(line)) return 'placeholder'
-  return undefined
+  return text.slice(start, end < 0 ? text.length : end)
 }

@@ -87,7 +87,7 @@ async function unparsed(session: DatabaseSession, { path, text }: SqlFile, failu
     },
     lost: false,
   })
-  if (failure.looksLike !== undefined) return notSql(notSqlHint(failure.looksLike))
+  if (failure.looksLike !== undefined) return notSql(notSqlHint(failure))
   const statement = text.split('\n')[failure.line - 1]?.trim() ?? ''
   try {
     await session.execute(`BEGIN;\n${text}`)

@@ -76,7 +76,7 @@ async function schemaFailed(
   const place = sql.parsed ? await placeOf(session, text, error, sql.statements) : placeIn(sql.failure)
   const reason = sql.parsed
     ? surroundingsHint(error, session.facts.name)
-    : sql.failure.looksLike && notSqlHint(sql.failure.looksLike)
+    : sql.failure.looksLike && notSqlHint(sql.failure)
   const blame = side === 'base' ? "Not this pull request's fault: the file fails at the merge base already. " : ''
   return new BreakwaterError(
     {

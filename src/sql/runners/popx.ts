@@ -50,12 +50,15 @@ function sendsApart({ path }: Pick<SentFile, 'path'>): boolean {
 }
 
 /** Of a version, the file for Postgres is run and not the one for every database. */
-async function arrange(_folder: string, files: readonly MigrationFile[]): Promise<Arranged> {
+async function arrange(folder: string, files: readonly MigrationFile[]): Promise<Arranged> {
   const forPostgres = (path: string) => /\.postgres(ql)?\./.test(path)
   const chosen = new Map<string, MigrationFile>()
   for (const file of files) {
     const rival = chosen.get(file.name)
     if (!rival || (forPostgres(file.path) && !forPostgres(rival.path))) chosen.set(file.name, file)
   }
-  return { files: files.filter((file) => chosen.get(file.name) === file), unlisted: [], remarks: [] }
+  const keyOf = ({ name }: MigrationFile) => `${folder && `${folder}/`}${name}.up.sql`
+  // The override is the same migration as what it overrides.
+  const run = files.filter((file) => chosen.get(file.name) === file).map((file) => ({ ...file, key: keyOf(file) }))
+  return { files: run, unlisted: [], remarks: [] }
 }
