@@ -53,17 +53,15 @@ async function runAdded(context: CheckContext, excerpts: DryRun['judged']['excer
 
 /** Both texts of what was edited, and the lost text of what was deleted. */
 export async function excerptsOf(
-  { changeSet, config }: Pick<CheckContext, 'changeSet' | 'config'>,
+  { changeSet }: Pick<CheckContext, 'changeSet'>,
   plan: MigrationPlan,
 ): Promise<DryRun['judged']['excerpts']> {
   const before = [...plan.edited.map(({ before }) => before), ...plan.deleted]
-  const { placeholders } = config.database
-  const base = await upTexts(plan, before, changeSet.base.tree, placeholders)
+  const base = await upTexts(plan, before, changeSet.base.tree)
   const head = await upTexts(
     plan,
     plan.edited.map(({ after }) => after),
     changeSet.head.tree,
-    placeholders,
   )
   const excerpts = new Map<string, Excerpt>()
   for (const { key } of before) {
