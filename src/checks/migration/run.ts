@@ -1,13 +1,18 @@
 import type { CheckContext, CheckResult, Unproven } from '../../core/check.ts'
 import { startOf } from '../../core/check.ts'
-import { runRules } from '../../core/rule.ts'
+import type { Finding } from '../../core/finding.ts'
+import { runConfiguredRules } from '../../core/rule-settings.ts'
 import { count } from '../../core/wording.ts'
-import { baseState, migrationPlan } from '../../sql/base-state.ts'
+import { type BaseState, baseState, migrationPlan } from '../../sql/base-state.ts'
 import { upTexts } from '../../sql/migration-texts.ts'
 import type { MigrationPlan } from '../../sql/migrations.ts'
 import { runners } from '../../sql/runners.ts'
 import { isSameSql } from '../../sql/statements.ts'
-import { type DryRun, dryRun, judgedFiles } from './dry-run.ts'
+import { measureCosts } from './cost.ts'
+import { type DryRun, dryRun, judgedFiles, linkedColumns } from './dry-run.ts'
+import { population } from './populate.ts'
+import { productionFacts } from './production.ts'
+import { proveRemedies } from './remedies.ts'
 import { rules } from './rules/index.ts'
 import type { Excerpt } from './subject.ts'
 
@@ -18,10 +23,13 @@ export async function run(context: CheckContext): Promise<CheckResult> {
   const excerpts = await excerptsOf(context, plan)
   // Files that only changed or went need no database.
   const dry = plan.added.length > 0 ? await runAdded(context, excerpts) : undefined
+  const judged = dry?.judged ?? judgedFiles(plan, excerpts)
+  const found = runConfiguredRules(rules, judged, context.config.database.rules)
+  const findings = dry ? await withProvedRemedies(context, dry, found.findings) : found.findings
   return {
-    findings: runRules(rules, dry?.judged ?? judgedFiles(plan, excerpts)),
+    findings,
     unproven: [...(dry?.unproven ?? []), ...notReviewed(plan)],
-    remarks: [...(dry?.remarks ?? []), ...remarksOn(plan)],
+    remarks: [...(dry?.remarks ?? []), ...remarksOn(plan), ...found.remarks],
     summary:
       dry?.summary ??
       `no new migration; ${count(plan.history.length, 'earlier one')} not run (${runners[plan.runner].title})`,
@@ -38,30 +46,66 @@ async function runAdded(context: CheckContext, excerpts: DryRun['judged']['excer
       session,
       freshSession: state.session,
       excerpts,
-      postgresVersion: context.config.database.postgresVersion,
+      known: await productionFacts(context),
       log: context.log,
     })
+    const judged = { ...dry.judged, statements: await withCosts(context, dry, state) }
     const ran = `${count(state.plan.added.length, 'migration')}, ${count(dry.judged.statements.length, 'statement')} run on ${dry.judged.engine}`
     const { schema } = context.config.database
     const earlier = state.plan.history.length
     const basis = earlier === 0 && schema !== undefined ? `on ${schema}` : `after ${count(earlier, 'earlier one')}`
-    return { ...dry, facts: state.facts, summary: `${ran} ${basis}` }
+    return { ...dry, judged, state, facts: state.facts, summary: `${ran} ${basis}` }
   } finally {
     await session.close()
   }
 }
 
+/** How long the work takes a row, where somebody said how many rows there are. */
+async function withCosts({ log }: CheckContext, { judged }: DryRun, state: BaseState) {
+  if (!judged.measured || judged.sizes.size === 0) return judged.statements
+  log.progress('measuring what the work takes a row ...')
+  const session = await state.session()
+  const rows = population(session, judged.preexisting, await linkedColumns(state.plan, state.texts))
+  return measureCosts(judged, session, rows, performance.now() + costsMs)
+}
+
+/** All measurements together. */
+const costsMs = 60_000
+
+/** Remedies are run too, before anyone reads them. */
+async function withProvedRemedies(
+  { log }: CheckContext,
+  { judged, state }: DryRun & { readonly state: BaseState },
+  found: readonly Finding[],
+): Promise<readonly Finding[]> {
+  if (!found.some(({ proposed }) => proposed)) return found
+  log.progress('running the remedies ...')
+  const linked = await linkedColumns(state.plan, state.texts)
+  return proveRemedies(found, {
+    run: judged,
+    rules,
+    session: state.session,
+    linked,
+    until: performance.now() + remediesMs,
+  })
+}
+
+/** All remedies together; what is not proved by then is not shown. */
+const remediesMs = 60_000
+
 /** Both texts of what was edited, and the lost text of what was deleted. */
 export async function excerptsOf(
-  { changeSet }: Pick<CheckContext, 'changeSet'>,
+  { changeSet, config }: Pick<CheckContext, 'changeSet' | 'config'>,
   plan: MigrationPlan,
 ): Promise<DryRun['judged']['excerpts']> {
   const before = [...plan.edited.map(({ before }) => before), ...plan.deleted]
-  const base = await upTexts(plan, before, changeSet.base.tree)
+  const { placeholders } = config.database
+  const base = await upTexts(plan, before, changeSet.base.tree, placeholders)
   const head = await upTexts(
     plan,
     plan.edited.map(({ after }) => after),
     changeSet.head.tree,
+    placeholders,
   )
   const excerpts = new Map<string, Excerpt>()
   for (const { key } of before) {
