@@ -62,6 +62,17 @@ export interface DatabaseSnapshot {
 }
 
 /**
+ * Snapshots that outlive the run, by a name that holds all that went into them. Never relied on: what is not there is
+ * made again.
+ */
+export interface KeptSnapshots {
+  readonly find: (name: string) => Promise<DatabaseSnapshot | undefined>
+  readonly keep: (name: string, snapshot: DatabaseSnapshot) => Promise<void>
+  /** For one that turned out to be broken. */
+  readonly forget: (name: string) => Promise<void>
+}
+
+/**
  * Values come alike from every engine: integers and floats as numbers (an int8 past 2^53 as text), booleans, JSON parsed,
  * all else (numeric, dates, bytea) as the text that Postgres prints. Arrays of built-in types are arrays.
  */
@@ -92,6 +103,8 @@ export interface DatabaseEngine {
   readonly traces: 'locks' | 'nothing'
   /** Extensions that a session could load, by name; undefined: unknown until asked. */
   readonly extensions: readonly string[] | undefined
+  /** Undefined: this engine keeps none, or nobody said where. */
+  readonly kept?: KeptSnapshots | undefined
   readonly open: (options: {
     /** Extensions to make available (CREATE EXTENSION itself stays with the SQL). */
     readonly extensions: readonly string[]

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { checks } from '../checks/index.ts'
 import { type ReviewContext, review } from '../commands/review/review.ts'
 import type { ChangeSet } from '../core/change-set.ts'
@@ -76,13 +77,24 @@ function reviewContext(request: JudgeRequest, world: World): ReviewContext {
   }
 }
 
-async function databaseEngine({ config, databaseUrl }: JudgeRequest, { log }: World): Promise<DatabaseEngine> {
+async function databaseEngine({ config, databaseUrl }: JudgeRequest, { log, env }: World): Promise<DatabaseEngine> {
   const { openDatabaseEngine } = await import('../adapters/postgres/engine.ts')
   return await openDatabaseEngine({
     engine: config.database.engine,
     ...(databaseUrl === undefined ? {} : { databaseUrl }),
+    cacheDirectory: cacheDirectory(env),
     log,
   })
+}
+
+/**
+ * Where base states are kept: BREAKWATER_CACHE, where it is set (to nothing: nowhere), else the place that the XDG base
+ * directory specification gives to caches. A CI job can keep it between runs.
+ */
+function cacheDirectory({ BREAKWATER_CACHE, XDG_CACHE_HOME, HOME, LOCALAPPDATA }: World['env']): string | undefined {
+  if (BREAKWATER_CACHE !== undefined) return BREAKWATER_CACHE === '' ? undefined : BREAKWATER_CACHE
+  const home = XDG_CACHE_HOME || (HOME ? join(HOME, '.cache') : LOCALAPPDATA)
+  return home ? join(home, 'breakwater') : undefined
 }
 
 async function loadEngine(): Promise<LoadEngine> {

@@ -84,7 +84,15 @@ async function takeSnapshot(write: (file: string) => Promise<unknown>): Promise<
   }
 }
 
-function snapshotFile(snapshot: DatabaseSnapshot): string {
+/** A snapshot that some earlier run has left in a file, which stays there. */
+export function snapshotFrom(file: string): DatabaseSnapshot {
+  const snapshot = { file, discard: async () => undefined }
+  snapshotFiles.set(snapshot, file)
+  return snapshot
+}
+
+/** The file of a snapshot that was made here. */
+export function snapshotFile(snapshot: DatabaseSnapshot): string {
   const file = snapshotFiles.get(snapshot)
   if (file === undefined) throw new Error('the snapshot was made by another engine')
   return file

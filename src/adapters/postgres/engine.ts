@@ -8,13 +8,15 @@ export async function openDatabaseEngine(options: {
   readonly engine: EngineName
   readonly databaseUrl?: string | undefined
   readonly limits?: Partial<DatabaseLimits>
+  /** Folder in which an embedded Postgres keeps base states from one run to the next; default: it keeps none. */
+  readonly cacheDirectory?: string | undefined
   readonly log: Log
 }): Promise<DatabaseEngine> {
   const { engine, log } = options
   const limits = { ...defaultLimits, ...options.limits }
   switch (engine) {
     case 'pglite':
-      return (await import('./pglite.ts')).pgliteEngine(limits, log)
+      return (await import('./pglite.ts')).pgliteEngine(limits, log, options.cacheDirectory)
     case 'pg-mem':
       return (await import('./pg-mem.ts')).pgMemEngine(limits, log)
     case 'server':
