@@ -19,7 +19,7 @@ describe.each(rules)('$meta.id', (rule) => {
   })
 })
 
-test('a remedy names the very statement and the way of the runner', async () => {
+test('a remedy names the way of the runner', async () => {
   const given = {
     schema: 'CREATE TABLE orders (user_id int);',
     migration: 'CREATE UNIQUE INDEX by_user\n  ON orders (user_id);',
@@ -27,7 +27,7 @@ test('a remedy names the very statement and the way of the runner', async () => 
   }
   const [finding] = runRules(rules, await examples.prepare(given))
   expect(finding?.remedy).toBe(
-    'Run `CREATE UNIQUE INDEX CONCURRENTLY by_user ON orders (user_id)` alone in its migration, with `run_in_transaction = false` in its metadata.toml.',
+    'Use CREATE INDEX CONCURRENTLY, alone in its migration, with `run_in_transaction = false` in its metadata.toml.',
   )
 })
 

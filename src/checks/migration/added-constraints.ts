@@ -1,0 +1,234 @@
+import type { AlterTableCmd } from 'libpg-query'
+import type { Hit, RemedyStep, Subject } from '../../core/finding.ts'
+import { enumerate } from '../../core/wording.ts'
+import type { KeptTable } from './effects.ts'
+import type { ColumnFacts, ConstraintFacts, TableFacts } from './facts.ts'
+import { indexSteps } from './index-steps.ts'
+import { addedColumn, alterTable } from './nodes.ts'
+import { notNullSteps } from './safe-steps.ts'
+import { shown } from './said.ts'
+import { sqlName, sqlTable } from './sql-names.ts'
+import type { MigrationRun, TracedStatement } from './subject.ts'
+import { hitOfWorks, type Work, workOn } from './work.ts'
+
+/** Constraints of one kind that a statement adds to a table, and what that costs those who use it. */
+export interface AddedConstraints {
+  readonly statement: TracedStatement
+  readonly table: KeptTable
+  readonly constraints: readonly [ConstraintFacts, ...(readonly ConstraintFacts[])]
+  readonly works: readonly [Work, ...(readonly Work[])]
+}
+
+/**
+ * Constraints that were added at the price of blocking work, by statement and table. Not those on new columns of a table
+ * that is rewritten: there the new column is the cause.
+ */
+export function costlyConstraints(
+  run: MigrationRun,
+  isMeant: (constraint: ConstraintFacts, table: KeptTable, statement: TracedStatement) => boolean,
+): readonly AddedConstraints[] {
+  return run.statements.flatMap((statement) => {
+    const added = statement.effects.flatMap((effect) =>
+      effect.what === 'constraint added' && isMeant(effect.constraint, effect.table, statement) ? [effect] : [],
+    )
+    const tables = new Map(added.map(({ table }) => [table.after.oid, table]))
+    return [...tables.values()].flatMap((table) => {
+      const own = added.filter((effect) => effect.table.after.oid === table.after.oid)
+      const parents = own.flatMap(({ constraint }) => constraint.parent ?? [])
+      const works = worksOn(statement, run, [table.after.oid, ...parents])
+      const [first, ...more] = own
+        .map(({ constraint }) => constraint)
+        .filter(({ columns }) => works[0]?.kind !== 'rewrite' || !columns.every((column) => isAdded(table, column)))
+      const [work, ...others] = works
+      if (!first || !work) return []
+      return [{ statement, table, constraints: [first, ...more] as const, works: [work, ...others] as const }]
+    })
+  })
+}
+
+function worksOn(statement: TracedStatement, run: MigrationRun, tables: readonly number[]): readonly Work[] {
+  const works = tables.flatMap((table) => workOn(statement, run, table) ?? [])
+  return works.filter((work, index) => works.findIndex(({ relation }) => relation.oid === work.relation.oid) === index)
+}
+
+function isAdded({ before }: KeptTable, column: string): boolean {
+  return !before.columns.some(({ name }) => name === column)
+}
+
+/** `orders gets the CHECK orders_total_check: AccessExclusiveLock blocks ...`. `word`: what the constraint is called. */
+export function hitOfConstraints(
+  { statement, table, constraints, works }: AddedConstraints,
+  run: MigrationRun,
+  word: { readonly one: string; readonly many: string },
+): Hit {
+  const subjects = constraints.map(({ name }): Subject => ({ kind: 'constraint', name: `${table.after.name}.${name}` }))
+  const names = constraints.map(({ name }) => name)
+  const said = names.length > 1 ? word.many : word.one
+  return {
+    ...hitOfWorks(statement, run, works, {
+      what: `${shown(table.after.name)} gets the ${said} ${enumerate(names)}`,
+      ...(subjects[0] ? { subject: subjects[0] } : {}),
+      key: names.join('\n'),
+    }),
+    reach: subjects,
+  }
+}
+
+/** Steps in place of the commands that add the constraints; none where the statement is no plain ALTER TABLE. */
+export function stepsForConstraints(added: AddedConstraints, run: MigrationRun): Pick<Hit, 'steps' | 'replaces'> {
+  const { statement, table, constraints } = added
+  const commands = alterTable(statement.sql)?.commands ?? []
+  const indexes = constraints.map((constraint) => commandOf(commands, table, constraint))
+  const [first, ...more] = indexes
+  const command = first === undefined ? undefined : commands[first]
+  if (first === undefined || !command || indexes.includes(undefined)) return {}
+  const column = addedColumn(command)?.colname
+  if (column !== undefined && more.every((index) => index === first)) {
+    const steps = stepsForColumn(added, column, run)
+    return steps ? { steps, replaces: first } : {}
+  }
+  // Several take the whole statement, so there must be nothing else in it.
+  if (more.length > 0 && (commands.length > indexes.length || column !== undefined)) return {}
+  const each = constraints.map((constraint) => constraintSteps(added, constraint, run))
+  if (each.includes(undefined)) return {}
+  const steps = each.flatMap((own) => own ?? [])
+  return more.length > 0 ? { steps } : { steps, replaces: first }
+}
+
+/** ADD COLUMN with constraints of its own: the bare column, then each constraint. */
+function stepsForColumn(added: AddedConstraints, name: string, run: MigrationRun): readonly RemedyStep[] | undefined {
+  const { statement, table } = added
+  const column = table.after.columns.find((known) => known.name === name)
+  const commands = alterTable(statement.sql)?.commands ?? []
+  const brought = statement.effects.flatMap((effect) =>
+    effect.what === 'constraint added' && effect.constraint.columns.includes(name) ? [effect.constraint] : [],
+  )
+  const inline = brought.filter((constraint) =>
+    addedColumn(commands[commandOf(commands, table, constraint) ?? -1] ?? {}),
+  )
+  const each = inline.map((constraint) => constraintSteps(added, constraint, run))
+  const bare = column && addColumnText(table.after, column)
+  if (bare === undefined || each.includes(undefined)) return undefined
+  return [{ sql: bare }, ...each.flatMap((own) => own ?? [])]
+}
+
+function addColumnText(table: TableFacts, column: ColumnFacts): string | undefined {
+  const { name, type, collation, value, notNull, identity, generated } = column
+  if (identity !== null || generated !== null) return undefined
+  const parts = [
+    `ALTER TABLE ${sqlTable(table)} ADD COLUMN ${sqlName(name)} ${type}`,
+    ...(collation === null ? [] : [`COLLATE ${sqlName(collation)}`]),
+    ...(value === null ? [] : [`DEFAULT ${value}`]),
+    ...(notNull === 'no' ? [] : ['NOT NULL']),
+  ]
+  return parts.join(' ')
+}
+
+const grammarKinds: Readonly<Record<ConstraintFacts['kind'], string>> = {
+  check: 'CONSTR_CHECK',
+  exclusion: 'CONSTR_EXCLUSION',
+  'foreign key': 'CONSTR_FOREIGN',
+  'primary key': 'CONSTR_PRIMARY',
+  unique: 'CONSTR_UNIQUE',
+}
+
+/** Index of the command that adds the constraint, by itself or with its column; undefined where several could. */
+function commandOf(
+  commands: readonly AlterTableCmd[],
+  table: KeptTable,
+  { kind, name, columns }: ConstraintFacts,
+): number | undefined {
+  const candidates = commands.flatMap((command, index) => {
+    const own = constraintsIn(command).filter(({ contype }) => contype === grammarKinds[kind])
+    const column = addedColumn(command)?.colname
+    const fits = own.some(({ conname, keys, fk_attrs }) => {
+      if (conname !== undefined) return conname === name
+      const written = namesIn(keys ?? fk_attrs)
+      return column === undefined
+        ? written.length === 0 || written.join('\n') === columns.join('\n')
+        : isAdded(table, column) && columns.includes(column)
+    })
+    return fits ? [{ index, named: own.some(({ conname }) => conname === name) }] : []
+  })
+  const meant = candidates.some(({ named }) => named) ? candidates.filter(({ named }) => named) : candidates
+  return meant.length === 1 ? meant[0]?.index : undefined
+}
+
+function constraintsIn(command: AlterTableCmd) {
+  if (command.subtype === 'AT_AddConstraint') {
+    return command.def && 'Constraint' in command.def ? [command.def.Constraint] : []
+  }
+  const inline = addedColumn(command)?.constraints ?? []
+  return inline.flatMap((node) => ('Constraint' in node ? [node.Constraint] : []))
+}
+
+function namesIn(nodes: readonly object[] | undefined): readonly string[] {
+  return (nodes ?? []).flatMap((node) =>
+    'String' in node && node.String && typeof node.String === 'object' && 'sval' in node.String
+      ? [String(node.String.sval)]
+      : [],
+  )
+}
+
+/** Brings one constraint about while the table is in use; undefined where there is no such way. */
+function constraintSteps(
+  { statement, table }: AddedConstraints,
+  constraint: ConstraintFacts,
+  run: MigrationRun,
+): readonly RemedyStep[] | undefined {
+  const { kind, name, definition, validated, enforced } = constraint
+  const alter = `ALTER TABLE ${sqlTable(table.after)}`
+  if (kind === 'exclusion') return undefined
+  if (kind === 'check' || kind === 'foreign key') {
+    if (!validated || !enforced) return [{ sql: `${alter} ADD CONSTRAINT ${sqlName(name)} ${definition}` }]
+    if (kind === 'foreign key' && table.after.kind === 'p' && (run.postgresVersion ?? 0) < 18) {
+      return partitionedForeignKeySteps(statement, table.after, constraint)
+    }
+    return [...notValidSteps(table.after, constraint)]
+  }
+  const index = table.after.indexes.find(({ oid }) => oid === constraint.index)
+  if (!index) return undefined
+  const { before, after } = statement
+  const built = indexSteps({ before, after, table: table.after, index, constraint })
+  return built && [...(kind === 'primary key' ? keyColumnSteps(table, constraint) : []), ...built]
+}
+
+/** The columns of a primary key become NOT NULL first, where they are not. */
+export function keyColumnSteps({ before, after }: KeptTable, { columns }: ConstraintFacts): readonly RemedyStep[] {
+  const nullable = before.columns.filter(({ name, notNull }) => columns.includes(name) && notNull === 'no')
+  return nullable.flatMap(({ name }) => notNullSteps(after, name))
+}
+
+function notValidSteps(table: TableFacts, { name, definition }: ConstraintFacts): readonly [RemedyStep, RemedyStep] {
+  const alter = `ALTER TABLE ${sqlTable(table)}`
+  return [
+    { sql: `${alter} ADD CONSTRAINT ${sqlName(name)} ${definition} NOT VALID` },
+    { sql: `${alter} VALIDATE CONSTRAINT ${sqlName(name)}`, note: 'reads every row, and nobody waits' },
+  ]
+}
+
+/** Before PostgreSQL 18 a partitioned table takes no NOT VALID foreign key, but it takes over those of its partitions. */
+function partitionedForeignKeySteps(
+  { after }: TracedStatement,
+  table: TableFacts,
+  constraint: ConstraintFacts,
+): readonly RemedyStep[] | undefined {
+  const leaves = leavesOf(after.tables, table)
+  if (leaves.length > 24 || leaves.some(({ kind }) => kind !== 'r')) return undefined
+  const each = leaves.map((leaf) => {
+    const own = leaf.constraints.find(
+      ({ kind, parent, columns }) =>
+        kind === 'foreign key' && parent === constraint.parent && columns.join('\n') === constraint.columns.join('\n'),
+    )
+    return own && notValidSteps(leaf, own)
+  })
+  if (each.includes(undefined)) return undefined
+  const parent = `ALTER TABLE ${sqlTable(table)} ADD CONSTRAINT ${sqlName(constraint.name)} ${constraint.definition}`
+  return [...each.flatMap((own) => own ?? []), { sql: parent, note: 'takes over what the partitions have: no scan' }]
+}
+
+function leavesOf(tables: ReadonlyMap<number, TableFacts>, { oid }: TableFacts): readonly TableFacts[] {
+  return [...tables.values()]
+    .filter(({ partitionOf }) => partitionOf === oid)
+    .flatMap((child) => (child.kind === 'p' ? leavesOf(tables, child) : [child]))
+}
