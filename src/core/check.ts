@@ -15,6 +15,25 @@ export interface Unproven extends Trouble {
   readonly finding?: string
 }
 
+/** The ways back of the new migrations, each taken up, down and up again. */
+export interface RollbackProof {
+  readonly files: readonly {
+    /** The migration. */
+    readonly path: string
+    /** Its step down, where it has one. */
+    readonly down?: string
+    /**
+     * `proved`: down led back to the schema of before. `irreversible`: the step says so itself. `incomplete`: it ran and
+     * left something. `untried`: nothing can be told.
+     */
+    readonly outcome: 'proved' | 'missing' | 'irreversible' | 'failed' | 'incomplete' | 'untried'
+  }[]
+  /** The runner's command that takes all of them back; only where each is proved. */
+  readonly command?: string
+  /** What comes back changed or not at all although the schema does: rows, values, labels of enums. */
+  readonly loses: readonly string[]
+}
+
 /** What a check that ran has to say. */
 export interface CheckResult {
   readonly findings: readonly Finding[]
@@ -25,6 +44,7 @@ export interface CheckResult {
   readonly summary: string
   readonly engine?: EngineFacts
   readonly trace?: readonly StatementTrace[]
+  readonly rollback?: RollbackProof
   readonly load?: LoadReport
 }
 

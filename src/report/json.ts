@@ -1,4 +1,4 @@
-import type { CheckOutcome, CheckResult, Unproven } from '../core/check.ts'
+import type { CheckOutcome, CheckResult, RollbackProof, Unproven } from '../core/check.ts'
 import type { Location, Trouble } from '../core/error.ts'
 import type { Acceptance, Finding, Subject } from '../core/finding.ts'
 import type { LoadReport, LoadStatistics } from '../core/load.ts'
@@ -63,7 +63,7 @@ function outcomeJson(outcome: CheckOutcome) {
   return { check, status, ...resultJson(outcome) }
 }
 
-function resultJson({ summary, engine, findings, unproven, remarks, trace, load }: CheckResult) {
+function resultJson({ summary, engine, findings, unproven, remarks, trace, rollback, load }: CheckResult) {
   return {
     summary,
     engine: engine && { name: engine.name, version: engine.version },
@@ -71,8 +71,13 @@ function resultJson({ summary, engine, findings, unproven, remarks, trace, load 
     unproven: unproven.map(unprovenJson),
     remarks,
     trace: trace?.map(traceJson),
+    rollback: rollback && rollbackJson(rollback),
     load: load && loadJson(load),
   }
+}
+
+function rollbackJson({ files, command, loses }: RollbackProof) {
+  return { files: files.map(({ path, down, outcome }) => ({ path, down, outcome })), command, loses }
 }
 
 function troubleJson({ code, message, hint, location }: Trouble) {

@@ -30,7 +30,7 @@ const tablesQuery = `
     AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'`
 
 /** The numbers and digests of all rows, in one query after the one that lists the tables. */
-async function readRows(session: DatabaseSession): Promise<ReadonlyMap<string, TableRows>> {
+export async function readRows(session: DatabaseSession): Promise<ReadonlyMap<string, TableRows>> {
   const { rows: tables } = await session.query<{ name: string; bytes: number }>(tablesQuery)
   if (tables.length === 0) return new Map()
   const selects = tables.map(

@@ -1,22 +1,18 @@
 import type { Location, Trouble } from '../../core/error.ts'
 import { type DatabaseSession, engineText, type Log } from '../../core/ports.ts'
-import { count } from '../../core/wording.ts'
+import { type Catalog, readCatalog } from '../../sql/catalog.ts'
 import { compareCatalogs, type SchemaChange } from '../../sql/catalog-changes.ts'
-import type { MigrationFile, MigrationPlan } from '../../sql/migrations.ts'
+import type { DownStep } from '../../sql/migration-texts.ts'
+import type { MigrationPlan } from '../../sql/migrations.ts'
+import type { MigrationFile } from '../../sql/runner.ts'
 import { runners } from '../../sql/runners.ts'
 import { parseSql, type SqlStatement } from '../../sql/statements.ts'
 import { observe } from './observe.ts'
 import { population } from './populate.ts'
 import { mayBeTheRows } from './rehearse.ts'
 import { type RowDifference, rowDifferences } from './rollback-rows.ts'
-import { type DatabaseState, readDatabaseState } from './rollback-state.ts'
+import { type DatabaseState, readDatabaseState, readRows } from './rollback-state.ts'
 import { type Refusal, type Sent, type SqlFile, sendFile } from './send-file.ts'
-
-/** The way back of one migration, as its runner finds it. */
-export interface DownStep {
-  readonly path: string
-  readonly text: string
-}
 
 /** What became of the way back of one new migration. */
 export type RollbackOutcome =
@@ -58,15 +54,19 @@ export interface RolledBack {
 /** The rollback proof of all new migrations. */
 export interface Rollback {
   readonly files: readonly RolledBack[]
+  /** Whether most earlier migrations have a way back, so that one without is worth a word. */
+  readonly expected: boolean
   readonly engine: string
 }
 
 export interface RollbackInput {
   readonly plan: Pick<MigrationPlan, 'runner' | 'added'>
-  /** Texts of the new files and their settings, by path. */
+  /** Texts of the new files by key, and of their settings by path. */
   readonly texts: ReadonlyMap<string, string>
-  /** The ways back, by the path of the migration. */
+  /** The ways back, by the key of the migration. */
   readonly downs: ReadonlyMap<string, DownStep>
+  /** Whether most earlier migrations have a way back. */
+  readonly downsExpected: boolean
   /** A session on the base state; ends the one that it gave before. */
   readonly freshSession: () => Promise<DatabaseSession>
   readonly log: Log
@@ -84,7 +84,7 @@ export async function proveRollback(input: RollbackInput): Promise<Rollback> {
   const files: RolledBack[] = []
   const versioned = input.plan.added.filter(({ repeatable }) => !repeatable)
   for (const [index, file] of versioned.entries()) {
-    const down = input.downs.get(file.path)
+    const down = input.downs.get(file.key)
     const told = { path: file.path, name: file.name, down }
     if (!down) {
       files.push({ ...told, outcome: { kind: 'missing' }, onRows: undefined })
@@ -99,7 +99,7 @@ export async function proveRollback(input: RollbackInput): Promise<Rollback> {
       files.push({ ...told, ...(await proveOne(course, file, down)) })
     }
   }
-  return { files, engine: course.engine() }
+  return { files, expected: input.downsExpected, engine: course.engine() }
 }
 
 /** A database on its way through the new migrations. */
@@ -108,8 +108,10 @@ interface Course extends RollbackInput {
   readonly engine: () => string
   /** The session, with every new migration before `file` applied. Undefined: one of them does not run. */
   readonly before: (file: MigrationFile) => Promise<DatabaseSession | undefined>
-  /** Says that the session holds what it should hold after `file`. */
-  readonly passed: (file: MigrationFile) => void
+  /** Says that the session holds what it should hold after `file`; `catalog`: as it was last read, if it still is so. */
+  readonly passed: (file: MigrationFile, catalog: Catalog | undefined) => void
+  /** The catalog, read again only where something ran since. */
+  readonly catalog: (session: DatabaseSession) => Promise<Catalog>
   /** Rows of ours are in the session, from this file or from those before it. */
   readonly holdsOurRows: () => boolean
   readonly addedRows: () => void
@@ -123,6 +125,7 @@ function startCourse(input: RollbackInput): Course {
   let engine = ''
   let applied = 0
   let ourRows = false
+  let known: Catalog | undefined
   return {
     ...input,
     until: performance.now() + proofMs,
@@ -133,6 +136,7 @@ function startCourse(input: RollbackInput): Course {
         engine = engineText(session.facts)
         applied = 0
         ourRows = false
+        known = undefined
       }
       for (const earlier of plan.added.slice(applied, plan.added.indexOf(file))) {
         const sent = await sendFile(session, plan.runner, upOf(input, earlier))
@@ -141,12 +145,15 @@ function startCourse(input: RollbackInput): Course {
           return undefined
         }
         applied += 1
+        known = undefined
       }
       return session
     },
-    passed: (file) => {
+    passed: (file, catalog) => {
       applied = plan.added.indexOf(file) + 1
+      known = catalog
     },
+    catalog: async (current) => known ?? readCatalog(current),
     holdsOurRows: () => ourRows,
     addedRows: () => {
       ourRows = true
@@ -157,8 +164,8 @@ function startCourse(input: RollbackInput): Course {
   }
 }
 
-function upOf(input: RollbackInput, { path }: MigrationFile): SqlFile {
-  return { path, text: input.texts.get(path) ?? '', settings: settingsOf(input, path) }
+function upOf(input: RollbackInput, { key, path }: MigrationFile): SqlFile {
+  return { path, text: input.texts.get(key) ?? '', settings: settingsOf(input, path) }
 }
 
 function settingsOf({ plan, texts }: RollbackInput, path: string): string | undefined {
@@ -205,7 +212,7 @@ async function attempt(course: Course, file: MigrationFile, down: DownStep, onRo
   const back = { ...down, settings: settingsOf(course, file.path) }
   if (onRows && (await addRows(session, [up, back]))) course.addedRows()
   const onOurRows = course.holdsOurRows()
-  const before = await readDatabaseState(session)
+  const before = { catalog: await course.catalog(session), rows: await readRows(session) }
   const sentUp = await sendFile(session, runner, up)
   if (!sentUp.ran) {
     course.spoilt()
@@ -213,7 +220,7 @@ async function attempt(course: Course, file: MigrationFile, down: DownStep, onRo
     if (onOurRows && 'refusal' in sentUp) return attempt(course, file, down, false)
     return untried(`the migration itself does not run (${reasonOf(sentUp)})`)
   }
-  course.passed(file)
+  course.passed(file, undefined)
   const applied = await readDatabaseState(session)
   const sentDown = await sendFile(session, runner, back)
   if (!sentDown.ran) return { outcome: downRefused(course, sentDown), onOurRows }
@@ -224,21 +231,23 @@ async function attempt(course: Course, file: MigrationFile, down: DownStep, onRo
   if (nothingDone && left.length > 0) {
     return { outcome: { kind: 'declared', place, raises: undefined, left }, onOurRows }
   }
-  const { again, secondTime } = await onceMore(course, session, up, applied)
+  const { again, secondTime } = await onceMore(course, session, file, applied)
   const rows = rowDifferences(before, applied, returned)
   const reordered = reorderedTables(before, returned)
   return { outcome: { kind: 'ran', place, left, rows, reordered, again, secondTime }, onOurRows }
 }
 
 /** The migration for the second time; where that does not lead where the first time led, the database is given up. */
-async function onceMore(course: Course, session: DatabaseSession, up: SqlFile, applied: DatabaseState) {
-  const sent = await sendFile(session, course.plan.runner, up)
+async function onceMore(course: Course, session: DatabaseSession, file: MigrationFile, applied: DatabaseState) {
+  const sent = await sendFile(session, course.plan.runner, upOf(course, file))
   if (!sent.ran) {
     course.spoilt()
     return { again: 'refusal' in sent ? sent.refusal : undefined, secondTime: [] }
   }
-  const secondTime = compareCatalogs(applied.catalog, (await readDatabaseState(session)).catalog)
+  const catalog = await readCatalog(session)
+  const secondTime = compareCatalogs(applied.catalog, catalog)
   if (secondTime.length > 0) course.spoilt()
+  else course.passed(file, catalog)
   return { again: undefined, secondTime }
 }
 
@@ -292,22 +301,4 @@ function reorderedTables({ catalog: before }: DatabaseState, { catalog: after }:
     const same = was.length === is.length && [...was].sort().join('\n') === [...is].sort().join('\n')
     return same && was.join('\n') !== is.join('\n') ? [name] : []
   })
-}
-
-/** `rollback proved for 3 of 3`; undefined where there is nothing to prove. */
-export function rollbackSummary({ files }: Rollback): string | undefined {
-  const tried = files.filter(({ down }) => down !== undefined)
-  if (tried.length === 0) return undefined
-  return `rollback proved for ${files.filter(isProved).length} of ${count(files.length, 'migration')}`
-}
-
-/** Whether the way back was run and led back. Rows whose values are lost do not speak against it: the schema is back. */
-export function isProved({ outcome }: RolledBack): boolean {
-  return (
-    outcome.kind === 'ran' &&
-    outcome.left.length === 0 &&
-    outcome.again === undefined &&
-    outcome.secondTime.length === 0 &&
-    outcome.rows.every(({ what }) => what === 'values-lost' || what === 'rows-lost')
-  )
 }

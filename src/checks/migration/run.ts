@@ -8,16 +8,19 @@ import { upTexts } from '../../sql/migration-texts.ts'
 import type { MigrationPlan } from '../../sql/migrations.ts'
 import { runners } from '../../sql/runners.ts'
 import { isSameSql } from '../../sql/statements.ts'
+import { runByCommand } from './command-run.ts'
 import { measureCosts } from './cost.ts'
 import { type DryRun, dryRun, judgedFiles, linkedColumns } from './dry-run.ts'
 import { population } from './populate.ts'
 import { productionFacts } from './production.ts'
 import { proveRemedies } from './remedies.ts'
+import { rollbackOf, rollbackProof, rollbackRemarks, rollbackSummary } from './rollback-proof.ts'
 import { rules } from './rules/index.ts'
 import type { Excerpt } from './subject.ts'
 
 /** Runs the new migrations on the state that the base branch leaves, and judges what they did. */
 export async function run(context: CheckContext): Promise<CheckResult> {
+  if (context.config.database.migrateCommand) return runByCommand(context)
   const plan = await migrationPlan(context)
   if (!plan) return { findings: [], unproven: [], remarks: [], summary: 'no migration in base or head' }
   const excerpts = await excerptsOf(context, plan)
@@ -34,6 +37,7 @@ export async function run(context: CheckContext): Promise<CheckResult> {
       dry?.summary ??
       `no new migration; ${count(plan.history.length, 'earlier one')} not run (${runners[plan.runner].title})`,
     ...(dry ? { engine: dry.facts, trace: dry.judged.statements.map(({ trace }) => trace) } : {}),
+    ...(dry?.rollback ? { rollback: dry.rollback } : {}),
   }
 }
 
@@ -54,7 +58,17 @@ async function runAdded(context: CheckContext, excerpts: DryRun['judged']['excer
     const { schema } = context.config.database
     const earlier = state.plan.history.length
     const basis = earlier === 0 && schema !== undefined ? `on ${schema}` : `after ${count(earlier, 'earlier one')}`
-    return { ...dry, judged, state, facts: state.facts, summary: `${ran} ${basis}` }
+    const rollback = await rollbackOf(state, dry, context.log)
+    const proof = rollback && rollbackProof(state, rollback)
+    return {
+      ...dry,
+      judged: rollback ? { ...judged, rollback } : judged,
+      remarks: [...dry.remarks, ...(rollback ? rollbackRemarks(rollback) : [])],
+      state,
+      facts: state.facts,
+      rollback: proof,
+      summary: [`${ran} ${basis}`, ...(proof ? [rollbackSummary(proof)] : [])].join('; '),
+    }
   } finally {
     await session.close()
   }

@@ -3,7 +3,7 @@ import { BreakwaterError, type Location, type Trouble } from '../../core/error.t
 import { type DatabaseSession, SqlError } from '../../core/ports.ts'
 import { notSqlHint } from '../../sql/session.ts'
 import { type ParseFailure, parseSql, type SqlStatement } from '../../sql/statements.ts'
-import { wrappingOf } from '../../sql/wrapping.ts'
+import { transactionControl, wrappingOf } from '../../sql/wrapping.ts'
 
 /** What became of a file that was sent as its runner sends it. */
 export type Sent =
@@ -36,13 +36,16 @@ export async function sendFile(session: DatabaseSession, runner: RunnerName, fil
   if (!sql.parsed) return unparsed(session, file, sql.failure)
   const { transaction } = wrappingOf(runner, { ...file, statements: sql.statements })
   let current: SqlStatement | undefined
-  let done = 0
+  let open = transaction === 'file'
+  let partial = false
   try {
-    if (transaction === 'file') await session.execute('BEGIN')
+    if (open) await session.execute('BEGIN')
     for (const statement of sql.statements) {
       current = statement
       await session.execute(statement.text)
-      done += 1
+      const control = transactionControl(statement)
+      if (control === 'begin' || control === 'end') open = control === 'begin'
+      partial ||= !open
     }
     // Also where the file opened a transaction and left it open. Constraints that wait for the commit speak here.
     await session.execute('COMMIT')
@@ -54,7 +57,6 @@ export async function sendFile(session: DatabaseSession, runner: RunnerName, fil
     const { line = 1, column = 1, text = '', kind = 'unknown' } = current ?? {}
     const place = { path: file.path, line, column }
     const { sqlstate, message } = thrown
-    const partial = transaction === 'statement' && done > 0
     return { ran: false, refusal: { place, statement: text, kind, sqlstate, message, partial } }
   }
 }
