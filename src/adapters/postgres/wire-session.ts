@@ -16,6 +16,8 @@ export interface WireRun {
 /** A statement and the bytes that carry it; those of the extended protocol still want their Sync. */
 interface Step {
   readonly part: WirePart
+  /** Characters before it in what the client sent, where it goes by itself. */
+  readonly offset: number
   readonly parameters: Segment['parameters']
   readonly bytes: Buffer
 }
@@ -130,7 +132,7 @@ function performer(line: Line, run: WireRun): (work: Work) => Promise<void> {
     let ours = false
     let failed = false
     for (const step of work.steps) {
-      const { role, offset } = step.part
+      const { role } = step.part
       // A COMMIT of a transaction that failed is a ROLLBACK, too.
       if (status() === 'E' || /^\s*(rollback|abort)/i.test(step.part.text)) counts.epoch += 1
       if (role === 'work' && status() === 'I') {
@@ -142,7 +144,7 @@ function performer(line: Line, run: WireRun): (work: Work) => Promise<void> {
       const started = performance.now()
       await send(work.extended ? Buffer.concat([step.bytes, sync]) : step.bytes)
       const mute = ours && role === 'begin' ? { mute: '25001' } : {}
-      const error = await line.collect({ extended: work.extended, offset, ...mute })
+      const error = await line.collect({ extended: work.extended, offset: step.offset, ...mute })
       const ms = performance.now() - started
       if (error && ours && work.steps.length === 1 && bearsNoTransaction(error) && !answers.released()) {
         counts.epoch += 1
@@ -210,8 +212,8 @@ async function simpleWork({ message: sent, text: sql }: Unit & { kind: 'simple' 
   const [only] = parts
   const steps =
     parts.length === 1 && only
-      ? [{ part: { ...only, offset: 0 }, parameters: [], bytes: sent.bytes }]
-      : parts.map((part) => ({ part, parameters: [], bytes: message('Q', text(part.text)) }))
+      ? [{ part: only, offset: 0, parameters: [], bytes: sent.bytes }]
+      : parts.map((part) => ({ part, offset: part.offset, parameters: [], bytes: message('Q', text(part.text)) }))
   return { steps, extended: false, whole: sent.bytes, tail: nothing, prepares: [] }
 }
 
@@ -219,7 +221,7 @@ async function extendedWork(unit: Unit & { kind: 'extended' }, run: WireRun): Pr
   const steps: Step[] = []
   for (const { text: sql = '', messages, parameters } of unit.segments) {
     const [part = { text: sql, offset: 0, role: 'aside' as const }] = await partsOf(sql, run)
-    steps.push({ part: { ...part, offset: 0 }, parameters, bytes: Buffer.concat(messages.map(({ bytes }) => bytes)) })
+    steps.push({ part, offset: 0, parameters, bytes: Buffer.concat(messages.map(({ bytes }) => bytes)) })
   }
   const parses = unit.segments.flatMap(({ messages }) => messages).filter(({ type }) => type === 'P')
   return {

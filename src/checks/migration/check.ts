@@ -2,6 +2,7 @@ import type { ChangedFile } from '../../core/change-set.ts'
 import type { Applicability, Check, CheckContext } from '../../core/check.ts'
 import type { Trouble } from '../../core/error.ts'
 import { guessName, isOtherDialect } from '../../sql/runners.ts'
+import { isCodeMigration } from './command-files.ts'
 
 export const migration: Check = {
   name: 'migration',
@@ -15,6 +16,11 @@ export const migration: Check = {
 async function applies({ changeSet, config }: CheckContext): Promise<Applicability> {
   const folder = config.database.migrations?.replace(/^(\.?\/)+|\/+$/g, '')
   const paths = changeSet.files.flatMap(pathsOf)
+  if (config.database.migrateCommand) {
+    return paths.some((path) => isCodeMigration(path, config.database.migrations))
+      ? { run: true }
+      : { run: false, reason: 'no migration changed', errorIfSelected: nothingChanged }
+  }
   if (folder === undefined) {
     const changed = paths.some((path) => {
       const name = guessName(path)

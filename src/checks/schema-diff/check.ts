@@ -17,6 +17,7 @@ async function applies(context: CheckContext): Promise<Applicability> {
 
 async function migrationsApply(context: CheckContext): Promise<Applicability> {
   if (context.changeSet.files.length === 0) return { run: false, reason: 'no file changed' }
+  if (context.config.database.migrateCommand) return { run: false, reason: 'migrations are run by migrate-command' }
   const plan = await migrationPlan(context)
   if (!plan) return { run: false, reason: 'no migrations and no schema file', errorIfSelected: nothingToCompare }
   return plan.added.length > 0

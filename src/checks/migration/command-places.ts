@@ -1,0 +1,129 @@
+import type { Location } from '../../core/error.ts'
+import type { MigrationFile } from '../../sql/migrations.ts'
+import type { SeenStatement } from './command-watch.ts'
+import { keysOf } from './record.ts'
+import type { TracedStatement } from './subject.ts'
+
+/** A new migration and its text. */
+export interface CodeFile {
+  readonly file: MigrationFile
+  readonly text: string
+}
+
+/**
+ * The statements with the file that each came from. Frameworks write into their books which migration they have run, by
+ * its name or version: what ran between two such entries belongs to one file.
+ */
+export function placed(
+  seen: readonly SeenStatement[],
+  files: readonly CodeFile[],
+  fallback: Location,
+  ended: 'well' | 'in failure',
+): readonly TracedStatement[] {
+  const sources = sourcesOf(seen, files, ended)
+  const located = seen.flatMap(({ traced, connection }, index) =>
+    traced ? [{ connection, traced: at(traced, placeOf(traced, sources[index], fallback)) }] : [],
+  )
+  const keys = keysByPath(located.map(({ traced }) => traced))
+  /** By connection and transaction: where each lock was taken. */
+  const held = new Map<string, Map<string, Location>>()
+  return located.map(({ traced, connection }, index) => {
+    const { transaction } = traced.trace
+    const locks = held.get(`${connection} ${transaction}`) ?? new Map<string, Location>()
+    if (transaction !== null) held.set(`${connection} ${transaction}`, locks)
+    for (const { relation, mode } of traced.difference?.taken ?? []) {
+      const lock = `${relation.oid} ${mode}`
+      if (!locks.has(lock)) locks.set(lock, traced.place)
+    }
+    return { ...traced, key: keys[index] ?? traced.key, heldSince: new Map(locks) }
+  })
+}
+
+/** The file of each statement, where it can be told. */
+function sourcesOf(
+  seen: readonly SeenStatement[],
+  files: readonly CodeFile[],
+  ended: 'well' | 'in failure',
+): readonly (CodeFile | undefined)[] {
+  const entries = seen.flatMap(({ traced, words }, index) => {
+    const file = traced ? undefined : fileNamedIn(words, files)
+    return file ? [{ index, file }] : []
+  })
+  const [first] = entries
+  // The migration that failed is the first that nobody has written into the books.
+  const next = files.find((file) => !entries.some((entry) => entry.file === file))
+  const rest = ended === 'in failure' || files.length === 1 ? next : undefined
+  if (!first) return seen.map(() => rest)
+  const isWork = (from: number, to: number) => seen.slice(from, to).some(({ traced }) => traced !== undefined)
+  // Most write after a migration, some before it.
+  const last = entries.at(-1)?.index ?? 0
+  const before = !isWork(0, first.index) && isWork(last, seen.length)
+  return seen.map((_, index) =>
+    before
+      ? entries.findLast((entry) => entry.index <= index)?.file
+      : (entries.find((entry) => entry.index >= index)?.file ?? rest),
+  )
+}
+
+/** The new file whose name, or the version in front of it, is written in a statement. */
+function fileNamedIn(words: string, files: readonly CodeFile[]): CodeFile | undefined {
+  if (!/^\s*(insert|update|merge)\b/i.test(words)) return undefined
+  const tokens = new Set(words.split(/[^\w.-]+/).filter((word) => word !== ''))
+  const scored = files.map((source) => {
+    const stem = source.file.name.replace(/\.[^.]+$/, '')
+    const [version = ''] = /^V?(\d{3,}|[0-9a-f]{6,})/i.exec(stem) ?? []
+    if (tokens.has(source.file.name) || tokens.has(stem)) return { source, score: 2 }
+    // TypeORM writes the class, which ends with the number that the file begins with.
+    const named = version !== '' && [...tokens].some((token) => token === version || token.endsWith(version))
+    return { source, score: named ? 1 : 0 }
+  })
+  const best = scored.reduce((a, b) => (b.score > a.score ? b : a), { source: files[0], score: 0 })
+  if (best.score === 0) return undefined
+  const rivals = scored.filter(({ score }) => score === best.score)
+  // Two apps of one project may have a `0002_more` each; the statement names the app, too.
+  const narrowed = rivals.length > 1 ? rivals.find(({ source }) => inFolder(source.file, tokens)) : undefined
+  return narrowed?.source ?? best.source
+}
+
+function inFolder({ folder }: MigrationFile, tokens: ReadonlySet<string>): boolean {
+  return folder.split('/').some((segment) => tokens.has(segment))
+}
+
+function placeOf(traced: TracedStatement, source: CodeFile | undefined, fallback: Location): Location {
+  if (!source) return fallback
+  return { path: source.file.path, line: lineOf(traced.sql.text, source.text), column: 1 }
+}
+
+/** The line that shares most names with the statement; the first one where nothing can be told. */
+function lineOf(sql: string, code: string): number {
+  const names = [
+    ...new Set([...sql.matchAll(/"([^"]+)"|\b([a-z_]\w{2,})\b/g)].map(([, quoted, plain]) => quoted ?? plain)),
+  ]
+    .filter((name) => name !== undefined)
+    .map((name) => new RegExp(`(^|\\W)${name.replace(/[^\w]/g, '.')}(\\W|$)`))
+    .slice(0, 30)
+  let best = { line: 1, score: 0 }
+  for (const [index, line] of code.split('\n', 5_000).entries()) {
+    const score = line.length > 2_000 ? 0 : names.filter((name) => name.test(line)).length
+    if (score > best.score) best = { line: index + 1, score }
+  }
+  return best.line
+}
+
+function at(traced: TracedStatement, place: Location): TracedStatement {
+  const { path, line, column } = place
+  return { ...traced, place, sql: { ...traced.sql, line, column }, trace: { ...traced.trace, path, line } }
+}
+
+function keysByPath(statements: readonly TracedStatement[]): readonly string[] {
+  const byPath = new Map<string, number[]>()
+  for (const [index, { place }] of statements.entries()) {
+    byPath.set(place.path, [...(byPath.get(place.path) ?? []), index])
+  }
+  const keys: string[] = []
+  for (const [path, indexes] of byPath) {
+    const texts = indexes.flatMap((index) => statements[index]?.sql ?? [])
+    for (const [at, key] of keysOf(path, texts).entries()) keys[indexes[at] ?? 0] = key
+  }
+  return keys
+}
