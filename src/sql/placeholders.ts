@@ -3,10 +3,10 @@ import { tokensOf } from './tokens.ts'
 /**
  * The forms in which runners write a value that only the deployment knows: `{{ .Namespace }}`,
  * `{{ index .Options "Namespace" }}`, `${name}`, `@@name@@`, and psql's `:name`, `:'name'`, `:"name"`. What follows a
- * colon, a letter or a digit is a cast (`::text`) or a slice (`a[1:n]`).
+ * colon, a letter or a digit is a cast (`::text`) or a slice (`a[1:n]`); after a whole cast (`:::name`) it is one again.
  */
 const forms =
-  /\{\{-?[ \t]*(?:index[ \t]+[.$]\w*[ \t]+"(?<indexed>[^"{}\n]+)"|[.$]?(?<field>\w[\w.]*))[ \t]*-?\}\}|\$\{(?<braced>\w[\w.:-]*)\}|@@(?<between>\w[\w.-]*?)@@|(?<![:\w]):(?:"(?<identifier>[A-Za-z_]\w*)"|'(?<literal>[A-Za-z_]\w*)'|(?<variable>[A-Za-z_]\w*))/g
+  /\{\{-?[ \t]*(?:index[ \t]+[.$]\w*[ \t]+"(?<indexed>[^"{}\n]+)"|[.$]?(?<field>\w[\w.]*))[ \t]*-?\}\}|\$\{(?<braced>\w[\w.:-]*)\}|@@(?<between>\w[\w.-]*?)@@|(?:(?<![:\w])|(?<=(?<!:)::)):(?:"(?<identifier>[A-Za-z_]\w*)"|'(?<literal>[A-Za-z_]\w*)'|(?<variable>[A-Za-z_]\w*))/g
 
 /** How a runner replaces placeholders. */
 export interface Replacement {

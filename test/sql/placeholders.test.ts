@@ -14,6 +14,7 @@ describe('a placeholder with a value is replaced', () => {
     ['@@schema@@.users', 'shop.users'],
     [':schema.users', 'shop.users'],
     [':"schema".users', '"shop".users'],
+    ['SELECT (a):::schema.job[], a::int', 'SELECT (a)::shop.job[], a::int'],
     ["SELECT :'who'", "SELECT 'o''neill'"],
     [`SELECT '\${schema}'`, "SELECT 'shop'"],
     ['AS $$ SELECT * FROM :schema.users $$', 'AS $$ SELECT * FROM shop.users $$'],
