@@ -1,10 +1,11 @@
 import type { CheckContext } from '../core/check.ts'
 import { BreakwaterError } from '../core/error.ts'
 import type { DatabaseEngine, DatabaseSession, DatabaseSnapshot, EngineFacts } from '../core/ports.ts'
+import { count } from '../core/wording.ts'
 import { type DownStep, downSteps, settingsTexts, upTexts } from './migration-texts.ts'
 import { discoverMigrations, type MigrationPlan } from './migrations.ts'
 import { runners } from './runners.ts'
-import { applyFile, prepareSessions, resetSession } from './session.ts'
+import { applyFile, prepareSessions, resetSession, type SessionOpener } from './session.ts'
 
 /** The database as the base branch leaves it, and what the pull request would add. */
 export interface BaseState {
@@ -69,19 +70,16 @@ async function build(context: CheckContext): Promise<BaseState> {
   const downs = await downSteps(plan, plan.added, head.tree, placeholders)
   const downsExpected = await mostHaveDowns()
   const opener = await prepareSessions(context, [...earlier.map(({ text }) => text), ...texts.values()], plan.runner)
-  const live = await opener.open()
-  const owned = ownedSessions(live, opener.open)
+  const rows = await rowsOf(context)
+  // All that the base state hangs on: with nothing of it changed, an earlier run has built it already.
+  const name = JSON.stringify([opener.madeFrom, earlier.map(({ text, apart }) => [text, apart]), rows?.text])
+  const kept = await openKept(opener, name)
+  const live = kept?.session ?? (await opener.open())
+  const owned = ownedSessions(live, kept?.snapshot, opener.open, (made) => opener.engine.kept?.keep(name, made))
   context.onClose(owned.close)
-  const schemaOnly = plan.history.length === 0 && context.config.database.schema !== undefined
-  const title = `${earlier.length} earlier migration${earlier.length === 1 ? '' : 's'} (${runners[plan.runner].title})`
-  let done = 0
-  const started = performance.now()
-  for (const { path, text, apart } of earlier) {
-    if (performance.now() - started > historyMs) throw historyTooLong(path, done, earlier.length)
-    if (schemaOnly) context.log.progress(`loading ${path} ...`)
-    else if (done % 50 === 0) context.log.progress(`applying ${title}: ${done} of ${earlier.length} ...`)
-    await applyFile(live, path, text, 'history-failed', apart)
-    done += 1
+  if (!kept) {
+    await applyAll(context, live, plan, earlier)
+    if (rows) await applyFile(live, rows.path, rows.text, 'rows-failed', false)
   }
   await resetSession(live, context)
   return { plan, texts, downs, downsExpected, engine: opener.engine, facts: live.facts, session: owned.take }
@@ -107,6 +105,58 @@ async function build(context: CheckContext): Promise<BaseState> {
   }
 }
 
+/** Applies the history, or the schema that stands for it. */
+async function applyAll(
+  { config, log }: CheckContext,
+  session: DatabaseSession,
+  plan: MigrationPlan,
+  earlier: readonly Earlier[],
+): Promise<void> {
+  const schemaOnly = plan.history.length === 0 && config.database.schema !== undefined
+  const title = `${count(earlier.length, 'earlier migration')} (${runners[plan.runner].title})`
+  const started = performance.now()
+  for (const [done, { path, text, apart }] of earlier.entries()) {
+    if (performance.now() - started > historyMs) throw historyTooLong(path, done, earlier.length)
+    if (schemaOnly) log.progress(`loading ${path} ...`)
+    else if (done % 50 === 0) log.progress(`applying ${title}: ${done} of ${earlier.length} ...`)
+    await applyFile(session, path, text, 'history-failed', apart)
+  }
+}
+
+/** The project's own rows for its tables, from the base branch. */
+async function rowsOf({
+  config,
+  changeSet,
+}: CheckContext): Promise<{ readonly path: string; readonly text: string } | undefined> {
+  const { rows: path } = config.database
+  if (path === undefined) return undefined
+  const text = (await changeSet.base.tree.read([path])).get(path)
+  if (text !== undefined) return { path, text }
+  throw new BreakwaterError({
+    code: 'rows-not-found',
+    message: `The base branch has no file ${path}, which database.rows names.`,
+    hint: 'Correct database.rows. The file is read from the base branch, so it has to be merged before it is used.',
+  })
+}
+
+interface Kept {
+  readonly session: DatabaseSession
+  readonly snapshot: DatabaseSnapshot
+}
+
+/** What an earlier run has left; undefined where there is nothing, or nothing that can be read. */
+async function openKept({ engine, open }: SessionOpener, name: string): Promise<Kept | undefined> {
+  const snapshot = await engine.kept?.find(name)
+  if (!snapshot) return undefined
+  try {
+    return { snapshot, session: await open(snapshot) }
+  } catch {
+    // A file that was cut short, or taken away meanwhile: the history is applied again.
+    await engine.kept?.forget(name)
+    return undefined
+  }
+}
+
 interface Earlier {
   readonly path: string
   readonly text: string
@@ -116,14 +166,21 @@ interface Earlier {
 /** The first taker gets the live session, after a snapshot for those who come later. */
 function ownedSessions(
   live: DatabaseSession,
+  known: DatabaseSnapshot | undefined,
   open: (from: DatabaseSnapshot) => Promise<DatabaseSession>,
+  keep: (made: DatabaseSnapshot) => Promise<void> | undefined,
 ): { take: () => Promise<DatabaseSession>; close: () => Promise<void> } {
   let current = live
-  let snapshot: DatabaseSnapshot | undefined
+  let snapshot = known
+  let untouched = true
   return {
     take: async () => {
       if (!snapshot) {
         snapshot = await live.snapshot()
+        await keep(snapshot)
+      }
+      if (untouched) {
+        untouched = false
         return live
       }
       await current.close()

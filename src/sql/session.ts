@@ -14,9 +14,14 @@ import {
 } from './statements.ts'
 import { surroundingsHint } from './surroundings.ts'
 
+/** Which of the project's own files failed: none of it is the pull request's fault. */
+type ApplyFailure = 'history-failed' | 'prelude-failed' | 'rows-failed'
+
 /** Opens sessions that all start alike: same extensions, same prelude, same settings. */
 export interface SessionOpener {
   readonly engine: DatabaseEngine
+  /** All that a new database is made from, as text. */
+  readonly madeFrom: string
   /** A new database with the prelude applied, or one restored from a snapshot of such a one. */
   readonly open: (from?: DatabaseSnapshot) => Promise<DatabaseSession>
 }
@@ -41,6 +46,7 @@ export async function prepareSessions(
   const tableNeeded = table !== undefined && texts.some((text) => text.includes(table.name))
   return {
     engine,
+    madeFrom: JSON.stringify([extensions, preludes.map(({ text }) => text), tableNeeded ? table.sql : undefined]),
     open: async (from) => {
       const session = await engine.open(from ? { extensions, from } : { extensions })
       try {
@@ -74,7 +80,7 @@ export async function applyFile(
   session: DatabaseSession,
   path: string,
   written: string,
-  code: 'history-failed' | 'prelude-failed',
+  code: ApplyFailure,
   apart = false,
 ): Promise<void> {
   if (written.trim() === '') return
@@ -158,7 +164,7 @@ async function explained(
   session: DatabaseSession,
   path: string,
   text: string,
-  code: 'history-failed' | 'prelude-failed',
+  code: ApplyFailure,
   thrown: unknown,
 ): Promise<unknown> {
   if (thrown instanceof BreakwaterError) {
@@ -174,7 +180,9 @@ async function explained(
   const sql = await parseSql(text)
   const location = { path, ...(sql.parsed ? await placeOf(session, text, thrown) : sql.failure) }
   const engine = session.facts.name
-  const what = code === 'history-failed' ? 'earlier migration' : 'prelude'
+  const what = { 'history-failed': 'earlier migration', 'prelude-failed': 'prelude', 'rows-failed': 'file of rows' }[
+    code
+  ]
   const hint =
     (sql.parsed ? undefined : notSqlHint(sql.failure)) ??
     surroundingsHint(thrown, engine) ??
