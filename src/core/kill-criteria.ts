@@ -17,6 +17,23 @@ import { count, enumerate, metricWord, percent, plain, quantity, unique } from '
 const revert = 'git revert -m 1 <merge commit>'
 const redeploy = `\`${revert}\`, then deploy`
 
+/**
+ * The way back of the whole change. The release of before comes first, since it knows nothing of what the schema has
+ * gained; the steps down lie in the commit that is taken back.
+ */
+function wayBack(outcomes: readonly CheckOutcome[]): string {
+  const proof = outcomes.flatMap((outcome) =>
+    outcome.status === 'ran' && outcome.rollback ? [outcome.rollback] : [],
+  )[0]
+  if (!proof) return redeploy
+  const { command, loses } = proof
+  if (command === undefined) {
+    return `${redeploy}; leave the schema as it is, since no way back was proved for all of its migrations`
+  }
+  const lost = loses.length > 0 ? `, but ${enumerate(loses, 1)}` : ''
+  return `${redeploy}, then \`${command}\` with the files of the merge commit (proved here: the schema is as before${lost})`
+}
+
 /** When to stop: what this run has already tripped, and what to watch after the merge of this very change. */
 export function killCriteriaOf(
   outcomes: readonly CheckOutcome[],
@@ -28,7 +45,7 @@ export function killCriteriaOf(
     .map(({ id, metric, breach, window, action }) => rollout({ id, metric, breach, window, action }))
   const all = [
     ...tripped(outcomes),
-    ...(kinds.length > 0 ? [burnRate(profile.floor)] : []),
+    ...(kinds.length > 0 ? [burnRate(profile.floor, wayBack(outcomes))] : []),
     ...clientErrors(outcomes, profile.floor),
     ...lockWaits(outcomes, profile.floor),
     ...latency(outcomes, profile.floor),
@@ -79,7 +96,7 @@ function tripped(outcomes: readonly CheckOutcome[]): readonly KillCriterion[] {
  * Google's SRE workbook, "Alerting on SLOs": 14.4 times the budget of 30 days over 1 h burns 2 % of it; the 5 min
  * window makes the alert end soon after the trouble does.
  */
-function burnRate({ uptime }: Floor): KillCriterion {
+function burnRate({ uptime }: Floor, action: string): KillCriterion {
   const budget = 1 - uptime
   const minutes = budget * 30 * 24 * 60
   return rollout({
@@ -87,7 +104,7 @@ function burnRate({ uptime }: Floor): KillCriterion {
     metric: 'error budget burn rate',
     breach: `above 14.4, that is more than ${percent(budget * 14.4)} of requests failing (budget ${percent(budget)}: ${plain(minutes)} min in 30 days)`,
     window: 'both 1 h and 5 min',
-    action: redeploy,
+    action,
   })
 }
 
@@ -106,7 +123,7 @@ function clientErrors(outcomes: readonly CheckOutcome[], { errorRate }: Floor): 
       metric: `4xx and 5xx answers of ${enumerate(operations)}`,
       breach: `their share is more than ${plain(errorRate * 100)} points above that of the hour before the deploy`,
       window: '5 min, for the first 24 h',
-      action: redeploy,
+      action: wayBack(outcomes),
     }),
   ]
 }
@@ -146,7 +163,7 @@ function latency(outcomes: readonly CheckOutcome[], { p99Ms }: Floor): readonly 
       metric: 'p99 latency in production',
       breach: `above the floor of ${plain(p99Ms)} ms`,
       window: '10 min',
-      action: redeploy,
+      action: wayBack(outcomes),
     }),
   ]
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { CheckOutcome, CheckResult } from '../../src/core/check.ts'
+import type { CheckOutcome, CheckResult, RollbackProof } from '../../src/core/check.ts'
 import type { AcceptedEntry, CheckName } from '../../src/core/config.ts'
 import type { Finding } from '../../src/core/finding.ts'
 import type { ApprovalState } from '../../src/core/ports.ts'
@@ -539,6 +539,30 @@ describe('kill criteria', () => {
       breach: 'their share is more than 0.5 points above that of the hour before the deploy',
       action: '`git revert -m 1 <merge commit>`, then deploy',
     })
+  })
+
+  const wayBack = (rollback: RollbackProof) =>
+    criteria([ran('migration', { trace: [statement], rollback })]).find(({ id }) => id === 'error-budget-burn')?.action
+  const proved: RollbackProof = {
+    files: [{ path: 'db/2.up.sql', down: 'db/2.down.sql', outcome: 'proved' }],
+    command: 'migrate -path db -database "$DATABASE_URL" down 1',
+    loses: [],
+  }
+  test('a way back that was proved is named with its command', () => {
+    expect(wayBack(proved)).toBe(
+      '`git revert -m 1 <merge commit>`, then deploy, then `migrate -path db -database "$DATABASE_URL" down 1` with the files of the merge commit (proved here: the schema is as before)',
+    )
+  })
+  test('what it does not bring back is said', () => {
+    expect(wayBack({ ...proved, loses: ['2: orders comes back without its 2 rows'] })).toContain(
+      '(proved here: the schema is as before, but 2: orders comes back without its 2 rows)',
+    )
+  })
+  test('a way back that was not proved is not named', () => {
+    const { command: _, ...rest } = proved
+    expect(wayBack({ ...rest, files: [{ path: 'db/2.up.sql', down: 'db/2.down.sql', outcome: 'failed' }] })).toBe(
+      '`git revert -m 1 <merge commit>`, then deploy; leave the schema as it is, since no way back was proved for all of its migrations',
+    )
   })
 
   const lockWait = (trace: readonly StatementTrace[]) =>

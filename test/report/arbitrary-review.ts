@@ -150,6 +150,21 @@ const trace = fc.record(
   { requiredKeys: ['path', 'line', 'statement', 'transaction', 'locks', 'held', 'rewrites', 'scans', 'rows', 'ms'] },
 )
 
+const rollback = fc.record(
+  {
+    files: many(
+      fc.record(
+        { path: text, down: text, outcome: fc.constantFrom('proved' as const, 'missing' as const, 'failed' as const) },
+        { requiredKeys: ['path', 'outcome'] },
+      ),
+      5,
+    ),
+    command: text,
+    loses: many(text, 5),
+  },
+  { requiredKeys: ['files', 'loses'] },
+)
+
 const check = fc.constantFrom(...checkNames)
 const outcome: fc.Arbitrary<CheckOutcome> = fc.oneof(
   fc.record(
@@ -168,6 +183,7 @@ const outcome: fc.Arbitrary<CheckOutcome> = fc.oneof(
       summary: text,
       engine: fc.record({ name: fc.constantFrom('pglite' as const, 'server' as const), version: text }),
       trace: many(trace, 10),
+      rollback,
     },
     { requiredKeys: ['status', 'check', 'findings', 'unproven', 'remarks', 'summary'] },
   ),
