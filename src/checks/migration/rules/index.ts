@@ -1,12 +1,18 @@
 // Written by `npm run generate`; do not edit.
+import addCheckValidates from './add-check-validates.ts'
 import addColumnConstrainedDomain from './add-column-constrained-domain.ts'
 import addColumnNotNullWithoutDefault from './add-column-not-null-without-default.ts'
 import addColumnSerialOrIdentity from './add-column-serial-or-identity.ts'
 import addColumnStoredGenerated from './add-column-stored-generated.ts'
 import addColumnVolatileDefault from './add-column-volatile-default.ts'
+import addExclusionConstraint from './add-exclusion-constraint.ts'
+import addForeignKeyValidates from './add-foreign-key-validates.ts'
+import addPrimaryKeyBuildsIndex from './add-primary-key-builds-index.ts'
 import addUniqueConstraintBuildsIndex from './add-unique-constraint-builds-index.ts'
 import backfillInDdlTransaction from './backfill-in-ddl-transaction.ts'
 import blockingWork from './blocking-work.ts'
+import columnTypeChangeRewrite from './column-type-change-rewrite.ts'
+import columnTypeChangeTimezone from './column-type-change-timezone.ts'
 import concurrentlyInTransaction from './concurrently-in-transaction.ts'
 import createIndexNotConcurrently from './create-index-not-concurrently.ts'
 import deleteWithoutWhere from './delete-without-where.ts'
@@ -26,26 +32,36 @@ import migrationEdited from './migration-edited.ts'
 import migrationFails from './migration-fails.ts'
 import missingDown from './missing-down.ts'
 import missingLockTimeout from './missing-lock-timeout.ts'
+import missingStatementTimeout from './missing-statement-timeout.ts'
 import multipleExclusiveLocksInTransaction from './multiple-exclusive-locks-in-transaction.ts'
 import outOfOrder from './out-of-order.ts'
 import partitionedIndexOnParent from './partitioned-index-on-parent.ts'
+import primaryKeyUsingIndexSetsNotNull from './primary-key-using-index-sets-not-null.ts'
 import renameColumn from './rename-column.ts'
 import renameTable from './rename-table.ts'
 import setNotNullScan from './set-not-null-scan.ts'
+import severalAlterTableCouldBeOne from './several-alter-table-could-be-one.ts'
 import statementWhileHoldingAccessExclusive from './statement-while-holding-access-exclusive.ts'
 import truncate from './truncate.ts'
+import unbatchedDml from './unbatched-dml.ts'
 import updateWithoutWhere from './update-without-where.ts'
 import viewColumnChange from './view-column-change.ts'
 
 export const rules = [
+  addCheckValidates,
   addColumnConstrainedDomain,
   addColumnNotNullWithoutDefault,
   addColumnSerialOrIdentity,
   addColumnStoredGenerated,
   addColumnVolatileDefault,
+  addExclusionConstraint,
+  addForeignKeyValidates,
+  addPrimaryKeyBuildsIndex,
   addUniqueConstraintBuildsIndex,
   backfillInDdlTransaction,
   blockingWork,
+  columnTypeChangeRewrite,
+  columnTypeChangeTimezone,
   concurrentlyInTransaction,
   createIndexNotConcurrently,
   deleteWithoutWhere,
@@ -65,14 +81,18 @@ export const rules = [
   migrationFails,
   missingDown,
   missingLockTimeout,
+  missingStatementTimeout,
   multipleExclusiveLocksInTransaction,
   outOfOrder,
   partitionedIndexOnParent,
+  primaryKeyUsingIndexSetsNotNull,
   renameColumn,
   renameTable,
   setNotNullScan,
+  severalAlterTableCouldBeOne,
   statementWhileHoldingAccessExclusive,
   truncate,
+  unbatchedDml,
   updateWithoutWhere,
   viewColumnChange,
 ] as const

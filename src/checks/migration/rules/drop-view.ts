@@ -1,0 +1,82 @@
+import { defineRule } from '../../../core/rule.ts'
+import { enumerate } from '../../../core/wording.ts'
+import { takenByCascade } from '../cascade.ts'
+import { hitOn, shown } from '../said.ts'
+import { relationAtHead, tableAtBase } from '../standing.ts'
+import type { MigrationExample, MigrationRun, TracedStatement } from '../subject.ts'
+
+export default defineRule<MigrationRun, MigrationExample>({
+  meta: {
+    id: 'migration/drop-view',
+    severity: 'warning',
+    since: '0.1.0',
+    title: 'Drop a view only when nothing reads it any more',
+    effect: 'The release that still runs fails with 42P01 wherever it names the view.',
+    remedy: 'Ship a release that no longer uses the view first, and drop it with the one after.',
+  },
+  examples: [
+    {
+      title: 'a view that the running release may use',
+      given: { schema: 'CREATE VIEW recent AS SELECT 1 AS id;', migration: 'DROP VIEW recent;' },
+      hits: ['recent: dropped, so queries of the running release that name it fail with 42P01'],
+    },
+    {
+      title: 'two views of one statement',
+      given: {
+        schema: 'CREATE VIEW recent AS SELECT 1 AS id; CREATE MATERIALIZED VIEW counted AS SELECT 1 AS n;',
+        migration: 'DO $$ BEGIN DROP VIEW recent; DROP MATERIALIZED VIEW counted; END $$;',
+      },
+      hits: ['counted and recent: dropped, so queries of the running release that name one fail with 42P01'],
+    },
+    {
+      title: 'dropped and made anew',
+      given: {
+        schema: 'CREATE VIEW recent AS SELECT 1 AS id;',
+        migration: 'DROP VIEW recent; CREATE VIEW recent AS SELECT 2 AS id, 3 AS sum;',
+      },
+      hits: [],
+    },
+    {
+      title: 'taken by CASCADE, which another rule tells',
+      given: {
+        schema: 'CREATE TABLE users (id int); CREATE VIEW known AS SELECT id FROM users;',
+        migration: 'DROP TABLE users CASCADE;',
+      },
+      hits: [],
+    },
+    {
+      title: 'a view made in the same migration',
+      given: { schema: '', migration: 'CREATE VIEW recent AS SELECT 1 AS id; DROP VIEW recent;' },
+      hits: [],
+    },
+  ],
+  check: (run) =>
+    run.statements.flatMap((statement) => {
+      const names = droppedViews(statement, run)
+      const [first] = names
+      if (first === undefined) return []
+      const one = names.length === 1
+      return [
+        {
+          ...hitOn(statement, run, first),
+          cause: `${names.join(' ')} dropped`,
+          subject: { kind: 'view' as const, name: first },
+          reach: names.map((name) => ({ kind: 'view' as const, name })),
+          message: `${enumerate(names.map(shown), 5)}: dropped, so queries of the running release that name ${one ? 'it' : 'one'} fail with 42P01`,
+        },
+      ]
+    }),
+})
+
+function droppedViews(statement: TracedStatement, run: MigrationRun): readonly string[] {
+  const told = new Set(takenByCascade(statement, run).map(({ subject }) => ('name' in subject ? subject.name : '')))
+  const schemas = statement.effects.flatMap((effect) => (effect.what === 'object dropped' ? [effect.object.name] : []))
+  return statement.effects
+    .flatMap((effect) => (effect.what === 'table dropped' ? [effect.table] : []))
+    .filter(({ oid, kind, name, schema }) => {
+      const old = (kind === 'v' || kind === 'm') && tableAtBase(run, oid)?.name === name
+      return old && !told.has(name) && !schemas.includes(schema) && !relationAtHead(run, name)
+    })
+    .map(({ name }) => name)
+    .sort()
+}

@@ -1,0 +1,107 @@
+import type { Severity } from '../../../core/finding.ts'
+import { defineRule } from '../../../core/rule.ts'
+import { enumerate } from '../../../core/wording.ts'
+import { effectsIn } from '../effects-in.ts'
+import type { TableFacts } from '../facts.ts'
+import { hitOn, shown } from '../said.ts'
+import { relationAtHead } from '../standing.ts'
+import type { MigrationExample, MigrationRun, TracedStatement } from '../subject.ts'
+
+export default defineRule<MigrationRun, MigrationExample>({
+  meta: {
+    id: 'migration/view-column-change',
+    severity: 'warning',
+    since: '0.1.0',
+    title: 'Give a view of another shape another name',
+    effect:
+      'The release that still runs reads the view by its old columns: one that is gone fails with 42703, one of another type gives other values.',
+    remedy: 'Make the new shape under a name of its own, and drop the old view when nothing reads it any more.',
+  },
+  examples: [
+    {
+      title: 'a column is gone',
+      given: {
+        schema: 'CREATE VIEW recent AS SELECT 1 AS id, 2 AS sum;',
+        migration: 'DROP VIEW recent; CREATE VIEW recent AS SELECT 1 AS id;',
+      },
+      hits: ['recent: lacks sum now, so queries of the running release that name that fail with 42703'],
+    },
+    {
+      title: 'a column has another type',
+      given: {
+        schema: 'CREATE VIEW recent AS SELECT 1 AS id;',
+        migration: "DROP VIEW recent; CREATE VIEW recent AS SELECT 'a'::text AS id;",
+      },
+      hits: ['recent: id is now text, was integer'],
+    },
+    {
+      title: 'the same columns from another query',
+      given: {
+        schema: 'CREATE TABLE orders (id int, sum int); CREATE VIEW recent AS SELECT id FROM orders;',
+        migration: 'CREATE OR REPLACE VIEW recent AS SELECT id FROM orders WHERE sum > 0;',
+      },
+      hits: ['recent: has another query now, so the running release may read other rows or values from it'],
+    },
+    {
+      title: 'a column more',
+      given: {
+        schema: 'CREATE TABLE orders (id int, sum int); CREATE VIEW recent AS SELECT id FROM orders;',
+        migration:
+          'DROP VIEW recent; ALTER TABLE orders ADD COLUMN note text; CREATE VIEW recent AS SELECT id FROM orders;',
+      },
+      hits: [],
+    },
+    {
+      title: 'a view made in the same migration',
+      given: {
+        schema: '',
+        migration: 'CREATE VIEW recent AS SELECT 1 AS id; DROP VIEW recent; CREATE VIEW recent AS SELECT 2 AS no;',
+      },
+      hits: [],
+    },
+  ],
+  check: (run) =>
+    [...run.facts.base.tables.values()].flatMap((base) => {
+      const now = base.kind === 'v' || base.kind === 'm' ? relationAtHead(run, base.name) : undefined
+      const statement = now && statementThatMade(now, run)
+      const change = now && statement && changeOf(base, now)
+      if (!change) return []
+      return [
+        {
+          ...hitOn(statement, run, base.name),
+          cause: `${base.name} changed`,
+          subject: { kind: 'view' as const, name: base.name },
+          key: base.name,
+          severity: change.severity,
+          message: `${shown(base.name)}: ${change.text}`,
+        },
+      ]
+    }),
+})
+
+/** The last statement that gave the view its query. */
+function statementThatMade(view: TableFacts, run: MigrationRun): TracedStatement | undefined {
+  return effectsIn(run, 'table created', 'table renamed', 'table altered').findLast(({ effect }) =>
+    effect.what === 'table created' ? effect.table.oid === view.oid : effect.after.oid === view.oid,
+  )?.statement
+}
+
+function changeOf(base: TableFacts, now: TableFacts): { text: string; severity: Severity } | undefined {
+  const types = new Map(now.columns.map(({ name, type }) => [name, type]))
+  const missing = base.columns.map(({ name }) => name).filter((name) => !types.has(name))
+  const retyped = base.columns.flatMap(({ name, type }) => {
+    const other = types.get(name)
+    return other === undefined || other === type ? [] : [`${name} is now ${other}, was ${type}`]
+  })
+  const lacking =
+    missing.length === 0
+      ? []
+      : [
+          `lacks ${enumerate(missing)} now, so queries of the running release that name ${missing.length === 1 ? 'that' : 'one'} fail with 42703`,
+        ]
+  const changes = [...lacking, ...(retyped.length > 0 ? [enumerate(retyped)] : [])]
+  if (changes.length > 0) return { text: changes.join('; '), severity: 'warning' }
+  return now.definition !== undefined && now.definition !== base.definition
+    ? { text: 'has another query now, so the running release may read other rows or values from it', severity: 'note' }
+    : undefined
+}
