@@ -8,6 +8,7 @@ import type {
   IndexFacts,
   NamedFacts,
   PolicyFacts,
+  RuleFacts,
   TableFacts,
   TriggerFacts,
 } from './facts.ts'
@@ -71,6 +72,8 @@ export type Effect =
   | { readonly what: 'trigger dropped'; readonly table: KeptTable; readonly trigger: TriggerFacts }
   /** `constraint triggers too`: the internal ones that hold foreign keys were switched as well. */
   | { readonly what: 'trigger altered'; readonly table: KeptTable; readonly trigger: Changed<TriggerFacts> }
+  | { readonly what: 'rule added'; readonly table: KeptTable; readonly rule: RuleFacts }
+  | { readonly what: 'rule dropped'; readonly table: KeptTable; readonly rule: RuleFacts }
   | { readonly what: 'policy added'; readonly table: KeptTable; readonly policy: PolicyFacts }
   | { readonly what: 'policy dropped'; readonly table: KeptTable; readonly policy: PolicyFacts }
   | { readonly what: 'policy altered'; readonly table: KeptTable; readonly policy: Changed<PolicyFacts> }
@@ -119,6 +122,7 @@ function keptTableEffects(table: KeptTable): readonly Effect[] {
     ...indexEffects(table),
     ...triggerEffects(table),
     ...policyEffects(table),
+    ...ruleEffects(table),
   ]
 }
 
@@ -271,6 +275,14 @@ function policyEffects(table: KeptTable): readonly Effect[] {
     ...kept
       .filter(({ before, after }) => JSON.stringify(before) !== JSON.stringify(after))
       .map((policy): Effect => ({ what: 'policy altered', table, policy })),
+  ]
+}
+
+function ruleEffects(table: KeptTable): readonly Effect[] {
+  const { added, dropped } = matched(table.before.rules, table.after.rules, byOid)
+  return [
+    ...dropped.map((rule): Effect => ({ what: 'rule dropped', table, rule })),
+    ...added.map((rule): Effect => ({ what: 'rule added', table, rule })),
   ]
 }
 

@@ -115,6 +115,15 @@ const privileges = (acl: string) =>
 const privilegesOr = (acl: string, kind: string, owner: string) =>
   privileges(`coalesce(${acl}, pg_catalog.acldefault('${kind}', ${owner}))`)
 
+const rewriteRules = list(
+  `${object({
+    oid: 'w.oid::int8',
+    name: 'w.rulename',
+    definition: 'pg_catalog.pg_get_ruledef(w.oid)',
+  })} ORDER BY w.rulename`,
+  `pg_catalog.pg_rewrite w WHERE w.ev_class = c.oid AND w.rulename <> '_RETURN'`,
+)
+
 /** `$1`: OIDs as a JSON array, or null for all tables. Temporary tables are nobody else's. */
 export const tableFactsQuery = `
   SELECT pg_catalog.json_agg(${object({
@@ -141,6 +150,7 @@ export const tableFactsQuery = `
     indexes,
     triggers,
     policies,
+    rules: rewriteRules,
   })}) AS tables
   FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
   WHERE c.relkind IN ('r', 'p', 'm', 'v', 'f') AND c.oid >= 16384 AND n.nspname !~ '^pg_(toast|temp)'

@@ -79,6 +79,13 @@ export interface TriggerFacts {
   readonly function: number
 }
 
+/** A rewrite rule; that of a view is its query, which is told elsewhere. */
+export interface RuleFacts {
+  readonly oid: number
+  readonly name: string
+  readonly definition: string
+}
+
 export interface PolicyFacts {
   readonly oid: number
   readonly name: string
@@ -123,6 +130,7 @@ export interface TableFacts {
   readonly indexes: readonly IndexFacts[]
   readonly triggers: readonly TriggerFacts[]
   readonly policies: readonly PolicyFacts[]
+  readonly rules: readonly RuleFacts[]
 }
 
 export interface EnumFacts {
