@@ -51,27 +51,35 @@ function worksOn(statement: TracedStatement, run: MigrationRun, tables: readonly
   return works.filter((work, index) => works.findIndex(({ relation }) => relation.oid === work.relation.oid) === index)
 }
 
-function isAdded({ before }: KeptTable, column: string): boolean {
+export function isAdded({ before }: KeptTable, column: string): boolean {
   return !before.columns.some(({ name }) => name === column)
 }
 
-/** `orders gets the CHECK orders_total_check: AccessExclusiveLock blocks ...`. `word`: what the constraint is called. */
+/**
+ * `orders gets the CHECK orders_total_check: AccessExclusiveLock blocks ...`. `word`: what the constraint is called, and
+ * what has to be known of it (`whose columns may be NULL`).
+ */
 export function hitOfConstraints(
   { statement, table, constraints, works }: AddedConstraints,
   run: MigrationRun,
-  word: { readonly one: string; readonly many: string },
+  word: { readonly one: string; readonly many: string; readonly which?: string },
 ): Hit {
   const subjects = constraints.map(({ name }): Subject => ({ kind: 'constraint', name: `${table.after.name}.${name}` }))
   const names = constraints.map(({ name }) => name)
   const said = names.length > 1 ? word.many : word.one
   return {
     ...hitOfWorks(statement, run, works, {
-      what: `${shown(table.after.name)} gets the ${said} ${enumerate(names)}`,
+      what: `${shown(table.after.name)} gets the ${said} ${enumerate(names)}${word.which === undefined ? '' : `, ${word.which}`}`,
       ...(subjects[0] ? { subject: subjects[0] } : {}),
       key: names.join('\n'),
     }),
     reach: subjects,
   }
+}
+
+/** Whether the index was there before its constraint, which took it with USING INDEX. */
+export function isIndexOf({ indexes }: TableFacts, index: number | undefined): boolean {
+  return indexes.some(({ oid }) => oid === index)
 }
 
 /** Steps in place of the commands that add the constraints; none where the statement is no plain ALTER TABLE. */

@@ -1,7 +1,5 @@
 import { defineRule } from '../../../core/rule.ts'
-import { costlyConstraints, hitOfConstraints, stepsForConstraints } from '../added-constraints.ts'
-import type { KeptTable } from '../effects.ts'
-import type { ConstraintFacts } from '../facts.ts'
+import { costlyConstraints, hitOfConstraints, isIndexOf, stepsForConstraints } from '../added-constraints.ts'
 import type { MigrationExample, MigrationRun } from '../subject.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({
@@ -83,15 +81,10 @@ export default defineRule<MigrationRun, MigrationExample>({
     },
   ],
   check: (run) =>
-    costlyConstraints(run, (constraint, table) => constraint.kind === 'unique' && isBuilt(constraint, table)).map(
+    costlyConstraints(run, ({ kind, index }, table) => kind === 'unique' && !isIndexOf(table.before, index)).map(
       (added) => ({
         ...hitOfConstraints(added, run, { one: 'unique constraint', many: 'unique constraints' }),
         ...stepsForConstraints(added, run),
       }),
     ),
 })
-
-/** Not USING an INDEX that was there. */
-function isBuilt({ index }: ConstraintFacts, { before }: KeptTable): boolean {
-  return !before.indexes.some(({ oid }) => oid === index)
-}

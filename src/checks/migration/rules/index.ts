@@ -15,14 +15,20 @@ import columnTypeChangeRewrite from './column-type-change-rewrite.ts'
 import columnTypeChangeTimezone from './column-type-change-timezone.ts'
 import concurrentlyInTransaction from './concurrently-in-transaction.ts'
 import createIndexNotConcurrently from './create-index-not-concurrently.ts'
+import createTrigger from './create-trigger.ts'
 import deleteWithoutWhere from './delete-without-where.ts'
+import disableTriggerAll from './disable-trigger-all.ts'
 import downDoesNotRestore from './down-does-not-restore.ts'
 import downFails from './down-fails.ts'
 import dropCascade from './drop-cascade.ts'
 import dropColumn from './drop-column.ts'
+import dropEnumValue from './drop-enum-value.ts'
 import dropIndexNotConcurrently from './drop-index-not-concurrently.ts'
 import dropSchema from './drop-schema.ts'
+import dropSequence from './drop-sequence.ts'
 import dropTable from './drop-table.ts'
+import dropTrigger from './drop-trigger.ts'
+import dropType from './drop-type.ts'
 import dropView from './drop-view.ts'
 import duplicateVersion from './duplicate-version.ts'
 import failsOnSomeRows from './fails-on-some-rows.ts'
@@ -38,7 +44,10 @@ import outOfOrder from './out-of-order.ts'
 import partitionedIndexOnParent from './partitioned-index-on-parent.ts'
 import primaryKeyUsingIndexSetsNotNull from './primary-key-using-index-sets-not-null.ts'
 import renameColumn from './rename-column.ts'
+import renameEnumValue from './rename-enum-value.ts'
+import renameSchema from './rename-schema.ts'
 import renameTable from './rename-table.ts'
+import renameType from './rename-type.ts'
 import setNotNullScan from './set-not-null-scan.ts'
 import severalAlterTableCouldBeOne from './several-alter-table-could-be-one.ts'
 import statementWhileHoldingAccessExclusive from './statement-while-holding-access-exclusive.ts'
@@ -64,14 +73,20 @@ export const rules = [
   columnTypeChangeTimezone,
   concurrentlyInTransaction,
   createIndexNotConcurrently,
+  createTrigger,
   deleteWithoutWhere,
+  disableTriggerAll,
   downDoesNotRestore,
   downFails,
   dropCascade,
   dropColumn,
+  dropEnumValue,
   dropIndexNotConcurrently,
   dropSchema,
+  dropSequence,
   dropTable,
+  dropTrigger,
+  dropType,
   dropView,
   duplicateVersion,
   failsOnSomeRows,
@@ -87,7 +102,10 @@ export const rules = [
   partitionedIndexOnParent,
   primaryKeyUsingIndexSetsNotNull,
   renameColumn,
+  renameEnumValue,
+  renameSchema,
   renameTable,
+  renameType,
   setNotNullScan,
   severalAlterTableCouldBeOne,
   statementWhileHoldingAccessExclusive,

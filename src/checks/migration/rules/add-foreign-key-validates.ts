@@ -1,0 +1,111 @@
+import { defineRule } from '../../../core/rule.ts'
+import { costlyConstraints, hitOfConstraints, isAdded, stepsForConstraints } from '../added-constraints.ts'
+import type { KeptTable } from '../effects.ts'
+import type { ConstraintFacts } from '../facts.ts'
+import type { MigrationExample, MigrationRun } from '../subject.ts'
+
+export default defineRule<MigrationRun, MigrationExample>({
+  meta: {
+    id: 'migration/add-foreign-key-validates',
+    severity: 'error',
+    since: '0.1.0',
+    title: 'Add a foreign key as NOT VALID, and validate it afterwards',
+    effect:
+      'ADD FOREIGN KEY reads both tables under ShareRowExclusiveLock on both, so writes to either wait until it is done.',
+    remedy:
+      'ADD CONSTRAINT ... FOREIGN KEY ... NOT VALID reads nothing; VALIDATE CONSTRAINT in a transaction of its own lets everyone go on.',
+  },
+  examples: [
+    {
+      title: 'both tables are read',
+      given: {
+        schema: 'CREATE TABLE users (id int PRIMARY KEY); CREATE TABLE orders (user_id int);',
+        migration: 'ALTER TABLE orders ADD FOREIGN KEY (user_id) REFERENCES users ON DELETE CASCADE;',
+      },
+      hits: [
+        'orders gets the foreign key orders_user_id_fkey: ShareRowExclusiveLock blocks writes to orders and users while every row is read; size unknown, for one scan of orders and one scan of users',
+      ],
+    },
+    {
+      title: 'two in one statement, to other schemas',
+      given: {
+        schema:
+          'CREATE SCHEMA crm; CREATE TABLE crm.users (id int PRIMARY KEY); CREATE TABLE crm."Shop" (id int PRIMARY KEY); CREATE TABLE orders (user_id int, shop int);',
+        migration:
+          'ALTER TABLE orders ADD CONSTRAINT by FOREIGN KEY (user_id) REFERENCES crm.users, ADD CONSTRAINT "at" FOREIGN KEY (shop) REFERENCES crm."Shop" DEFERRABLE INITIALLY DEFERRED;',
+      },
+      hits: [
+        'orders gets the foreign keys at and by: ShareRowExclusiveLock blocks writes to orders, crm.Shop and crm.users while every row is read; size unknown, for one scan of orders, one scan of crm.Shop and one scan of crm.users',
+      ],
+    },
+    {
+      title: 'a tree of rows of one table, in a DO block',
+      given: {
+        schema: 'CREATE TABLE parts (id int PRIMARY KEY, part_of int);',
+        migration: 'DO $$ BEGIN ALTER TABLE parts ADD CONSTRAINT tree FOREIGN KEY (part_of) REFERENCES parts; END $$;',
+      },
+      hits: [
+        'parts gets the foreign key tree: ShareRowExclusiveLock blocks writes while every row is read; size unknown, for one scan of parts',
+      ],
+    },
+    {
+      title: 'a partitioned table',
+      given: {
+        schema:
+          'CREATE TABLE users (id int PRIMARY KEY); CREATE TABLE events (at date, user_id int) PARTITION BY RANGE (at); ' +
+          "CREATE TABLE events_old PARTITION OF events DEFAULT; CREATE TABLE events_2026 PARTITION OF events FOR VALUES FROM ('2026-01-01') TO ('2027-01-01');",
+        migration: 'ALTER TABLE events ADD CONSTRAINT by FOREIGN KEY (user_id) REFERENCES users;',
+      },
+      hits: [
+        'events gets the foreign key by: ShareRowExclusiveLock blocks writes to events and users while every row is read; size unknown, for one scan of events and one scan of users',
+      ],
+    },
+    {
+      title: 'a new column with a value for old rows',
+      given: {
+        schema: 'CREATE TABLE users (id int PRIMARY KEY); INSERT INTO users VALUES (1); CREATE TABLE orders (id int);',
+        migration: 'ALTER TABLE orders ADD COLUMN user_id int DEFAULT 1 REFERENCES users;',
+      },
+      hits: [
+        'orders gets the foreign key orders_user_id_fkey: AccessExclusiveLock blocks reads and writes of orders and ShareRowExclusiveLock blocks writes to users while every row is read; size unknown, for one scan of orders and one scan of users',
+      ],
+    },
+    {
+      title: 'a new column without one refers to nothing yet, and nothing is read',
+      given: {
+        schema: 'CREATE TABLE users (id int PRIMARY KEY); CREATE TABLE orders (id int);',
+        migration: 'ALTER TABLE orders ADD COLUMN user_id int REFERENCES users;',
+      },
+      hits: [],
+    },
+    {
+      title: 'NOT VALID',
+      given: {
+        schema: 'CREATE TABLE users (id int PRIMARY KEY); CREATE TABLE orders (user_id int);',
+        migration: 'ALTER TABLE orders ADD FOREIGN KEY (user_id) REFERENCES users NOT VALID;',
+      },
+      hits: [],
+    },
+    {
+      title: 'a new table that refers to an old one',
+      given: {
+        schema: 'CREATE TABLE users (id int PRIMARY KEY);',
+        migration: 'CREATE TABLE orders (user_id int); ALTER TABLE orders ADD FOREIGN KEY (user_id) REFERENCES users;',
+      },
+      hits: [],
+    },
+  ],
+  check: (run) =>
+    costlyConstraints(run, (constraint, table) => isValidated(constraint, table)).map((added) => ({
+      ...hitOfConstraints(added, run, { one: 'foreign key', many: 'foreign keys' }),
+      ...stepsForConstraints(added, run),
+    })),
+})
+
+function isValidated({ kind, validated, enforced, columns }: ConstraintFacts, table: KeptTable): boolean {
+  if (kind !== 'foreign key' || !validated || !enforced) return false
+  // Where a key has a new column without a value, no row refers to anything.
+  return !table.after.columns.some(
+    ({ name, value }) => columns.includes(name) && value === null && isAdded(table, name),
+  )
+}
