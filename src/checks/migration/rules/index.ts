@@ -11,8 +11,10 @@ import addPrimaryKeyBuildsIndex from './add-primary-key-builds-index.ts'
 import addUniqueConstraintBuildsIndex from './add-unique-constraint-builds-index.ts'
 import backfillInDdlTransaction from './backfill-in-ddl-transaction.ts'
 import blockingWork from './blocking-work.ts'
+import columnTypeChangeIndexRebuild from './column-type-change-index-rebuild.ts'
 import columnTypeChangeRewrite from './column-type-change-rewrite.ts'
 import columnTypeChangeTimezone from './column-type-change-timezone.ts'
+import columnTypeNarrowing from './column-type-narrowing.ts'
 import concurrentlyInTransaction from './concurrently-in-transaction.ts'
 import createIndexNotConcurrently from './create-index-not-concurrently.ts'
 import createTrigger from './create-trigger.ts'
@@ -69,8 +71,10 @@ export const rules = [
   addUniqueConstraintBuildsIndex,
   backfillInDdlTransaction,
   blockingWork,
+  columnTypeChangeIndexRebuild,
   columnTypeChangeRewrite,
   columnTypeChangeTimezone,
+  columnTypeNarrowing,
   concurrentlyInTransaction,
   createIndexNotConcurrently,
   createTrigger,
