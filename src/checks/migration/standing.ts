@@ -1,4 +1,4 @@
-import type { ColumnFacts, FunctionFacts, TableFacts } from './facts.ts'
+import type { ColumnFacts, Facts, FunctionFacts, TableFacts } from './facts.ts'
 import type { MigrationRun, TracedStatement } from './subject.ts'
 
 // What the running release knows is what stood before the pull request; what it will meet is what stands after it.
@@ -60,4 +60,24 @@ function known(rows: number | undefined, noun: string): string {
   if (rows === undefined) return `${noun}s`
   if (rows === 1) return `one ${noun}`
   return `${rows >= countedAtMost ? 'more than ' : ''}${rows.toLocaleString('en-US')} ${noun}s`
+}
+
+interface NamedType {
+  readonly oid: number
+  /** `schema.name`. */
+  readonly name: string
+}
+
+/** Enums, domains, composite and range types of one moment. */
+function typesOf({ world }: Facts): readonly NamedType[] {
+  return [...world.enums, ...world.domains, ...world.named.filter(({ kind }) => kind === 'type')]
+}
+
+export function typesAtBase({ facts }: Judged): readonly NamedType[] {
+  return typesOf(facts.base)
+}
+
+/** The type that has this name after the pull request, whatever had it before. */
+export function typeAtHead({ facts }: Judged, name: string): NamedType | undefined {
+  return typesOf(facts.head).find((type) => type.name === name)
 }

@@ -1,0 +1,69 @@
+import { defineRule } from '../../../core/rule.ts'
+import { effectsIn } from '../effects-in.ts'
+import { hitOn, shown } from '../said.ts'
+import { sqlText } from '../sql-names.ts'
+import type { MigrationExample, MigrationRun } from '../subject.ts'
+
+export default defineRule<MigrationRun, MigrationExample>({
+  meta: {
+    id: 'migration/rename-enum-value',
+    severity: 'warning',
+    since: '0.1.0',
+    title: 'Do not rename an enum value that a running release writes',
+    effect:
+      'The release that still runs fails with 22P02 wherever it writes or compares the old value, and reads one that it does not know.',
+    remedy: 'Add the new value, write both for one release, move the rows, and leave the old value unused.',
+  },
+  examples: [
+    {
+      title: 'a value that the running release may write',
+      given: {
+        schema: "CREATE TYPE mood AS ENUM ('fine', 'sad');",
+        migration: "ALTER TYPE mood RENAME VALUE 'sad' TO 'low';",
+      },
+      hits: ["mood: 'sad' is now 'low', so queries of the running release that name 'sad' fail with 22P02"],
+    },
+    {
+      title: 'in a DO block',
+      given: {
+        schema: "CREATE TYPE mood AS ENUM ('fine', 'it''s');",
+        migration: "DO $$ BEGIN ALTER TYPE mood RENAME VALUE 'it''s' TO 'low'; END $$;",
+      },
+      hits: ["mood: 'it''s' is now 'low', so queries of the running release that name 'it''s' fail with 22P02"],
+    },
+    {
+      title: 'a value that the same pull request added',
+      given: {
+        schema: "CREATE TYPE mood AS ENUM ('fine');",
+        migration: "ALTER TYPE mood ADD VALUE 'sad'; ALTER TYPE mood RENAME VALUE 'sad' TO 'low';",
+      },
+      hits: [],
+    },
+    {
+      title: 'a type made in the same migration',
+      given: {
+        schema: '',
+        migration: "CREATE TYPE mood AS ENUM ('fine', 'sad'); ALTER TYPE mood RENAME VALUE 'sad' TO 'low';",
+      },
+      hits: [],
+    },
+  ],
+  check: (run) =>
+    effectsIn(run, 'enum value renamed').flatMap(({ statement, effect: { type, before, after } }) => {
+      const label = type.labels.find((known) => known.label === after)
+      const base = run.facts.base.world.enums.find(({ oid }) => oid === type.oid)
+      const now = run.facts.head.world.enums.find(({ name }) => name === base?.name)
+      const known = base?.labels.some((old) => old.oid === label?.oid && old.label === before)
+      if (!base || !known || now?.labels.some((left) => left.label === before)) return []
+      const value = sqlText(before)
+      return [
+        {
+          ...hitOn(statement, run, base.name),
+          cause: `${base.name} ${before} renamed`,
+          subject: { kind: 'enum' as const, name: base.name },
+          key: `${before}\n${after}`,
+          message: `${shown(base.name)}: ${value} is now ${sqlText(after)}, so queries of the running release that name ${value} fail with 22P02`,
+        },
+      ]
+    }),
+})
