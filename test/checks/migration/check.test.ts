@@ -27,6 +27,25 @@ describe('whether there is something to run', () => {
       { run: false, reason: 'only migrations for another database changed' },
     ],
     [
+      'only a framework’s, in code',
+      old,
+      { ...old, 'shop/migrations/0002_orders.py': 'class Migration: pass' },
+      {},
+      {
+        run: false,
+        reason:
+          'migrations in code changed (Django: shop/migrations/0002_orders.py), which only database.migrate-command runs',
+        errorIfSelected: { code: 'migrations-in-code' },
+      },
+    ],
+    [
+      'only a journal',
+      { 'drizzle/0000_a.sql': 'SELECT 1;', 'drizzle/meta/_journal.json': '{"entries":[{"tag":"0000_a","when":1}]}' },
+      { 'drizzle/0000_a.sql': 'SELECT 1;', 'drizzle/meta/_journal.json': '{"entries":[]}' },
+      {},
+      { run: true },
+    ],
+    [
       'a file of the configured folder',
       {},
       { 'db/sql/a.sql': 'SELECT 1;' },
