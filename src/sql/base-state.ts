@@ -124,7 +124,7 @@ async function applyAll(
 }
 
 /** The project's own rows for its tables, from the base branch. */
-async function rowsOf({
+export async function rowsOf({
   config,
   changeSet,
 }: CheckContext): Promise<{ readonly path: string; readonly text: string } | undefined> {
