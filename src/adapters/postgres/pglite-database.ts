@@ -1,12 +1,12 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
-import type { Extension, PGlite } from '@electric-sql/pglite'
+import type { Extension, PGlite, protocol as Protocol } from '@electric-sql/pglite'
 import { SqlError } from '../../core/ports.ts'
 import { assetFile, dataDirName, packageFile, pgliteVersion } from './assets.ts'
 import { pgliteArchives, preloaded } from './extensions.ts'
 import { BrokenOff, type ChildDatabase } from './rpc.ts'
-import { valueParsers } from './values.ts'
+import { valueParser, valueParsers } from './values.ts'
 
 /**
  * PGlite, held in memory: what runs in it reaches neither the host's files nor its network. Only for the child process,
@@ -22,6 +22,13 @@ export async function openPglite(extensions: readonly string[], from: string | u
     // A schema with a few rows needs no 128 MB of buffers, and 100 MB less are resident without them.
     startParams: [...Database.defaultStartParams, '-c', 'shared_buffers=16MB'],
   })
+  const send = (message: Uint8Array) => asked(() => database.execProtocolStream(message))
+  // All messages of a statement at once: a third of the time of `query`, which sends and awaits each by itself.
+  const ask = async (sql: string) => {
+    const { parse, bind, describe, execute, sync } = protocol.serialize
+    const messages = [parse({ text: sql }), bind(), describe({ type: 'P' }), execute(), sync()]
+    return resultOf(await send(new Uint8Array(Buffer.concat(messages))), protocol.messages)
+  }
   const { rows } = await asked(() => database.query<{ server_version: string }>('SHOW server_version'))
   return {
     opened: {
@@ -29,6 +36,7 @@ export async function openPglite(extensions: readonly string[], from: string | u
       remark: dataDir ? undefined : `${dataDirName} is missing: the database was made anew, which takes longer`,
     },
     query: async (sql, parameters) => {
+      if (parameters.length === 0) return ask(sql)
       const result = await asked(() => database.query(sql, [...parameters]))
       // An empty text completes no command either, so a probe tells the two apart.
       if (!('command' in result) && !(await answers(database))) throw new BrokenOff()
@@ -36,7 +44,6 @@ export async function openPglite(extensions: readonly string[], from: string | u
     },
     execute: async (sql) => {
       // By the protocol and not by `exec`, whose results don't tell whether it came to the end.
-      const send = (message: Uint8Array) => asked(() => database.execProtocolStream(message))
       try {
         const messages = await send(protocol.serialize.query(sql))
         if (messages.at(-1)?.name !== 'readyForQuery') throw new BrokenOff()
@@ -78,6 +85,32 @@ function archiveOf(name: string): [string, Extension][] {
   const bundlePath = packageFile(archive)
   const sharedPreloadLibraries = preloaded.has(name) ? [name] : []
   return [[name, { name, setup: async () => ({ bundlePath, sharedPreloadLibraries }) }]]
+}
+
+/** Rows and the number of changed ones, out of the messages that answer one statement. */
+function resultOf(
+  messages: Awaited<ReturnType<PGlite['execProtocolStream']>>,
+  kinds: typeof Protocol.messages,
+): { rows: readonly unknown[]; affected: number } {
+  if (messages.at(-1)?.name !== 'readyForQuery') throw new BrokenOff()
+  let columns: readonly { readonly name: string; readonly parse: (text: string) => unknown }[] = []
+  const rows: unknown[] = []
+  let affected = 0
+  for (const message of messages) {
+    if (message instanceof kinds.RowDescriptionMessage) {
+      columns = message.fields.map(({ name, dataTypeID }) => ({ name, parse: valueParser(dataTypeID) }))
+    } else if (message instanceof kinds.DataRowMessage) {
+      const { fields } = message
+      rows.push(Object.fromEntries(columns.map(({ name, parse }, at) => [name, parsedValue(fields[at], parse)])))
+    } else if (message instanceof kinds.CommandCompleteMessage) {
+      affected = Number(/^(?:INSERT \d+|UPDATE|DELETE|MERGE) (\d+)$/.exec(message.text)?.[1] ?? 0)
+    }
+  }
+  return { rows, affected }
+}
+
+function parsedValue(text: string | null | undefined, parse: (text: string) => unknown): unknown {
+  return text === null || text === undefined ? null : parse(text)
 }
 
 async function answers(database: PGlite): Promise<boolean> {
