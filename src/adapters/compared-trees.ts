@@ -122,7 +122,13 @@ export async function schemaDiffChangeSet(
 /** `migrate PATH...`: migrations that nobody has applied yet, on a history or on a schema. */
 export async function migrateChangeSet(
   paths: readonly string[],
-  options: DatabaseTreeOptions & { readonly history?: string | undefined; readonly schema?: string | undefined },
+  options: DatabaseTreeOptions & {
+    readonly history?: string | undefined
+    readonly schema?: string | undefined
+    /** Files on the disk. */
+    readonly rows?: string | undefined
+    readonly statistics?: string | undefined
+  },
 ): Promise<ComparedTrees> {
   const { history, schema } = options
   if (history !== undefined && schema !== undefined)
@@ -156,18 +162,17 @@ export async function migrateChangeSet(
   const after = added.map(({ tree, folder }) => placedTree(tree, (inner) => joined(folder, inner)))
   const folders = await Promise.all(added.map(runnersFolder))
   const folder = commonFolder(earlier ? [earlier.folder, ...folders] : folders)
-  const [start, prelude] = [await fileBeside(schema, options), await fileBeside(options.prelude, options)]
-  const beside = [start.tree, prelude.tree]
+  const { prelude, rows, statistics } = options
+  const beside = await filesBeside({ schema, prelude, rows, statistics }, options)
   return {
     changeSet: await pairedChangeSet(
-      { ref: history ?? schema ?? 'an empty database', tree: withReadable(before, beside) },
-      { ref: paths.join(' '), tree: withReadable(joinedTree([before, ...after]), beside) },
+      { ref: history ?? schema ?? 'an empty database', tree: withReadable(before, beside.trees) },
+      { ref: paths.join(' '), tree: withReadable(joinedTree([before, ...after]), beside.trees) },
     ),
     configPatch: {
       database: {
         migrations: folder === '' ? '.' : folder,
-        ...(start.path !== undefined && { schema: start.path }),
-        ...(prelude.path !== undefined && { prelude: prelude.path }),
+        ...beside.paths,
         ...(options.runner && { runner: options.runner }),
       },
     },
@@ -285,6 +290,17 @@ async function documentOf(source: Source, context: TreeContext): Promise<Source>
     message: `${source.argument} is a folder${entries.length > 1 ? ' with several documents' : ' without an openapi or swagger file'}.`,
     hint: some === '' ? 'Name the file that holds the OpenAPI document.' : `Name the document in it, one of: ${some}.`,
   })
+}
+
+/** Files that go along with what is run, and the paths under which they are found there. */
+async function filesBeside(named: Readonly<Record<string, string | undefined>>, context: TreeContext) {
+  const found = await Promise.all(
+    Object.entries(named).map(async ([key, file]) => ({ key, ...(await fileBeside(file, context)) })),
+  )
+  return {
+    trees: found.map(({ tree }) => tree),
+    paths: Object.fromEntries(found.flatMap(({ key, path }) => (path === undefined ? [] : [[key, path]]))),
+  }
 }
 
 async function preludeOf(options: DatabaseTreeOptions, taken: string) {

@@ -104,6 +104,24 @@ export const options = {
     metavariable: 'FILE',
     description: 'SQL file to run before everything else: roles, schemas, search_path.',
   }),
+  rows: define({
+    value: text.optional(),
+    metavariable: 'FILE',
+    description: 'SQL file that puts rows into the tables, where those that are made up do not fit.',
+  }),
+  statistics: define({
+    value: text.optional(),
+    metavariable: 'FILE',
+    description: 'CSV file with a table and its rows in production on each line, to tell how long a lock is held.',
+  }),
+  postgresVersion: define({
+    value: text
+      .regex(/^\d\d?$/, 'must be a major version, as in 17')
+      .transform(Number)
+      .optional(),
+    metavariable: 'MAJOR',
+    description: 'Major version that production runs.',
+  }),
   concurrency: define({
     value: text
       .regex(/^\d+$/, 'must be a whole number from 1 to 256')
@@ -208,7 +226,20 @@ export const commands = {
   migrate: {
     summary: 'Dry-run migrations: what each statement locks, scans, rewrites and changes.',
     arguments: '<PATH...>',
-    options: ['schema', 'history', 'runner', 'prelude', 'engine', 'databaseUrl', 'format', 'output'],
+    options: [
+      'schema',
+      'history',
+      'runner',
+      'prelude',
+      'rows',
+      'statistics',
+      'postgresVersion',
+      'config',
+      'engine',
+      'databaseUrl',
+      'format',
+      'output',
+    ],
     examples: [
       'breakwater migrate db/migrations/0042_orders.sql --history db/migrations',
       'breakwater migrate change.sql --schema schema.sql',

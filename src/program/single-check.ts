@@ -67,8 +67,23 @@ async function compareSchemas(options: Command<'schema-diff'>, world: World): Pr
 
 /** `migrate PATH...`: a dry run of migrations that nobody has applied yet. */
 async function dryRun(options: Command<'migrate'>, world: World): Promise<Review> {
-  const trees = await migrateChangeSet(options.paths, { ...options, cwd: world.cwd, log: world.log })
-  return await judgeTrees('migration', trees, options, `breakwater migrate ${options.paths.join(' ')}`, world)
+  const { paths, config: file, postgresVersion } = options
+  const trees = await migrateChangeSet(paths, { ...options, cwd: world.cwd, log: world.log })
+  const read = file === undefined ? defaultConfig : await localConfig(trees.changeSet.base.tree, file)
+  // Files that a config names lie in a repository; here only those are there that the command line names.
+  const { engine, urlEnv, migrations, schema, prelude, rows, statistics } = defaultConfig.database
+  const config: Config = {
+    ...read,
+    profile: defaultConfig.profile,
+    database: {
+      ...read.database,
+      ...{ engine, urlEnv, migrations, schema, prelude, rows, statistics },
+      ...(postgresVersion === undefined ? {} : { postgresVersion }),
+      ...trees.configPatch.database,
+    },
+  }
+  const reproduce = `breakwater migrate ${paths.join(' ')}${file === undefined ? '' : ` --config ${file}`}`
+  return await judgeOne('migration', trees.changeSet, config, options, reproduce, world)
 }
 
 /** `load URL`: a load test of a server that the user names, without any repository. */

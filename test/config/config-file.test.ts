@@ -5,10 +5,13 @@ import type { FileTree } from '../../src/core/ports.ts'
 
 const path = '.github/breakwater.yml'
 
-const rules = ['api/operation-removed', 'api/parameter-removed', 'api/response-enum-widened'].map((id) => ({
-  id,
-  title: `About ${id}`,
-}))
+const rules = [
+  'api/operation-removed',
+  'api/parameter-removed',
+  'api/response-enum-widened',
+  'migration/drop-column',
+  'schema/column-dropped',
+].map((id) => ({ id, title: `About ${id}` }))
 
 const everything = `
 profile: python-fastapi
@@ -35,7 +38,19 @@ database:
   runner: golang-migrate
   schema: db/schema.sql
   prelude: db/prelude.sql
+  placeholders: {Namespace: auth}
   extensions: [citext]
+  rows: ./db/rows.sql
+  row-counts: {shop.orders: 12000000}
+  statistics: db/statistics.csv
+  max-lock-hold: 5s
+  rules:
+    migration/drop-column: {severity: note, files: ["db/migrations/2025*"]}
+    schema/column-dropped: off
+  migrate-command: npx knex migrate:latest
+  install-command: npm ci
+  migrate-url-env: PG_URL
+  migrate-directory: ./service/
 load:
   preview: https://preview.example.com
   hosts: [Preview.Example.com, "localhost:3000", "[::1]:8080"]
@@ -98,7 +113,17 @@ test('every key is read', () => {
       runner: 'golang-migrate',
       schema: 'db/schema.sql',
       prelude: 'db/prelude.sql',
+      placeholders: { Namespace: 'auth' },
       extensions: ['citext'],
+      rows: 'db/rows.sql',
+      rowCounts: { 'shop.orders': 12_000_000 },
+      statistics: 'db/statistics.csv',
+      maxLockHoldSeconds: 5,
+      rules: [
+        { rule: 'migration/drop-column', severity: 'note', files: ['db/migrations/2025*'] },
+        { rule: 'schema/column-dropped', severity: 'off' },
+      ],
+      migrateCommand: { run: 'npx knex migrate:latest', install: 'npm ci', urlEnv: 'PG_URL', directory: 'service' },
     },
     load: {
       preview: 'https://preview.example.com',
