@@ -112,6 +112,9 @@ export interface DatabaseEngine {
   }) => Promise<DatabaseSession>
 }
 
+/** SQLSTATE of a statement that we refused to send, since it reaches beyond the scratch database; no class of Postgres. */
+export const refusedOutside = 'BW001'
+
 /** What a statement is to the transaction around it. */
 export type WireRole =
   /** BEGIN or START TRANSACTION. */

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { createServer, type Socket } from 'node:net'
 import { BreakwaterError } from '../../core/error.ts'
-import type { WireWatch } from '../../core/ports.ts'
+import { refusedOutside, type WireWatch } from '../../core/ports.ts'
 import { refuseFarReaching } from './refused.ts'
 import type { Scratch } from './scratch.ts'
 import type { ServerUrl } from './server-url.ts'
@@ -115,9 +115,6 @@ export async function openWireProxy(options: {
   }
 }
 
-/** SQLSTATE of what we refuse ourselves; Postgres has no class BW. */
-export const refusedByUs = 'BW001'
-
 async function statementInstead(sql: string, scratch: Pick<Scratch, 'roles' | 'addRole'>): Promise<string | undefined> {
   try {
     for (const { kind, fields } of await refuseFarReaching(sql, scratch.roles, 'wire'))
@@ -126,6 +123,6 @@ async function statementInstead(sql: string, scratch: Pick<Scratch, 'roles' | 'a
   } catch (thrown) {
     // What our grammar cannot read and might reach far: the server says what is wrong with it, or we do.
     const said = thrown instanceof BreakwaterError ? thrown.trouble.message : String(thrown)
-    return `DO $breakwater$ BEGIN RAISE EXCEPTION USING ERRCODE = '${refusedByUs}', MESSAGE = '${said.replaceAll("'", "''").replaceAll('$', '')}'; END $breakwater$`
+    return `DO $breakwater$ BEGIN RAISE EXCEPTION USING ERRCODE = '${refusedOutside}', MESSAGE = '${said.replaceAll("'", "''").replaceAll('$', '')}'; END $breakwater$`
   }
 }

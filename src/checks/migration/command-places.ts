@@ -122,7 +122,11 @@ function keysByPath(statements: readonly TracedStatement[]): readonly string[] {
   }
   const keys: string[] = []
   for (const [path, indexes] of byPath) {
-    const texts = indexes.flatMap((index) => statements[index]?.sql ?? [])
+    // As it was sent: bound values may be times of day.
+    const texts = indexes.flatMap((index) => {
+      const statement = statements[index]
+      return statement ? [{ ...statement.sql, text: statement.key }] : []
+    })
     for (const [at, key] of keysOf(path, texts).entries()) keys[indexes[at] ?? 0] = key
   }
   return keys

@@ -1,184 +1,134 @@
-import type { CheckContext, CheckResult, Unproven } from '../../core/check.ts'
+import type { CheckContext, CheckResult } from '../../core/check.ts'
 import { startOf } from '../../core/check.ts'
-import { BreakwaterError, type Location } from '../../core/error.ts'
-import {
-  type CommandResult,
-  type DatabaseSession,
-  type DatabaseSnapshot,
-  engineText,
-  type MigrationCommands,
-} from '../../core/ports.ts'
+import type { Location } from '../../core/error.ts'
+import { type DatabaseSession, type DatabaseSnapshot, engineText } from '../../core/ports.ts'
 import { runConfiguredRules } from '../../core/rule-settings.ts'
 import { count } from '../../core/wording.ts'
 import { prepareSessions, type SessionOpener } from '../../sql/session.ts'
-import { foreignKeyColumnsIn, type SqlStatement } from '../../sql/statements.ts'
+import { foreignKeyColumnsIn } from '../../sql/statements.ts'
 import { type CodePlan, codePlan } from './command-files.ts'
+import { type HeadRun, runBase, runHead } from './command-head.ts'
 import { type CodeFile, placed } from './command-places.ts'
-import { type CommandRecorder, commandRecorder } from './command-watch.ts'
+import { commandRemarks, unprovenByCommand, withDoubt } from './command-said.ts'
+import { measureCosts } from './cost.ts'
 import { judgedFiles } from './dry-run.ts'
-import type { Facts } from './facts.ts'
-import { observe } from './observe.ts'
-import { type Population, population } from './populate.ts'
+import { population } from './populate.ts'
 import { productionFacts } from './production.ts'
-import { mayBeTheRows } from './rehearse.ts'
+import { proveRemedies } from './remedies.ts'
 import { rules } from './rules/index.ts'
-import type { MigrationRun, TracedStatement } from './subject.ts'
-import { watchSession } from './watch.ts'
+import type { MigrationRun, RehearsedFile, TracedStatement } from './subject.ts'
 
 /** Judges migrations that are kept in code, by running the project's own command for base and for head. */
 export async function runByCommand(context: CheckContext): Promise<CheckResult> {
   const plan = await codePlan(context)
-  const judgedAlone = judgedFiles(plan, plan.excerpts)
   if (plan.added.length === 0) {
-    const summary = 'no new migration; migrate-command was not run'
-    const { findings, remarks } = runConfiguredRules(rules, judgedAlone, context.config.database.rules)
-    return { findings, unproven: [], remarks, summary }
+    const { findings, remarks } = runConfiguredRules(
+      rules,
+      judgedFiles(plan, plan.excerpts),
+      context.config.database.rules,
+    )
+    return { findings, unproven: [], remarks, summary: 'no new migration; migrate-command was not run' }
   }
   const commands = await context.migrationCommands()
   context.onClose(commands.close)
-  const opener = await prepareSessions(context, [])
-  const base = await runBase(context, opener, commands, plan)
-  const { log } = context
-  const first = await runHead({ opener, commands, base, log }, [])
-  const run = await onRows({ opener, commands, base, log }, first)
-  return await judged(context, plan, run)
+  const input = { context, commands, opener: await prepareSessions(context, []) }
+  const base = await runBase(input, plan)
+  return await judged(context, plan, await runHead(input, base), sessionsOn(context, input.opener, base))
 }
 
-interface HeadInput extends Pick<CheckContext, 'log'> {
-  readonly opener: SessionOpener
-  readonly commands: MigrationCommands
-  readonly base: DatabaseSnapshot
-}
-
-/** What head's migrations did to the state that base's leave. */
-interface HeadRun {
-  readonly result: CommandResult
-  readonly recorder: CommandRecorder
-  readonly preexisting: ReadonlySet<number>
-  readonly facts: { readonly base: Facts; readonly head: Facts }
-  readonly rows: Population
-  readonly engine: DatabaseSession['facts']
-  /** The statement that ended it. */
-  readonly failed: TracedStatement | undefined
-}
-
-/** The state that the base branch's migrations lead to. */
-async function runBase(
-  { log, onClose }: CheckContext,
-  opener: SessionOpener,
-  commands: MigrationCommands,
-  { history }: CodePlan,
-): Promise<DatabaseSnapshot> {
-  const session = await opener.open()
-  try {
-    if (history.length === 0) log.progress('base has no migration ...')
-    else assertRan('base', await commands.run({ revision: 'base', database: session }))
-    const snapshot = await session.snapshot()
-    onClose(snapshot.discard)
-    return snapshot
-  } finally {
-    await session.close()
+/** Opens the base state anew each time; the one before is closed. */
+function sessionsOn({ onClose }: CheckContext, opener: SessionOpener, base: DatabaseSnapshot) {
+  let open: DatabaseSession | undefined
+  onClose(async () => open?.close())
+  return async () => {
+    await open?.close()
+    open = await opener.open(base)
+    return open
   }
-}
-
-/** Runs head's migrations; `expected`: the statements to come, whose tables are to hold rows. */
-async function runHead({ opener, commands, base }: HeadInput, expected: readonly SqlStatement[]): Promise<HeadRun> {
-  const session = await opener.open(base)
-  try {
-    const preexisting = new Set((await observe(session)).relations.keys())
-    const linked = new Set(expected.flatMap(({ node }) => foreignKeyColumnsIn(node)))
-    const rows = population(session, preexisting, linked)
-    if (expected.length > 0) await rows.fill(expected)
-    const before = await watchSession(session).facts()
-    const recorder = commandRecorder(preexisting, rows)
-    const result = await commands.run({ revision: 'head', database: session, watch: recorder.watch })
-    if (result.statements === 0) throw noTraffic('head')
-    const facts = { base: before, head: await watchSession(session).facts() }
-    const last = recorder.seen().at(-1)?.traced
-    const refused = recorder.seen().findLast(({ traced }) => traced?.trace.error)?.traced
-    const failed = result.exitCode === 0 ? undefined : (refused ?? last)
-    return {
-      result,
-      recorder,
-      preexisting,
-      facts,
-      rows,
-      engine: session.facts,
-      failed: failed?.trace.error ? failed : undefined,
-    }
-  } finally {
-    await session.close()
-  }
-}
-
-/** Once more, on rows in the tables that the first run named. What fails only there is no fault of the statement. */
-async function onRows(input: HeadInput, first: HeadRun): Promise<HeadRun & { readonly onRows?: HeadRun }> {
-  const statements = first.recorder.seen().flatMap(({ traced }) => traced?.sql ?? [])
-  if (first.result.exitCode !== 0 || statements.length === 0) return first
-  input.log.progress('running migrate-command once more, on rows ...')
-  const second = await runHead(input, statements)
-  if (!second.rows.used()) return first
-  const { failed } = second
-  if (second.result.exitCode === 0) return second
-  return failed?.trace.error && mayBeTheRows(failed.trace.error.sqlstate) ? { ...first, onRows: second } : first
 }
 
 async function judged(
   context: CheckContext,
   plan: CodePlan,
-  run: HeadRun & { readonly onRows?: HeadRun },
+  run: HeadRun,
+  session: () => Promise<DatabaseSession>,
 ): Promise<CheckResult> {
-  const { result, engine, failed } = run
-  if (result.exitCode !== 0 && !failed) throw failedBy('head', result)
-  const files = await filesOf(context, plan)
+  const { engine } = run
+  const sources = await sourcesOf(context, plan)
   const fallback = await placeOfCommand(context)
-  const locate = ({ recorder, result: { exitCode } }: HeadRun) =>
-    placed(recorder.seen(), files, fallback, exitCode === 0 ? 'well' : 'in failure')
-  const all = locate(run)
-  const statements = all
-    // What a framework tried and caught is no part of the migration.
-    .filter(
-      ({ trace }) => !trace.error || (failed !== undefined && trace === all.findLast((s) => s.trace.error)?.trace),
-    )
-    .map((statement) => withRows(statement, run.onRows, locate))
+  const all = statementsOf(run, sources, fallback)
+  const statements = all.judged.map(withDoubt)
   const subject: MigrationRun = {
     ...judgedFiles(plan, plan.excerpts),
     statements,
     preexisting: run.preexisting,
     facts: run.facts,
+    files: filesOf(statements, sources),
     ...(await productionFacts(context)),
     engine: engineText(engine),
     measured: true,
   }
+  const measured = await withCosts(context, subject, session)
+  const found = runConfiguredRules(rules, measured, context.config.database.rules)
   const told = `${count(plan.added.length, 'migration')}, ${count(statements.length, 'statement')} run on ${subject.engine} by migrate-command`
-  const found = runConfiguredRules(rules, subject, context.config.database.rules)
   return {
-    findings: found.findings,
-    unproven: unprovenIn(run, statements, plan),
-    remarks: [...remarksOn(run, all, statements, fallback), ...found.remarks],
+    findings: await withProvedRemedies(context, measured, found.findings, session),
+    unproven: unprovenByCommand(run, statements, plan),
+    remarks: [...commandRemarks(run, { caught: all.caught, statements, fallback }), ...found.remarks],
     summary: `${told} after ${count(plan.history.length, 'earlier one')}`,
     engine,
     trace: statements.map(({ trace }) => trace),
   }
 }
 
-/** On rows, as far as the run on rows came; the statement that failed there says so. */
-function withRows(
-  statement: TracedStatement,
-  second: HeadRun | undefined,
-  locate: (run: HeadRun) => readonly TracedStatement[],
-): TracedStatement {
-  if (!second) return statement
-  const other = locate(second).find(({ key }) => key === statement.key)
+/** The statements to judge, each with its place; `caught`: those that Postgres refused and the framework went on without. */
+function statementsOf(
+  run: HeadRun,
+  sources: readonly CodeFile[],
+  fallback: Location,
+): { readonly judged: readonly TracedStatement[]; readonly caught: readonly TracedStatement[] } {
+  const locate = ({ recorder, result: { exitCode } }: HeadRun) =>
+    placed(recorder.seen(), sources, fallback, exitCode === 0 ? 'well' : 'in failure')
+  const all = locate(run)
+  const last = all.at(-1)
+  const isCaught = (statement: TracedStatement) =>
+    statement.trace.error !== undefined && !(run.failed !== undefined && statement === last)
+  const onRows = new Map((run.onRows ? locate(run.onRows) : []).map((statement) => [statement.key, statement]))
+  return {
+    judged: all.filter((statement) => !isCaught(statement)).map((s) => asOnRows(s, onRows.get(s.key))),
+    caught: all.filter(isCaught),
+  }
+}
+
+/** As it ran on rows; where it failed only there, as it ran without, and says so. */
+function asOnRows(statement: TracedStatement, other: TracedStatement | undefined): TracedStatement {
   if (!other) return statement
   const { error } = other.trace
   if (!error) return other
   return { ...statement, witness: other.witness, failsOnRows: { ...error, rows: other.witness ?? '' } }
 }
 
-async function filesOf({ changeSet }: CheckContext, { added }: CodePlan): Promise<readonly CodeFile[]> {
+async function sourcesOf({ changeSet }: CheckContext, { added }: CodePlan): Promise<readonly CodeFile[]> {
   const texts = await changeSet.head.tree.read(added.map(({ path }) => path))
   return added.map((file) => ({ file, text: texts.get(file.path) ?? '' }))
+}
+
+/** The files as they could be run without the framework: statement by statement, for costs and remedies. */
+function filesOf(statements: readonly TracedStatement[], sources: readonly CodeFile[]): readonly RehearsedFile[] {
+  const byPath = new Map<string, TracedStatement[]>()
+  for (const statement of statements) {
+    const path = statement.place.path
+    byPath.set(path, [...(byPath.get(path) ?? []), statement])
+  }
+  return [...byPath].map(([path, own]) => {
+    const transactions = new Set(own.map(({ trace }) => trace.transaction))
+    return {
+      path,
+      text: sources.find(({ file }) => file.path === path)?.text ?? '',
+      sql: own.map(({ sql }) => sql),
+      transaction: transactions.size === 1 && !transactions.has(null) ? 'file' : 'statement',
+    }
+  })
 }
 
 /** Where the config says the command: the place of a statement of which no file can be told. */
@@ -188,82 +138,33 @@ async function placeOfCommand({ changeSet, config }: CheckContext): Promise<Loca
   return { ...startOf(config.source), line: Math.max(1, line) }
 }
 
-/** A framework that reached no database has not migrated one, whatever it says. */
-function assertRan(revision: 'base' | 'head', result: CommandResult): void {
-  if (result.statements === 0 && result.exitCode === 0) throw noTraffic(revision)
-  if (result.exitCode !== 0) throw failedBy(revision, result)
+/** What is run again to measure or to prove has so long, all together. */
+const againMs = 60_000
+
+/** How long the work takes a row, where somebody said how many rows there are. */
+async function withCosts(
+  { log }: CheckContext,
+  run: MigrationRun,
+  session: () => Promise<DatabaseSession>,
+): Promise<MigrationRun> {
+  if (run.sizes.size === 0) return run
+  log.progress('measuring what the work takes a row ...')
+  const open = await session()
+  const rows = population(open, run.preexisting, linkedIn(run))
+  return { ...run, statements: await measureCosts(run, open, rows, performance.now() + againMs) }
 }
 
-function noTraffic(revision: string): BreakwaterError {
-  return new BreakwaterError({
-    code: 'migrate-command-no-traffic',
-    message: `The migrate-command of ${revision} ended and sent no statement to the database that it was given.`,
-    hint: 'It finds the URL in the variable that database.migrate-url-env names (default DATABASE_URL), and PGHOST, PGPORT and so on. Does it read another one?',
-  })
+async function withProvedRemedies(
+  { log }: CheckContext,
+  run: MigrationRun,
+  found: CheckResult['findings'],
+  session: () => Promise<DatabaseSession>,
+): Promise<CheckResult['findings']> {
+  if (!found.some(({ proposed }) => proposed)) return found
+  log.progress('running the remedies ...')
+  return proveRemedies(found, { run, rules, session, linked: linkedIn(run), until: performance.now() + againMs })
 }
 
-function failedBy(revision: 'base' | 'head', { exitCode, output }: CommandResult): BreakwaterError {
-  const said = output === '' ? 'It printed nothing.' : `Its last words: ${output.slice(-1_500)}`
-  return new BreakwaterError({
-    code: 'migrate-command-failed',
-    message: `The migrate-command of ${revision} ended with status ${exitCode}. ${said}`,
-    hint:
-      revision === 'base'
-        ? "Not this pull request's fault. Run the command in a fresh clone of the base branch, against an empty database."
-        : 'No statement was refused, so it is the code that failed. Run the command in a fresh clone of head.',
-  })
-}
-
-function unprovenIn(
-  { recorder }: HeadRun,
-  statements: readonly TracedStatement[],
-  { added }: CodePlan,
-): readonly Unproven[] {
-  const [newest] = added
-  const nothing: readonly Unproven[] =
-    statements.length > 0 || !newest
-      ? []
-      : [
-          {
-            code: 'migrate-command-changed-nothing',
-            subject: newest.path,
-            message: `The migrate-command ran and changed nothing, although head brings ${count(added.length, 'new migration')}.`,
-            hint: 'Does it look into the folder that the new files are in? If they are no migrations, name the right folder with database.migrations.',
-            location: startOf(newest.path),
-          },
-        ]
-  const unseen: readonly Unproven[] = recorder
-    .unseen()
-    .slice(0, 5)
-    .map((text) => ({
-      code: 'statement-not-observed',
-      subject: text.replace(/\s+/g, ' ').slice(0, 120),
-      message: `The program flushed the statement without a Sync, so nobody could look at what it did: ${text.replace(/\s+/g, ' ').slice(0, 200)}`,
-      hint: 'Look at this statement yourself.',
-    }))
-  return [...nothing, ...unseen]
-}
-
-function remarksOn(
-  { recorder, rows }: HeadRun,
-  all: readonly TracedStatement[],
-  judgedOnes: readonly TracedStatement[],
-  fallback: Location,
-): readonly string[] {
-  const books = recorder.seen().filter(({ traced }) => traced === undefined).length
-  const caught = all.length - judgedOnes.length
-  const homeless = judgedOnes.filter(({ place }) => place.path === fallback.path).length
-  return [
-    ...(books > 0 ? [`${count(books, 'statement')} on the framework's own tables not judged`] : []),
-    ...(caught > 0 ? [`${count(caught, 'statement')} that Postgres refused, and the framework went on without`] : []),
-    ...(homeless > 0
-      ? [`${count(homeless, 'statement')} of which no file can be told, so the place of migrate-command is given`]
-      : []),
-    ...rows
-      .unfilled()
-      .map(
-        ({ table, reason }) =>
-          `${table} stayed empty (no row could be made for it: ${reason}): what only rows show was not tried there`,
-      ),
-  ]
+function linkedIn({ statements }: MigrationRun): ReadonlySet<string> {
+  return new Set(statements.flatMap(({ sql }) => foreignKeyColumnsIn(sql.node)))
 }

@@ -62,7 +62,7 @@ export function commandRecorder(preexisting: ReadonlySet<number>, witnesses: Wit
     const words = [sent.part.text, ...sent.parameters.map((value) => value ?? '')].join('\n')
     const { connection } = sent
     if (isBookkeeping(statement)) return async () => void seen.push({ connection, words, traced: undefined })
-    const looked = await lookAt(session, sent, statement)
+    const looked = await lookAt(session, sent, await withValues(statement, sent.parameters))
     return async (outcome) => {
       const traced = await looked(outcome)
       if (traced) seen.push({ connection, words, traced })
@@ -78,7 +78,7 @@ export function commandRecorder(preexisting: ReadonlySet<number>, witnesses: Wit
     const rowsBefore = await rowsAtRisk(session, statement, await watch.facts(), witnesses)
     const before = await watch.before()
     // Place and key come later, when it is known from which file the statement came.
-    const record = { ...recordOf(statement, '', statement.text), witness: witnesses.shown(statement) }
+    const record = { ...recordOf(statement, '', sent.part.text), witness: witnesses.shown(statement) }
     return async ({ ms, error }: WireOutcome): Promise<TracedStatement | undefined> => {
       const at = { transaction: sent.transaction, ms: roundedMs(ms) }
       if (error) {
@@ -107,6 +107,18 @@ export function commandRecorder(preexisting: ReadonlySet<number>, witnesses: Wit
   }
 
   return { watch: { read, around, unseen: (text) => void unseen.push(text) }, seen: () => seen, unseen: () => unseen }
+}
+
+/** With the bound values in their places, so that it can be read, and run again, without them. */
+async function withValues(statement: SqlStatement, values: WireStatement['parameters']): Promise<SqlStatement> {
+  if (values.length === 0 || statement.kind === 'unknown') return statement
+  const text = statement.text.replace(/\$(\d+)\b/g, (parameter, number) => {
+    const value = values[Number(number) - 1]
+    return value === undefined ? parameter : `'${value.replaceAll("'", "''")}'`
+  })
+  const sql = await parseSql(text)
+  const [only, more] = sql.parsed ? sql.statements : []
+  return only && !more && only.kind === statement.kind ? only : statement
 }
 
 /** Characters before a statement, which the parser tells by line and column. */
