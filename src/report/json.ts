@@ -1,6 +1,6 @@
 import type { CheckOutcome, CheckResult, RollbackProof, Unproven } from '../core/check.ts'
 import type { Location, Trouble } from '../core/error.ts'
-import type { Acceptance, Finding, Subject } from '../core/finding.ts'
+import type { Acceptance, Finding, RemedyStep, Subject } from '../core/finding.ts'
 import type { LoadReport, LoadStatistics } from '../core/load.ts'
 import type { Excerpt, Proof, Replay } from '../core/proof.ts'
 import type { Review, RevisionName } from '../core/review.ts'
@@ -93,12 +93,14 @@ function locationJson({ path, line, column }: Location) {
 }
 
 function findingJson(finding: Finding) {
-  const { ruleId, severity, message, remedy, fingerprint, cause, location, subject, reach, proof, accepted } = finding
+  const { ruleId, severity, message, remedy, fix, fingerprint, cause, location, subject, reach, proof, accepted } =
+    finding
   return {
     ruleId,
     severity,
     message,
     remedy,
+    fix: fix && { engine: fix.engine, steps: fix.steps.map(stepJson) },
     fingerprint,
     cause,
     location: locationJson(location),
@@ -107,6 +109,10 @@ function findingJson(finding: Finding) {
     proof: proofJson(proof),
     accepted: accepted && acceptedJson(accepted),
   }
+}
+
+function stepJson({ sql, withoutTransaction, repeat, note }: RemedyStep) {
+  return { sql, withoutTransaction, repeat, note }
 }
 
 function acceptedJson({ by, reason, until }: Acceptance) {
