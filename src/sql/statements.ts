@@ -126,7 +126,7 @@ export function needsNoTransaction({ node }: Pick<SqlStatement, 'node'>): boolea
   if ('DropStmt' in node) return node.DropStmt.concurrent === true
   if ('ReindexStmt' in node) {
     const { kind, params } = node.ReindexStmt
-    return hasOption(params, 'concurrently') || kind === 'REINDEX_OBJECT_DATABASE' || kind === 'REINDEX_OBJECT_SYSTEM'
+    return hasOption(params, 'concurrently') || (kind !== 'REINDEX_OBJECT_TABLE' && kind !== 'REINDEX_OBJECT_INDEX')
   }
   if ('VacuumStmt' in node) return node.VacuumStmt.is_vacuumcmd === true
   if ('ClusterStmt' in node) return node.ClusterStmt.relation === undefined

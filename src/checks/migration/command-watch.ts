@@ -95,7 +95,7 @@ export function commandRecorder(preexisting: ReadonlySet<number>, witnesses: Wit
       if (guided) await session.execute('SET LOCAL enable_seqscan = on')
       // Outside a transaction the locks are gone before anyone can look: they come from the documentation.
       const difference = bare
-        ? { ...done.difference, taken: knownLocks(statement, before.observation), held: [] }
+        ? { ...done.difference, taken: knownLocks(statement, before.observation, done.difference.rewrites), held: [] }
         : done.difference
       const { taken, rewrites, rows, dropped } = difference
       const changed = rewrites.length + dropped.length + Object.keys(rows).length + done.effects.length > 0

@@ -1,20 +1,25 @@
+import type { ReindexStmt } from 'libpg-query'
 import type { LockMode } from '../../core/trace.ts'
+import { unique } from '../../core/wording.ts'
 import { relationsNamedBy, type SqlStatement } from '../../sql/statements.ts'
 import { droppedNames } from './nodes.ts'
-import type { Observation, Relation } from './observe.ts'
+import type { Difference, Observation, Relation } from './observe.ts'
 
 /**
  * Locks of statements that refuse a transaction: they commit by themselves, so their locks are gone before anyone in
  * the same session can look. From the documentation of each command (sections "Explicit Locking", "CREATE INDEX",
- * "DROP INDEX", "REINDEX", "VACUUM", "ALTER TABLE"), and seen from a second session on PostgreSQL 18.
+ * "DROP INDEX", "REINDEX", "VACUUM", "ALTER TABLE"), and seen from a second session on PostgreSQL 18. `rewrites`: what
+ * got a new file, which alone tells what a REINDEX without a name reached.
  */
 export function knownLocks(
   statement: SqlStatement,
   before: Observation,
+  rewrites: Difference['rewrites'] = [],
 ): readonly { readonly relation: Relation; readonly mode: LockMode }[] {
+  const { node } = statement
+  if ('ReindexStmt' in node && !isConcurrent(node.ReindexStmt)) return reindexed(before, rewrites)
   const mode = knownMode(statement)
   if (!mode) return []
-  const { node } = statement
   const named = [...relationsNamedBy(node), ...('DropStmt' in node ? droppedNames(node.DropStmt) : [])]
   const tables = named.flatMap(({ schema, name }) => {
     const found = find(before, schema, name)
@@ -23,6 +28,16 @@ export function knownLocks(
   })
   const unique = new Map(tables.map((relation) => [relation.oid, relation]))
   return [...unique.values()].map((relation) => ({ relation, mode }))
+}
+
+/** REINDEX of a schema or a partitioned table goes from table to table, each in a transaction of its own. */
+function reindexed({ relations }: Observation, rewrites: Difference['rewrites']) {
+  const tables = rewrites.flatMap(({ table }) => (table === undefined ? [] : (relations.get(table) ?? [])))
+  return unique(tables).map((relation) => ({ relation, mode: 'ShareLock' as const }))
+}
+
+function isConcurrent({ params = [] }: ReindexStmt): boolean {
+  return params.some((param) => 'DefElem' in param && param.DefElem.defname === 'concurrently')
 }
 
 function knownMode({ node }: SqlStatement): LockMode | undefined {

@@ -132,7 +132,7 @@ async function runStatement(
   if (guided) await session.execute('SET LOCAL enable_seqscan = on')
   // Outside a transaction the locks are gone before anyone can look: they come from the documentation.
   const difference = bare
-    ? { ...seen.difference, taken: knownLocks(statement, before.observation), held: [] }
+    ? { ...seen.difference, taken: knownLocks(statement, before.observation, seen.difference.rewrites), held: [] }
     : seen.difference
   transaction.note(difference, { path, line: statement.line, column: statement.column })
   const record = recorded(file, statement, index)
