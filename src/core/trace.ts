@@ -59,5 +59,6 @@ export interface StatementTrace {
   readonly scans: readonly string[]
   readonly rows: RowCounts
   readonly ms: number
-  readonly error?: { readonly sqlstate: string; readonly message: string }
+  /** `detail`: Postgres' DETAIL line, which names what stands in the way. */
+  readonly error?: { readonly sqlstate: string; readonly message: string; readonly detail?: string }
 }

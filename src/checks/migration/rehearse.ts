@@ -233,7 +233,7 @@ async function refused(
   file: FileRun,
   statement: SqlStatement,
   index: number,
-  { sqlstate, message }: SqlError,
+  { sqlstate, message, detail }: SqlError,
   ms: number,
 ): Promise<TracedStatement> {
   const outside = file.wrapping.transaction === 'statement' && needsNoTransaction(statement)
@@ -248,7 +248,11 @@ async function refused(
       ...record.trace,
       transaction: outside ? null : file.transaction.number() + 1,
       ms: roundedMs(ms),
-      error: { sqlstate, message: shownStatement(message) },
+      error: {
+        sqlstate,
+        message: shownStatement(message),
+        ...(detail === undefined ? {} : { detail: shownStatement(detail) }),
+      },
     },
   }
 }

@@ -11,6 +11,8 @@ import addPrimaryKeyBuildsIndex from './add-primary-key-builds-index.ts'
 import addUniqueConstraintBuildsIndex from './add-unique-constraint-builds-index.ts'
 import backfillInDdlTransaction from './backfill-in-ddl-transaction.ts'
 import blockingWork from './blocking-work.ts'
+import columnTypeChangeBlockedByView from './column-type-change-blocked-by-view.ts'
+import columnTypeChangeDropsFkFastPath from './column-type-change-drops-fk-fast-path.ts'
 import columnTypeChangeIndexRebuild from './column-type-change-index-rebuild.ts'
 import columnTypeChangeRewrite from './column-type-change-rewrite.ts'
 import columnTypeChangeTimezone from './column-type-change-timezone.ts'
@@ -24,8 +26,10 @@ import downDoesNotRestore from './down-does-not-restore.ts'
 import downFails from './down-fails.ts'
 import dropCascade from './drop-cascade.ts'
 import dropColumn from './drop-column.ts'
+import dropDefault from './drop-default.ts'
 import dropEnumValue from './drop-enum-value.ts'
 import dropIndexNotConcurrently from './drop-index-not-concurrently.ts'
+import dropNotNull from './drop-not-null.ts'
 import dropSchema from './drop-schema.ts'
 import dropSequence from './drop-sequence.ts'
 import dropTable from './drop-table.ts'
@@ -34,6 +38,7 @@ import dropType from './drop-type.ts'
 import dropView from './drop-view.ts'
 import duplicateVersion from './duplicate-version.ts'
 import failsOnSomeRows from './fails-on-some-rows.ts'
+import generatedAlwaysBreaksOldWrites from './generated-always-breaks-old-writes.ts'
 import irreversible from './irreversible.ts'
 import migrationDeleted from './migration-deleted.ts'
 import migrationEdited from './migration-edited.ts'
@@ -42,19 +47,24 @@ import missingDown from './missing-down.ts'
 import missingLockTimeout from './missing-lock-timeout.ts'
 import missingStatementTimeout from './missing-statement-timeout.ts'
 import multipleExclusiveLocksInTransaction from './multiple-exclusive-locks-in-transaction.ts'
+import oldInsertFailsNotNull from './old-insert-fails-not-null.ts'
 import outOfOrder from './out-of-order.ts'
 import partitionedIndexOnParent from './partitioned-index-on-parent.ts'
 import primaryKeyUsingIndexSetsNotNull from './primary-key-using-index-sets-not-null.ts'
+import reindexNotConcurrently from './reindex-not-concurrently.ts'
 import renameColumn from './rename-column.ts'
 import renameEnumValue from './rename-enum-value.ts'
 import renameSchema from './rename-schema.ts'
 import renameTable from './rename-table.ts'
 import renameType from './rename-type.ts'
+import schemaDrift from './schema-drift.ts'
+import schemaDumpNotUpdated from './schema-dump-not-updated.ts'
 import setNotNullScan from './set-not-null-scan.ts'
 import severalAlterTableCouldBeOne from './several-alter-table-could-be-one.ts'
 import statementWhileHoldingAccessExclusive from './statement-while-holding-access-exclusive.ts'
 import truncate from './truncate.ts'
 import unbatchedDml from './unbatched-dml.ts'
+import unusedAcceptComment from './unused-accept-comment.ts'
 import updateWithoutWhere from './update-without-where.ts'
 import viewColumnChange from './view-column-change.ts'
 
@@ -71,6 +81,8 @@ export const rules = [
   addUniqueConstraintBuildsIndex,
   backfillInDdlTransaction,
   blockingWork,
+  columnTypeChangeBlockedByView,
+  columnTypeChangeDropsFkFastPath,
   columnTypeChangeIndexRebuild,
   columnTypeChangeRewrite,
   columnTypeChangeTimezone,
@@ -84,8 +96,10 @@ export const rules = [
   downFails,
   dropCascade,
   dropColumn,
+  dropDefault,
   dropEnumValue,
   dropIndexNotConcurrently,
+  dropNotNull,
   dropSchema,
   dropSequence,
   dropTable,
@@ -94,6 +108,7 @@ export const rules = [
   dropView,
   duplicateVersion,
   failsOnSomeRows,
+  generatedAlwaysBreaksOldWrites,
   irreversible,
   migrationDeleted,
   migrationEdited,
@@ -102,19 +117,24 @@ export const rules = [
   missingLockTimeout,
   missingStatementTimeout,
   multipleExclusiveLocksInTransaction,
+  oldInsertFailsNotNull,
   outOfOrder,
   partitionedIndexOnParent,
   primaryKeyUsingIndexSetsNotNull,
+  reindexNotConcurrently,
   renameColumn,
   renameEnumValue,
   renameSchema,
   renameTable,
   renameType,
+  schemaDrift,
+  schemaDumpNotUpdated,
   setNotNullScan,
   severalAlterTableCouldBeOne,
   statementWhileHoldingAccessExclusive,
   truncate,
   unbatchedDml,
+  unusedAcceptComment,
   updateWithoutWhere,
   viewColumnChange,
 ] as const

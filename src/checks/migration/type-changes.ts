@@ -1,0 +1,124 @@
+import type { Node } from 'libpg-query'
+import type { Hit } from '../../core/finding.ts'
+import { enumerate } from '../../core/wording.ts'
+import type { KeptTable } from './effects.ts'
+import type { ColumnFacts } from './facts.ts'
+import { alterTable } from './nodes.ts'
+import { shown } from './said.ts'
+import type { MigrationRun, TracedStatement } from './subject.ts'
+import { hitOfWork, type Work, workOn } from './work.ts'
+
+export interface ChangedColumn {
+  readonly before: ColumnFacts
+  readonly after: ColumnFacts
+}
+
+/** Columns of one table that a statement gave another type or collation. */
+export interface TypeChange {
+  readonly statement: TracedStatement
+  readonly table: KeptTable
+  readonly columns: readonly ChangedColumn[]
+  /** What that costs the table, as it was measured. */
+  readonly work: Work | undefined
+}
+
+/** Type changes of columns that stood before the pull request, by statement and table. */
+export function typeChanges(
+  run: MigrationRun,
+  isMeant: (column: ChangedColumn) => boolean = () => true,
+): readonly TypeChange[] {
+  return run.statements.flatMap((statement) => {
+    const changed = statement.effects.flatMap((effect) =>
+      effect.what === 'column type changed' && isMeant(effect.column) && isOldColumn(run, effect) ? [effect] : [],
+    )
+    const tables = new Map(changed.map(({ table }) => [table.after.oid, table]))
+    return [...tables].map(([oid, table]) => ({
+      statement,
+      table,
+      columns: changed.filter((effect) => effect.table.after.oid === oid).map(({ column }) => column),
+      work: workOn(statement, run, oid),
+    }))
+  })
+}
+
+function isOldColumn(
+  { facts }: MigrationRun,
+  { table, column }: { readonly table: KeptTable; readonly column: ChangedColumn },
+): boolean {
+  return facts.base.tables.get(table.after.oid)?.columns.some(({ number }) => number === column.before.number) ?? false
+}
+
+const withZone = /^timestamp(\(\d\))? with time zone$/
+const withoutZone = /^timestamp(\(\d\))? without time zone$/
+
+/** Between timestamp and timestamptz: the session's TimeZone says what one means as the other. */
+export function changesZone({ before, after }: ChangedColumn): boolean {
+  return (
+    (withZone.test(before.type) && withoutZone.test(after.type)) ||
+    (withoutZone.test(before.type) && withZone.test(after.type))
+  )
+}
+
+/** Changes that Postgres makes in the catalog alone: each value that is stored is good as it stands. */
+export function isStoredAlike({ before, after }: ChangedColumn): boolean {
+  if (before.type === after.type) return true
+  const [was, is] = [sizedType(before.type), sizedType(after.type)]
+  const isText = ({ name }: SizedType) => name === 'text' || name === 'character varying'
+  if (isText(was) && isText(is)) return is.size === undefined || (was.size !== undefined && was.size <= is.size)
+  if (was.name !== 'numeric' || is.name !== 'numeric') return false
+  return is.size === undefined || (was.size !== undefined && was.size <= is.size && was.scale === is.scale)
+}
+
+export interface SizedType {
+  readonly name: string
+  /** Length, or precision. */
+  readonly size: number | undefined
+  readonly scale: number
+}
+
+/** `numeric(10,2)` in its parts. */
+export function sizedType(type: string): SizedType {
+  const {
+    name = type,
+    rest = '',
+    size,
+    scale,
+  } = /^(?<name>[^(]+)(?:\((?<size>\d+)(?:,(?<scale>-?\d+))?\)(?<rest>.*))?$/.exec(type)?.groups ?? {}
+  return { name: name + rest, size: size === undefined ? undefined : Number(size), scale: Number(scale ?? 0) }
+}
+
+/** `orders.total from integer to bigint`; of several, their names and the first one's types would mislead. */
+export function changeText({ table, columns }: TypeChange): string {
+  const each = columns.map(({ before, after }) => {
+    const [from, to] = before.type === after.type ? [collated(before), collated(after)] : [before.type, after.type]
+    return `${shown(`${table.after.name}.${after.name}`)} changes from ${from} to ${to}`
+  })
+  return enumerate(each)
+}
+
+function collated({ collation }: ColumnFacts): string {
+  return `the collation ${collation ?? 'of its type'}`
+}
+
+/** A hit for the work that a type change costs; `what` comes before the colon. */
+export function hitOfTypeChange(change: TypeChange, work: Work, run: MigrationRun, what: string): Hit {
+  const { statement, table, columns } = change
+  const subjects = columns.map(({ after }) => ({ kind: 'column' as const, name: `${table.after.name}.${after.name}` }))
+  const [subject] = subjects
+  return {
+    ...hitOfWork(statement, run, work, {
+      what,
+      ...(subject ? { subject } : {}),
+      key: columns.map(({ after }) => after.name).join('\n'),
+    }),
+    reach: subjects,
+  }
+}
+
+/** The expression of the author's (USING) that computes the values; undefined also where the statement is no ALTER TABLE. */
+export function usingOf({ sql }: TracedStatement, column: string): Node | undefined {
+  const command = alterTable(sql)?.commands.find(
+    ({ subtype, name }) => subtype === 'AT_AlterColumnType' && name === column,
+  )
+  return command?.def && 'ColumnDef' in command.def ? command.def.ColumnDef.raw_default : undefined
+}
