@@ -4,7 +4,9 @@ import type { DatabaseEngine, DatabaseSession, DatabaseSnapshot, EngineFacts } f
 import { count } from '../core/wording.ts'
 import { type DownStep, downSteps, settingsTexts, upTexts } from './migration-texts.ts'
 import { discoverMigrations, type MigrationPlan } from './migrations.ts'
+import { withoutIdleCommands } from './psql.ts'
 import { runners } from './runners.ts'
+import { discoveredSchema } from './schema-file.ts'
 import { applyFile, prepareSessions, resetSession, type SessionOpener } from './session.ts'
 
 /** The database as the base branch leaves it, and what the pull request would add. */
@@ -16,6 +18,8 @@ export interface BaseState {
   readonly downs: ReadonlyMap<string, DownStep>
   /** Whether most earlier migrations have a way down, so that one without is worth a word. */
   readonly downsExpected: boolean
+  /** The schema file that was loaded in place of a history; undefined where the history was applied. */
+  readonly schema: string | undefined
   readonly engine: DatabaseEngine
   readonly facts: EngineFacts
   /**
@@ -62,7 +66,9 @@ async function build(context: CheckContext): Promise<BaseState> {
   }
   const { base, head } = context.changeSet
   const { placeholders } = context.config.database
-  const earlier = await historyOf(context, plan)
+  const schema =
+    plan.history.length > 0 ? undefined : (context.config.database.schema ?? (await discoveredSchema(base.tree)))
+  const earlier = schema === undefined ? await historyOf(plan) : await schemaFileOf(schema)
   const texts = new Map([
     ...(await upTexts(plan, plan.added, head.tree, placeholders)),
     ...(await settingsTexts(plan, plan.added, head.tree)),
@@ -78,19 +84,19 @@ async function build(context: CheckContext): Promise<BaseState> {
   const owned = ownedSessions(live, kept?.snapshot, opener.open, (made) => opener.engine.kept?.keep(name, made))
   context.onClose(owned.close)
   if (!kept) {
-    await applyAll(context, live, plan, earlier)
+    await applyAll(context, live, plan, earlier, schema !== undefined)
     if (rows) await applyFile(live, rows.path, rows.text, 'rows-failed', false)
   }
   await resetSession(live, context)
-  return { plan, texts, downs, downsExpected, engine: opener.engine, facts: live.facts, session: owned.take }
+  return { plan, texts, downs, downsExpected, schema, engine: opener.engine, facts: live.facts, session: owned.take }
 
-  /** What to run before the new files: the base tip's history or, where there is none, the schema that it keeps. */
-  async function historyOf({ config }: CheckContext, { history, runner }: MigrationPlan): Promise<readonly Earlier[]> {
-    const { schema } = config.database
-    if (history.length === 0 && schema !== undefined) {
-      const text = (await base.tree.read([schema])).get(schema)
-      return text === undefined ? [] : [{ path: schema, text, apart: false }]
-    }
+  async function schemaFileOf(path: string): Promise<readonly Earlier[]> {
+    const text = (await base.tree.read([path])).get(path)
+    return text === undefined ? [] : [{ path, text: withoutIdleCommands(text), apart: false }]
+  }
+
+  /** What the base tip has run before the new files. */
+  async function historyOf({ history, runner }: MigrationPlan): Promise<readonly Earlier[]> {
     const found = await upTexts({ runner }, history, base.tree, placeholders)
     return history.flatMap(({ key, path }) => {
       const text = found.get(key)
@@ -107,12 +113,12 @@ async function build(context: CheckContext): Promise<BaseState> {
 
 /** Applies the history, or the schema that stands for it. */
 async function applyAll(
-  { config, log }: CheckContext,
+  { log }: CheckContext,
   session: DatabaseSession,
   plan: MigrationPlan,
   earlier: readonly Earlier[],
+  schemaOnly: boolean,
 ): Promise<void> {
-  const schemaOnly = plan.history.length === 0 && config.database.schema !== undefined
   const title = `${count(earlier.length, 'earlier migration')} (${runners[plan.runner].title})`
   const started = performance.now()
   for (const [done, { path, text, apart }] of earlier.entries()) {

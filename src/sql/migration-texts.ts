@@ -1,6 +1,7 @@
 import type { FileTree } from '../core/ports.ts'
 import type { MigrationPlan } from './migrations.ts'
 import { withValues } from './placeholders.ts'
+import { withoutIdleCommands } from './psql.ts'
 import type { Direction, MigrationFile } from './runner.ts'
 import { runners } from './runners.ts'
 
@@ -74,9 +75,12 @@ async function readFilled(
   tree: FileTree,
   values: Values,
 ): Promise<ReadonlyMap<string, string>> {
-  const outsideQuotes = runners[runner].quotesHidePlaceholders ?? false
+  const { sentByPsql: outsideQuotes = false } = runners[runner]
   return new Map(
-    [...(await tree.read(paths))].map(([path, text]) => [path, withValues(text, { values, outsideQuotes })]),
+    [...(await tree.read(paths))].map(([path, text]) => [
+      path,
+      withValues(outsideQuotes ? withoutIdleCommands(text) : text, { values, outsideQuotes }),
+    ]),
   )
 }
 

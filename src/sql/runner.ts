@@ -102,8 +102,8 @@ export interface Runner {
   readonly part?: (text: string, direction: Direction, file: MigrationFile) => string | undefined
   /** Where the way down may lie, likeliest first, if not in the file itself. `beside`: the paths of its folder. */
   readonly downPaths?: (file: MigrationFile, beside: readonly string[]) => readonly string[]
-  /** It leaves placeholders in quotes alone, as psql does. */
-  readonly quotesHidePlaceholders?: true
+  /** It has psql send its files: a placeholder in quotes is text then, and psql's own commands are no mistakes. */
+  readonly sentByPsql?: true
   /** Whether it sends each statement of this file by itself. */
   readonly sendsApart?: (file: Pick<SentFile, 'path' | 'text'>) => boolean
   /** The transaction that it puts around a file. */

@@ -112,7 +112,7 @@ export function notSqlHint({ looksLike, placeholder }: Pick<ParseFailure, 'looks
     case 'placeholder':
       return placeholder === undefined
         ? 'This looks like a template, whose values only the runner knows. Commit the SQL that it becomes, or point database.migrations at that.'
-        : `This looks like a placeholder, whose value only the runner knows. Give one that fits in .github/breakwater.yml: \`database: { placeholders: { "${placeholder}": "value" } }\`.`
+        : `This looks like a ${looksLike}, whose value only the runner knows. Give one that fits in .github/breakwater.yml: \`database: { placeholders: { "${placeholder}": "value" } }\`.`
     case 'psql':
       return 'This looks like a command of psql, which Postgres itself does not know. Use SQL in its place (COPY, SET, INSERT).'
     case undefined:

@@ -8,6 +8,7 @@ import { upTexts } from '../../sql/migration-texts.ts'
 import type { MigrationPlan } from '../../sql/migrations.ts'
 import { runners } from '../../sql/runners.ts'
 import { isSameSql } from '../../sql/statements.ts'
+import { type Accepted, acceptComments } from './accept-comments.ts'
 import { runByCommand } from './command-run.ts'
 import { measureCosts } from './cost.ts'
 import { type DryRun, dryRun, judgedFiles, linkedColumns } from './dry-run.ts'
@@ -16,7 +17,9 @@ import { productionFacts } from './production.ts'
 import { proveRemedies } from './remedies.ts'
 import { rollbackOf, rollbackProof, rollbackRemarks, rollbackSummary } from './rollback-proof.ts'
 import { rules } from './rules/index.ts'
-import type { Excerpt } from './subject.ts'
+import unusedAcceptComment from './rules/unused-accept-comment.ts'
+import { dumpOf } from './schema-dump.ts'
+import type { Excerpt, MigrationRun } from './subject.ts'
 
 /** Runs the new migrations on the state that the base branch leaves, and judges what they did. */
 export async function run(context: CheckContext): Promise<CheckResult> {
@@ -28,11 +31,12 @@ export async function run(context: CheckContext): Promise<CheckResult> {
   const dry = plan.added.length > 0 ? await runAdded(context, excerpts) : undefined
   const judged = dry?.judged ?? judgedFiles(plan, excerpts)
   const found = runConfiguredRules(rules, judged, context.config.database.rules)
-  const findings = dry ? await withProvedRemedies(context, dry, found.findings) : found.findings
+  const proved = dry ? await withProvedRemedies(context, dry, found.findings) : found.findings
+  const accepted = await withAcceptComments(context, judged, proved)
   return {
-    findings,
+    findings: accepted.findings,
     unproven: [...(dry?.unproven ?? []), ...notReviewed(plan)],
-    remarks: [...(dry?.remarks ?? []), ...remarksOn(plan), ...found.remarks],
+    remarks: [...(dry?.remarks ?? []), ...remarksOn(plan), ...found.remarks, ...accepted.remarks],
     summary:
       dry?.summary ??
       `no new migration; ${count(plan.history.length, 'earlier one')} not run (${runners[plan.runner].title})`,
@@ -55,15 +59,15 @@ async function runAdded(context: CheckContext, excerpts: DryRun['judged']['excer
     })
     const judged = { ...dry.judged, statements: await withCosts(context, dry, state) }
     const ran = `${count(state.plan.added.length, 'migration')}, ${count(dry.judged.statements.length, 'statement')} run on ${dry.judged.engine}`
-    const { schema } = context.config.database
     const earlier = state.plan.history.length
-    const basis = earlier === 0 && schema !== undefined ? `on ${schema}` : `after ${count(earlier, 'earlier one')}`
+    const basis = state.schema === undefined ? `after ${count(earlier, 'earlier one')}` : `on ${state.schema}`
     const rollback = await rollbackOf(state, dry, context.log)
     const proof = rollback && rollbackProof(state, rollback)
+    const { dump, remarks } = await dumpOf(context, state, dry)
     return {
       ...dry,
-      judged: rollback ? { ...judged, rollback } : judged,
-      remarks: [...dry.remarks, ...(rollback ? rollbackRemarks(rollback) : [])],
+      judged: { ...judged, ...(rollback ? { rollback } : {}), ...(dump ? { dump } : {}) },
+      remarks: [...dry.remarks, ...(rollback ? rollbackRemarks(rollback) : []), ...remarks],
       state,
       facts: state.facts,
       rollback: proof,
@@ -86,6 +90,23 @@ async function withCosts({ log }: CheckContext, { judged }: DryRun, state: BaseS
 /** All measurements together. */
 const costsMs = 60_000
 
+/** Comments in the new files may accept what was found there. */
+async function withAcceptComments(
+  { changeSet, config, fromFork }: CheckContext,
+  judged: MigrationRun,
+  findings: readonly Finding[],
+): Promise<Pick<Accepted, 'findings' | 'remarks'>> {
+  const texts = await changeSet.head.tree.read([...new Set(judged.files.map(({ path }) => path))])
+  const known = rules.map(({ meta }) => meta.id)
+  const accepted = acceptComments(findings, { run: judged, texts, rules: known, fromFork })
+  const run = { ...judged, commentTroubles: accepted.troubles }
+  const unused = runConfiguredRules([unusedAcceptComment], run, config.database.rules)
+  return {
+    findings: [...accepted.findings, ...unused.findings],
+    remarks: [...accepted.remarks, ...unused.remarks],
+  }
+}
+
 /** Remedies are run too, before anyone reads them. */
 async function withProvedRemedies(
   { log }: CheckContext,
@@ -101,6 +122,7 @@ async function withProvedRemedies(
     session: state.session,
     linked,
     until: performance.now() + remediesMs,
+    debug: log.debug,
   })
 }
 

@@ -1,6 +1,7 @@
 import type { Applicability, Check, CheckContext } from '../../core/check.ts'
 import type { Trouble } from '../../core/error.ts'
 import { migrationPlan } from '../../sql/base-state.ts'
+import { schemaToCompare } from './schema-source.ts'
 
 export const schemaDiff: Check = {
   name: 'schema-diff',
@@ -11,7 +12,7 @@ export const schemaDiff: Check = {
 }
 
 async function applies(context: CheckContext): Promise<Applicability> {
-  const { schema } = context.config.database
+  const schema = await schemaToCompare(context)
   return schema === undefined ? migrationsApply(context) : fileApplies(context, schema)
 }
 

@@ -6,10 +6,11 @@ import type { ObjectKind } from '../../sql/catalog-names.ts'
 import { compareFiles } from './files.ts'
 import { compareMigrations } from './migrated.ts'
 import { rules } from './rules/index.ts'
+import { schemaToCompare } from './schema-source.ts'
 
 /** Lists how the schema differs: the state after the new migrations from the one before, or one schema file from its old self. */
 export async function run(context: CheckContext): Promise<CheckResult> {
-  const { schema } = context.config.database
+  const schema = await schemaToCompare(context)
   const { comparison, facts, remarks } =
     schema === undefined ? await compareMigrations(context) : await compareFiles(context, schema)
   return {

@@ -24,7 +24,7 @@ export const sqitch: Runner = {
     const root = folder && `${folder}/`
     return [`${root}revert/${path.slice(`${root}deploy/`.length)}`]
   },
-  quotesHidePlaceholders: true,
+  sentByPsql: true,
   sendsApart: () => true,
   // psql sends statement by statement; the files begin and commit by themselves.
   wrapping: () => oneByOne,
