@@ -87,7 +87,9 @@ async function runAll(
   for (const [index, file] of plan.added.entries()) {
     log.progress(`running ${file.name} (${index + 1} of ${plan.added.length}) ...`)
     const text = texts.get(file.key) ?? ''
-    const outcome = await runFile(rehearsal, plan, file, text, texts, measured ? rows : undefined)
+    const outcome = await runFile(rehearsal, plan, file, text, texts, measured ? rows : undefined).catch((thrown) =>
+      untold(thrown, file.path),
+    )
     statements.push(...outcome.statements)
     files.push(...outcome.files)
     mixed.push(...outcome.mixed)
@@ -109,7 +111,8 @@ async function runAll(
       ...judgedFiles(plan, excerpts),
       statements,
       preexisting,
-      facts: { base, head: measured ? await watch.facts() : noFacts },
+      // A session that was ended is asked nothing more.
+      facts: { base, head: measured ? await watch.facts().catch(() => base) : noFacts },
       files,
       ...known,
       mixed,
@@ -183,27 +186,34 @@ async function runFile(
   const settingsPath = runners[plan.runner].settingsPath?.(file.path)
   const settings = settingsPath && texts.get(settingsPath)
   const wrapping = wrappingOf(plan.runner, { path: file.path, text, statements: sql.statements, settings })
-  try {
-    await rows?.fill(sql.statements)
-    const result = rows
-      ? await rehearseFile(rehearsal, file.path, sql.statements, wrapping, rows)
-      : await runUnmeasured(rehearsal.session, file.path, sql.statements)
-    const told = toldOfFailure(result, rehearsal.session, sql.statements)
-    return {
-      ...told,
-      files: [{ path: file.path, text, sql: sql.statements, transaction: wrapping.transaction }],
-      mixed: wrapping.mixed ? sql.statements.slice(0, 1).map((statement) => ({ path: file.path, statement })) : [],
-      remarks: [
-        ...[wrapping.remark, remarkOnBegin(sql.statements)].flatMap((remark) =>
-          remark === undefined ? [] : [`${file.name}: ${remark}`],
-        ),
-        ...told.remarks,
-      ],
-    }
-  } catch (thrown) {
-    if (!(thrown instanceof BreakwaterError)) throw thrown
-    return { ...nothing, unproven: [unprovenBy(thrown.trouble, file.path)], stopped: true }
+  await rows?.fill(sql.statements)
+  const result = rows
+    ? await rehearseFile(rehearsal, file.path, sql.statements, wrapping, rows)
+    : await runUnmeasured(rehearsal.session, file.path, sql.statements)
+  const told = toldOfFailure(result, rehearsal.session, sql.statements)
+  return {
+    ...told,
+    files: [{ path: file.path, text, sql: sql.statements, transaction: wrapping.transaction }],
+    mixed: wrapping.mixed ? sql.statements.slice(0, 1).map((statement) => ({ path: file.path, statement })) : [],
+    remarks: [
+      ...[wrapping.remark, remarkOnBegin(sql.statements)].flatMap((remark) =>
+        remark === undefined ? [] : [`${file.name}: ${remark}`],
+      ),
+      ...told.remarks,
+    ],
   }
+}
+
+/** What ended a file besides its own statements: a limit, a crash, or a catalog in which not even a rollback works. */
+function untold(thrown: unknown, path: string): FileOutcome {
+  const stopped = (trouble: Trouble) => ({ ...nothing, unproven: [unprovenBy(trouble, path)], stopped: true })
+  if (thrown instanceof BreakwaterError) return stopped(thrown.trouble)
+  if (!(thrown instanceof SqlError)) throw thrown
+  return stopped({
+    code: 'database-answers-no-more',
+    message: `Postgres refuses what surrounds the statements: ${thrown.message} (SQLSTATE ${thrown.sqlstate})`,
+    hint: 'Look whether a statement of the file changes the system catalogs or what may be read.',
+  })
 }
 
 function remarkOnBegin(statements: readonly SqlStatement[]): string | undefined {
@@ -270,10 +280,7 @@ async function unparsed(
     stopped: true,
   })
   if (failure.looksLike !== undefined || !measured) {
-    return unproven(
-      `${file.path} is not SQL at line ${failure.line}: ${failure.message}.`,
-      notSqlHint(failure),
-    )
+    return unproven(`${file.path} is not SQL at line ${failure.line}: ${failure.message}.`, notSqlHint(failure))
   }
   try {
     await session.execute(text)

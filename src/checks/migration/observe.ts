@@ -36,31 +36,40 @@ export interface Settings {
   /** As SHOW prints it: `0` is none, else `5s`. */
   readonly lockTimeout: string
   readonly statementTimeout: string
+  /** False: the server counts neither scans nor rows (track_counts), so what is not there says nothing. */
+  readonly counts: boolean
 }
 
 /**
  * Everything in one query, since each costs a trip. User objects have OIDs from 16384 on, so neither the catalogs nor
  * the locks of this very query are in it. The counters are the session's pending ones: only differences mean anything.
+ * Every function and operator is named with its schema: no search_path and no function of a migration's own can stand
+ * in for them, and hide a lock.
  */
 const observationQuery = `
   SELECT
     pg_catalog.current_setting('lock_timeout') AS lock_timeout,
     pg_catalog.current_setting('statement_timeout') AS statement_timeout,
+    pg_catalog.current_setting('track_counts') AS track_counts,
     (SELECT pg_catalog.json_agg(pg_catalog.json_build_array(l.relation, l.mode))
-       FROM pg_catalog.pg_locks l
-      WHERE l.pid = pg_catalog.pg_backend_pid() AND l.locktype = 'relation' AND l.granted AND l.relation >= 16384) AS locks,
+       FROM pg_catalog.pg_lock_status() l
+      WHERE l.pid OPERATOR(pg_catalog.=) pg_catalog.pg_backend_pid() AND l.locktype OPERATOR(pg_catalog.=) 'relation'
+        AND l.granted AND l.relation OPERATOR(pg_catalog.>=) 16384) AS locks,
     (SELECT pg_catalog.json_agg(pg_catalog.json_build_array(
-              c.oid, n.nspname || '.' || c.relname, c.relkind, c.relfilenode, i.indrelid, h.inhparent,
+              c.oid, n.nspname, c.relname, c.relkind, c.relfilenode, i.indrelid, h.inhparent,
               pg_catalog.pg_stat_get_xact_numscans(c.oid), pg_catalog.pg_stat_get_xact_tuples_inserted(c.oid),
               pg_catalog.pg_stat_get_xact_tuples_updated(c.oid), pg_catalog.pg_stat_get_xact_tuples_deleted(c.oid)))
        FROM pg_catalog.pg_class c
-       JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-       LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
-       LEFT JOIN pg_catalog.pg_inherits h ON c.relispartition AND h.inhrelid = c.oid
-      WHERE c.oid >= 16384 AND c.relkind IN ('r', 'p', 'm', 'v', 'f', 'i', 'I', 'S') AND n.nspname !~ '^pg_(toast|temp)') AS relations`
+       JOIN pg_catalog.pg_namespace n ON n.oid OPERATOR(pg_catalog.=) c.relnamespace
+       LEFT JOIN pg_catalog.pg_index i ON i.indexrelid OPERATOR(pg_catalog.=) c.oid
+       LEFT JOIN pg_catalog.pg_inherits h ON c.relispartition AND h.inhrelid OPERATOR(pg_catalog.=) c.oid
+      WHERE c.oid OPERATOR(pg_catalog.>=) 16384
+        AND c.relkind OPERATOR(pg_catalog.=) ANY ('{r,p,m,v,f,i,I,S}'::pg_catalog."char"[])
+        AND n.nspname OPERATOR(pg_catalog.!~) '^pg_(toast|temp)') AS relations`
 
 type RelationRow = readonly [
   number,
+  string,
   string,
   string,
   number,
@@ -78,6 +87,7 @@ export async function observe(session: DatabaseSession): Promise<Observation> {
     relations: readonly RelationRow[] | null
     lock_timeout: string
     statement_timeout: string
+    track_counts: string
   }>(observationQuery)
   const locks = (rows[0]?.locks ?? []).flatMap(([oid, mode]) => {
     const known = lockModes.find((candidate) => candidate === mode)
@@ -85,13 +95,19 @@ export async function observe(session: DatabaseSession): Promise<Observation> {
   })
   const relations = new Map<number, Relation>()
   const counters = new Map<number, Counters>()
-  for (const [id, name, kind, file, table, parent, scans, inserted, updated, deleted] of rows[0]?.relations ?? []) {
+  for (const [id, schema, relation, kind, file, table, parent, scans, inserted, updated, deleted] of rows[0]
+    ?.relations ?? []) {
     const oid = Number(id)
+    const name = `${schema}.${relation}`
     relations.set(oid, { oid, name, kind, file: Number(file), table: numberOr(table), parent: numberOr(parent) })
     // Index scans are counted on the index; what a sequence counts means nothing here.
     if ('rpm'.includes(kind)) counters.set(oid, { scans, inserted, updated, deleted })
   }
-  const settings = { lockTimeout: rows[0]?.lock_timeout ?? '0', statementTimeout: rows[0]?.statement_timeout ?? '0' }
+  const settings = {
+    lockTimeout: rows[0]?.lock_timeout ?? '0',
+    statementTimeout: rows[0]?.statement_timeout ?? '0',
+    counts: rows[0]?.track_counts === 'on',
+  }
   return { locks, relations, counters, settings }
 }
 

@@ -1,4 +1,5 @@
-import type { DatabaseSession } from '../../core/ports.ts'
+import { BreakwaterError } from '../../core/error.ts'
+import { type DatabaseSession, SqlError } from '../../core/ports.ts'
 import { lockModes } from '../../core/trace.ts'
 import { relationsNamedBy, type SqlStatement } from '../../sql/statements.ts'
 import { type Effect, effectsBetween } from './effects.ts'
@@ -30,7 +31,8 @@ export interface Watch {
   readonly facts: () => Promise<Facts>
 }
 
-export function watchSession(session: DatabaseSession): Watch {
+export function watchSession(watched: DatabaseSession): Watch {
+  const session = asking(watched)
   let known: Facts | undefined
   const facts = async () => {
     known ??= await readFacts(session)
@@ -38,7 +40,12 @@ export function watchSession(session: DatabaseSession): Watch {
   }
   return {
     facts,
-    before: async () => ({ facts: await facts(), observation: await observe(session) }),
+    before: async () => {
+      const observation = await observe(session)
+      // A migration may have switched the counters off; then all that it does next would look free.
+      if (!observation.settings.counts) await session.execute('SET track_counts = on')
+      return { facts: await facts(), observation }
+    },
     after: async (before, statement) => {
       const observation = await observe(session)
       const difference = differenceOf(before.observation, observation)
@@ -56,6 +63,29 @@ export function watchSession(session: DatabaseSession): Watch {
       known = undefined
     },
   }
+}
+
+/** What our own questions fail with is no fault of the statement before them. */
+function asking(session: DatabaseSession): DatabaseSession {
+  return {
+    ...session,
+    query: async (sql, parameters) => {
+      try {
+        return await session.query(sql, parameters)
+      } catch (thrown) {
+        if (thrown instanceof SqlError) throw answersNoMore(thrown)
+        throw thrown
+      }
+    },
+  }
+}
+
+function answersNoMore({ sqlstate, message }: SqlError): BreakwaterError {
+  return new BreakwaterError({
+    code: 'database-answers-no-more',
+    message: `The database could not be asked what the statement does: ${message} (SQLSTATE ${sqlstate})`,
+    hint: 'Look whether it, or one before it, changes the system catalogs or what may be read. What was found before stands.',
+  })
 }
 
 async function changedFacts(
