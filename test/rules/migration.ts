@@ -1,12 +1,17 @@
 import { openDatabaseEngine } from '../../src/adapters/postgres/engine.ts'
+import { acceptComments } from '../../src/checks/migration/accept-comments.ts'
 import { dryRun, judgedFiles } from '../../src/checks/migration/dry-run.ts'
 import { nothingKnown } from '../../src/checks/migration/production.ts'
 import { proveRollback, type Rollback } from '../../src/checks/migration/rollback.ts'
+import { rules } from '../../src/checks/migration/rules/index.ts'
 import { excerptsOf } from '../../src/checks/migration/run.ts'
+import { compareDump, type DumpComparison } from '../../src/checks/migration/schema-dump.ts'
 import type { MigrationExample, MigrationRun } from '../../src/checks/migration/subject.ts'
 import type { RunnerName } from '../../src/core/config.ts'
 import type { DatabaseSession } from '../../src/core/ports.ts'
+import { runRules } from '../../src/core/rule.ts'
 import { migrationPlan } from '../../src/sql/base-state.ts'
+import { readCatalog } from '../../src/sql/catalog.ts'
 import { runners } from '../../src/sql/runners.ts'
 import { changeSetOf, defaultConfig } from '../fakes/check-context.ts'
 import { silentLog } from '../fakes/silent-log.ts'
@@ -23,8 +28,14 @@ export async function migrationExamples(): Promise<{
     prepare: async (given) => {
       if ('base' in given) return judgedByFiles(given.base, given.head)
       await emptyDatabase(session)
-      const run = await rehearsed(session, given.schema, given.migration, given.runner, given.postgresVersion)
-      return given.down === undefined ? run : { ...run, rollback: await rolledBack(session, given, given.down) }
+      const run = withCommentTroubles(
+        await rehearsed(session, given.schema, given.migration, given.runner, given.postgresVersion),
+      )
+      return {
+        ...run,
+        ...(given.down === undefined ? {} : { rollback: await rolledBack(session, given, given.down) }),
+        ...(given.dump ? { dump: await dumped(session, given, given.dump) } : {}),
+      }
     },
     session,
     close: session.close,
@@ -54,10 +65,20 @@ export async function rehearsed(
   return judged
 }
 
+/** What is wrong with accept comments is known once all rules have spoken. */
+function withCommentTroubles(run: MigrationRun): MigrationRun {
+  const known = rules.map(({ meta }) => meta.id)
+  const input = { run, texts: new Map<string, string>(), rules: known, fromFork: false }
+  return { ...run, commentTroubles: acceptComments(runRules(rules, run), input).troubles }
+}
+
+/** An example that is run. */
+type Built = Extract<MigrationExample, { readonly schema: string }>
+
 /** Takes an example's migration up, down and up again. */
 async function rolledBack(
   session: DatabaseSession,
-  { schema, migration, runner = 'plain' }: Extract<MigrationExample, { readonly schema: string }>,
+  { schema, migration, runner = 'plain' }: Built,
   text: string | null,
 ): Promise<Rollback> {
   const path = runners[runner].example
@@ -75,10 +96,29 @@ async function rolledBack(
   })
 }
 
+/** Compares an example's schema file with what its migrations make. */
+async function dumped(
+  session: DatabaseSession,
+  { schema, migration }: Built,
+  { base, head }: { readonly base: string; readonly head: string },
+): Promise<DumpComparison> {
+  const catalogOf = async (...texts: readonly string[]) => {
+    await emptyDatabase(session)
+    for (const text of texts) await session.execute(text)
+    return readCatalog(session)
+  }
+  return compareDump(
+    'db/structure.sql',
+    base !== head,
+    { migrated: await catalogOf(schema), dumped: await catalogOf(base) },
+    { migrated: await catalogOf(schema, migration), dumped: await catalogOf(head) },
+  )
+}
+
 /** Drops what the example before has left. */
 export async function emptyDatabase(session: DatabaseSession): Promise<void> {
   const { rows } = await session.query<{ name: string }>(
-    "SELECT quote_ident(nspname) AS name FROM pg_namespace WHERE nspname !~ '^pg_' AND nspname <> 'information_schema'",
+    "SELECT pg_catalog.quote_ident(nspname::text) AS name FROM pg_namespace WHERE nspname !~ '^pg_' AND nspname <> 'information_schema'",
   )
   for (const { name } of rows) await session.execute(`DROP SCHEMA ${name} CASCADE`)
   await session.execute('CREATE SCHEMA public')
