@@ -10,54 +10,83 @@ export interface CatalogDifference {
   readonly after: string
 }
 
+/** How the two sides are called, for who reads the differences. */
+interface Wording {
+  readonly added: string
+  readonly dropped: string
+  /** Leads to what the first side has: `was`, `in it`. */
+  readonly first: string
+}
+
+/** The second side should be the first one again. */
+const restoring: Wording = { added: 'is still there', dropped: 'is missing', first: 'was' }
+
+/** The first side is a file that should say what the second is. */
+const describing: Wording = { added: 'is missing in it', dropped: 'is in it alone', first: 'in it' }
+
 /** Puts into words how a state differs from the one that it should be again. */
 export function differenceFrom(changes: readonly SchemaChange[]): CatalogDifference {
+  return told(changes, restoring)
+}
+
+/** Puts into words how a file that describes a state differs from that state; `it` is the file. */
+export function differenceOfFile(changes: readonly SchemaChange[]): CatalogDifference {
+  return told(changes, describing)
+}
+
+function told(changes: readonly SchemaChange[], wording: Wording): CatalogDifference {
   return {
-    said: changes.map(saidOf),
+    said: changes.map((change) => saidOf(change, wording)),
     before: changes.map((change) => sideOf(change, 'before')).join('\n'),
     after: changes.map((change) => sideOf(change, 'after')).join('\n'),
   }
 }
 
-function saidOf(change: SchemaChange): string {
+function saidOf(change: SchemaChange, wording: Wording): string {
   const thing = `${change.object} ${shown(change.name)}`
   switch (change.what) {
     case 'added':
-      return `${thing} is still there`
+      return `${thing} ${wording.added}`
     case 'dropped': {
       const along = change.with.map(({ object, name }) => `${object} ${shown(name)}`)
-      return along.length === 0 ? `${thing} is missing` : `${thing} is missing, and with it ${enumerate(along)}`
+      return [`${thing} ${wording.dropped}`, ...(along.length > 0 ? [`and with it ${enumerate(along)}`] : [])].join(
+        ', ',
+      )
     }
     case 'renamed':
       return `${change.object} ${shown(change.before)} is called ${shown(change.after)}`
     case 'changed':
-      return changedWords(thing, change)
+      return changedWords(thing, change, wording)
     case 'attribute':
-      return attributeWords(thing, change)
+      return attributeWords(thing, change, wording)
     default:
       return change satisfies never
   }
 }
 
-function changedWords(thing: string, change: SchemaChange & { readonly what: 'changed' }): string {
+function changedWords(thing: string, change: SchemaChange & { readonly what: 'changed' }, { first }: Wording): string {
   const { aspect, before, after } = change
   // What is long, a function's body, is in the proof.
   if (aspect === 'definition' && before.length + after.length > 300) return `${thing} differs`
-  if (aspect === 'labels') return `${thing} has the labels ${after}, had ${before}`
+  if (aspect === 'labels') return `${thing} has the labels ${after}, ${first} ${before}`
   if (aspect === 'nullability') return after === 'NULL' ? `${thing} is no longer NOT NULL` : `${thing} is ${after}`
   const [was, is] = [shownText(before), shownText(after)]
-  if (aspect === 'value') return valueWords(thing, was, is)
+  if (aspect === 'value') return valueWords(thing, was, is, first)
   if (is === '') return `${thing} is no longer ${was}`
-  return was === '' ? `${thing} is ${is}` : `${thing} is ${is}, was ${was}`
+  return was === '' ? `${thing} is ${is}` : `${thing} is ${is}, ${first} ${was}`
 }
 
-function attributeWords(thing: string, change: SchemaChange & { readonly what: 'attribute' }): string {
+function attributeWords(
+  thing: string,
+  change: SchemaChange & { readonly what: 'attribute' },
+  { first }: Wording,
+): string {
   const [was, is] = [shownText(change.before), shownText(change.after)]
   switch (change.aspect) {
     case 'owner':
-      return `${thing} belongs to ${is || 'the owner of the database'}, belonged to ${was || 'the owner of the database'}`
+      return `the owner of ${thing} is ${is || 'that of the database'}, ${first} ${was || 'that of the database'}`
     case 'grants':
-      return `${thing} grants ${is || 'nothing besides'}, granted ${was || 'nothing besides'}`
+      return `the privileges on ${thing} are ${is || 'those by default'}, ${first} ${was || 'those by default'}`
     case 'comment':
       return is === '' ? `${thing} lost its comment` : `${thing} has ${was === '' ? 'a' : 'another'} comment`
     default:
@@ -66,9 +95,9 @@ function attributeWords(thing: string, change: SchemaChange & { readonly what: '
 }
 
 /** A default, an identity or a generation. */
-function valueWords(thing: string, was: string, is: string): string {
+function valueWords(thing: string, was: string, is: string, first: string): string {
   if (is === '') return `${thing} no longer has ${was}`
-  return was === '' ? `${thing} has ${is}` : `${thing} has ${is}, had ${was}`
+  return was === '' ? `${thing} has ${is}` : `${thing} has ${is}, ${first} ${was}`
 }
 
 function sideOf(change: SchemaChange, side: 'before' | 'after'): string {

@@ -5,14 +5,13 @@ import { compareCatalogs, type SchemaChange } from '../../sql/catalog-changes.ts
 import type { DownStep } from '../../sql/migration-texts.ts'
 import type { MigrationPlan } from '../../sql/migrations.ts'
 import type { MigrationFile } from '../../sql/runner.ts'
-import { runners } from '../../sql/runners.ts'
 import { parseSql, type SqlStatement } from '../../sql/statements.ts'
 import { observe } from './observe.ts'
 import { population } from './populate.ts'
 import { mayBeTheRows } from './rehearse.ts'
 import { type RowDifference, rowDifferences } from './rollback-rows.ts'
 import { type DatabaseState, readDatabaseState, readRows } from './rollback-state.ts'
-import { type Refusal, type Sent, type SqlFile, sendFile } from './send-file.ts'
+import { type Refusal, type Sent, type SqlFile, sendFile, upFile } from './send-file.ts'
 
 /** What became of the way back of one new migration. */
 export type RollbackOutcome =
@@ -164,12 +163,8 @@ function startCourse(input: RollbackInput): Course {
   }
 }
 
-function upOf(input: RollbackInput, { key, path }: MigrationFile): SqlFile {
-  return { path, text: input.texts.get(key) ?? '', settings: settingsOf(input, path) }
-}
-
-function settingsOf({ plan, texts }: RollbackInput, path: string): string | undefined {
-  return texts.get(runners[plan.runner].settingsPath?.(path) ?? '')
+function upOf({ plan, texts }: RollbackInput, file: MigrationFile): SqlFile {
+  return upFile(plan.runner, texts, file)
 }
 
 type Proved = Pick<RolledBack, 'outcome' | 'onRows'>
@@ -209,7 +204,7 @@ async function attempt(course: Course, file: MigrationFile, down: DownStep, onRo
   if (!session) return untried('a migration before it does not run')
   const { runner } = course.plan
   const up = upOf(course, file)
-  const back = { ...down, settings: settingsOf(course, file.path) }
+  const back = { ...down, settings: up.settings }
   if (onRows && (await addRows(session, [up, back]))) course.addedRows()
   const onOurRows = course.holdsOurRows()
   const before = { catalog: await course.catalog(session), rows: await readRows(session) }

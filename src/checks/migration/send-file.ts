@@ -1,6 +1,8 @@
 import type { RunnerName } from '../../core/config.ts'
 import { BreakwaterError, type Location, type Trouble } from '../../core/error.ts'
 import { type DatabaseSession, SqlError } from '../../core/ports.ts'
+import type { MigrationFile } from '../../sql/runner.ts'
+import { runners } from '../../sql/runners.ts'
 import { notSqlHint } from '../../sql/session.ts'
 import { type ParseFailure, parseSql, type SqlStatement } from '../../sql/statements.ts'
 import { transactionControl, wrappingOf } from '../../sql/wrapping.ts'
@@ -28,6 +30,15 @@ export interface SqlFile {
   readonly text: string
   /** What the runner keeps beside it. */
   readonly settings: string | undefined
+}
+
+/** A new migration as it is sent. `texts`: of the new files by key, and of their settings by path. */
+export function upFile(
+  runner: RunnerName,
+  texts: ReadonlyMap<string, string>,
+  { key, path }: Pick<MigrationFile, 'key' | 'path'>,
+): SqlFile {
+  return { path, text: texts.get(key) ?? '', settings: texts.get(runners[runner].settingsPath?.(path) ?? '') }
 }
 
 /** Sends a file statement by statement, in the transaction that its runner would put around it. */

@@ -8,6 +8,7 @@ import type { Effect } from './effects.ts'
 import type { Facts } from './facts.ts'
 import type { Difference, Settings } from './observe.ts'
 import type { Rollback } from './rollback.ts'
+import type { DumpComparison } from './schema-dump.ts'
 
 /** A failure that only the rows that we made caused: on empty tables the statement runs. */
 export interface RowFailure {
@@ -95,6 +96,8 @@ export interface MigrationRun extends Production {
   readonly measured: boolean
   /** The way back of each new file; undefined where none was tried. */
   readonly rollback?: Rollback
+  /** The file with the whole schema against what the migrations make; undefined where there is none, or it was not loaded. */
+  readonly dump?: DumpComparison
   /** Both texts of each file that was edited, and the last text of each that was deleted, by path. */
   readonly excerpts: ReadonlyMap<string, Excerpt>
 }
@@ -119,6 +122,8 @@ export type MigrationExample =
       readonly runner?: RunnerName
       /** SQL of its way back; then that is tried too. Null: most earlier migrations have one, this one has none. */
       readonly down?: string | null
+      /** The schema file of base and of head. */
+      readonly dump?: { readonly base: string; readonly head: string }
       /** Production's major version; default: not said. */
       readonly postgresVersion?: number
     }

@@ -3,6 +3,7 @@ import { BreakwaterError, type Location } from '../../core/error.ts'
 import { type DatabaseSession, type EngineFacts, SqlError } from '../../core/ports.ts'
 import { type Catalog, readCatalog } from '../../sql/catalog.ts'
 import { compareCatalogs } from '../../sql/catalog-changes.ts'
+import { loadable } from '../../sql/dump-text.ts'
 import { notSqlHint, prepareSessions, type SessionOpener } from '../../sql/session.ts'
 import { offsetOfCharacter, parseSql, placeAt, type SqlStatement } from '../../sql/statements.ts'
 import { surroundingsHint } from '../../sql/surroundings.ts'
@@ -30,14 +31,6 @@ export async function compareFiles(context: CheckContext, path: string): Promise
     facts: changed.facts,
     remarks: [],
   }
-}
-
-/**
- * pg_dump writes psql's `\restrict` and `\unrestrict` around its output, which Postgres itself doesn't know; a blank
- * line in their place keeps the count.
- */
-function loadable(text: string): string {
-  return text.replace(/^\\(un)?restrict\b.*$/gm, '')
 }
 
 async function load(
