@@ -1,36 +1,21 @@
 import type { Duplex } from 'node:stream'
-import { type DatabaseSession, SqlError } from '../../core/ports.ts'
-import { valueParser } from './values.ts'
+import type { DatabaseSession, SqlError } from '../../core/ports.ts'
 import { type HeldAnswers, heldAnswers } from './wire-answers.ts'
 import {
   errorOf,
-  fieldsOf,
-  int16,
-  int32,
   type Message,
   type MessageReader,
   message,
   noticeFields,
   statusOf,
   type TransactionStatus,
-  text,
   write,
 } from './wire-message.ts'
+import { ownAnswer, ownStatement } from './wire-own.ts'
 import type { Upstream } from './wire-upstream.ts'
 
 /** One side has hung up; there is nobody left to tell anything. */
 export class ConnectionEnded extends Error {}
-
-/** The server's refusal of a statement of ours, as it came. */
-export class OwnRefused extends SqlError {
-  readonly bytes: Buffer
-
-  constructor(response: Message) {
-    const { sqlstate, message: said, position, detail } = errorOf(response)
-    super(sqlstate, said, position, detail)
-    this.bytes = response.bytes
-  }
-}
 
 /** Takes messages one at a time, and lets one look whether the next has come. */
 export interface Source {
@@ -77,53 +62,58 @@ export function openLine(client: Duplex, reader: MessageReader, upstream: Upstre
     await send(message('S'))
   }
 
+  /** Passes on what the client feeds; false once it has ended its rows. */
+  const passRow = async (): Promise<boolean> => {
+    const given = await fromClient.take()
+    if (given.type === 'X') throw new ConnectionEnded()
+    // Flush and Sync mean nothing to a server that waits for rows.
+    if ('dcf'.includes(given.type)) await send(given.bytes)
+    return given.type !== 'c' && given.type !== 'f'
+  }
+
   /** Feeds a COPY FROM STDIN until one side ends it. */
-  const feed = async (extended: boolean): Promise<void> => {
+  const feed = async (): Promise<void> => {
     for (;;) {
-      const came = await Promise.race([
-        fromClient.peek().then(() => 'client' as const),
-        fromServer.peek().then(() => 'server' as const),
-      ])
-      if (came === 'server') {
-        const said = await fromServer.peek()
-        // A ParameterStatus or notice in between ends nothing.
-        if (said && 'NSA'.includes(said.type)) {
-          await tell((await fromServer.take()).bytes)
-          continue
-        }
-        if (extended) await endPipeline()
-        return
+      const said = await Promise.race([fromServer.peek().then((given) => ({ given })), fromClient.peek()])
+      if (!said || !('given' in said)) {
+        if (!(await passRow())) return
+        continue
       }
-      const given = await fromClient.take()
-      if (given.type === 'X') throw new ConnectionEnded()
-      // Flush and Sync mean nothing to a server that waits for rows.
-      if (!'dcf'.includes(given.type)) continue
-      await send(given.bytes)
-      if (given.type === 'd') continue
-      if (extended) await endPipeline()
-      return
+      // A ParameterStatus or notice in between ends nothing.
+      if (!said.given || !'NSA'.includes(said.given.type)) return
+      await tell((await fromServer.take()).bytes)
     }
   }
 
-  const query: DatabaseSession['query'] = async <Row>(sql: string, parameters: readonly unknown[] = []) => {
-    await send(ownStatement(sql, parameters))
-    const rows: Row[] = []
-    let columns: readonly Column[] = []
-    let affected = 0
-    let refusal: OwnRefused | undefined
+  const collect: Line['collect'] = async ({ extended, offset = 0, mute }) => {
+    let refusal: SqlError | undefined
     for (;;) {
       const said = await fromServer.take()
-      if (said.type === 'T') columns = columnsIn(said)
-      // The row's shape is what the caller's SELECT says.
-      else if (said.type === 'D') rows.push(rowOf(said, columns) as Row)
-      else if (said.type === 'C')
-        affected = Number(/^(?:INSERT \d+|UPDATE|DELETE|MERGE) (\d+)/.exec(fieldsOf(said).text())?.[1] ?? 0)
-      else if (said.type === 'E') refusal = new OwnRefused(said)
-      else if (said.type === 'A' || said.type === 'S') await tell(said.bytes)
-      else if (said.type === 'Z') {
+      if (said.type === 'Z') {
         status = statusOf(said)
-        if (refusal) throw refusal
-        return { rows, affected }
+        return refusal
+      }
+      if (said.type === 'E') refusal = errorOf(said)
+      if (isNotice(said, mute)) continue
+      await answers.add(said, said.type === 'E' ? offset : 0)
+      if (said.type !== 'G' && said.type !== 'W') continue
+      await answers.release()
+      await feed()
+      if (extended) await endPipeline()
+    }
+  }
+
+  const ask = async <Row>(sql: string, parameters: readonly unknown[]) => {
+    const answer = ownAnswer<Row>()
+    await send(ownStatement(sql, parameters))
+    for (;;) {
+      const said = await fromServer.take()
+      // A notification or a changed setting is for the client.
+      if (said.type === 'A' || said.type === 'S') await tell(said.bytes)
+      else if (said.type !== 'Z') answer.add(said)
+      else {
+        status = statusOf(said)
+        return answer.result()
       }
     }
   }
@@ -141,39 +131,29 @@ export function openLine(client: Duplex, reader: MessageReader, upstream: Upstre
       owed = false
       return was
     },
-    collect: async ({ extended, offset = 0, mute }) => {
-      let refusal: SqlError | undefined
+    collect: async (options) => {
       busy = true
       try {
-        for (;;) {
-          const said = await fromServer.take()
-          if (said.type === 'Z') {
-            status = statusOf(said)
-            return refusal
-          }
-          if (said.type === 'E') refusal = errorOf(said)
-          if (said.type === 'N' && mute !== undefined && noticeFields(said).get('C') === mute) continue
-          await answers.add(said, said.type === 'E' ? offset : 0)
-          if (said.type === 'G' || said.type === 'W') {
-            await answers.release()
-            await feed(extended)
-          }
-        }
+        return await collect(options)
       } finally {
         busy = false
       }
     },
     own: {
-      query,
+      query: (sql, parameters = []) => ask(sql, parameters),
       facts: { name: 'server', version: upstream.parameters.get('server_version') ?? 'unknown' },
       execute: async (sql) => {
-        await query(sql)
+        await ask(sql, [])
       },
       snapshot: () => Promise.reject(new Error('the database of a connection under way cannot be copied')),
       // It belongs to the client.
       close: async () => undefined,
     },
   }
+}
+
+function isNotice(said: Message, sqlstate: string | undefined): boolean {
+  return said.type === 'N' && sqlstate !== undefined && noticeFields(said).get('C') === sqlstate
 }
 
 /** Messages that may be looked at before they are taken. */
@@ -192,62 +172,4 @@ function sourceOf({ next }: MessageReader): Source {
       return taken
     },
   }
-}
-
-/** A name that no client uses: its own statements and portals, the nameless ones too, have to survive ours. */
-const ownName = 'breakwater_own'
-
-/**
- * All in one go: made, run, and gone again, so that a DISCARD ALL of the client can take nothing from us. One that was
- * refused is still there, since the server skips what comes after a refusal.
- */
-function ownStatement(sql: string, parameters: readonly unknown[]): Buffer {
-  const values = parameters.map((value) =>
-    value === null || value === undefined ? undefined : Buffer.from(String(value)),
-  )
-  const gone = [message('C', Buffer.from('P'), text(ownName)), message('C', Buffer.from('S'), text(ownName))]
-  return Buffer.concat([
-    ...gone,
-    message('P', text(ownName), text(sql), int16(0)),
-    message(
-      'B',
-      text(ownName),
-      text(ownName),
-      int16(0),
-      int16(values.length),
-      ...values.flatMap((value) => (value ? [int32(value.length), value] : [int32(-1)])),
-      int16(0),
-    ),
-    message('D', Buffer.from('P'), text(ownName)),
-    message('E', text(ownName), int32(0)),
-    ...gone,
-    message('S'),
-  ])
-}
-
-interface Column {
-  readonly name: string
-  readonly type: number
-}
-
-function columnsIn(description: Message): readonly Column[] {
-  const fields = fieldsOf(description)
-  return Array.from({ length: fields.int16() }, () => {
-    const name = fields.text()
-    fields.bytes(6)
-    const type = fields.int32()
-    fields.bytes(8)
-    return { name, type }
-  })
-}
-
-function rowOf(row: Message, columns: readonly Column[]): Record<string, unknown> {
-  const fields = fieldsOf(row)
-  fields.int16()
-  return Object.fromEntries(
-    columns.map(({ name, type }) => {
-      const size = fields.int32()
-      return [name, size < 0 ? null : valueParser(type)(fields.bytes(size).toString('utf8'))]
-    }),
-  )
 }

@@ -1,6 +1,7 @@
 import type { SqlError, WirePart, WireWatch } from '../../core/ports.ts'
-import { type Line, OwnRefused } from './wire-line.ts'
+import type { Line } from './wire-line.ts'
 import { fieldsOf, type Message, message, readyForQuery, text } from './wire-message.ts'
+import { OwnRefused } from './wire-own.ts'
 import { type Segment, type Unit, unitReader } from './wire-unit.ts'
 
 /** What all connections of one program share. */
@@ -100,6 +101,8 @@ function performer(line: Line, run: WireRun): (work: Work) => Promise<void> {
   const { own, send, answers, status } = line
   const connection = ++counts.connections
   let transaction: number | undefined
+  /** The transaction of the moment is ours, and the client knows of none. */
+  let ours = false
 
   const look = async ({ part, parameters }: Step, inside: boolean) => {
     if (inside) transaction ??= ++counts.transactions
@@ -110,10 +113,9 @@ function performer(line: Line, run: WireRun): (work: Work) => Promise<void> {
   }
 
   /** Sends all of it as it came; what it does is seen only from outside. */
-  const bare = async ({ whole, extended, steps, prepares }: Work) => {
+  const bare = async ({ whole, extended, steps }: Work) => {
     const step = steps.find(({ part }) => part.role === 'alone') ?? steps.find(({ part }) => part.role === 'work')
     const after = step && status() !== 'E' ? await look(step, false) : undefined
-    if (prepares.length > 0) await forget(prepares)
     const started = performance.now()
     await send(whole)
     const error = await line.collect({ extended })
@@ -122,59 +124,72 @@ function performer(line: Line, run: WireRun): (work: Work) => Promise<void> {
 
   /** A statement that is prepared under a name once more must not be there already. */
   const forget = async (names: readonly string[]) => {
+    if (names.length === 0) return
     await send(Buffer.concat([...names.map((name) => message('C', Buffer.from('S'), text(name))), sync]))
     await line.collect({ extended: true })
     answers.discard()
   }
 
-  const each = async (work: Work): Promise<void> => {
-    /** The transaction of the moment is ours, and the client knows of none. */
-    let ours = false
-    let failed = false
-    for (const step of work.steps) {
-      const { role } = step.part
-      // A COMMIT of a transaction that failed is a ROLLBACK, too.
-      if (status() === 'E' || /^\s*(rollback|abort)/i.test(step.part.text)) counts.epoch += 1
-      if (role === 'work' && status() === 'I') {
-        await own.execute('BEGIN')
-        ours = true
-      }
-      const seen = status() === 'T' && (role === 'work' || role === 'alone')
-      const after = seen ? await look(step, true) : undefined
-      const started = performance.now()
-      await send(work.extended ? Buffer.concat([step.bytes, sync]) : step.bytes)
-      const mute = ours && role === 'begin' ? { mute: '25001' } : {}
-      const error = await line.collect({ extended: work.extended, offset: step.offset, ...mute })
-      const ms = performance.now() - started
-      if (error && ours && work.steps.length === 1 && bearsNoTransaction(error) && !answers.released()) {
-        counts.epoch += 1
-        await own.execute('ROLLBACK')
-        answers.discard()
-        return bare(work)
-      }
-      await after?.({ ms, ...(error && { error }) })
-      failed = error !== undefined
-      if (failed) break
-      if (status() === 'I') transaction = undefined
-      // What the client has begun or ended is its own affair from here on.
-      if (role === 'begin' || role === 'end') ours = false
-    }
-    if (work.tail.length > 0 && !failed) {
-      await send(Buffer.concat([work.tail, sync]))
-      failed = (await line.collect({ extended: true })) !== undefined
-    }
-    if (ours) await end(failed, work.extended)
+  const undo = async () => {
+    counts.epoch += 1
+    ours = false
+    await own.execute('ROLLBACK')
   }
 
-  const end = async (failed: boolean, extended: boolean) => {
-    if (failed || status() === 'E') {
-      counts.epoch += 1
-      return own.execute('ROLLBACK')
+  /** Puts a transaction around a statement that has none. */
+  const wrap = async ({ role, text: sql }: WirePart) => {
+    // A COMMIT of a transaction that failed is a ROLLBACK, too.
+    if (status() === 'E' || /^\s*(rollback|abort)/i.test(sql)) counts.epoch += 1
+    if (role !== 'work' || status() !== 'I') return
+    await own.execute('BEGIN')
+    ours = true
+  }
+
+  /** `alone`: it refuses the transaction that we have put around it. */
+  const runStep = async (step: Step, { extended, steps }: Work): Promise<'done' | 'failed' | 'alone'> => {
+    const { role } = step.part
+    await wrap(step.part)
+    const seen = status() === 'T' && (role === 'work' || role === 'alone')
+    const after = seen ? await look(step, true) : undefined
+    const started = performance.now()
+    await send(extended ? Buffer.concat([step.bytes, sync]) : step.bytes)
+    const mute = ours && role === 'begin' ? { mute: '25001' } : {}
+    const error = await line.collect({ extended, offset: step.offset, ...mute })
+    const ms = performance.now() - started
+    if (error && ours && steps.length === 1 && bearsNoTransaction(error) && !answers.released()) return 'alone'
+    await after?.({ ms, ...(error && { error }) })
+    if (error) return 'failed'
+    if (status() === 'I') transaction = undefined
+    // What the client has begun or ended is its own affair from here on.
+    if (role === 'begin' || role === 'end') ours = false
+    return 'done'
+  }
+
+  const each = async (work: Work): Promise<void> => {
+    for (const step of work.steps) {
+      const became = await runStep(step, work)
+      if (became === 'alone') {
+        await undo()
+        answers.discard()
+        await forget(work.prepares)
+        return bare(work)
+      }
+      if (became === 'failed') return ours ? undo() : undefined
     }
+    if (work.tail.length > 0) {
+      await send(Buffer.concat([work.tail, sync]))
+      await line.collect({ extended: true })
+    }
+    if (ours) await end(work.extended)
+  }
+
+  const end = async (extended: boolean) => {
+    if (status() === 'E') return undo()
     try {
       await own.execute('COMMIT')
     } catch (thrown) {
       if (!(thrown instanceof OwnRefused)) throw thrown
+      counts.epoch += 1
       // A simple query is done once it is committed; the extended protocol commits at its Sync.
       answers.fail(thrown.bytes, extended ? 'after' : 'in place')
     }
@@ -183,6 +198,7 @@ function performer(line: Line, run: WireRun): (work: Work) => Promise<void> {
   return async (work) => {
     counts.statements += Math.max(work.steps.length, work.extended ? 0 : 1)
     const alone = status() === 'I' && work.steps.some(({ part }) => part.role === 'alone')
+    ours = false
     try {
       if (!watch || work.steps.length === 0 || alone) await bare(work)
       else await each(work)
@@ -190,7 +206,7 @@ function performer(line: Line, run: WireRun): (work: Work) => Promise<void> {
       if (!(thrown instanceof OwnRefused)) throw thrown
       // A cancel that was meant for the statement hit our look at it.
       answers.fail(thrown.bytes, 'after')
-      if (status() === 'T') await own.execute('ROLLBACK')
+      if (ours && status() !== 'I') await undo()
     }
     if (status() === 'I') transaction = undefined
     await answers.finish(readyForQuery(status()))
