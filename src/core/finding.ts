@@ -58,7 +58,10 @@ export type ChangeKind = (typeof changeKinds)[number]
 
 /** Who took the responsibility for a finding, and why. */
 export interface Acceptance {
+  /** A name, or `PATH:LINE` of the comment that says so. */
   readonly by: string
+  /** Where that comment stands; undefined: the config says so. */
+  readonly place?: Location
   readonly reason: string
   /** ISO date (YYYY-MM-DD) after which it no longer holds. */
   readonly until?: string

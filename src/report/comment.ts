@@ -118,8 +118,8 @@ function fold(title: string, noun: string, items: readonly Item[], between = '\n
 
 function acceptedItem(finding: Told, review: Review): Item {
   const { accepted, message, fingerprint } = finding
-  const by = accepted ? acceptanceText(accepted) : ''
-  const line = `- ${inline(clip(message, 200))}${inBrackets([placeText(finding, review), code(fingerprint)])}, accepted by ${by}`
+  const how = accepted ? acceptanceText(accepted, review) : ''
+  const line = `- ${inline(clip(message, 200))}${inBrackets([placeText(finding, review), code(fingerprint)])}, accepted ${how}`
   return { full: line, brief: line }
 }
 

@@ -16,7 +16,7 @@ const maxBrief = 160
 /** A finding at length and in a line. `number` counts those that block. */
 export function findingItem(finding: Told, links: Links, number?: number): Item {
   const title = `${number === undefined ? '' : `${number}. `}${inline(clip(finding.message, maxMessage))}`
-  const lead = [`**${title}**`, placeLine(finding, links), ...sentences(finding)].join('\\\n')
+  const lead = [`**${title}**`, placeLine(finding, links), ...sentences(finding, links)].join('\\\n')
   return {
     full: [lead, ...evidence(finding)].join('\n\n'),
     brief: `- ${inline(clip(finding.message, maxBrief))}${inBrackets([placeText(finding, links)])}`,
@@ -77,12 +77,12 @@ export function linked({ path, line }: Location, { repositoryUrl, head }: Links)
 }
 
 /** What is said in a line each, under the place. */
-function sentences({ proof, remedy, accepted }: Finding): readonly string[] {
+function sentences({ proof, remedy, accepted }: Finding, links: Links): readonly string[] {
   const said = proofSentence(proof)
   return [
     ...(said ? [said] : []),
     ...(remedy ? [`**Remedy:** ${inline(sentence(linesOf(remedy).first))}`] : []),
-    ...(accepted ? [`Accepted by ${acceptanceText(accepted)}`] : []),
+    ...(accepted ? [`Accepted ${acceptanceText(accepted, links)}`] : []),
   ]
 }
 
@@ -103,9 +103,10 @@ function linesOf(remedy: string): { readonly first: string; readonly toCopy: str
   return { first, toCopy: rest.join('\n').trim() }
 }
 
-/** `carol until 2026-12-31: v1 is retired`. */
-export function acceptanceText({ by, reason, until }: NonNullable<Finding['accepted']>): string {
-  return `${code(by)}${until ? ` until ${code(until)}` : ''}: ${inline(clip(sentence(reason), maxMessage))}`
+/** `by carol until 2026-12-31: v1 is retired`; `in the file, at db/2.sql:3: it holds 40 rows`. */
+export function acceptanceText({ by, place, reason, until }: NonNullable<Finding['accepted']>, links: Links): string {
+  const who = place ? `in the file, at ${linked(place, links)}` : `by ${code(by)}`
+  return `${who}${until ? ` until ${code(until)}` : ''}: ${inline(clip(sentence(reason), maxMessage))}`
 }
 
 /** A fold. The blank lines let GitHub read Markdown inside. `summary` is HTML. */

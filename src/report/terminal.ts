@@ -140,7 +140,7 @@ function findingText(finding: Finding, { paint, width }: Page): string {
     ...(accepted
       ? [
           wrapped(
-            `Accepted by ${accepted.by}${accepted.until ? ` until ${accepted.until}` : ''}: ${oneLine(accepted.reason)}`,
+            `Accepted ${accepted.place ? 'in the file, at' : 'by'} ${oneLine(accepted.by)}${accepted.until ? ` until ${accepted.until}` : ''}: ${oneLine(accepted.reason)}`,
             width,
             '    ',
           ),

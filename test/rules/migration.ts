@@ -6,13 +6,11 @@ import { proveRollback, type Rollback } from '../../src/checks/migration/rollbac
 import { rules } from '../../src/checks/migration/rules/index.ts'
 import { excerptsOf } from '../../src/checks/migration/run.ts'
 import { compareDump, type DumpComparison } from '../../src/checks/migration/schema-dump.ts'
-import { compareDump, type DumpComparison } from '../../src/checks/migration/schema-dump.ts'
 import type { MigrationExample, MigrationRun } from '../../src/checks/migration/subject.ts'
 import type { RunnerName } from '../../src/core/config.ts'
 import type { DatabaseSession } from '../../src/core/ports.ts'
 import { runRules } from '../../src/core/rule.ts'
 import { migrationPlan } from '../../src/sql/base-state.ts'
-import { readCatalog } from '../../src/sql/catalog.ts'
 import { readCatalog } from '../../src/sql/catalog.ts'
 import { runners } from '../../src/sql/runners.ts'
 import { changeSetOf, defaultConfig } from '../fakes/check-context.ts'
@@ -73,9 +71,6 @@ function withCommentTroubles(run: MigrationRun): MigrationRun {
   const input = { run, texts: new Map<string, string>(), rules: known, fromFork: false }
   return { ...run, commentTroubles: acceptComments(runRules(rules, run), input).troubles }
 }
-
-/** An example that is run. */
-type Built = Extract<MigrationExample, { readonly schema: string }>
 
 /** An example that is run. */
 type Built = Extract<MigrationExample, { readonly schema: string }>

@@ -65,6 +65,17 @@ export interface RehearsedFile {
   readonly transaction: Wrapping['transaction']
 }
 
+/** A comment that is meant for this program, and that accepts nothing. */
+export interface CommentTrouble {
+  readonly place: Location
+  /** Id of the rule that it names, where that is what is wrong. */
+  readonly rule: string | undefined
+  /** In words that follow `the comment`. */
+  readonly problem: string
+  /** The comment as written. */
+  readonly text: string
+}
+
 /** What was said of production: nobody here has seen it. */
 export interface Production {
   /** Major version that production runs, as the config says; undefined: nobody said, so the oldest supported counts. */
@@ -98,6 +109,8 @@ export interface MigrationRun extends Production {
   readonly rollback?: Rollback
   /** The file with the whole schema against what the migrations make; undefined where there is none, or it was not loaded. */
   readonly dump?: DumpComparison
+  /** Accept comments that accept nothing; known once all findings are. */
+  readonly commentTroubles?: readonly CommentTrouble[]
   /** Both texts of each file that was edited, and the last text of each that was deleted, by path. */
   readonly excerpts: ReadonlyMap<string, Excerpt>
 }

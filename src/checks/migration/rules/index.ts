@@ -11,6 +11,7 @@ import addPrimaryKeyBuildsIndex from './add-primary-key-builds-index.ts'
 import addUniqueConstraintBuildsIndex from './add-unique-constraint-builds-index.ts'
 import backfillInDdlTransaction from './backfill-in-ddl-transaction.ts'
 import blockingWork from './blocking-work.ts'
+import cluster from './cluster.ts'
 import columnTypeChangeBlockedByView from './column-type-change-blocked-by-view.ts'
 import columnTypeChangeDropsFkFastPath from './column-type-change-drops-fk-fast-path.ts'
 import columnTypeChangeIndexRebuild from './column-type-change-index-rebuild.ts'
@@ -59,13 +60,17 @@ import renameTable from './rename-table.ts'
 import renameType from './rename-type.ts'
 import schemaDrift from './schema-drift.ts'
 import schemaDumpNotUpdated from './schema-dump-not-updated.ts'
+import setAccessMethod from './set-access-method.ts'
+import setLoggedRewrite from './set-logged-rewrite.ts'
 import setNotNullScan from './set-not-null-scan.ts'
+import setTablespace from './set-tablespace.ts'
 import severalAlterTableCouldBeOne from './several-alter-table-could-be-one.ts'
 import statementWhileHoldingAccessExclusive from './statement-while-holding-access-exclusive.ts'
 import truncate from './truncate.ts'
 import unbatchedDml from './unbatched-dml.ts'
 import unusedAcceptComment from './unused-accept-comment.ts'
 import updateWithoutWhere from './update-without-where.ts'
+import vacuumFull from './vacuum-full.ts'
 import viewColumnChange from './view-column-change.ts'
 
 export const rules = [
@@ -81,6 +86,7 @@ export const rules = [
   addUniqueConstraintBuildsIndex,
   backfillInDdlTransaction,
   blockingWork,
+  cluster,
   columnTypeChangeBlockedByView,
   columnTypeChangeDropsFkFastPath,
   columnTypeChangeIndexRebuild,
@@ -129,12 +135,16 @@ export const rules = [
   renameType,
   schemaDrift,
   schemaDumpNotUpdated,
+  setAccessMethod,
+  setLoggedRewrite,
   setNotNullScan,
+  setTablespace,
   severalAlterTableCouldBeOne,
   statementWhileHoldingAccessExclusive,
   truncate,
   unbatchedDml,
   unusedAcceptComment,
   updateWithoutWhere,
+  vacuumFull,
   viewColumnChange,
 ] as const
