@@ -1,4 +1,5 @@
-import type { ColumnFacts, Facts, FunctionFacts, TableFacts } from './facts.ts'
+import type { ColumnFacts, ConstraintFacts, Facts, FunctionFacts, TableFacts } from './facts.ts'
+import { shown } from './said.ts'
 import type { MigrationRun, TracedStatement } from './subject.ts'
 
 // What the running release knows is what stood before the pull request; what it will meet is what stands after it.
@@ -80,4 +81,49 @@ export function typesAtBase({ facts }: Judged): readonly NamedType[] {
 /** The type that has this name after the pull request, whatever had it before. */
 export function typeAtHead({ facts }: Judged, name: string): NamedType | undefined {
   return typesOf(facts.head).find((type) => type.name === name)
+}
+
+/** A table of before the pull request that is still there after it. */
+export interface StandingTable {
+  readonly base: TableFacts
+  readonly head: TableFacts
+}
+
+/** Tables that the running release may write, in the order of their names. */
+export function standingTables({ facts }: Judged): readonly StandingTable[] {
+  return [...facts.base.tables.values()]
+    .flatMap((base) => {
+      const head = facts.head.tables.get(base.oid)
+      return head && 'rpf'.includes(base.kind) ? [{ base, head }] : []
+    })
+    .sort((a, b) => (a.base.name < b.base.name ? -1 : 1))
+}
+
+/** The statement since which the table is as `holds` says. */
+export function statementSince(
+  { statements }: Pick<MigrationRun, 'statements'>,
+  table: number,
+  holds: (table: TableFacts) => boolean,
+): TracedStatement | undefined {
+  return statements.findLast(({ before, after }) => {
+    const [was, is] = [before.tables.get(table), after.tables.get(table)]
+    return is !== undefined && was !== is && holds(is) && !(was && holds(was))
+  })
+}
+
+/** Something gives the column a value where an INSERT leaves it out. */
+export function isFilled({ facts }: Judged, { value, identity, generated, type }: ColumnFacts): boolean {
+  if (identity !== null || generated !== null) return true
+  if (value !== null) return !/^NULL\b/i.test(value)
+  const domain = facts.head.world.domains.find(({ name }) => name === type || shown(name) === type)
+  return domain?.definition.includes(' DEFAULT ') === true
+}
+
+/** The columns of a CHECK that says nothing but that one is not NULL. */
+export function checkedNotNull({ kind, definition, columns, enforced }: ConstraintFacts): string | undefined {
+  const [column] = columns
+  const plain = kind === 'check' && enforced && columns.length === 1
+  return plain && /^CHECK \(\((?:[^"\s()]+|"(?:[^"]|"")+") IS NOT NULL\)\)( NOT VALID)?$/.test(definition)
+    ? column
+    : undefined
 }
