@@ -137,7 +137,8 @@ async function arrangedFiles(
     mergeBase: await side(mergeBase, input.mergeBase),
     head: await side(head, input.head),
   }
-  if (!arranged.base && !arranged.head) return undefined
+  const isEmpty = (side: Arranged | undefined) => !side || side.files.length + side.unlisted.length === 0
+  if (isEmpty(arranged.base) && isEmpty(arranged.head)) return undefined
   const none = asNamed([])
   return { base: arranged.base ?? none, mergeBase: arranged.mergeBase ?? none, head: arranged.head ?? none }
 }

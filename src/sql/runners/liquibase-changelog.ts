@@ -55,14 +55,13 @@ function matching(named: string, from: string, files: readonly string[]): readon
   const name = named
     .replace(/^classpath:/, '')
     .replace(/^(\.?\/)+/, '')
-    .replace(/\/+$/, '')
-  const beside = [...from.split('/').slice(0, -1), name].join('/')
+    .replace(/(^|\/)\.?\/*$/, '')
+  const beside = [...from.split('/').slice(0, -1), ...(name === '' ? [] : [name])].join('/')
   const exact =
     files.find((path) => path === beside) ?? files.find((path) => path === name || path.endsWith(`/${name}`))
   if (exact !== undefined) return [exact]
-  const under = (folder: string) => files.filter((path) => path.startsWith(`${folder}/`))
+  const under = (folder: string) => files.filter((path) => path.startsWith(folder && `${folder}/`))
   const near = under(beside)
-  const found =
-    near.length > 0 ? near : files.filter((path) => path.startsWith(`${name}/`) || path.includes(`/${name}/`))
+  const found = near.length > 0 ? near : files.filter((path) => `/${path}`.includes(`/${name}/`))
   return [...found].sort(compareNatural)
 }
