@@ -36,6 +36,7 @@ import dropSequence from './drop-sequence.ts'
 import dropTable from './drop-table.ts'
 import dropTrigger from './drop-trigger.ts'
 import dropType from './drop-type.ts'
+import dropUniqueBreaksUpsert from './drop-unique-breaks-upsert.ts'
 import dropView from './drop-view.ts'
 import duplicateVersion from './duplicate-version.ts'
 import failsOnSomeRows from './fails-on-some-rows.ts'
@@ -48,6 +49,9 @@ import missingDown from './missing-down.ts'
 import missingLockTimeout from './missing-lock-timeout.ts'
 import missingStatementTimeout from './missing-statement-timeout.ts'
 import multipleExclusiveLocksInTransaction from './multiple-exclusive-locks-in-transaction.ts'
+import newCheckBreaksOldWrites from './new-check-breaks-old-writes.ts'
+import newFkBreaksOldWrites from './new-fk-breaks-old-writes.ts'
+import newUniqueBreaksOldWrites from './new-unique-breaks-old-writes.ts'
 import oldInsertFailsNotNull from './old-insert-fails-not-null.ts'
 import outOfOrder from './out-of-order.ts'
 import partitionedIndexOnParent from './partitioned-index-on-parent.ts'
@@ -111,6 +115,7 @@ export const rules = [
   dropTable,
   dropTrigger,
   dropType,
+  dropUniqueBreaksUpsert,
   dropView,
   duplicateVersion,
   failsOnSomeRows,
@@ -123,6 +128,9 @@ export const rules = [
   missingLockTimeout,
   missingStatementTimeout,
   multipleExclusiveLocksInTransaction,
+  newCheckBreaksOldWrites,
+  newFkBreaksOldWrites,
+  newUniqueBreaksOldWrites,
   oldInsertFailsNotNull,
   outOfOrder,
   partitionedIndexOnParent,

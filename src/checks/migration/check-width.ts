@@ -1,0 +1,45 @@
+import type { ConstraintFacts } from './facts.ts'
+
+/**
+ * Whether a CHECK lets through all that another did: the same but for a longer list of literals, or a limit that is
+ * further out. What cannot be told that way is taken for another duty.
+ */
+export function isWider(now: Pick<ConstraintFacts, 'definition'>, was: Pick<ConstraintFacts, 'definition'>): boolean {
+  const [ours, theirs] = [shape(now.definition), shape(was.definition)]
+  if (ours.skeleton !== theirs.skeleton || ours.lists.length !== theirs.lists.length) return false
+  return (
+    ours.lists.every((list, index) => theirs.lists[index]?.every((literal) => list.includes(literal))) &&
+    ours.limits.every(({ operator, value }, index) => {
+      const before = theirs.limits[index]?.value ?? Number.NaN
+      return operator.startsWith('<') ? value >= before : value <= before
+    })
+  )
+}
+
+/** The text without what may be wider, and that apart. */
+function shape(definition: string) {
+  const lists: (readonly string[])[] = []
+  const limits: { operator: string; value: number }[] = []
+  const literal = /'(?:[^']|'')*'|-?\b\d+(?:\.\d+)?\b/g
+  const skeleton = sameCheck(definition)
+    .replace(/= ANY \(\(?ARRAY\[((?:[^\]']|'(?:[^']|'')*')*)\]/g, (_, inside: string) => {
+      lists.push([...inside.matchAll(literal)].map(([text]) => text))
+      return '= ANY (ARRAY[]'
+    })
+    // A list of one is printed as an equation.
+    .replace(/([<>]=?) \(?(-?\d+(?:\.\d+)?)\)?/g, (_, operator: string, value: string) => {
+      limits.push({ operator, value: Number(value) })
+      return `${operator} limit`
+    })
+  return { skeleton, lists, limits }
+}
+
+/** The definition without casts, which follow the type of the column, and without NOT VALID. */
+export function sameCheck(definition: string): string {
+  return definition
+    .replace(/ NOT VALID$/, '')
+    .replace(
+      /::(?:character varying|timestamp with(?:out)? time zone|double precision|[\w."]+)(?:\(\d+(?:,\d+)?\))?(?:\[\])?/g,
+      '',
+    )
+}

@@ -1,0 +1,123 @@
+import { defineRule } from '../../../core/rule.ts'
+import type { IndexFacts, TableFacts } from '../facts.ts'
+import { hitOn, shown } from '../said.ts'
+import { standingTables, statementSince } from '../standing.ts'
+import type { MigrationExample, MigrationRun } from '../subject.ts'
+import { isSameTarget, keyText, uniqueKeys } from '../unique-keys.ts'
+
+export default defineRule<MigrationRun, MigrationExample>({
+  meta: {
+    id: 'migration/drop-unique-breaks-upsert',
+    severity: 'warning',
+    since: '0.1.0',
+    title: 'Keep a unique index while a running release names its columns in ON CONFLICT',
+    effect:
+      'INSERT ... ON CONFLICT on those columns fails with 42P10 when it is planned, and what kept duplicates out is gone.',
+    remedy:
+      'Ship a release that no longer names the columns in ON CONFLICT first, and drop the index with the one after.',
+  },
+  examples: [
+    {
+      title: 'a constraint',
+      given: {
+        schema: 'CREATE TABLE users (mail text UNIQUE);',
+        migration: 'ALTER TABLE users DROP CONSTRAINT users_mail_key;',
+      },
+      hits: [
+        'users (mail): nothing keeps it unique any more, so INSERT ... ON CONFLICT (mail) of the running release fails with 42P10',
+      ],
+    },
+    {
+      title: 'an index on an expression, in a DO block',
+      given: {
+        schema: 'CREATE TABLE users (mail text); CREATE UNIQUE INDEX by_mail ON users (lower(mail));',
+        migration: 'DO $$ BEGIN DROP INDEX by_mail; END $$;',
+      },
+      hits: [
+        'users (lower(mail)): nothing keeps it unique any more, so INSERT ... ON CONFLICT (lower(mail)) of the running release fails with 42P10',
+      ],
+    },
+    {
+      title: 'more columns take the place of one',
+      given: {
+        schema: 'CREATE TABLE users (mail text, shop int, CONSTRAINT once UNIQUE (mail));',
+        migration: 'ALTER TABLE users DROP CONSTRAINT once; ALTER TABLE users ADD CONSTRAINT once UNIQUE (mail, shop);',
+      },
+      hits: [
+        'users (mail): nothing keeps it unique any more, so INSERT ... ON CONFLICT (mail) of the running release fails with 42P10',
+      ],
+    },
+    {
+      title: 'another index keeps the same columns unique',
+      given: {
+        schema: 'CREATE TABLE users (id int PRIMARY KEY); ALTER TABLE users ADD CONSTRAINT again UNIQUE (id);',
+        migration: 'ALTER TABLE users DROP CONSTRAINT again;',
+      },
+      hits: [],
+    },
+    {
+      title: 'only some of the rows were unique, now all are',
+      given: {
+        schema:
+          'CREATE TABLE users (mail text, gone bool); CREATE UNIQUE INDEX by_mail ON users (mail) WHERE NOT gone;',
+        migration: 'DROP INDEX by_mail; CREATE UNIQUE INDEX by_mail ON users (mail);',
+      },
+      hits: [],
+    },
+    {
+      title: 'an index that was not unique',
+      given: {
+        schema: 'CREATE TABLE users (mail text); CREATE INDEX by_mail ON users (mail);',
+        migration: 'DROP INDEX by_mail;',
+      },
+      hits: [],
+    },
+    {
+      title: 'its column goes, which another rule tells',
+      given: {
+        schema: 'CREATE TABLE users (id int, mail text UNIQUE);',
+        migration: 'ALTER TABLE users DROP COLUMN mail;',
+      },
+      hits: [],
+    },
+    {
+      title: 'a table made in the same migration',
+      given: {
+        schema: '',
+        migration: 'CREATE TABLE carts (no int UNIQUE); ALTER TABLE carts DROP CONSTRAINT carts_no_key;',
+      },
+      hits: [],
+    },
+  ],
+  check: (run) =>
+    standingTables(run).flatMap(({ base, head }) => {
+      const kept = uniqueKeys(head)
+      const lost = uniqueKeys(base).filter((index) => !kept.some((left) => isSameTarget(index, left)))
+      return lost
+        .filter((index, place) => lost.findIndex((other) => isSameTarget(index, other)) === place)
+        .flatMap((index) => {
+          const statement = statementSince(run, base.oid, (table) => !has(table, index))
+          if (!statement || !namesSameColumns(index, base, head)) return []
+          const key = keyText(index)
+          return [
+            {
+              ...hitOn(statement, run, base.name),
+              cause: `${base.name} (${key}) unique`,
+              subject: { kind: 'index' as const, name: `${base.name} (${key})` },
+              message: `${shown(base.name)} (${key}): nothing keeps it unique any more, so INSERT ... ON CONFLICT (${key}) of the running release fails with 42P10`,
+            },
+          ]
+        })
+    }),
+})
+
+function has(table: TableFacts, index: IndexFacts): boolean {
+  return uniqueKeys(table).some((left) => isSameTarget(index, left))
+}
+
+/** Who names a column that is gone or renamed fails for that reason already. */
+function namesSameColumns({ columns }: IndexFacts, base: TableFacts, head: TableFacts): boolean {
+  const numberOf = ({ columns: known }: TableFacts, name: string) =>
+    known.find((column) => column.name === name)?.number
+  return columns.every((column) => column === null || numberOf(base, column) === numberOf(head, column))
+}

@@ -1,0 +1,125 @@
+import { defineRule } from '../../../core/rule.ts'
+import type { IndexFacts } from '../facts.ts'
+import { hitOn, shown } from '../said.ts'
+import { columnAtBase, isFilled, type StandingTable, standingTables, statementSince } from '../standing.ts'
+import type { MigrationExample, MigrationRun } from '../subject.ts'
+import { implies, keyText, uniqueKeys } from '../unique-keys.ts'
+
+export default defineRule<MigrationRun, MigrationExample>({
+  meta: {
+    id: 'migration/new-unique-breaks-old-writes',
+    severity: 'warning',
+    since: '0.1.0',
+    title: 'Ship writers that know a unique index before it is there',
+    effect: 'The release that still runs knows nothing of it: a value that it writes twice fails with 23505.',
+    remedy:
+      'Ship a release that writes no duplicate first (and removes those that are there), and add the index with the one after.',
+  },
+  examples: [
+    {
+      title: 'columns that the running release writes',
+      given: {
+        schema: 'CREATE TABLE users (mail text, shop int);',
+        migration: 'CREATE UNIQUE INDEX CONCURRENTLY by_mail ON users (mail, shop);',
+      },
+      hits: ['users (mail, shop): unique now, so a write of the running release that repeats a value fails with 23505'],
+    },
+    {
+      title: 'only some of the rows, in a DO block',
+      given: {
+        schema: 'CREATE TABLE users (mail text, gone bool);',
+        migration: 'DO $$ BEGIN CREATE UNIQUE INDEX by_mail ON users (lower(mail)) WHERE NOT gone; END $$;',
+      },
+      hits: [
+        'users (lower(mail)): unique now where (NOT gone), so a write of the running release that repeats a value fails with 23505',
+      ],
+    },
+    {
+      title: 'a new column that has the same value in every row',
+      given: {
+        schema: 'CREATE TABLE users (id int);',
+        migration: 'ALTER TABLE users ADD rank int DEFAULT 0; CREATE UNIQUE INDEX by_rank ON users (rank);',
+      },
+      hits: [
+        'users (rank): unique now, and every row of the running release, which does not know it, gets the same default: its second INSERT fails with 23505',
+      ],
+    },
+    {
+      title: 'a new column that the running release leaves NULL',
+      given: {
+        schema: 'CREATE TABLE users (id int);',
+        migration: 'ALTER TABLE users ADD mail text UNIQUE;',
+      },
+      hits: [],
+    },
+    {
+      title: 'a new key, which every row gets another of',
+      given: {
+        schema: 'CREATE TABLE users (mail text);',
+        migration: 'ALTER TABLE users ADD id bigserial PRIMARY KEY;',
+      },
+      hits: [],
+    },
+    {
+      title: 'fewer columns had to be unique before',
+      given: {
+        schema: 'CREATE TABLE users (id int PRIMARY KEY, mail text);',
+        migration: 'CREATE UNIQUE INDEX CONCURRENTLY by_both ON users (mail, id);',
+      },
+      hits: [],
+    },
+    {
+      title: 'the index was there before',
+      given: {
+        schema: 'CREATE TABLE users (mail text); CREATE UNIQUE INDEX by_mail ON users (mail);',
+        migration: 'ALTER TABLE users ADD CONSTRAINT mails UNIQUE USING INDEX by_mail;',
+      },
+      hits: [],
+    },
+    {
+      title: 'a table made in the same migration',
+      given: { schema: '', migration: 'CREATE TABLE carts (no int); CREATE UNIQUE INDEX by_no ON carts (no);' },
+      hits: [],
+    },
+  ],
+  check: (run) =>
+    standingTables(run).flatMap((table) => {
+      const { base, head } = table
+      const known = uniqueKeys(base)
+      return uniqueKeys(head)
+        .filter((index) => !known.some((old) => old.oid === index.oid || implies(old, index)))
+        .flatMap((index) => {
+          const meets = collision(index, table, run)
+          const statement = statementSince(run, base.oid, ({ indexes }) => indexes.some(({ oid }) => oid === index.oid))
+          if (!meets || !statement) return []
+          const key = keyText(index)
+          const where = index.predicate === null ? '' : ` where ${index.predicate}`
+          return [
+            {
+              ...hitOn(statement, run, base.name),
+              cause: `${base.name} (${key}) new unique`,
+              subject: { kind: 'index' as const, name: `${base.name} (${key})` },
+              message: `${shown(base.name)} (${key}): unique now${where}, ${meets}`,
+            },
+          ]
+        })
+    }),
+})
+
+/** How a row that the running release writes can collide; undefined: it cannot. */
+function collision(index: IndexFacts, { base, head }: StandingTable, run: MigrationRun): string | undefined {
+  const columns = index.columns.flatMap((name) => head.columns.find((column) => column.name === name) ?? [])
+  const added = columns.filter((column) => !columnAtBase(run, base.oid, column))
+  const distinct = !/ NULLS NOT DISTINCT/.test(index.definition)
+  const differs = added.some(
+    (column) =>
+      column.identity !== null ||
+      column.volatileDefault ||
+      // Without a default it is NULL, which equals nothing; where it may not be NULL, the INSERT fails for that.
+      (!isFilled(run, column) && (distinct || column.notNull !== 'no')),
+  )
+  if (differs) return undefined
+  return added.length > 0 && added.length === index.columns.length
+    ? 'and every row of the running release, which does not know it, gets the same default: its second INSERT fails with 23505'
+    : 'so a write of the running release that repeats a value fails with 23505'
+}
