@@ -121,6 +121,12 @@ export async function emptyDatabase(session: DatabaseSession): Promise<void> {
     "SELECT pg_catalog.quote_ident(nspname::text) AS name FROM pg_namespace WHERE nspname !~ '^pg_' AND nspname <> 'information_schema'",
   )
   for (const { name } of rows) await session.execute(`DROP SCHEMA ${name} CASCADE`)
+  // Neither is in a schema: settings of the session, such as a time zone, and access methods.
+  await session.execute('RESET ALL')
+  const methods = await session.query<{ name: string }>(
+    'SELECT quote_ident(amname) AS name FROM pg_am WHERE oid >= 16384',
+  )
+  for (const { name } of methods.rows) await session.execute(`DROP ACCESS METHOD ${name}`)
   await session.execute('CREATE SCHEMA public')
 }
 

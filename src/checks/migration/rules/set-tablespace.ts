@@ -1,0 +1,46 @@
+import { defineRule } from '../../../core/rule.ts'
+import { shown } from '../said.ts'
+import type { MigrationExample, MigrationRun } from '../subject.ts'
+import { tablesRewrittenFor } from '../table-rewrites.ts'
+import { hitOfWork } from '../work.ts'
+
+export default defineRule<MigrationRun, MigrationExample>({
+  meta: {
+    id: 'migration/set-tablespace',
+    severity: 'error',
+    since: '0.1.0',
+    title: 'Do not move a table in use to another tablespace',
+    effect: 'The whole table is copied, block by block, under AccessExclusiveLock.',
+    remedy:
+      'pg_repack --tablespace moves a table while it is in use. Indexes move one by one: build each again CONCURRENTLY in the other tablespace. Else take the table out of use for the time.',
+  },
+  examples: [
+    {
+      title: 'there, and back in a DO block',
+      given: {
+        schema: 'CREATE TABLE orders (id int PRIMARY KEY);',
+        migration:
+          "SET allow_in_place_tablespaces = on; CREATE TABLESPACE fast LOCATION ''; ALTER TABLE orders SET TABLESPACE fast; " +
+          'DO $$ BEGIN ALTER TABLE orders SET TABLESPACE pg_default; END $$; DROP TABLESPACE fast;',
+      },
+      hits: [
+        'orders moves to the tablespace fast: AccessExclusiveLock blocks reads and writes while the table is rewritten; size unknown, for one rewrite of orders',
+        "orders moves to the database's own tablespace: AccessExclusiveLock blocks reads and writes while the table is rewritten; size unknown, for one rewrite of orders",
+      ],
+    },
+    {
+      title: 'it is there already',
+      given: {
+        schema: 'CREATE TABLE orders (id int PRIMARY KEY);',
+        migration: 'ALTER TABLE orders SET TABLESPACE pg_default;',
+      },
+      hits: [],
+    },
+  ],
+  check: (run) =>
+    tablesRewrittenFor(run, 'tablespace').map(({ statement, table, work }) => {
+      const { tablespace } = table.after
+      const where = tablespace === '' ? "the database's own tablespace" : `the tablespace ${tablespace}`
+      return hitOfWork(statement, run, work, { what: `${shown(table.after.name)} moves to ${where}` })
+    }),
+})
