@@ -142,7 +142,7 @@ export function hitOfWorks(
     ...hit,
     claims: more.map(({ relation }) => causeOf(statement, relation.name)),
     severity: severities.includes('error') ? 'error' : 'note',
-    message: `${about.what}: ${lockTexts(works)} while ${doingOf(first)}; ${enumerate([costs[0] ?? '', ...costs.slice(1).map(withoutSize)])}`,
+    message: `${about.what}: ${lockTexts(works)} while ${doingOf(first).replace(/^its /, 'their ')}; ${enumerate([costs[0] ?? '', ...costs.slice(1).map(withoutSize)])}`,
   }
 }
 

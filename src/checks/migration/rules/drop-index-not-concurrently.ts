@@ -1,8 +1,11 @@
 import type { Hit } from '../../../core/finding.ts'
 import { defineRule } from '../../../core/rule.ts'
+import { blocksReads } from '../../../core/trace.ts'
 import { enumerate, unique } from '../../../core/wording.ts'
-import type { Relation } from '../observe.ts'
-import { concurrently, hitOn, shown } from '../said.ts'
+import { runners } from '../../../sql/runners.ts'
+import type { IndexFacts, TableFacts } from '../facts.ts'
+import { hitOn, shown } from '../said.ts'
+import { sqlTable } from '../sql-names.ts'
 import type { MigrationExample, MigrationRun, TracedStatement } from '../subject.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({
@@ -38,6 +41,46 @@ export default defineRule<MigrationRun, MigrationExample>({
       ],
     },
     {
+      title: 'two of one table, in one statement',
+      given: {
+        schema:
+          'CREATE TABLE orders (a int, b text); CREATE INDEX "A" ON orders (a); CREATE INDEX b ON orders (lower(b));',
+        migration: 'DROP INDEX IF EXISTS "A", b;',
+      },
+      hits: [
+        'orders: AccessExclusiveLock blocks reads and writes while the indexes A and b are dropped, and queues behind running queries',
+      ],
+    },
+    {
+      title: 'in a DO block',
+      given: {
+        schema: 'CREATE TABLE orders (user_id int); CREATE INDEX orders_by_user ON orders (user_id);',
+        migration: 'DO $$ BEGIN DROP INDEX orders_by_user; END $$;',
+      },
+      hits: [
+        'orders: AccessExclusiveLock blocks reads and writes while the index orders_by_user is dropped, and queues behind running queries',
+      ],
+    },
+    {
+      title: 'the index of a partitioned table, which knows no CONCURRENTLY',
+      given: {
+        schema:
+          'CREATE TABLE events (at date) PARTITION BY RANGE (at); CREATE TABLE events_old PARTITION OF events DEFAULT; CREATE INDEX events_at ON events (at);',
+        migration: 'DROP INDEX events_at;',
+      },
+      hits: [
+        'events: AccessExclusiveLock blocks reads and writes while the index events_at is dropped, and queues behind running queries',
+      ],
+    },
+    {
+      title: 'an index that goes with its column waits for nothing more',
+      given: {
+        schema: 'CREATE TABLE orders (a int, b text); CREATE INDEX i ON orders (lower(b));',
+        migration: 'ALTER TABLE orders DROP COLUMN b;',
+      },
+      hits: [],
+    },
+    {
       title: 'dropped concurrently',
       given: {
         schema: 'CREATE TABLE orders (user_id int); CREATE INDEX orders_by_user ON orders (user_id);',
@@ -71,18 +114,26 @@ export default defineRule<MigrationRun, MigrationExample>({
 
 interface Drop {
   readonly statement: TracedStatement
-  readonly index: Relation
-  readonly table: Relation
+  readonly index: IndexFacts
+  readonly table: TableFacts
+  /** The outermost table that is locked for it. */
+  readonly relation: string
 }
 
+/** The indexes of old tables that went by themselves, and not with a column. */
 function dropsIn(statement: TracedStatement, run: MigrationRun): readonly Drop[] {
-  const { sql, difference } = statement
-  const { node } = sql
-  if (!('DropStmt' in node) || node.DropStmt.removeType !== 'OBJECT_INDEX' || node.DropStmt.concurrent) return []
-  const locked = [...(difference?.taken ?? []), ...(difference?.held ?? [])].map(({ relation }) => relation)
-  return (difference?.dropped ?? []).flatMap((index) => {
-    const table = locked.find(({ oid }) => oid === index.table)
-    return table && run.preexisting.has(table.oid) ? [{ statement, index, table }] : []
+  const { sql, effects, difference } = statement
+  // Outside a transaction nothing but CONCURRENTLY drops one without a lock that can be seen.
+  const exclusive = [...(difference?.taken ?? []), ...(difference?.held ?? [])].filter(({ mode }) => blocksReads(mode))
+  return effects.flatMap((effect) => {
+    if (effect.what !== 'index dropped' || sql.kind === 'AlterTableStmt') return []
+    const { index, table } = effect
+    const withColumn = effects.some(
+      ({ what, ...rest }) => what === 'column dropped' && 'table' in rest && rest.table === table,
+    )
+    const locked = exclusive.find(({ relation }) => relation.oid === table.before.oid)
+    if (withColumn || !locked || !run.preexisting.has(table.before.oid)) return []
+    return [{ statement, index, table: table.before, relation: locked.relation.name }]
   })
 }
 
@@ -92,20 +143,37 @@ function isTogether(a: Drop, b: Drop): boolean {
   )
 }
 
-function hitFor({ statement, index, table }: Drop, together: readonly Drop[], run: MigrationRun): Hit {
-  const tables = unique(together.map((drop) => drop.table.name))
-  const indexes = unique(together.map((drop) => drop.index.name))
+function hitFor(drop: Drop, together: readonly Drop[], run: MigrationRun): Hit {
+  const { statement, relation } = drop
+  const tables = unique(together.map((each) => each.relation))
+  const indexes = unique(together.map(nameOf))
   const what =
     indexes.length === 1
-      ? `the index ${shown(index.name)} is dropped`
+      ? `the index ${shown(nameOf(drop))} is dropped`
       : `the indexes ${enumerate(indexes.map(shown))} are dropped`
-  // DROP INDEX CONCURRENTLY takes one index at a time.
-  const remedy = indexes.length === 1 ? concurrently(statement, /^DROP INDEX\b/i, run) : undefined
   return {
-    ...hitOn(statement, run, table.name),
-    ...(remedy === undefined ? {} : { remedy }),
-    subject: { kind: 'index', name: index.name },
+    ...hitOn(statement, run, relation),
+    remedy: `Use DROP INDEX CONCURRENTLY${indexes.length === 1 ? '' : ', one index at a time'}, ${runners[run.plan.runner].sentAlone}.`,
+    subject: { kind: 'index', name: nameOf(drop) },
     reach: indexes.map((name) => ({ kind: 'index', name })),
     message: `${enumerate(tables.map(shown))}: AccessExclusiveLock blocks reads and writes while ${what}, and queues behind running queries`,
+    ...stepsFor(statement, together),
+  }
+}
+
+function nameOf({ index, table }: Drop): string {
+  return `${table.schema}.${index.name}`
+}
+
+/** One step an index, where one statement drops them all; CONCURRENTLY knows no CASCADE and no partitioned index. */
+function stepsFor({ sql: { node } }: TracedStatement, drops: readonly Drop[]): Pick<Hit, 'steps'> {
+  const alone = drops.every(({ statement }) => statement.sql.node === node)
+  if (!alone || !('DropStmt' in node) || node.DropStmt.behavior === 'DROP_CASCADE') return {}
+  if (drops.some(({ table }) => table.kind === 'p')) return {}
+  return {
+    steps: drops.map(({ table: { schema }, index }) => ({
+      sql: `DROP INDEX CONCURRENTLY ${sqlTable({ schema, name: `${schema}.${index.name}` })}`,
+      withoutTransaction: true,
+    })),
   }
 }
