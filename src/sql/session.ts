@@ -68,7 +68,7 @@ export async function prepareSessions(
 /** Puts a session's settings back to what the prelude says, whatever the files that ran since have set. */
 export async function resetSession(session: DatabaseSession, context: Pick<CheckContext, 'config' | 'changeSet'>) {
   if (session.facts.name === 'pg-mem') return
-  await session.execute('RESET SESSION AUTHORIZATION; RESET ALL; DISCARD TEMP')
+  await session.execute('RESET SESSION AUTHORIZATION; RESET ROLE; RESET ALL; DISCARD TEMP')
   for (const { text } of await readPreludes(context)) await repeatSettings(session, text)
 }
 

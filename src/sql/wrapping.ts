@@ -24,6 +24,20 @@ export function transactionControl({ node }: SqlStatement): 'begin' | 'end' | 's
   }
 }
 
+/**
+ * SET TRANSACTION ISOLATION LEVEL has to come before any query of its transaction, and so before ours. In one session
+ * alone nothing depends on it.
+ */
+export function setsIsolation({ node }: SqlStatement): boolean {
+  return (
+    'VariableSetStmt' in node &&
+    node.VariableSetStmt.name === 'TRANSACTION' &&
+    (node.VariableSetStmt.args ?? []).some(
+      (option) => 'DefElem' in option && option.DefElem.defname === 'transaction_isolation',
+    )
+  )
+}
+
 /** The BEGIN that no COMMIT or ROLLBACK follows, if there is one. */
 export function unendedBegin(statements: readonly SqlStatement[]): SqlStatement | undefined {
   const last = statements.findLast((statement) => ['begin', 'end'].includes(transactionControl(statement) ?? ''))

@@ -17,6 +17,7 @@ import { recordOf } from './record.ts'
 import { type FileResult, mayBeTheRows, rehearseFile } from './rehearse.ts'
 import { runUnmeasured } from './run-unmeasured.ts'
 import type { MigrationRun, Production, RehearsedFile, TracedStatement } from './subject.ts'
+import { mayReplaceFunctions, replacedFunctions, systemFunctions, uncounted } from './tampering.ts'
 import { watchSession } from './watch.ts'
 
 export interface DryRunInput {
@@ -81,6 +82,8 @@ async function runAll(
   const files: RehearsedFile[] = []
   const mixed: MigrationRun['mixed'][number][] = []
   const rows = population(session, populate ? preexisting : new Set(), await linkedColumns(plan, texts))
+  const suspicious = measured && plan.added.some(({ key }) => mayReplaceFunctions(texts.get(key) ?? ''))
+  const functions = suspicious ? await systemFunctions(session) : undefined
   const unproven: Unproven[] = []
   const remarks: string[] = measured ? [] : [pgMemRemark]
 
@@ -101,6 +104,9 @@ async function runAll(
       break
     }
   }
+  // A session that was ended has been told of.
+  const now = functions && (await systemFunctions(session).catch(() => undefined))
+  if (functions && now) unproven.push(...replacedFunctions(functions, now, plan.folder))
   for (const { table, reason } of rows.unfilled()) {
     remarks.push(
       `${table} stayed empty (no row could be made for it: ${reason}): what only rows show was not tried there`,
@@ -193,6 +199,7 @@ async function runFile(
   const told = toldOfFailure(result, rehearsal.session, sql.statements)
   return {
     ...told,
+    unproven: [...told.unproven, ...sql.statements.flatMap((statement) => uncounted(file.path, statement))],
     files: [{ path: file.path, text, sql: sql.statements, transaction: wrapping.transaction }],
     mixed: wrapping.mixed ? sql.statements.slice(0, 1).map((statement) => ({ path: file.path, statement })) : [],
     remarks: [

@@ -4,7 +4,7 @@ import type { Wrapping } from '../../sql/runner.ts'
 import type { SqlStatement } from '../../sql/statements.ts'
 import { needsNoTransaction } from '../../sql/statements.ts'
 import { isEngineTrouble } from '../../sql/surroundings.ts'
-import { transactionControl } from '../../sql/wrapping.ts'
+import { setsIsolation, transactionControl } from '../../sql/wrapping.ts'
 import { absentColumns } from './absent-columns.ts'
 import { knownLocks } from './known-locks.ts'
 import { openTransaction, type Rehearsal, type Transaction } from './open-transaction.ts'
@@ -114,6 +114,7 @@ async function runStatement(
   const own = wrapping.transaction === 'statement' && !transaction.isOpen()
   const bare = own && (needsNoTransaction(statement) || file.bare.has(index))
   if (!bare) await transaction.begin(index, false)
+  if (setsIsolation(statement)) return undefined
   if (control === 'savepoint') {
     await session.execute(statement.text)
     return undefined
