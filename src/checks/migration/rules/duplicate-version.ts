@@ -25,6 +25,20 @@ export default defineRule<MigrationRun, MigrationExample>({
       hits: ['0002_c has the version of 2_b, and golang-migrate takes a version once'],
     },
     {
+      title: 'Liquibase knows a changeset by author, id and file',
+      given: {
+        base: {
+          'db/changelog/a.sql': '--liquibase formatted sql\n--changeset ann:1\nSELECT 1;',
+          'db/changelog/changelog.yaml': 'databaseChangeLog:\n- includeAll: {path: .}\n',
+        },
+        head: {
+          'db/changelog/a.sql': '--liquibase formatted sql\n--changeset ann:1\nSELECT 1;\n--changeset ann:1\nSELECT 2;',
+          'db/changelog/changelog.yaml': 'databaseChangeLog:\n- includeAll: {path: .}\n',
+        },
+      },
+      hits: ['a ann:1 is there twice, and Liquibase takes a version once'],
+    },
+    {
       title: 'a version of its own',
       given: {
         base: { 'migrations/1_a.up.sql': 'SELECT 1;' },
@@ -35,9 +49,9 @@ export default defineRule<MigrationRun, MigrationExample>({
   ],
   check: ({ plan }) =>
     plan.duplicates.map(({ file, other }) => ({
-      message: `${file.name} has the version of ${other.name}, and ${runners[plan.runner].title} takes a version once`,
+      message: `${file.name} ${file.name === other.name ? 'is there twice' : `has the version of ${other.name}`}, and ${runners[plan.runner].title} takes a version once`,
       location: { path: file.path, line: 1, column: 1 },
-      subject: { kind: 'migration' as const, name: file.path },
+      subject: { kind: 'migration' as const, name: file.key },
       key: 'duplicate',
       proof: {
         kind: 'diff' as const,

@@ -38,7 +38,7 @@ export default defineRule<MigrationRun, MigrationExample>({
     ...plan.deleted.map(({ key, path, name }) => ({
       message: `${name} was deleted: databases that have run it keep what it did, new ones never get it`,
       location: { path, line: 1, column: 1 },
-      subject: { kind: 'migration' as const, name: path },
+      subject: { kind: 'migration' as const, name: key },
       key: 'deleted',
       proof: {
         kind: 'diff' as const,
@@ -53,7 +53,7 @@ export default defineRule<MigrationRun, MigrationExample>({
       .map(({ before, after }) => ({
         message: `${before.name} was renamed to ${after.name}: ${runners[plan.runner].title} takes it for a new migration and runs it again`,
         location: { path: after.path, line: 1, column: 1 },
-        subject: { kind: 'migration' as const, name: before.path },
+        subject: { kind: 'migration' as const, name: before.key },
         key: 'renamed',
         proof: { kind: 'diff' as const, structural: true, before: { text: before.path }, after: { text: after.path } },
       })),

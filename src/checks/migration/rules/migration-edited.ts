@@ -2,6 +2,8 @@ import { defineRule } from '../../../core/rule.ts'
 import { runners } from '../../../sql/runners.ts'
 import type { MigrationExample, MigrationRun } from '../subject.ts'
 
+const changelog = { 'db/changelog/changelog.yaml': 'databaseChangeLog:\n- includeAll: {path: .}\n' }
+
 export default defineRule<MigrationRun, MigrationExample>({
   meta: {
     id: 'migration/migration-edited',
@@ -46,6 +48,27 @@ export default defineRule<MigrationRun, MigrationExample>({
       hits: ['V1__orders was changed after the base branch took it: Flyway compares checksums and refuses to go on'],
     },
     {
+      title: 'a changeset of Liquibase that is appended to an old file is new, and no edit',
+      given: {
+        base: { 'db/changelog/a.sql': '--liquibase formatted sql\n--changeset ann:1\nSELECT 1;', ...changelog },
+        head: {
+          'db/changelog/a.sql': '--liquibase formatted sql\n--changeset ann:1\nSELECT 1;\n--changeset ann:2\nSELECT 2;',
+          ...changelog,
+        },
+      },
+      hits: [],
+    },
+    {
+      title: 'Prisma warns of it, and goes on',
+      given: {
+        base: { 'prisma/migrations/1_a/migration.sql': 'CREATE TABLE orders (id int);' },
+        head: { 'prisma/migrations/1_a/migration.sql': 'CREATE TABLE orders (id bigint);' },
+      },
+      hits: [
+        '1_a was changed after the base branch took it: Prisma compares checksums, warns of it on deploy, and never runs the change where the old text has run',
+      ],
+    },
+    {
       title: 'a repeatable migration is meant to be edited',
       given: {
         base: { 'migrations/R__view.sql': 'SELECT 1;', 'migrations/V1__a.sql': 'SELECT 1;' },
@@ -65,9 +88,10 @@ export default defineRule<MigrationRun, MigrationExample>({
           edited.checksum ? `${title} ${edited.text}` : 'databases that have run it never see the change'
         }`,
         location: { path, line: 1, column: 1 },
-        subject: { kind: 'migration' as const, name: path },
+        subject: { kind: 'migration' as const, name: key },
         key: 'edited',
-        severity: edited.checksum ? edited.severity : ('warning' as const),
+        // Nobody's data depends on a comment, though a runner may stop at it.
+        severity: edited.checksum && !texts?.sameStatements ? edited.severity : ('warning' as const),
         proof: {
           kind: 'diff' as const,
           structural: true,
