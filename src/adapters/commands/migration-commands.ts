@@ -54,12 +54,16 @@ export function migrationCommands(options: MigrationCommandsOptions): MigrationC
       directory,
       environment: commandEnvironment(environment, {}),
       timeoutMs: limits.installMs,
-      redact: (text: string) => text,
+      redact: (text: string) => withoutFolders(text),
     }
     const { exitCode, output } = await runShell(install)
     if (exitCode !== 0) throw installFailed(revision, exitCode, output)
     return directory
   }
+
+  /** Where a checkout lay is no news, and differs from run to run. */
+  const withoutFolders = (text: string) =>
+    folders.reduce((shorter, folder) => shorter.replaceAll(join(folder, 'files', '/'), ''), text)
 
   return {
     run: async ({ revision, database, watch }) => {
@@ -101,7 +105,7 @@ export function migrationCommands(options: MigrationCommandsOptions): MigrationC
         [settings.urlEnv]: url,
       }),
       timeoutMs,
-      redact: (text) => server.redact(text).replaceAll(password, '***'),
+      redact: (text) => withoutFolders(server.redact(text)).replaceAll(password, '***'),
     }
   }
 }

@@ -85,6 +85,12 @@ export function openLine(client: Duplex, reader: MessageReader, upstream: Upstre
     }
   }
 
+  const feedNow = async (extended: boolean) => {
+    await answers.release()
+    await feed()
+    if (extended) await endPipeline()
+  }
+
   const collect: Line['collect'] = async ({ extended, offset = 0, mute }) => {
     let refusal: SqlError | undefined
     for (;;) {
@@ -96,10 +102,7 @@ export function openLine(client: Duplex, reader: MessageReader, upstream: Upstre
       if (said.type === 'E') refusal = errorOf(said)
       if (isNotice(said, mute)) continue
       await answers.add(said, said.type === 'E' ? offset : 0)
-      if (said.type !== 'G' && said.type !== 'W') continue
-      await answers.release()
-      await feed()
-      if (extended) await endPipeline()
+      if (said.type === 'G') await feedNow(extended)
     }
   }
 

@@ -1,20 +1,22 @@
 import type { CheckContext } from '../../core/check.ts'
 import type { TreeEntry } from '../../core/ports.ts'
 import type { MigrationFile, MigrationPlan } from '../../sql/migrations.ts'
+import { guessName, isOtherDialect } from '../../sql/runners.ts'
 import type { Excerpt } from './subject.ts'
 
 /** Folders that frameworks keep their migrations in, and what they are written in. */
-const folders = /(^|\/)(migrations?|migrate|versions|changelogs?|changes|db\/change\w*)\//i
+const folders = /(^|\/)(migrations?|migrate|versions|changelogs?|changes|db\/change\w*|drizzle)\//i
 const written = /\.(py|rb|[cm]?[jt]s|exs?|xml|ya?ml|json|php|cs|java|kt|go|groovy|sql)$/i
 const never =
-  /(^|\/)(node_modules|vendor|dist|build|__pycache__|__snapshots__)\/|(^|\/)(__init__\.py|env\.py|index\.[jt]s|readme[^/]*)$|\.(d\.ts|map|snap|test\.[jt]s|spec\.[jt]s|designer\.cs)$/i
+  /(^|\/)(node_modules|vendor|dist|build|meta|__pycache__|__snapshots__)\/|(^|\/)(__init__\.py|env\.py|index\.[jt]s|readme[^/]*)$|\.(d\.ts|map|snap|test\.[jt]s|spec\.[jt]s|designer\.cs)$/i
 
 /** Whether a path is that of a migration in code: inside the folder that the config names, or as frameworks name them. */
 export function isCodeMigration(path: string, configured: string | undefined): boolean {
   if (never.test(path)) return false
   const folder = configured?.replace(/^(\.?\/)+|\/+$/g, '')
   if (folder !== undefined) return (folder === '' || path.startsWith(`${folder}/`)) && written.test(path)
-  return folders.test(path) && written.test(path)
+  const name = path.endsWith('.sql') ? guessName(path) : undefined
+  return (folders.test(path) && written.test(path)) || (name !== undefined && !isOtherDialect(name.folder))
 }
 
 /** What a pull request does to migrations in code. */

@@ -21,8 +21,9 @@ export function placed(
   ended: 'well' | 'in failure',
 ): readonly TracedStatement[] {
   const sources = sourcesOf(seen, files, ended)
+  const placeOf = locator(fallback)
   const located = seen.flatMap(({ traced, connection }, index) =>
-    traced ? [{ connection, traced: at(traced, placeOf(traced, sources[index], fallback)) }] : [],
+    traced ? [{ connection, traced: at(traced, placeOf(traced, sources[index])) }] : [],
   )
   const keys = keysByPath(located.map(({ traced }) => traced))
   /** By connection and transaction: where each lock was taken. */
@@ -89,26 +90,35 @@ function inFolder({ folder }: MigrationFile, tokens: ReadonlySet<string>): boole
   return folder.split('/').some((segment) => tokens.has(segment))
 }
 
-function placeOf(traced: TracedStatement, source: CodeFile | undefined, fallback: Location): Location {
-  if (!source) return fallback
-  return { path: source.file.path, line: lineOf(traced.sql.text, source.text), column: 1 }
+/** Gives each statement its place; those of one file are expected from its top to its bottom. */
+function locator(fallback: Location): (traced: TracedStatement, source: CodeFile | undefined) => Location {
+  const reached = new Map<string, number>()
+  return (traced, source) => {
+    if (!source) return fallback
+    const { path } = source.file
+    const line = lineOf(traced.sql.text, source.text, reached.get(path) ?? 0)
+    reached.set(path, line)
+    return { path, line, column: 1 }
+  }
 }
 
-/** The line that shares most names with the statement; the first one where nothing can be told. */
-function lineOf(sql: string, code: string): number {
-  const names = [
-    ...new Set([...sql.matchAll(/"([^"]+)"|\b([a-z_]\w{2,})\b/g)].map(([, quoted, plain]) => quoted ?? plain)),
-  ]
-    .filter((name) => name !== undefined)
-    .map((name) => new RegExp(`(^|\\W)${name.replace(/[^\w]/g, '.')}(\\W|$)`))
-    .slice(0, 30)
-  let best = { line: 1, score: 0 }
-  for (const [index, line] of code.split('\n', 5_000).entries()) {
-    const score = line.length > 2_000 ? 0 : names.filter((name) => name.test(line)).length
-    if (score > best.score) best = { line: index + 1, score }
-  }
-  return best.line
+/** The line that shares most names with the statement, where several do the next one; the first where nothing can be told. */
+function lineOf(sql: string, code: string, reached: number): number {
+  const words = [...sql.matchAll(/"([^"]+)"|\b([a-z_]\w{2,})\b/g)].flatMap(([, quoted, plain]) => quoted ?? plain ?? [])
+  const names = [...new Set(words)].slice(0, 30).map((name) => new RegExp(`(^|\\W)${name.replace(/\W/g, '.')}(\\W|$)`))
+  const scores = code.split('\n', maxLines).map((line, index) => ({
+    line: index + 1,
+    score: line.length > maxLineLength ? 0 : names.filter((name) => name.test(line)).length,
+  }))
+  const most = Math.max(...scores.map(({ score }) => score))
+  if (most === 0) return 1
+  const best = scores.filter(({ score }) => score === most)
+  return (best.find(({ line }) => line > reached) ?? best[0])?.line ?? 1
 }
+
+/** A stranger's file may be anything; a place is worth no more. */
+const maxLines = 3_000
+const maxLineLength = 1_000
 
 function at(traced: TracedStatement, place: Location): TracedStatement {
   const { path, line, column } = place

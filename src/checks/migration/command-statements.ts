@@ -31,6 +31,8 @@ const frameworkRows: ReadonlySet<string> = new Set(['auth_permission', 'django_c
 
 /** Whether a statement only keeps a framework's books: such are counted, and never judged. */
 export function isBookkeeping({ node, kind }: SqlStatement): boolean {
+  // Drizzle keeps its table in a schema of its own.
+  if ('CreateSchemaStmt' in node) return node.CreateSchemaStmt.schemaname === 'drizzle'
   const names = tablesNamedBy(node)
   if (names.length === 0) return false
   const ownRows = kind === 'InsertStmt' ? frameworkRows : new Set<string>()
