@@ -5,17 +5,18 @@ import type { RolledBack } from './rollback.ts'
  * The command by which the runner itself takes all new migrations back; undefined where the runner has none, or where a
  * name could be more than a name to a shell. The database's URL is the reader's own.
  */
-export function rollbackCommand(plan: Plan, files: readonly RolledBack[]): string | undefined {
+export function rollbackCommand(plan: CommandPlan, files: readonly RolledBack[]): string | undefined {
   const command = commandOf(plan, files)
   return command !== undefined && command.length <= longest ? command : undefined
 }
 
-type Plan = Pick<MigrationPlan, 'runner' | 'folder' | 'history' | 'added'>
+/** What of a plan a command needs. */
+export type CommandPlan = Pick<MigrationPlan, 'runner' | 'folder' | 'history' | 'added'>
 
 /** What nobody can read nobody should paste. */
 const longest = 400
 
-function commandOf({ runner, folder, history, added }: Plan, files: readonly RolledBack[]): string | undefined {
+function commandOf({ runner, folder, history, added }: CommandPlan, files: readonly RolledBack[]): string | undefined {
   const steps = files.length
   const directory = word(folder === '' ? '.' : folder)
   const before = history.findLast(({ repeatable }) => !repeatable)

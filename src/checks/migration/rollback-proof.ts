@@ -4,7 +4,7 @@ import { count } from '../../core/wording.ts'
 import type { BaseState } from '../../sql/base-state.ts'
 import type { DryRun } from './dry-run.ts'
 import { proveRollback, type Rollback, type RolledBack } from './rollback.ts'
-import { rollbackCommand } from './rollback-command.ts'
+import { type CommandPlan, rollbackCommand } from './rollback-command.ts'
 import { irreversibleIn } from './rollback-said.ts'
 
 /**
@@ -33,7 +33,7 @@ export function isProved({ outcome }: RolledBack): boolean {
 }
 
 /** What whoever has to go back must know; undefined where no migration has a way back. */
-export function rollbackProof({ plan }: Pick<BaseState, 'plan'>, { files }: Rollback): RollbackProof | undefined {
+export function rollbackProof(plan: CommandPlan, { files }: Rollback): RollbackProof | undefined {
   if (files.every(({ down }) => down === undefined)) return undefined
   const isWhole = files.length === plan.added.length && files.every(isProved)
   const command = isWhole ? rollbackCommand(plan, files) : undefined

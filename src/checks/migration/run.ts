@@ -12,6 +12,7 @@ import { type Accepted, acceptComments } from './accept-comments.ts'
 import { runByCommand } from './command-run.ts'
 import { measureCosts } from './cost.ts'
 import { type DryRun, dryRun, judgedFiles, linkedColumns } from './dry-run.ts'
+import { grouped } from './group.ts'
 import { population } from './populate.ts'
 import { productionFacts } from './production.ts'
 import { proveRemedies } from './remedies.ts'
@@ -34,7 +35,7 @@ export async function run(context: CheckContext): Promise<CheckResult> {
   const proved = dry ? await withProvedRemedies(context, dry, found.findings) : found.findings
   const accepted = await withAcceptComments(context, judged, proved)
   return {
-    findings: accepted.findings,
+    findings: grouped(accepted.findings),
     unproven: [...(dry?.unproven ?? []), ...notReviewed(plan)],
     remarks: [...(dry?.remarks ?? []), ...remarksOn(plan), ...found.remarks, ...accepted.remarks],
     summary:
@@ -62,7 +63,7 @@ async function runAdded(context: CheckContext, excerpts: DryRun['judged']['excer
     const earlier = state.plan.history.length
     const basis = state.schema === undefined ? `after ${count(earlier, 'earlier one')}` : `on ${state.schema}`
     const rollback = await rollbackOf(state, dry, context.log)
-    const proof = rollback && rollbackProof(state, rollback)
+    const proof = rollback && rollbackProof(state.plan, rollback)
     const { dump, remarks } = await dumpOf(context, state, dry)
     return {
       ...dry,
