@@ -2,7 +2,7 @@ import type { Node } from 'libpg-query'
 import type { Hit } from '../../core/finding.ts'
 import { enumerate } from '../../core/wording.ts'
 import type { KeptTable } from './effects.ts'
-import type { ColumnFacts } from './facts.ts'
+import type { ColumnFacts, IndexFacts } from './facts.ts'
 import { alterTable } from './nodes.ts'
 import { shown } from './said.ts'
 import type { MigrationRun, TracedStatement } from './subject.ts'
@@ -121,4 +121,21 @@ export function usingOf({ sql }: TracedStatement, column: string): Node | undefi
     ({ subtype, name }) => subtype === 'AT_AlterColumnType' && name === column,
   )
   return command?.def && 'ColumnDef' in command.def ? command.def.ColumnDef.raw_default : undefined
+}
+
+export interface RecreatedIndex {
+  readonly before: IndexFacts
+  readonly after: IndexFacts
+}
+
+/** Indexes that Postgres made again for the change, those that hold a constraint included. */
+export function recreatedIndexes({ statement, table }: TypeChange): readonly RecreatedIndex[] {
+  return statement.effects.flatMap((effect) => {
+    if (effect.what === 'index recreated' && effect.table.after.oid === table.after.oid) return [effect.index]
+    if (effect.what !== 'constraint recreated' || effect.table.after.oid !== table.after.oid) return []
+    const { before, after } = effect.constraint
+    const was = table.before.indexes.find(({ oid }) => oid === before.index)
+    const is = table.after.indexes.find(({ oid }) => oid === after.index)
+    return was && is && after.kind !== 'foreign key' ? [{ before: was, after: is }] : []
+  })
 }

@@ -1,8 +1,7 @@
 import type { Hit } from '../../core/finding.ts'
-import { enumerate } from '../../core/wording.ts'
-import { hitOn, isOldTable, shown } from './said.ts'
+import { isOldTable, shown } from './said.ts'
 import type { MigrationRun, TracedStatement } from './subject.ts'
-import { hitOfWork, workText } from './work.ts'
+import { hitOfWorks } from './work.ts'
 
 /**
  * Hits for a command that writes whole tables anew, named or (with no name) one after another: each table that it did
@@ -20,16 +19,8 @@ export function hitsOfRewritten(statement: TracedStatement, run: MigrationRun, c
   }))
   const [first, ...more] = works
   if (!first) return []
-  if (more.length === 0)
-    return [hitOfWork(statement, run, first, { what: `${command} of ${shown(first.relation.name)}` })]
-  // One statement, one mistake, however many tables it goes through.
-  const names = enumerate(works.map(({ relation }) => shown(relation.name)))
+  const one = more.length === 0
   const subjects = works.map(({ relation }) => ({ kind: 'table' as const, name: relation.name }))
-  return [
-    {
-      ...hitOn(statement, run, first.relation.name),
-      reach: subjects,
-      message: `${command} of ${names}, each in its turn: ${workText(first, statement, run).replace(/; .*$/s, '')}; size unknown`,
-    },
-  ]
+  const what = one ? `${command} of ${shown(first.relation.name)}` : `${command}, table by table`
+  return [{ ...hitOfWorks(statement, run, [first, ...more], { what }), reach: subjects }]
 }

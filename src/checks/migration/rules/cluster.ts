@@ -31,7 +31,7 @@ export default defineRule<MigrationRun, MigrationExample>({
         migration: 'CLUSTER;',
       },
       hits: [
-        'CLUSTER of orders and users, each in its turn: AccessExclusiveLock blocks reads and writes while the table is rewritten; size unknown',
+        'CLUSTER, table by table: AccessExclusiveLock blocks reads and writes of orders and users while the table is rewritten; size unknown, for one rewrite of orders and one rewrite of users',
       ],
     },
     {

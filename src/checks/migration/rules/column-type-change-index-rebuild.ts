@@ -1,11 +1,17 @@
 import type { Hit, RemedyStep } from '../../../core/finding.ts'
 import { defineRule } from '../../../core/rule.ts'
 import { enumerate } from '../../../core/wording.ts'
-import type { IndexFacts } from '../facts.ts'
 import { alterTable } from '../nodes.ts'
 import { madeUpName, sqlName, sqlTable } from '../sql-names.ts'
 import type { MigrationExample, MigrationRun } from '../subject.ts'
-import { changeText, hitOfTypeChange, type TypeChange, typeChanges } from '../type-changes.ts'
+import {
+  changeText,
+  hitOfTypeChange,
+  type RecreatedIndex,
+  recreatedIndexes,
+  type TypeChange,
+  typeChanges,
+} from '../type-changes.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({
   meta: {
@@ -77,23 +83,6 @@ export default defineRule<MigrationRun, MigrationExample>({
     }),
 })
 
-interface Recreated {
-  readonly before: IndexFacts
-  readonly after: IndexFacts
-}
-
-/** Indexes that Postgres made again for the change, those that hold a constraint included. */
-function recreatedIndexes({ statement, table }: TypeChange): readonly Recreated[] {
-  return statement.effects.flatMap((effect) => {
-    if (effect.what === 'index recreated' && effect.table.after.oid === table.after.oid) return [effect.index]
-    if (effect.what !== 'constraint recreated' || effect.table.after.oid !== table.after.oid) return []
-    const { before, after } = effect.constraint
-    const was = table.before.indexes.find(({ oid }) => oid === before.index)
-    const is = table.after.indexes.find(({ oid }) => oid === after.index)
-    return was && is && after.kind !== 'foreign key' ? [{ before: was, after: is }] : []
-  })
-}
-
 /** Only where each index has plain columns and holds no constraint can another stand ready in its place. */
 function stepwise(change: TypeChange): Pick<Hit, 'steps'> {
   const { statement, table, columns } = change
@@ -115,7 +104,7 @@ function stepwise(change: TypeChange): Pick<Hit, 'steps'> {
 }
 
 function standIn(
-  { before }: Recreated,
+  { before }: RecreatedIndex,
   { statement, table, columns }: TypeChange,
   collation: string,
 ): { readonly build: readonly RemedyStep[]; readonly rename: RemedyStep } | undefined {

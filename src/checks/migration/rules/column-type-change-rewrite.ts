@@ -1,12 +1,18 @@
+import type { Hit } from '../../../core/finding.ts'
 import { defineRule } from '../../../core/rule.ts'
 import { enumerate } from '../../../core/wording.ts'
+import type { ConstraintFacts, TableFacts } from '../facts.ts'
+import { alterTable } from '../nodes.ts'
+import { doBlock } from '../safe-steps.ts'
 import { shown } from '../said.ts'
-import type { MigrationExample, MigrationRun } from '../subject.ts'
+import { sqlName, sqlTable } from '../sql-names.ts'
+import type { MigrationExample, MigrationRun, TracedStatement } from '../subject.ts'
 import {
   changesZone,
   changeText,
   hitOfTypeChange,
   isStoredAlike,
+  recreatedIndexes,
   type TypeChange,
   typeChanges,
 } from '../type-changes.ts'
@@ -57,6 +63,16 @@ export default defineRule<MigrationRun, MigrationExample>({
       ],
     },
     {
+      title: 'a longer varchar with a CHECK, which is tried again',
+      given: {
+        schema: "CREATE TABLE orders (code varchar(10) CONSTRAINT coded CHECK (code <> ''));",
+        migration: 'ALTER TABLE orders ALTER COLUMN code TYPE varchar(20);',
+      },
+      hits: [
+        'orders.code changes from character varying(10) to character varying(20), and coded is checked again: AccessExclusiveLock blocks reads and writes while every row is read; size unknown, for one scan of orders',
+      ],
+    },
+    {
       title: 'a longer varchar, varchar to text, more digits: the stored values are good as they are',
       given: {
         schema: 'CREATE TABLE orders (a varchar(10), b varchar(10), c numeric(8, 2)); CREATE INDEX ON orders (a);',
@@ -74,15 +90,58 @@ export default defineRule<MigrationRun, MigrationExample>({
       hits: [],
     },
   ],
-  check: (run) =>
-    typeChanges(run, (column) => !changesZone(column) && !isStoredAlike(column)).flatMap((change) => [
-      ...(change.work?.kind === 'rewrite' ? [hitOfTypeChange(change, change.work, run, changeText(change))] : []),
-      ...checkedAgain(change, run),
-    ]),
+  check: (run) => [
+    ...typeChanges(run, (column) => !changesZone(column) && !isStoredAlike(column)).flatMap((change) =>
+      change.work?.kind === 'rewrite' ? [hitOfTypeChange(change, change.work, run, changeText(change))] : [],
+    ),
+    ...typeChanges(run).flatMap((change) => [...triedAgain(change, run), ...checkedAgain(change, run)]),
+  ],
 })
 
+/** The stored values are good as they are, and yet each is read, for a CHECK that Postgres makes again. */
+function triedAgain(change: TypeChange, run: MigrationRun): readonly Hit[] {
+  const { statement, table, work } = change
+  const checks = statement.effects.flatMap((effect) =>
+    effect.what === 'constraint recreated' &&
+    effect.table.after.oid === table.after.oid &&
+    effect.constraint.after.kind === 'check'
+      ? [effect.constraint.after]
+      : [],
+  )
+  if (work?.kind !== 'scan' || checks.length === 0 || recreatedIndexes(change).length > 0) return []
+  const names = enumerate(checks.map(({ name }) => name))
+  const what = `${changeText(change)}, and ${names} ${checks.length > 1 ? 'are' : 'is'} checked again`
+  return [{ ...hitOfTypeChange(change, work, run, what), ...withoutChecks(statement, table.after, checks) }]
+}
+
+function withoutChecks(
+  { sql }: TracedStatement,
+  table: TableFacts,
+  checks: readonly ConstraintFacts[],
+): Pick<Hit, 'steps'> {
+  if (!alterTable(sql)) return {}
+  const alter = `ALTER TABLE ${sqlTable(table)}`
+  const names = checks.map(({ name }) => sqlName(name))
+  return {
+    steps: [
+      {
+        sql: doBlock([
+          ...names.map((name) => `${alter} DROP CONSTRAINT ${name}`),
+          sql.text,
+          ...checks.map(({ name, definition }) => `${alter} ADD CONSTRAINT ${sqlName(name)} ${definition} NOT VALID`),
+        ]),
+        note: 'new rows are checked all the time',
+      },
+      ...names.map((name) => ({
+        sql: `${alter} VALIDATE CONSTRAINT ${name}`,
+        note: 'reads every row, and nobody waits',
+      })),
+    ],
+  }
+}
+
 /** Foreign keys of other tables that Postgres makes again for the change, with a scan where it has to check them. */
-function checkedAgain({ statement, table, columns }: TypeChange, run: MigrationRun) {
+function checkedAgain({ statement, table, columns }: TypeChange, run: MigrationRun): readonly Hit[] {
   return statement.effects.flatMap((effect) => {
     if (effect.what !== 'constraint recreated' || effect.table.after.oid === table.after.oid) return []
     const { kind, name, parent, parentColumns } = effect.constraint.after

@@ -18,11 +18,14 @@ import columnTypeChangeIndexRebuild from './column-type-change-index-rebuild.ts'
 import columnTypeChangeRewrite from './column-type-change-rewrite.ts'
 import columnTypeChangeTimezone from './column-type-change-timezone.ts'
 import columnTypeNarrowing from './column-type-narrowing.ts'
+import concurrentBuildLeavesInvalidIndex from './concurrent-build-leaves-invalid-index.ts'
 import concurrentlyInTransaction from './concurrently-in-transaction.ts'
+import constraintLeftUnvalidated from './constraint-left-unvalidated.ts'
 import createIndexNotConcurrently from './create-index-not-concurrently.ts'
 import createTrigger from './create-trigger.ts'
 import deleteWithoutWhere from './delete-without-where.ts'
 import disableTriggerAll from './disable-trigger-all.ts'
+import domainConstraintValidates from './domain-constraint-validates.ts'
 import downDoesNotRestore from './down-does-not-restore.ts'
 import downFails from './down-fails.ts'
 import dropCascade from './drop-cascade.ts'
@@ -31,6 +34,7 @@ import dropDefault from './drop-default.ts'
 import dropEnumValue from './drop-enum-value.ts'
 import dropIndexNotConcurrently from './drop-index-not-concurrently.ts'
 import dropNotNull from './drop-not-null.ts'
+import dropOrChangeFunctionSignature from './drop-or-change-function-signature.ts'
 import dropSchema from './drop-schema.ts'
 import dropSequence from './drop-sequence.ts'
 import dropTable from './drop-table.ts'
@@ -39,7 +43,14 @@ import dropType from './drop-type.ts'
 import dropUniqueBreaksUpsert from './drop-unique-breaks-upsert.ts'
 import dropView from './drop-view.ts'
 import duplicateVersion from './duplicate-version.ts'
+import dynamicDdl from './dynamic-ddl.ts'
+import enableRlsWithoutPolicy from './enable-rls-without-policy.ts'
+import enumCreate from './enum-create.ts'
+import enumValueUsedInSameTransaction from './enum-value-used-in-same-transaction.ts'
+import extensionRequired from './extension-required.ts'
 import failsOnSomeRows from './fails-on-some-rows.ts'
+import forceRls from './force-rls.ts'
+import foreignKeyNotValidOnPartitioned from './foreign-key-not-valid-on-partitioned.ts'
 import generatedAlwaysBreaksOldWrites from './generated-always-breaks-old-writes.ts'
 import irreversible from './irreversible.ts'
 import migrationDeleted from './migration-deleted.ts'
@@ -52,29 +63,37 @@ import multipleExclusiveLocksInTransaction from './multiple-exclusive-locks-in-t
 import newCheckBreaksOldWrites from './new-check-breaks-old-writes.ts'
 import newFkBreaksOldWrites from './new-fk-breaks-old-writes.ts'
 import newUniqueBreaksOldWrites from './new-unique-breaks-old-writes.ts'
+import notEnforcedConstraint from './not-enforced-constraint.ts'
 import oldInsertFailsNotNull from './old-insert-fails-not-null.ts'
 import outOfOrder from './out-of-order.ts'
+import ownerChange from './owner-change.ts'
 import partitionedIndexOnParent from './partitioned-index-on-parent.ts'
+import policyChange from './policy-change.ts'
 import primaryKeyUsingIndexSetsNotNull from './primary-key-using-index-sets-not-null.ts'
+import publication from './publication.ts'
 import reindexNotConcurrently from './reindex-not-concurrently.ts'
 import renameColumn from './rename-column.ts'
 import renameEnumValue from './rename-enum-value.ts'
 import renameSchema from './rename-schema.ts'
 import renameTable from './rename-table.ts'
 import renameType from './rename-type.ts'
+import revoke from './revoke.ts'
 import schemaDrift from './schema-drift.ts'
 import schemaDumpNotUpdated from './schema-dump-not-updated.ts'
+import securityDefinerSearchPath from './security-definer-search-path.ts'
 import setAccessMethod from './set-access-method.ts'
 import setLoggedRewrite from './set-logged-rewrite.ts'
 import setNotNullScan from './set-not-null-scan.ts'
 import setTablespace from './set-tablespace.ts'
 import severalAlterTableCouldBeOne from './several-alter-table-could-be-one.ts'
 import statementWhileHoldingAccessExclusive from './statement-while-holding-access-exclusive.ts'
+import subscription from './subscription.ts'
 import truncate from './truncate.ts'
 import unbatchedDml from './unbatched-dml.ts'
 import unusedAcceptComment from './unused-accept-comment.ts'
 import updateWithoutWhere from './update-without-where.ts'
 import vacuumFull from './vacuum-full.ts'
+import validateInSameTransaction from './validate-in-same-transaction.ts'
 import viewColumnChange from './view-column-change.ts'
 
 export const rules = [
@@ -97,11 +116,14 @@ export const rules = [
   columnTypeChangeRewrite,
   columnTypeChangeTimezone,
   columnTypeNarrowing,
+  concurrentBuildLeavesInvalidIndex,
   concurrentlyInTransaction,
+  constraintLeftUnvalidated,
   createIndexNotConcurrently,
   createTrigger,
   deleteWithoutWhere,
   disableTriggerAll,
+  domainConstraintValidates,
   downDoesNotRestore,
   downFails,
   dropCascade,
@@ -110,6 +132,7 @@ export const rules = [
   dropEnumValue,
   dropIndexNotConcurrently,
   dropNotNull,
+  dropOrChangeFunctionSignature,
   dropSchema,
   dropSequence,
   dropTable,
@@ -118,7 +141,14 @@ export const rules = [
   dropUniqueBreaksUpsert,
   dropView,
   duplicateVersion,
+  dynamicDdl,
+  enableRlsWithoutPolicy,
+  enumCreate,
+  enumValueUsedInSameTransaction,
+  extensionRequired,
   failsOnSomeRows,
+  forceRls,
+  foreignKeyNotValidOnPartitioned,
   generatedAlwaysBreaksOldWrites,
   irreversible,
   migrationDeleted,
@@ -131,28 +161,36 @@ export const rules = [
   newCheckBreaksOldWrites,
   newFkBreaksOldWrites,
   newUniqueBreaksOldWrites,
+  notEnforcedConstraint,
   oldInsertFailsNotNull,
   outOfOrder,
+  ownerChange,
   partitionedIndexOnParent,
+  policyChange,
   primaryKeyUsingIndexSetsNotNull,
+  publication,
   reindexNotConcurrently,
   renameColumn,
   renameEnumValue,
   renameSchema,
   renameTable,
   renameType,
+  revoke,
   schemaDrift,
   schemaDumpNotUpdated,
+  securityDefinerSearchPath,
   setAccessMethod,
   setLoggedRewrite,
   setNotNullScan,
   setTablespace,
   severalAlterTableCouldBeOne,
   statementWhileHoldingAccessExclusive,
+  subscription,
   truncate,
   unbatchedDml,
   unusedAcceptComment,
   updateWithoutWhere,
   vacuumFull,
+  validateInSameTransaction,
   viewColumnChange,
 ] as const
