@@ -1,11 +1,15 @@
-import type { RemedyStep } from '../../../core/finding.ts'
+import type { Hit, RemedyStep, Subject } from '../../../core/finding.ts'
 import { defineRule } from '../../../core/rule.ts'
+import { enumerate } from '../../../core/wording.ts'
+import type { KeptTable } from '../effects.ts'
 import { type EffectOf, effectsIn } from '../effects-in.ts'
-import { commandIndex } from '../nodes.ts'
+import type { ColumnFacts, TableFacts } from '../facts.ts'
+import { alterTable, commandIndex } from '../nodes.ts'
+import { notNullSteps } from '../safe-steps.ts'
 import { shown } from '../said.ts'
-import { madeUpName, sqlName, sqlTable } from '../sql-names.ts'
-import type { MigrationExample, MigrationRun } from '../subject.ts'
-import { hitOfWork, workOn } from '../work.ts'
+import { sqlName, sqlTable } from '../sql-names.ts'
+import type { MigrationExample, MigrationRun, TracedStatement } from '../subject.ts'
+import { hitOfWork, type Work, workOn } from '../work.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({
   meta: {
@@ -15,7 +19,7 @@ export default defineRule<MigrationRun, MigrationExample>({
     title: 'Prove a column free of NULLs before it becomes NOT NULL',
     effect: 'SET NOT NULL reads every row under AccessExclusiveLock, so everyone who needs the table waits.',
     remedy:
-      'Add CHECK (column IS NOT NULL) NOT VALID, validate it in a transaction of its own, then SET NOT NULL (which reads nothing behind a validated CHECK) and drop the CHECK.',
+      'Add CHECK (column IS NOT NULL) NOT VALID, validate it in a transaction of its own, then SET NOT NULL (which reads nothing behind a validated CHECK) and drop the CHECK. From PostgreSQL 18 on: ADD CONSTRAINT ... NOT NULL column NOT VALID, then VALIDATE.',
   },
   examples: [
     {
@@ -39,6 +43,38 @@ export default defineRule<MigrationRun, MigrationExample>({
       ],
     },
     {
+      title: 'production runs 18, where a NOT NULL may be NOT VALID',
+      given: {
+        schema: 'CREATE TABLE "Order" ("Note" text);',
+        migration: 'ALTER TABLE "Order" ALTER COLUMN "Note" SET NOT NULL;',
+        postgresVersion: 18,
+      },
+      hits: [
+        'Order.Note becomes NOT NULL: AccessExclusiveLock blocks reads and writes while every row is read; size unknown, for one scan of Order',
+      ],
+    },
+    {
+      title: 'two columns in one statement are one scan',
+      given: {
+        schema: 'CREATE TABLE orders (a int, b int);',
+        migration: 'ALTER TABLE orders ALTER COLUMN a SET NOT NULL, ALTER b SET NOT NULL;',
+      },
+      hits: [
+        'orders.a and orders.b become NOT NULL: AccessExclusiveLock blocks reads and writes while every row is read; size unknown, for one scan of orders',
+      ],
+    },
+    {
+      title: 'a partitioned table',
+      given: {
+        schema:
+          'CREATE TABLE events (at date, kind text) PARTITION BY RANGE (at); CREATE TABLE events_old PARTITION OF events DEFAULT;',
+        migration: 'ALTER TABLE events ALTER COLUMN kind SET NOT NULL;',
+      },
+      hits: [
+        'events.kind becomes NOT NULL: AccessExclusiveLock blocks reads and writes while every row is read; size unknown, for one scan of events',
+      ],
+    },
+    {
       title: 'behind a validated CHECK nothing is read',
       given: {
         schema: 'CREATE TABLE orders (note text CONSTRAINT present CHECK (note IS NOT NULL));',
@@ -55,46 +91,81 @@ export default defineRule<MigrationRun, MigrationExample>({
       hits: [],
     },
   ],
-  check: (run) =>
-    effectsIn(run, 'not null set').flatMap((found) => {
-      const { statement, effect } = found
-      const { table, column } = effect
-      // A primary key makes its columns NOT NULL too, and has a rule of its own.
-      const byKey = statement.effects.some(
-        (other) => other.what === 'constraint added' && other.constraint.kind === 'primary key',
+  check: (run) => {
+    const found = effectsIn(run, 'not null set').flatMap((each) => scanning(each, run))
+    return found.flatMap((each) => {
+      // Several columns of one statement are one scan, and one mistake.
+      const together = found.filter(
+        ({ statement, table }) => statement === each.statement && table.after.oid === each.table.after.oid,
       )
-      const work = byKey || column.after.notNull === 'not valid' ? undefined : workOn(statement, run, table.after.oid)
-      if (work?.kind !== 'scan') return []
-      const name = `${table.after.name}.${column.after.name}`
-      return [
-        {
-          ...hitOfWork(statement, run, work, {
-            what: `${shown(name)} becomes NOT NULL`,
-            subject: { kind: 'column', name },
-            key: column.after.name,
-          }),
-          ...stepwise(found),
-        },
-      ]
-    }),
+      return together[0] === each ? hitFor(each, together, run) : []
+    })
+  },
 })
 
-function stepwise({ statement, effect }: EffectOf<'not null set'>) {
+interface Scanning {
+  readonly statement: TracedStatement
+  readonly table: KeptTable
+  readonly column: ColumnFacts
+  readonly work: Work
+}
+
+function scanning({ statement, effect }: EffectOf<'not null set'>, run: MigrationRun): readonly Scanning[] {
   const { table, column } = effect
-  const replaces = commandIndex(statement.sql, ['AT_SetNotNull'], ({ name }) => name === column.after.name)
-  if (replaces === undefined) return {}
-  const alter = `ALTER TABLE ${sqlTable(table.after)}`
-  const check = sqlName(
-    madeUpName(table.after.name.slice(table.after.schema.length + 1), column.after.name, 'not_null'),
+  // A primary key makes its columns NOT NULL too, and VALIDATE a NOT NULL that is there: both have rules of their own.
+  const byKey = statement.effects.some(
+    (other) =>
+      other.what === 'constraint added' &&
+      other.constraint.kind === 'primary key' &&
+      other.constraint.columns.includes(column.after.name),
   )
-  const steps: readonly RemedyStep[] = [
-    { sql: `${alter} ADD CONSTRAINT ${check} CHECK (${sqlName(column.after.name)} IS NOT NULL) NOT VALID` },
-    { sql: `${alter} VALIDATE CONSTRAINT ${check}`, note: 'reads every row, and nobody waits' },
-    {
-      sql: `${alter} ALTER COLUMN ${sqlName(column.after.name)} SET NOT NULL`,
-      note: 'the CHECK proves it: nothing is read',
-    },
-    { sql: `${alter} DROP CONSTRAINT ${check}` },
+  if (byKey || column.before.notNull === 'not valid' || column.after.notNull === 'not valid') return []
+  const work = workOn(statement, run, table.after.oid)
+  return work?.kind === 'scan' ? [{ statement, table, column: column.after, work }] : []
+}
+
+function hitFor({ statement, table, work }: Scanning, together: readonly Scanning[], run: MigrationRun): Hit {
+  const names = together.map(({ column }) => `${table.after.name}.${column.name}`)
+  const subjects = names.map((name): Subject => ({ kind: 'column', name }))
+  return {
+    ...hitOfWork(statement, run, work, {
+      what: `${enumerate(names.map(shown))} ${names.length > 1 ? 'become' : 'becomes'} NOT NULL`,
+      ...(subjects[0] ? { subject: subjects[0] } : {}),
+      key: together.map(({ column }) => column.name).join('\n'),
+    }),
+    reach: subjects,
+    ...stepwise(statement, table, together, run),
+  }
+}
+
+function stepwise(
+  statement: TracedStatement,
+  { after }: KeptTable,
+  together: readonly Scanning[],
+  run: MigrationRun,
+): Pick<Hit, 'steps' | 'replaces'> {
+  const indexes = together.map(({ column }) =>
+    commandIndex(statement.sql, ['AT_SetNotNull'], ({ name }) => name === column.name),
+  )
+  const [first, ...more] = indexes
+  // Several take the whole statement, so there must be nothing else in it.
+  const rest = (alterTable(statement.sql)?.commands.length ?? 0) - indexes.length
+  if (first === undefined || indexes.includes(undefined) || (more.length > 0 && rest > 0)) return {}
+  const stepsOf = (run.postgresVersion ?? 0) >= 18 ? notValidSteps : checkSteps
+  const steps = together.flatMap(({ column }) => stepsOf(after, column))
+  return more.length > 0 ? { steps } : { steps, replaces: first }
+}
+
+function checkSteps(table: TableFacts, { name }: ColumnFacts): readonly RemedyStep[] {
+  return notNullSteps(table, name)
+}
+
+/** From PostgreSQL 18 on NOT NULL is a constraint, which can be added NOT VALID. */
+function notValidSteps(table: TableFacts, { name, notNullName }: ColumnFacts): readonly RemedyStep[] {
+  if (notNullName === null) return notNullSteps(table, name)
+  const alter = `ALTER TABLE ${sqlTable(table)}`
+  return [
+    { sql: `${alter} ADD CONSTRAINT ${sqlName(notNullName)} NOT NULL ${sqlName(name)} NOT VALID` },
+    { sql: `${alter} VALIDATE CONSTRAINT ${sqlName(notNullName)}`, note: 'reads every row, and nobody waits' },
   ]
-  return { steps, replaces }
 }
