@@ -128,6 +128,9 @@ export async function emptyDatabase(session: DatabaseSession): Promise<void> {
   )
   for (const { name } of methods.rows) await session.execute(`DROP ACCESS METHOD ${name}`)
   await session.execute('CREATE SCHEMA public')
+  // A publication is in no schema.
+  const published = await session.query<{ name: string }>('SELECT quote_ident(pubname) AS name FROM pg_publication')
+  for (const { name } of published.rows) await session.execute(`DROP PUBLICATION ${name}`)
 }
 
 async function judgedByFiles(base: Readonly<Record<string, string>>, head: Readonly<Record<string, string>>) {

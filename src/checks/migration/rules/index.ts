@@ -51,6 +51,7 @@ import extensionRequired from './extension-required.ts'
 import failsOnSomeRows from './fails-on-some-rows.ts'
 import forceRls from './force-rls.ts'
 import foreignKeyNotValidOnPartitioned from './foreign-key-not-valid-on-partitioned.ts'
+import foreignKeyWithoutIndex from './foreign-key-without-index.ts'
 import generatedAlwaysBreaksOldWrites from './generated-always-breaks-old-writes.ts'
 import irreversible from './irreversible.ts'
 import migrationDeleted from './migration-deleted.ts'
@@ -71,6 +72,7 @@ import partitionedIndexOnParent from './partitioned-index-on-parent.ts'
 import policyChange from './policy-change.ts'
 import primaryKeyUsingIndexSetsNotNull from './primary-key-using-index-sets-not-null.ts'
 import publication from './publication.ts'
+import redundantIndex from './redundant-index.ts'
 import reindexNotConcurrently from './reindex-not-concurrently.ts'
 import renameColumn from './rename-column.ts'
 import renameEnumValue from './rename-enum-value.ts'
@@ -95,6 +97,7 @@ import updateWithoutWhere from './update-without-where.ts'
 import vacuumFull from './vacuum-full.ts'
 import validateInSameTransaction from './validate-in-same-transaction.ts'
 import viewColumnChange from './view-column-change.ts'
+import wideIndex from './wide-index.ts'
 
 export const rules = [
   addCheckValidates,
@@ -149,6 +152,7 @@ export const rules = [
   failsOnSomeRows,
   forceRls,
   foreignKeyNotValidOnPartitioned,
+  foreignKeyWithoutIndex,
   generatedAlwaysBreaksOldWrites,
   irreversible,
   migrationDeleted,
@@ -169,6 +173,7 @@ export const rules = [
   policyChange,
   primaryKeyUsingIndexSetsNotNull,
   publication,
+  redundantIndex,
   reindexNotConcurrently,
   renameColumn,
   renameEnumValue,
@@ -193,4 +198,5 @@ export const rules = [
   vacuumFull,
   validateInSameTransaction,
   viewColumnChange,
+  wideIndex,
 ] as const
