@@ -117,6 +117,8 @@ export interface TableFacts {
   readonly partitionOf: number | undefined
   /** `FOR VALUES ...` or `DEFAULT`, of a partition. */
   readonly bound: string | undefined
+  /** The condition that the bound puts on each row, as SQL. */
+  readonly partitionConstraint: string | undefined
   /** `RANGE (at)`, of a partitioned table. */
   readonly partitionKey: string | undefined
   /** Query of a view or materialized view. */
@@ -153,6 +155,9 @@ export interface FunctionFacts {
   readonly name: string
   /** Types of the input arguments, which tell it from its overloads. */
   readonly signature: string
+  /** Types of the input arguments alone, and how many of the last have defaults: what a call is matched with. */
+  readonly types: readonly string[]
+  readonly defaults: number
   readonly result: string
   /** `function`, `procedure`, `aggregate`, `window`. */
   readonly kind: string
@@ -235,7 +240,7 @@ type Nullable<Thing, Keys extends keyof Thing> = Omit<Thing, Keys> & { readonly 
 
 type TableRow = Nullable<
   Omit<TableFacts, 'constraints' | 'indexes'>,
-  'partitionOf' | 'bound' | 'partitionKey' | 'definition' | 'tablespace' | 'accessMethod'
+  'partitionOf' | 'bound' | 'partitionConstraint' | 'partitionKey' | 'definition' | 'tablespace' | 'accessMethod'
 > & {
   readonly constraints: readonly Nullable<ConstraintFacts, 'parent' | 'onDelete' | 'index'>[]
   readonly indexes: readonly Nullable<IndexFacts, 'parent'>[]
@@ -248,6 +253,7 @@ function tableOf(row: TableRow): TableFacts {
     accessMethod: row.accessMethod ?? '',
     partitionOf: row.partitionOf ?? undefined,
     bound: row.bound ?? undefined,
+    partitionConstraint: row.partitionConstraint ?? undefined,
     partitionKey: row.partitionKey ?? undefined,
     definition: row.definition ?? undefined,
     constraints: row.constraints.map((constraint) => ({

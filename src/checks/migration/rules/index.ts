@@ -9,6 +9,7 @@ import addExclusionConstraint from './add-exclusion-constraint.ts'
 import addForeignKeyValidates from './add-foreign-key-validates.ts'
 import addPrimaryKeyBuildsIndex from './add-primary-key-builds-index.ts'
 import addUniqueConstraintBuildsIndex from './add-unique-constraint-builds-index.ts'
+import alterStorageParameter from './alter-storage-parameter.ts'
 import backfillInDdlTransaction from './backfill-in-ddl-transaction.ts'
 import blockingWork from './blocking-work.ts'
 import cluster from './cluster.ts'
@@ -47,6 +48,7 @@ import dynamicDdl from './dynamic-ddl.ts'
 import enableRlsWithoutPolicy from './enable-rls-without-policy.ts'
 import enumCreate from './enum-create.ts'
 import enumValueUsedInSameTransaction from './enum-value-used-in-same-transaction.ts'
+import explicitLockTable from './explicit-lock-table.ts'
 import extensionRequired from './extension-required.ts'
 import failsOnSomeRows from './fails-on-some-rows.ts'
 import forceRls from './force-rls.ts'
@@ -73,12 +75,14 @@ import policyChange from './policy-change.ts'
 import primaryKeyUsingIndexSetsNotNull from './primary-key-using-index-sets-not-null.ts'
 import publication from './publication.ts'
 import redundantIndex from './redundant-index.ts'
+import refreshMatviewNotConcurrently from './refresh-matview-not-concurrently.ts'
 import reindexNotConcurrently from './reindex-not-concurrently.ts'
 import renameColumn from './rename-column.ts'
 import renameEnumValue from './rename-enum-value.ts'
 import renameSchema from './rename-schema.ts'
 import renameTable from './rename-table.ts'
 import renameType from './rename-type.ts'
+import replicaIdentityFull from './replica-identity-full.ts'
 import revoke from './revoke.ts'
 import schemaDrift from './schema-drift.ts'
 import schemaDumpNotUpdated from './schema-dump-not-updated.ts'
@@ -90,6 +94,7 @@ import setTablespace from './set-tablespace.ts'
 import severalAlterTableCouldBeOne from './several-alter-table-could-be-one.ts'
 import statementWhileHoldingAccessExclusive from './statement-while-holding-access-exclusive.ts'
 import subscription from './subscription.ts'
+import tableWithoutPrimaryKey from './table-without-primary-key.ts'
 import truncate from './truncate.ts'
 import unbatchedDml from './unbatched-dml.ts'
 import unusedAcceptComment from './unused-accept-comment.ts'
@@ -110,6 +115,7 @@ export const rules = [
   addForeignKeyValidates,
   addPrimaryKeyBuildsIndex,
   addUniqueConstraintBuildsIndex,
+  alterStorageParameter,
   backfillInDdlTransaction,
   blockingWork,
   cluster,
@@ -148,6 +154,7 @@ export const rules = [
   enableRlsWithoutPolicy,
   enumCreate,
   enumValueUsedInSameTransaction,
+  explicitLockTable,
   extensionRequired,
   failsOnSomeRows,
   forceRls,
@@ -174,12 +181,14 @@ export const rules = [
   primaryKeyUsingIndexSetsNotNull,
   publication,
   redundantIndex,
+  refreshMatviewNotConcurrently,
   reindexNotConcurrently,
   renameColumn,
   renameEnumValue,
   renameSchema,
   renameTable,
   renameType,
+  replicaIdentityFull,
   revoke,
   schemaDrift,
   schemaDumpNotUpdated,
@@ -191,6 +200,7 @@ export const rules = [
   severalAlterTableCouldBeOne,
   statementWhileHoldingAccessExclusive,
   subscription,
+  tableWithoutPrimaryKey,
   truncate,
   unbatchedDml,
   unusedAcceptComment,

@@ -1,0 +1,195 @@
+import { defineRule } from '../../../core/rule.ts'
+import { enumerate } from '../../../core/wording.ts'
+import { takenByCascade } from '../cascade.ts'
+import type { FunctionFacts } from '../facts.ts'
+import { hitOn, shown } from '../said.ts'
+import type { MigrationExample, MigrationRun, TracedStatement } from '../subject.ts'
+
+export default defineRule<MigrationRun, MigrationExample>({
+  meta: {
+    id: 'migration/drop-or-change-function-signature',
+    severity: 'warning',
+    since: '0.1.0',
+    title: 'Give a function of another signature another name',
+    effect:
+      'A call of the release that still runs fails with 42883, or finds an overload that was not meant, or gets a result of another type.',
+    remedy: 'Create the function under another name, and drop the old one when no release that runs calls it.',
+  },
+  examples: [
+    {
+      title: 'a function that the running release may call',
+      given: {
+        schema: 'CREATE FUNCTION rate(a int) RETURNS int LANGUAGE sql AS $$ SELECT a $$;',
+        migration: 'DROP FUNCTION rate(int);',
+      },
+      hits: ['rate(a integer): dropped, so a call of the running release fails with 42883'],
+    },
+    {
+      title: 'another argument, in a DO block',
+      given: {
+        schema: 'CREATE FUNCTION rate(a int) RETURNS int LANGUAGE sql AS $$ SELECT a $$;',
+        migration:
+          "DO $$ BEGIN DROP FUNCTION rate(int); EXECUTE 'CREATE FUNCTION rate(a int, b int) RETURNS int LANGUAGE sql AS ''SELECT a + b'''; END $$;",
+      },
+      hits: [
+        'rate(a integer): dropped, and left is rate(a integer, b integer), so a call of the running release fails with 42883 or finds that one',
+      ],
+    },
+    {
+      title: 'another result',
+      given: {
+        schema: 'CREATE FUNCTION rate() RETURNS int LANGUAGE sql AS $$ SELECT 1 $$;',
+        migration: "DROP FUNCTION rate(); CREATE FUNCTION rate() RETURNS text LANGUAGE sql AS $$ SELECT 'a' $$;",
+      },
+      hits: ['rate(): returns text now (was integer)'],
+    },
+    {
+      title: 'an overload takes the calls that leave an argument out',
+      given: {
+        schema: 'CREATE FUNCTION rate(a int) RETURNS int LANGUAGE sql AS $$ SELECT a $$;',
+        migration: 'CREATE FUNCTION rate(a int, b int DEFAULT 0) RETURNS int LANGUAGE sql AS $$ SELECT a $$;',
+      },
+      hits: [
+        'rate(a integer): another rate can be called with as many arguments, so a call of the running release may be ambiguous and fail with 42725',
+      ],
+    },
+    {
+      title: 'dropped and made anew',
+      given: {
+        schema: 'CREATE FUNCTION rate(a int) RETURNS int LANGUAGE sql AS $$ SELECT a $$;',
+        migration: 'DROP FUNCTION rate(int); CREATE FUNCTION rate(b int) RETURNS int LANGUAGE sql AS $$ SELECT b $$;',
+      },
+      hits: [],
+    },
+    {
+      title: 'a trigger calls it, and nobody else',
+      given: {
+        schema: 'CREATE FUNCTION stamp() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;',
+        migration: 'DROP FUNCTION stamp();',
+      },
+      hits: [],
+    },
+    {
+      title: 'a function made in the same migration',
+      given: {
+        schema: '',
+        migration: 'CREATE FUNCTION rate() RETURNS int LANGUAGE sql AS $$ SELECT 1 $$; DROP FUNCTION rate();',
+      },
+      hits: [],
+    },
+  ],
+  check: (run) => [
+    ...run.statements.flatMap((statement) => {
+      const told = takenByCascade(statement, run).map(({ subject }) => ('name' in subject ? subject.name : ''))
+      const lost = lostBy(statement, run).filter(({ name, signature }) => !told.includes(`${name}(${signature})`))
+      const [first] = lost
+      if (!first) return []
+      const one = lost.length === 1
+      return [
+        {
+          ...hitOn(statement, run, first.name),
+          cause: `${statement.key}|functions`,
+          subject: subjectOf(first),
+          reach: lost.map(subjectOf),
+          message: one
+            ? `${textOf(first)}: ${consequenceOf(first, run)}`
+            : `${enumerate(lost.map(textOf), 5)}: dropped, so a call of the running release fails with 42883`,
+        },
+      ]
+    }),
+    ...changed(run),
+  ],
+})
+
+function textOf({ name, signature }: FunctionFacts): string {
+  return `${shown(name)}(${signature})`
+}
+
+function subjectOf({ name, signature }: FunctionFacts) {
+  return { kind: 'function' as const, name: `${name}(${signature})` }
+}
+
+/** A call names types, in order; the names of arguments matter to few, and Postgres itself guards those. */
+function typesOf({ types }: FunctionFacts): string {
+  return types.join(', ')
+}
+
+function isCalled({ result }: FunctionFacts): boolean {
+  return result !== 'trigger' && result !== 'event_trigger'
+}
+
+/** Functions of before the pull request that the statement took away or renamed, and that are not there after it. */
+function lostBy({ effects }: TracedStatement, run: MigrationRun): readonly FunctionFacts[] {
+  if (effects.some((effect) => effect.what === 'object dropped' && effect.object.kind === 'schema')) return []
+  return effects.flatMap((effect) => {
+    const gone =
+      effect.what === 'function dropped'
+        ? effect.function
+        : effect.what === 'function altered' && effect.function.before.name !== effect.function.after.name
+          ? effect.function.before
+          : undefined
+    const known = run.facts.base.world.functions.find(({ oid, name }) => oid === gone?.oid && name === gone.name)
+    return known && isCalled(known) && !heirOf(known, run) ? [known] : []
+  })
+}
+
+/** The function that answers the same call after the pull request. */
+function heirOf(known: FunctionFacts, { facts }: MigrationRun): FunctionFacts | undefined {
+  return facts.head.world.functions.find((left) => left.name === known.name && typesOf(left) === typesOf(known))
+}
+
+function consequenceOf(known: FunctionFacts, { facts }: MigrationRun): string {
+  const left = facts.head.world.functions.filter(({ name }) => name === known.name).map(textOf)
+  return left.length === 0
+    ? 'dropped, so a call of the running release fails with 42883'
+    : `dropped, and left is ${enumerate(left)}, so a call of the running release fails with 42883 or finds that one`
+}
+
+/** Functions that answer the same call with another type, or that a new overload competes with. */
+function changed(run: MigrationRun) {
+  return run.facts.base.world.functions.filter(isCalled).flatMap((known) => {
+    const now = heirOf(known, run)
+    const rival = now && rivalOf(known, run)
+    const text = !now
+      ? undefined
+      : now.result !== known.result
+        ? `returns ${now.result} now (was ${known.result})`
+        : rival
+          ? `another ${shown(known.name)} can be called with as many arguments, so a call of the running release may be ambiguous and fail with 42725`
+          : undefined
+    const statement = text && madeBy(rival ?? now, run)
+    return text && statement
+      ? [
+          {
+            ...hitOn(statement, run, known.name),
+            cause: `${known.name}(${known.signature}) changed`,
+            subject: subjectOf(known),
+            message: `${textOf(known)}: ${text}`,
+          },
+        ]
+      : []
+  })
+}
+
+/** A new function that a call with the same arguments fits as well, because it has defaults for the others. */
+function rivalOf(known: FunctionFacts, { facts }: MigrationRun): FunctionFacts | undefined {
+  const old = new Set(facts.base.world.functions.map(({ oid }) => oid))
+  return facts.head.world.functions.find(
+    ({ oid, name, types, defaults }) =>
+      !old.has(oid) &&
+      name === known.name &&
+      types.length > known.types.length &&
+      types.length - defaults <= known.types.length &&
+      known.types.every((type, place) => types[place] === type),
+  )
+}
+
+function madeBy(made: FunctionFacts | undefined, { statements }: MigrationRun): TracedStatement | undefined {
+  return statements.findLast(({ effects }) =>
+    effects.some(
+      (effect) =>
+        (effect.what === 'function created' && effect.function.oid === made?.oid) ||
+        (effect.what === 'function altered' && effect.function.after.oid === made?.oid),
+    ),
+  )
+}
