@@ -59,5 +59,5 @@ async function isCommand(sql: string, command: unknown): Promise<boolean> {
 
 /** The parse tree as text, without where things stand. */
 function withoutPlaces(node: unknown): string {
-  return JSON.stringify(node, (key, value: unknown) => (/location$/.test(key) ? undefined : value))
+  return JSON.stringify(node, (key, value: unknown) => (/(location|list_start|list_end)$/.test(key) ? undefined : value))
 }

@@ -2,13 +2,13 @@ import type { Facts, TableFacts } from './facts.ts'
 import type { TracedStatement } from './subject.ts'
 
 /**
- * Whether the tables that a statement changed look the same now as they did after it, by names and definitions. A
- * statement that failed left nothing to compare with.
+ * The tables that a statement changed and that do not look the same now as they did after it, by names and
+ * definitions. A statement that failed left nothing to compare with.
  */
-export function endsAlike({ trace, effects, after }: TracedStatement, now: Facts): boolean {
-  if (trace.error) return true
+export function endsOtherwise({ trace, effects, after }: TracedStatement, now: Facts): readonly string[] {
+  if (trace.error) return []
   const changed = new Set(effects.flatMap((effect) => ('table' in effect ? tableOf(effect.table) : [])))
-  return [...changed].every((name) => textOf(named(after, name), after) === textOf(named(now, name), now))
+  return [...changed].filter((name) => textOf(named(after, name), after) !== textOf(named(now, name), now))
 }
 
 function tableOf(table: TableFacts | { readonly after: TableFacts }): readonly string[] {

@@ -1,12 +1,14 @@
 import type { Finding, RemedyStep } from '../../core/finding.ts'
 import type { DatabaseSession } from '../../core/ports.ts'
 import { type Rule, runRules } from '../../core/rule.ts'
+import { enumerate } from '../../core/wording.ts'
 import type { Wrapping } from '../../sql/runner.ts'
 import { oneByOne } from '../../sql/runner.ts'
 import { parseSql, type SqlStatement } from '../../sql/statements.ts'
 import { transactionControl } from '../../sql/wrapping.ts'
 import { splitAlter } from './alter-commands.ts'
-import { endsAlike } from './end-state.ts'
+import { endsOtherwise } from './end-state.ts'
+import { observe } from './observe.ts'
 import type { Rehearsal } from './open-transaction.ts'
 import { population } from './populate.ts'
 import { rehearseFile } from './rehearse.ts'
@@ -23,6 +25,8 @@ export interface RemedyInput {
   readonly linked: ReadonlySet<string>
   /** When to stop, on the clock of `performance.now()`. */
   readonly until: number
+  /** Told why a proposal did not hold: a bug of the rule that made it, more often than not. */
+  readonly debug?: (text: string) => void
 }
 
 /** A pass goes over the whole pull request; each failed proposal costs another one. */
@@ -160,46 +164,67 @@ async function tryAll(proposals: readonly Proposal[], input: RemedyInput): Promi
   const { run, rules } = input
   const ran = await runAll(proposals, input)
   if (ran.stopped) return { held: [], broken: ran.broken }
-  const found = runRules(rules, { ...run, statements: ran.statements })
+  const found = runRules(rules, { ...run, ...ran.judged })
   const hurts = ({ path, finding }: Proposal) =>
     found.some(
       ({ location, severity, ruleId }) => location.path === path && (severity === 'error' || ruleId === finding.ruleId),
     )
   const broken = proposals.filter((proposal) => ran.broken.includes(proposal) || hurts(proposal))
-  return { held: proposals.filter((proposal) => !broken.includes(proposal)), broken }
+  return { held: proposals.filter((proposal) => ![...broken, ...ran.unknown].includes(proposal)), broken }
 }
 
 interface Ran {
-  readonly statements: readonly TracedStatement[]
+  /** What differs from the author's own run: OIDs too, since the database may be another one. */
+  readonly judged: Pick<MigrationRun, 'statements' | 'preexisting' | 'facts'>
   /** Those that failed, made a later statement fail, or left another schema behind. */
   readonly broken: readonly Proposal[]
+  /** Those of which nothing can be said, for what an earlier one did. */
+  readonly unknown: readonly Proposal[]
   readonly stopped: boolean
 }
 
-async function runAll(
-  proposals: readonly Proposal[],
-  { run, session: open, linked, until }: RemedyInput,
-): Promise<Ran> {
+async function runAll(proposals: readonly Proposal[], input: RemedyInput): Promise<Ran> {
+  const { run, session: open, linked, until, debug } = input
   const session = await open()
   const watch = watchSession(session)
-  const rehearsal: Rehearsal = { session, watch, preexisting: run.preexisting, transactions: { count: 0 }, until }
-  const rows = population(session, run.preexisting, linked)
+  const base = await watch.facts()
+  const preexisting = new Set((await observe(session)).relations.keys())
+  const rehearsal: Rehearsal = { session, watch, preexisting, transactions: { count: 0 }, until }
+  const rows = population(session, preexisting, linked)
   const statements: TracedStatement[] = []
   const broken: Proposal[] = []
+  const unknown: Proposal[] = []
+  const astray = new Set<string>()
   for (const file of run.files) {
     await rows.fill(file.sql)
     for (const { path, statements: sql, transaction, completes } of await segmentsOf(file, proposals, run)) {
       const result = await rehearseFile(rehearsal, path, sql, { ...oneByOne, transaction }, rows)
       statements.push(...result.statements)
       if (result.failed || result.trouble) {
-        return { statements, broken: blamedFor(path, statements, proposals), stopped: true }
+        debug?.(
+          `remedies stopped at ${path}: ${result.failed?.trace.statement} ${result.failed?.trace.error?.message ?? result.trouble?.message}`,
+        )
+        const judged = { statements, preexisting, facts: { base, head: base } }
+        return { judged, broken: blamedFor(path, statements, proposals), unknown: [], stopped: true }
       }
-      if (completes && !endsAlike(completes, await watch.facts())) {
-        broken.push(...proposals.filter(({ statement }) => statement === completes))
+      const own = proposals.filter(({ statement }) => statement === completes)
+      const other = completes ? endsOtherwise(completes, await watch.facts()) : []
+      if (other.length === 0) continue
+      // A table that an earlier remedy has left in another shape cannot have the right one now.
+      if (other.every((table) => astray.has(table))) unknown.push(...own)
+      else {
+        debug?.(`what stands in place of ${completes?.trace.statement} leaves ${enumerate(other)} otherwise`)
+        broken.push(...own)
       }
+      for (const table of other) astray.add(table)
     }
   }
-  return { statements, broken, stopped: false }
+  return {
+    judged: { statements, preexisting, facts: { base, head: await watch.facts() } },
+    broken,
+    unknown,
+    stopped: false,
+  }
 }
 
 /** Where a statement of the author's fails, the remedy before it has made it so. */

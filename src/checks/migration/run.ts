@@ -68,7 +68,7 @@ async function runAdded(context: CheckContext, excerpts: DryRun['judged']['excer
     return {
       ...dry,
       judged: { ...judged, ...(rollback ? { rollback } : {}), ...(dump ? { dump } : {}) },
-      remarks: [...dry.remarks, ...(rollback ? rollbackRemarks(rollback) : []), ...remarks],
+      remarks: [...state.remarks, ...dry.remarks, ...(rollback ? rollbackRemarks(rollback) : []), ...remarks],
       state,
       facts: state.facts,
       rollback: proof,

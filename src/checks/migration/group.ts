@@ -1,0 +1,42 @@
+import { type Finding, fingerprintOf, type Subject, subjectText } from '../../core/finding.ts'
+import { enumerate } from '../../core/wording.ts'
+import { remedyText } from './remedies.ts'
+
+/**
+ * One finding for what one rule says of one table in one file: eight indexes of a table are one decision. The first
+ * speaks for the others, which are named with their lines; its steps are all their steps. Whoever accepts the group has
+ * not accepted a ninth.
+ */
+export function grouped(findings: readonly Finding[]): readonly Finding[] {
+  const groups = new Map<string, Finding[]>()
+  for (const finding of findings) {
+    const key = keyOf(finding)
+    groups.set(key, [...(groups.get(key) ?? []), finding])
+  }
+  return [...groups.values()].map(asOne)
+}
+
+function keyOf({ ruleId, severity, location, subject, accepted, fix, fingerprint }: Finding): string {
+  // Only what can be told with the same words: of a whole file, or of a failure, there is one in any case.
+  if (subject.kind !== 'table') return fingerprint
+  return JSON.stringify([ruleId, severity, location.path, subjectText(subject), accepted, fix !== undefined])
+}
+
+function asOne(group: readonly Finding[]): Finding {
+  const [first, ...others] = group
+  if (!first) throw new Error('a group has at least one finding')
+  if (others.length === 0) return first
+  const lines = others.map(({ location }) => String(location.line))
+  const steps = group.flatMap(({ fix }) => fix?.steps ?? [])
+  return {
+    ...first,
+    message: `${first.message} (and the like at ${lines.length === 1 ? 'line' : 'lines'} ${enumerate(lines, 12)})`,
+    reach: uniqueSubjects(group.flatMap(({ reach }) => reach)),
+    fingerprint: fingerprintOf(first.ruleId, first.subject, group.map(({ fingerprint }) => fingerprint).join('\n')),
+    ...(first.fix ? { fix: { ...first.fix, steps }, remedy: remedyText(steps, first.fix.engine) } : {}),
+  }
+}
+
+function uniqueSubjects(subjects: readonly Subject[]): readonly Subject[] {
+  return [...new Map(subjects.map((subject) => [subjectText(subject), subject])).values()]
+}

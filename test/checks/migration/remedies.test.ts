@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { splitAlter } from '../../../src/checks/migration/alter-commands.ts'
+import { proveRemedies } from '../../../src/checks/migration/remedies.ts'
+import { rules } from '../../../src/checks/migration/rules/index.ts'
+import type { Finding, RemedyStep } from '../../../src/core/finding.ts'
+import { runRules } from '../../../src/core/rule.ts'
+import { parseSql } from '../../../src/sql/statements.ts'
+import { emptyDatabase, migrationExamples } from '../../rules/migration.ts'
+
+let examples: Awaited<ReturnType<typeof migrationExamples>>
+beforeAll(async () => {
+  examples = await migrationExamples()
+})
+afterAll(() => examples.close())
+
+const schema = 'CREATE TABLE orders (note text, total int);'
+const migration = 'ALTER TABLE orders ALTER COLUMN note SET NOT NULL;'
+
+/** The finding on SET NOT NULL, with other steps than its rule proposes. */
+async function advised(steps: readonly RemedyStep[], text = migration): Promise<Finding | undefined> {
+  const run = await examples.prepare({ schema, migration: text })
+  const found = runRules(rules, run).filter(({ ruleId }) => ruleId === 'migration/set-not-null-scan')
+  const proposed = found.map((finding) => ({ ...finding, proposed: { steps, replaces: undefined } }))
+  const session = async () => {
+    await emptyDatabase(examples.session)
+    await examples.session.execute(schema)
+    return examples.session
+  }
+  const [proved] = await proveRemedies(proposed, {
+    run,
+    rules,
+    session,
+    linked: new Set(),
+    until: Number.POSITIVE_INFINITY,
+  })
+  return proved
+}
+
+const check = 'ALTER TABLE orders ADD CONSTRAINT there CHECK (note IS NOT NULL)'
+const safe = [
+  { sql: `${check} NOT VALID` },
+  { sql: 'ALTER TABLE orders VALIDATE CONSTRAINT there' },
+  { sql: 'ALTER TABLE orders ALTER COLUMN note SET NOT NULL' },
+  { sql: 'ALTER TABLE orders DROP CONSTRAINT there' },
+]
+
+describe('steps are shown only where they were run and found good', () => {
+  test('the safe way', async () => {
+    expect((await advised(safe))?.fix?.steps).toEqual(safe)
+  })
+
+  test.each<[string, readonly RemedyStep[]]>([
+    ['the statement itself', [{ sql: 'ALTER TABLE orders ALTER COLUMN note SET NOT NULL' }]],
+    ['another blocking statement on the way', [{ sql: check }, ...safe.slice(2)]],
+    ['a step that Postgres refuses', [{ sql: 'ALTER TABLE nowhere ADD COLUMN a int' }, ...safe]],
+    ['a step that is no SQL', [{ sql: 'ALTER TABEL orders' }, ...safe]],
+    ['two statements in one step', [{ sql: safe.map(({ sql }) => sql).join('; ') }]],
+    ['what leaves a constraint behind', safe.slice(0, 3)],
+    ['what does not do the work', safe.slice(0, 2)],
+    ['nothing that changes anything', [{ sql: 'SELECT 1' }]],
+  ])('not %s', async (_, steps) => {
+    const finding = await advised(steps)
+    expect(finding?.fix).toBeUndefined()
+    expect(finding).not.toHaveProperty('proposed')
+    // The general advice stays.
+    expect(finding?.remedy).toContain('NOT VALID')
+  })
+
+  test('not where a later statement of the author no longer runs', async () => {
+    const text = `${migration} ALTER TABLE orders ADD CONSTRAINT there CHECK (total > 0) NOT VALID;`
+    expect((await advised(safe.slice(0, 3), text))?.fix).toBeUndefined()
+  })
+})
+
+describe('an ALTER TABLE taken apart', () => {
+  test.each<[string, readonly string[] | undefined]>([
+    ['ALTER TABLE a ADD b int', ['ALTER TABLE a ADD b int']],
+    [
+      'ALTER TABLE ONLY "x, y"."z" ADD b numeric(3, 2) DEFAULT 1, DROP c, ADD CHECK (b IN (1, 2))',
+      [
+        'ALTER TABLE ONLY "x, y"."z" ADD b numeric(3, 2) DEFAULT 1',
+        'ALTER TABLE ONLY "x, y"."z" DROP c',
+        'ALTER TABLE ONLY "x, y"."z" ADD CHECK (b IN (1, 2))',
+      ],
+    ],
+    [
+      "ALTER TABLE IF EXISTS größe ADD b text DEFAULT 'ü, v', -- a comment, with a comma\n ALTER b SET NOT NULL",
+      [
+        "ALTER TABLE IF EXISTS größe ADD b text DEFAULT 'ü, v'",
+        'ALTER TABLE IF EXISTS größe -- a comment, with a comma\n ALTER b SET NOT NULL',
+      ],
+    ],
+    ['SELECT 1', undefined],
+  ])('%s', async (sql, expected) => {
+    const parsed = await parseSql(sql)
+    const [statement] = parsed.parsed ? parsed.statements : []
+    expect(statement && (await splitAlter(statement))).toEqual(expected)
+  })
+})
