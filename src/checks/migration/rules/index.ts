@@ -55,6 +55,7 @@ import forceRls from './force-rls.ts'
 import foreignKeyNotValidOnPartitioned from './foreign-key-not-valid-on-partitioned.ts'
 import foreignKeyWithoutIndex from './foreign-key-without-index.ts'
 import generatedAlwaysBreaksOldWrites from './generated-always-breaks-old-writes.ts'
+import identifierTooLong from './identifier-too-long.ts'
 import irreversible from './irreversible.ts'
 import migrationDeleted from './migration-deleted.ts'
 import migrationEdited from './migration-edited.ts'
@@ -62,11 +63,13 @@ import migrationFails from './migration-fails.ts'
 import missingDown from './missing-down.ts'
 import missingLockTimeout from './missing-lock-timeout.ts'
 import missingStatementTimeout from './missing-statement-timeout.ts'
+import mixedTransactionalFile from './mixed-transactional-file.ts'
 import multipleExclusiveLocksInTransaction from './multiple-exclusive-locks-in-transaction.ts'
 import newCheckBreaksOldWrites from './new-check-breaks-old-writes.ts'
 import newFkBreaksOldWrites from './new-fk-breaks-old-writes.ts'
 import newUniqueBreaksOldWrites from './new-unique-breaks-old-writes.ts'
 import notEnforcedConstraint from './not-enforced-constraint.ts'
+import notRerunnable from './not-rerunnable.ts'
 import oldInsertFailsNotNull from './old-insert-fails-not-null.ts'
 import outOfOrder from './out-of-order.ts'
 import ownerChange from './owner-change.ts'
@@ -95,6 +98,7 @@ import severalAlterTableCouldBeOne from './several-alter-table-could-be-one.ts'
 import statementWhileHoldingAccessExclusive from './statement-while-holding-access-exclusive.ts'
 import subscription from './subscription.ts'
 import tableWithoutPrimaryKey from './table-without-primary-key.ts'
+import transactionNesting from './transaction-nesting.ts'
 import truncate from './truncate.ts'
 import unbatchedDml from './unbatched-dml.ts'
 import unusedAcceptComment from './unused-accept-comment.ts'
@@ -161,6 +165,7 @@ export const rules = [
   foreignKeyNotValidOnPartitioned,
   foreignKeyWithoutIndex,
   generatedAlwaysBreaksOldWrites,
+  identifierTooLong,
   irreversible,
   migrationDeleted,
   migrationEdited,
@@ -168,11 +173,13 @@ export const rules = [
   missingDown,
   missingLockTimeout,
   missingStatementTimeout,
+  mixedTransactionalFile,
   multipleExclusiveLocksInTransaction,
   newCheckBreaksOldWrites,
   newFkBreaksOldWrites,
   newUniqueBreaksOldWrites,
   notEnforcedConstraint,
+  notRerunnable,
   oldInsertFailsNotNull,
   outOfOrder,
   ownerChange,
@@ -201,6 +208,7 @@ export const rules = [
   statementWhileHoldingAccessExclusive,
   subscription,
   tableWithoutPrimaryKey,
+  transactionNesting,
   truncate,
   unbatchedDml,
   unusedAcceptComment,
