@@ -1,6 +1,6 @@
 import type { CheckContext } from '../core/check.ts'
 import { BreakwaterError } from '../core/error.ts'
-import type { DatabaseEngine, DatabaseSession, DatabaseSnapshot, EngineFacts } from '../core/ports.ts'
+import type { DatabaseEngine, DatabaseSession, DatabaseSnapshot, EngineFacts, FileTree } from '../core/ports.ts'
 import { count } from '../core/wording.ts'
 import { type DownStep, downSteps, settingsTexts, upTexts } from './migration-texts.ts'
 import { discoverMigrations, type MigrationPlan } from './migrations.ts'
@@ -20,6 +20,8 @@ export interface BaseState {
   readonly downsExpected: boolean
   /** The schema file that was loaded in place of a history; undefined where the history was applied. */
   readonly schema: string | undefined
+  /** What a reader has to know of how it came to be. */
+  readonly remarks: readonly string[]
   readonly engine: DatabaseEngine
   readonly facts: EngineFacts
   /**
@@ -68,31 +70,38 @@ async function build(context: CheckContext): Promise<BaseState> {
   const { placeholders } = context.config.database
   const schema =
     plan.history.length > 0 ? undefined : (context.config.database.schema ?? (await discoveredSchema(base.tree)))
-  const earlier = schema === undefined ? await historyOf(plan) : await schemaFileOf(schema)
+  const earlier = schema === undefined ? await historyOf(plan) : await schemaFileOf(base.tree, schema)
   const texts = new Map([
     ...(await upTexts(plan, plan.added, head.tree, placeholders)),
     ...(await settingsTexts(plan, plan.added, head.tree)),
   ])
   const downs = await downSteps(plan, plan.added, head.tree, placeholders)
   const downsExpected = await mostHaveDowns()
-  const opener = await prepareSessions(context, [...earlier.map(({ text }) => text), ...texts.values()], plan.runner)
+  const spare = schema === undefined ? await spareSchema(context) : []
+  const sent = [...earlier, ...spare].map(({ text }) => text)
+  const opener = await prepareSessions(context, [...sent, ...texts.values()], plan.runner)
   const rows = await rowsOf(context)
   // All that the base state hangs on: with nothing of it changed, an earlier run has built it already.
   const name = JSON.stringify([opener.madeFrom, earlier.map(({ text, apart }) => [text, apart]), rows?.text])
   const kept = await openKept(opener, name)
-  const live = kept?.session ?? (await opener.open())
-  const owned = ownedSessions(live, kept?.snapshot, opener.open, (made) => opener.engine.kept?.keep(name, made))
+  const built = kept
+    ? { session: kept.session, standIn: undefined }
+    : await builtFrom(context, opener, plan, { earlier, schema, spare, rows })
+  const { session: live, standIn } = built
+  const keep = (made: DatabaseSnapshot) => (standIn ? undefined : opener.engine.kept?.keep(name, made))
+  const owned = ownedSessions(live, kept?.snapshot, opener.open, keep)
   context.onClose(owned.close)
-  if (!kept) {
-    await applyAll(context, live, plan, earlier, schema !== undefined)
-    if (rows) await applyFile(live, rows.path, rows.text, 'rows-failed', false)
-  }
   await resetSession(live, context)
-  return { plan, texts, downs, downsExpected, schema, engine: opener.engine, facts: live.facts, session: owned.take }
-
-  async function schemaFileOf(path: string): Promise<readonly Earlier[]> {
-    const text = (await base.tree.read([path])).get(path)
-    return text === undefined ? [] : [{ path, text: withoutIdleCommands(text), apart: false }]
+  return {
+    plan,
+    texts,
+    downs,
+    downsExpected,
+    schema: standIn?.path ?? schema,
+    remarks: standIn ? [standIn.remark] : [],
+    engine: opener.engine,
+    facts: live.facts,
+    session: owned.take,
   }
 
   /** What the base tip has run before the new files. */
@@ -110,6 +119,74 @@ async function build(context: CheckContext): Promise<BaseState> {
     return plan !== undefined && (await downSteps(plan, versioned, base.tree)).size * 2 > versioned.length
   }
 }
+
+async function schemaFileOf(tree: FileTree, path: string): Promise<readonly Earlier[]> {
+  const text = (await tree.read([path])).get(path)
+  return text === undefined ? [] : [{ path, text: withoutIdleCommands(text), apart: false }]
+}
+
+interface Source {
+  readonly earlier: readonly Earlier[]
+  readonly schema: string | undefined
+  /** What to load where the history does not run. */
+  readonly spare: readonly Earlier[]
+  readonly rows: { readonly path: string; readonly text: string } | undefined
+}
+
+/** A session with the base state in it. A history that does not run is replaced by the schema that the project keeps. */
+async function builtFrom(
+  context: CheckContext,
+  opener: SessionOpener,
+  plan: MigrationPlan,
+  { earlier, schema, spare, rows }: Source,
+): Promise<{ readonly session: DatabaseSession; readonly standIn: StandIn | undefined }> {
+  const attempt = async (files: readonly Earlier[], fromSchema: boolean) => {
+    const session = await opener.open()
+    try {
+      await applyAll(context, session, plan, files, fromSchema)
+      if (rows) await applyFile(session, rows.path, rows.text, 'rows-failed', false)
+      return session
+    } catch (thrown) {
+      await session.close()
+      throw thrown
+    }
+  }
+  try {
+    return { session: await attempt(earlier, schema !== undefined), standIn: undefined }
+  } catch (thrown) {
+    const standIn = standInFor(spare, thrown)
+    if (!standIn) throw thrown
+    context.log.progress(`the history does not run; loading ${standIn.path} ...`)
+    return { session: await attempt(spare, true), standIn }
+  }
+}
+
+interface StandIn {
+  readonly path: string
+  readonly remark: string
+}
+
+/** The schema that the base branch keeps beside its history. */
+async function spareSchema({ config, changeSet }: CheckContext): Promise<readonly Earlier[]> {
+  const { tree } = changeSet.base
+  const path = config.database.schema ?? (await discoveredSchema(tree))
+  return path === undefined ? [] : schemaFileOf(tree, path)
+}
+
+/** Undefined where there is none, or where it is not the history that is to blame. */
+function standInFor([spare]: readonly Earlier[], thrown: unknown): StandIn | undefined {
+  if (!spare || !(thrown instanceof BreakwaterError) || !standInCodes.has(thrown.trouble.code)) return undefined
+  const { path } = spare
+  return { path, remark: `the history does not run here, so ${path} stands for it: ${thrown.trouble.message}` }
+}
+
+const standInCodes: ReadonlySet<string> = new Set([
+  'history-failed',
+  'database-limit',
+  'copy-not-supported',
+  'subscription-not-supported',
+  'outside-scratch-database',
+])
 
 /** Applies the history, or the schema that stands for it. */
 async function applyAll(

@@ -107,6 +107,63 @@ test('a schema file is loaded, and is no migration', async () => {
   expect(said).toEqual(['loading schema.sql ...'])
 })
 
+describe('a history that does not run', () => {
+  const base = {
+    'migrations/1_a.up.sql': 'CREATE TABLE orders (id int);',
+    'migrations/2_b.up.sql': 'ALTER TABLE made_in_code ADD note text;',
+    'db/dump.sql': '\\restrict x\nCREATE TABLE orders (id int);\nCREATE TABLE made_in_code (note text);',
+  }
+  const head = { ...base, 'migrations/3_c.up.sql': 'SELECT 1;' }
+
+  test('is replaced by the schema that the config names, which is told', async () => {
+    const state = await baseState(contextOf(base, head, { schema: 'db/dump.sql' }))
+    expect(
+      await one(await state.session(), "SELECT count(*) FROM pg_class WHERE relname IN ('orders', 'made_in_code')"),
+    ).toBe(2)
+    expect(state.schema).toBe('db/dump.sql')
+    expect(state.remarks).toEqual([
+      expect.stringMatching(
+        /^the history does not run here, so db\/dump\.sql stands for it: .*2_b\.up\.sql fails at line 1/,
+      ),
+    ])
+  })
+
+  test('stops the review where there is none', async () => {
+    await expect(baseState(contextOf(base, head))).rejects.toMatchObject({
+      trouble: { code: 'history-failed', location: { path: 'migrations/2_b.up.sql', line: 1 } },
+    })
+  })
+})
+
+test('placeholders have their values in the history, in new files and on the way down', async () => {
+  const base = {
+    'prelude.sql': 'CREATE SCHEMA shop;',
+    'more.sql': 'CREATE ROLE app;',
+    'migrations/1_a.up.sql':
+      'CREATE TABLE {{ index .Options "Namespace" }}.orders (id int);\nGRANT ALL ON :Namespace.orders TO app;',
+  }
+  const head = {
+    ...base,
+    'migrations/2_b.up.sql': 'ALTER TABLE @@Namespace@@.orders ADD note text;',
+    'migrations/2_b.down.sql': 'ALTER TABLE {{ .Namespace }}.orders DROP note;',
+  }
+  const context = contextOf(base, head, { prelude: ['prelude.sql', 'more.sql'], placeholders: { Namespace: 'shop' } })
+  const state = await baseState(context)
+  expect([...state.texts.values()]).toEqual(['ALTER TABLE shop.orders ADD note text;'])
+  expect([...state.downs]).toEqual([
+    ['migrations/2_b.up.sql', { path: 'migrations/2_b.down.sql', text: 'ALTER TABLE shop.orders DROP note;' }],
+  ])
+  expect(state.downsExpected).toBe(false)
+  expect(await one(await state.session(), "to_regclass('shop.orders')::text")).toBe('shop.orders')
+})
+
+test('a placeholder without a value is named, with what to write', async () => {
+  const base = { 'migrations/1_a.up.sql': 'CREATE TABLE {{ .Namespace }}.orders (id int);' }
+  await expect(baseState(contextOf(base, { ...base, 'migrations/2_b.up.sql': '' }))).rejects.toMatchObject({
+    trouble: { code: 'history-failed', hint: expect.stringContaining('placeholders: { "Namespace": "value" }') },
+  })
+})
+
 test('rows in a history, as pg_dump writes them, are named with their line', async () => {
   const base = { 'migrations/1_a.sql': 'CREATE TABLE orders (id int);\nCOPY orders FROM STDIN;\n1\n\\.\n' }
   const context = contextOf(base, { ...base, 'migrations/2_b.sql': 'SELECT 1;' })

@@ -37,7 +37,7 @@ export async function compareMigrations(context: CheckContext): Promise<Compared
         locate: locateIn(applied),
       },
       facts: state.facts,
-      remarks,
+      remarks: [...state.remarks, ...remarks],
     }
   } finally {
     await session.close()
