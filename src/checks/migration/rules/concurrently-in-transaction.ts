@@ -12,7 +12,7 @@ export default defineRule<MigrationRun, MigrationExample>({
     title: 'Run CONCURRENTLY outside a transaction',
     effect: 'Postgres refuses the statement inside a transaction, and several statements sent as one text are one.',
     remedy:
-      'Give the statement a migration of its own that the runner sends without a transaction (Diesel: run_in_transaction = false in metadata.toml; golang-migrate and Prisma: nothing else in the file).',
+      'Give the statement a migration of its own that the runner sends without a transaction (how, depends on the runner: nothing else in the file, or a setting for it).',
   },
   examples: [
     {
@@ -43,20 +43,17 @@ export default defineRule<MigrationRun, MigrationExample>({
       hits: [],
     },
     {
-      title: 'Flyway refuses a file that mixes both',
+      title: 'a name that only reads like the keyword',
       given: {
-        schema: 'CREATE TABLE orders (user_id int);',
-        migration:
-          'ALTER TABLE orders ADD COLUMN note text; CREATE INDEX CONCURRENTLY orders_by_user ON orders (user_id);',
-        runner: 'flyway',
+        schema: 'CREATE TABLE orders (concurrently_at date);',
+        migration: 'CREATE INDEX concurrently_at ON orders (concurrently_at);',
+        runner: 'diesel',
       },
-      hits: [
-        'mixes statements that need a transaction with statements that refuse one, which Flyway does not run unless mixed is set',
-      ],
+      hits: [],
     },
   ],
-  check: (run) => [
-    ...run.statements
+  check: (run) =>
+    run.statements
       .filter(({ trace, sql }) => trace.error?.sqlstate === '25001' && needsNoTransaction(sql))
       .map((statement) => ({
         message: `fails with 25001: ${statement.trace.error?.message}`,
@@ -65,15 +62,12 @@ export default defineRule<MigrationRun, MigrationExample>({
         key: statement.key,
         cause: failureCause(statement),
         proof: proofOf(statement, run),
+        remedy: `Send it ${runners[run.plan.runner].sentAlone}.`,
+        ...(ofTables.has(statement.sql.kind)
+          ? { steps: [{ sql: statement.sql.text, withoutTransaction: true as const }] }
+          : {}),
       })),
-    ...run.mixed.map(({ path, statement }) => ({
-      message: `mixes statements that need a transaction with statements that refuse one, which ${runners[run.plan.runner].title} does not run unless mixed is set`,
-      location: { path, line: statement.line, column: statement.column },
-      subject: { kind: 'migration' as const, name: path },
-      key: 'mixed',
-      // Our reading of the runner, not something that Postgres said.
-      severity: 'warning' as const,
-      proof: { kind: 'source' as const, excerpt: statement.text },
-    })),
-  ],
 })
+
+/** What may be sent to try it; the others concern the whole server. */
+const ofTables: ReadonlySet<string> = new Set(['IndexStmt', 'DropStmt', 'ReindexStmt', 'AlterTableStmt', 'VacuumStmt'])
