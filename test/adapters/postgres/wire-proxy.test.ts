@@ -1,3 +1,4 @@
+import pg from 'pg'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { type Scratch, scratchDatabases } from '../../../src/adapters/postgres/scratch.ts'
 import { type ServerUrl, serverUrl } from '../../../src/adapters/postgres/server-url.ts'
@@ -94,7 +95,7 @@ function recorder(): WireWatch & { readonly seen: Seen[]; readonly unsighted: st
           return
         }
         const after = await look()
-        const locks = (after.locks ?? []).filter((lock) => !before.locks?.includes(lock))
+        const locks = (after.locks ?? []).filter((lock) => !before.locks?.includes(lock)).sort()
         const scans = after.scans - before.scans
         seen.push({ sql: part.text, locks, scans, changed: after.changed - before.changed, transaction })
       }
@@ -384,5 +385,235 @@ describe('a client gets from the proxy what it gets from the server', () => {
     expect(direct.length).toBeGreaterThan(0)
     expect(await transcript((await openProxy(recorder())).url, rounds)).toEqual(direct)
     expect(await transcript((await openProxy()).url, rounds)).toEqual(direct)
+  })
+})
+
+async function connected(connectionString: string, options: pg.ClientConfig = {}): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString, ...options })
+  client.on('error', () => undefined)
+  await client.connect()
+  opened.push(() => client.end().catch(() => undefined))
+  return client
+}
+
+describe('what is seen of a statement', () => {
+  const facts: readonly (readonly [sql: string, Omit<Seen, 'sql'>])[] = [
+    // TRUNCATE builds the indexes of the emptied table anew, which counts as a scan of it.
+    [
+      'TRUNCATE t',
+      {
+        locks: ['t AccessExclusiveLock', 't ShareLock', 't_pkey AccessExclusiveLock'],
+        scans: 1,
+        changed: 0,
+        transaction: 2,
+      },
+    ],
+    [
+      "UPDATE t SET note = 'x'",
+      { locks: ['t RowExclusiveLock', 't_pkey RowExclusiveLock'], scans: 1, changed: 2, transaction: 2 },
+    ],
+    [
+      'DELETE FROM t',
+      { locks: ['t RowExclusiveLock', 't_pkey RowExclusiveLock'], scans: 1, changed: 2, transaction: 2 },
+    ],
+    ['LOCK TABLE t', { locks: ['t AccessExclusiveLock'], scans: 0, changed: 0, transaction: 2 }],
+    // Its locks are gone with its own transaction, whoever looks.
+    ['VACUUM t', { locks: [], scans: 0, changed: 0, transaction: null }],
+    ['CREATE INDEX CONCURRENTLY i ON t (note)', { locks: [], scans: 0, changed: 0, transaction: null }],
+  ]
+  test.each(facts)('autocommit: %s', async (sql, expected) => {
+    const watch = recorder()
+    const client = await connected((await openProxy(watch)).url)
+    await client.query(table)
+    if (sql === 'LOCK TABLE t') await expect(client.query(sql)).resolves.toBeDefined()
+    else await client.query(sql)
+    const [seen] = watch.seen.slice(-1)
+    // What a statement without a transaction counted may have been told to the statistics already.
+    expect(seen).toEqual({
+      sql,
+      ...expected,
+      ...(expected.transaction === null && { scans: seen?.scans, changed: seen?.changed }),
+    })
+  })
+
+  test('a transaction of the client is looked into, and its locks are told apart', async () => {
+    const watch = recorder()
+    const client = await connected((await openProxy(watch)).url)
+    await client.query(table)
+    for (const sql of ['BEGIN', 'ALTER TABLE t ADD a int', 'UPDATE t SET a = 1', 'COMMIT', 'SELECT 1'])
+      await client.query(sql)
+    expect(watch.seen.slice(2).map(({ sql, locks, transaction }) => [sql, locks, transaction])).toEqual([
+      ['ALTER TABLE t ADD a int', ['t AccessExclusiveLock'], 2],
+      ['UPDATE t SET a = 1', ['t RowExclusiveLock', 't_pkey RowExclusiveLock'], 2],
+      ['SELECT 1', [], 3],
+    ])
+    const { rows } = await client.query('SELECT a FROM t')
+    expect(rows).toEqual([{ a: 1 }, { a: 1 }])
+  })
+
+  test('each statement of one text, and of one pipeline', async () => {
+    const watch = recorder()
+    const proxy = await openProxy(watch)
+    const client = await rawClient(proxy.url)
+    opened.push(async () => client.close())
+    client.send(query(table))
+    await client.until('Z')
+    client.send(query("UPDATE t SET note = 'y'; TRUNCATE t"))
+    await client.until('Z')
+    client.send(parse('LOCK TABLE t IN SHARE MODE'), bind(), execute(), parse('DELETE FROM t'), bind(), execute(), sync)
+    await client.until('Z')
+    expect(watch.seen.map(({ sql, transaction }) => [sql, transaction])).toEqual([
+      ['CREATE TABLE t (id int PRIMARY KEY, note text)', 1],
+      ["INSERT INTO t VALUES (1, 'a'), (2, 'b')", 1],
+      ["UPDATE t SET note = 'y'", 2],
+      ['TRUNCATE t', 2],
+      ['LOCK TABLE t IN SHARE MODE', 3],
+      ['DELETE FROM t', 3],
+    ])
+    expect(watch.seen[4]?.locks).toEqual(['t ShareLock'])
+  })
+
+  test('a refusal, with its SQLSTATE; the transaction goes on as the client left it', async () => {
+    const watch = recorder()
+    const client = await connected((await openProxy(watch)).url)
+    await client.query(table)
+    await client.query('BEGIN')
+    await expect(client.query('ALTER TABLE nix ADD a int')).rejects.toMatchObject({ code: '42P01' })
+    await expect(client.query('SELECT 1')).rejects.toMatchObject({ code: '25P02' })
+    await client.query('ROLLBACK')
+    expect(watch.seen.at(-1)).toMatchObject({ sql: 'ALTER TABLE nix ADD a int', error: '42P01' })
+  })
+
+  test('a procedure that commits runs bare, and once', async () => {
+    const watch = recorder()
+    const client = await connected((await openProxy(watch)).url)
+    await client.query(table)
+    await client.query(
+      'CREATE PROCEDURE p() LANGUAGE plpgsql AS $$ BEGIN INSERT INTO t VALUES (3); COMMIT; INSERT INTO t VALUES (4); END $$',
+    )
+    await client.query({ name: 'call', text: 'CALL p()' })
+    expect(watch.seen.at(-1)).toMatchObject({ sql: 'CALL p()', transaction: null })
+    expect((await client.query('SELECT id FROM t ORDER BY id')).rows).toEqual([
+      { id: 1 },
+      { id: 2 },
+      { id: 3 },
+      { id: 4 },
+    ])
+  })
+
+  test('a statement that is flushed without a Sync is named, since nobody could look', async () => {
+    const watch = recorder()
+    const client = await rawClient((await openProxy(watch)).url)
+    opened.push(async () => client.close())
+    client.send(query(table))
+    await client.until('Z')
+    client.send(parse('TRUNCATE t'), bind(), execute(), flush)
+    await client.until('C')
+    client.send(sync)
+    await client.until('Z')
+    expect(watch.unsighted).toEqual(['TRUNCATE t'])
+  })
+
+  test('prepared statements and portals of the client stay its own', async () => {
+    const client = await connected((await openProxy(recorder())).url)
+    await client.query('PREPARE mine AS SELECT 1 AS one')
+    await client.query('DISCARD ALL')
+    await client.query('SELECT 1')
+    await client.query({ name: 'n', text: 'SELECT $1::int AS n', values: [1] })
+    const { rows } = await client.query('SELECT name FROM pg_prepared_statements ORDER BY 1')
+    expect(rows.map(({ name }) => name).filter((name) => name !== 'breakwater_own')).toEqual(['n'])
+  })
+})
+
+describe('several connections', () => {
+  test('an advisory lock on a second connection holds a third one off, and nothing hangs', async () => {
+    const { url: address } = await openProxy(recorder())
+    const [holder, waiter] = [await connected(address), await connected(address)]
+    await holder.query('SELECT pg_advisory_lock(7)')
+    const order: string[] = []
+    const waiting = waiter.query('SELECT pg_advisory_lock(7)').then(() => order.push('got it'))
+    await holder.query('CREATE TABLE a (id int)')
+    order.push('gave it')
+    await holder.query('SELECT pg_advisory_unlock(7)')
+    await waiting
+    expect(order).toEqual(['gave it', 'got it'])
+  })
+
+  test('a notification reaches a client that does nothing', async () => {
+    const { url: address } = await openProxy(recorder())
+    const [listener, speaker] = [await connected(address), await connected(address)]
+    const heard = new Promise<string | undefined>((resolve) =>
+      listener.on('notification', ({ payload }) => resolve(payload)),
+    )
+    await listener.query('LISTEN news')
+    await speaker.query("NOTIFY news, 'today'")
+    expect(await heard).toBe('today')
+  })
+
+  test('a cancel reaches the statement, and not our look at it', async () => {
+    const proxy = await openProxy(recorder())
+    const client = await connected(proxy.url)
+    const sleeping = client.query('SELECT pg_sleep(60)')
+    // What pg calls for a cancel: a connection of its own, with process ID and secret of the first.
+    const canceller = new pg.Client({ connectionString: proxy.url }) as pg.Client & {
+      cancel: (client: pg.Client, query: unknown) => void
+    }
+    const { activeQuery } = client as pg.Client & { readonly activeQuery: unknown }
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    canceller.cancel(client, activeQuery)
+    await expect(sleeping).rejects.toMatchObject({ code: '57014' })
+    expect((await client.query('SELECT 1 AS one')).rows).toEqual([{ one: 1 }])
+  })
+})
+
+describe('who is let in', () => {
+  test('nobody without the password of this run', async () => {
+    const proxy = await openProxy()
+    const other = new URL(proxy.url)
+    other.password = 'let-me-in'
+    await expect(connected(other.href)).rejects.toMatchObject({ code: '28P01' })
+  })
+
+  test('nobody to another database', async () => {
+    const proxy = await openProxy()
+    const other = new URL(proxy.url)
+    other.pathname = '/postgres'
+    await expect(connected(other.href)).rejects.toMatchObject({ code: '3D000' })
+  })
+
+  test('the server knows the client by the real role, whose password it never sees', async () => {
+    const proxy = await openProxy()
+    expect(proxy.url).not.toContain('let-me-in')
+    const client = await connected(proxy.url, { application_name: 'my app', options: '-c statement_timeout=1234' })
+    const { rows } = await client.query(
+      "SELECT current_user AS who, current_setting('application_name') AS app, current_setting('statement_timeout') AS ms",
+    )
+    expect(rows).toEqual([{ who: 'postgres', app: 'my app', ms: '1234ms' }])
+  })
+
+  const refused: readonly string[] = [
+    'DROP DATABASE postgres',
+    'CREATE DATABASE other',
+    'ALTER SYSTEM SET work_mem = 1',
+    "COPY (SELECT 1) TO PROGRAM 'id'",
+    "COPY (SELECT 1) TO '/etc/passwd'",
+    'ALTER ROLE postgres PASSWORD NULL',
+    'CREATE EXTENSION dblink',
+  ]
+  test.each(refused)('refused: %s', async (sql) => {
+    const client = await connected((await openProxy()).url)
+    await expect(client.query(sql)).rejects.toMatchObject({ code: 'BW001' })
+    await expect(client.query({ text: sql, values: [], name: 'named' })).rejects.toMatchObject({ code: 'BW001' })
+    expect((await client.query('SELECT 1 AS one')).rows).toEqual([{ one: 1 }])
+  })
+
+  test('what was connected is gone when the proxy closes', async () => {
+    const proxy = await openProxy()
+    const client = await connected(proxy.url)
+    const sleeping = client.query('SELECT pg_sleep(60)').catch((thrown: Error) => thrown.message)
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    const [backend] = await proxy.close()
+    expect(backend).toBeGreaterThan(0)
+    expect(await sleeping).toMatch(/terminated/)
   })
 })

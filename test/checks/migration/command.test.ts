@@ -1,0 +1,402 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type CommandLimits, migrationCommands } from '../../../src/adapters/commands/migration-commands.ts'
+import { openGitRepository } from '../../../src/adapters/git/repository.ts'
+import { openDatabaseEngine } from '../../../src/adapters/postgres/engine.ts'
+import { migration } from '../../../src/checks/migration/check.ts'
+import { run } from '../../../src/checks/migration/run.ts'
+import type { CheckResult } from '../../../src/core/check.ts'
+import type { Config, MigrateCommand } from '../../../src/core/config.ts'
+import { troubleOf } from '../../../src/core/error.ts'
+import type { MigrationCommands } from '../../../src/core/ports.ts'
+import { newRepository } from '../../adapters/git/fixture.ts'
+import { changeSetOf, checkContext, defaultConfig } from '../../fakes/check-context.ts'
+import { silentLog } from '../../fakes/silent-log.ts'
+import { type PostgresServer, startPostgresServer } from '../../fixtures/postgres-server.ts'
+
+let server: PostgresServer
+beforeAll(async () => {
+  server = await startPostgresServer()
+  await server.query("CREATE ROLE modest LOGIN CREATEDB PASSWORD 'real-secret'")
+})
+afterAll(() => server?.stop())
+
+type Files = Readonly<Record<string, string>>
+
+const modules = join(import.meta.dirname, '../../../node_modules')
+/** What a framework is at heart: files in code, run in order, and a table that says which were. */
+const framework = `
+const { Client } = require('pg'), { readdirSync } = require('node:fs'), { resolve } = require('node:path')
+const client = new Client({ connectionString: process.env.DATABASE_URL })
+const main = async () => {
+  await client.connect()
+  await client.query('CREATE TABLE IF NOT EXISTS schema_migrations (version text PRIMARY KEY)')
+  const done = (await client.query('SELECT version FROM schema_migrations')).rows.map(({ version }) => version)
+  for (const name of readdirSync('migrations').sort()) {
+    if (done.includes(name)) continue
+    const { up, transaction = true } = require(resolve('migrations', name))
+    if (transaction) await client.query('BEGIN')
+    await up((sql, values) => client.query(sql, values))
+    await client.query('INSERT INTO schema_migrations VALUES ($1)', [name])
+    if (transaction) await client.query('COMMIT')
+  }
+  await client.end()
+}
+main().catch((error) => { console.error(error); process.exit(1) })
+`
+const code = (...statements: readonly string[]) =>
+  `exports.up = async (sql) => {\n${statements.map((text) => `  await sql(${JSON.stringify(text)})`).join('\n')}\n}\n`
+const bare = (text: string) => `exports.transaction = false\n${code(text)}`
+
+const linked: MigrateCommand = {
+  run: 'node migrate.cjs',
+  install: `ln -s '${modules}' node_modules`,
+  urlEnv: 'DATABASE_URL',
+  directory: '',
+}
+
+interface Case {
+  readonly base: Files
+  readonly head: Files
+  readonly settings?: Partial<MigrateCommand>
+  readonly limits?: Partial<CommandLimits>
+  readonly environment?: Readonly<Record<string, string | undefined>>
+  readonly database?: Partial<Config['database']>
+}
+
+/** The check on a repository of its own, on the real server. */
+async function review({
+  base,
+  head,
+  settings,
+  limits,
+  environment = process.env,
+  database,
+}: Case): Promise<CheckResult> {
+  const repository = newRepository()
+  repository.commit(base)
+  repository.git('checkout', '-q', '-b', 'change')
+  const log = silentLog()
+  repository.commit(head)
+  const changeSet = await (await openGitRepository({ directory: repository.directory, log })).changeSet({
+    base: 'main',
+    head: 'change',
+  })
+  const config: Config = {
+    ...defaultConfig,
+    source: '.github/breakwater.yml',
+    database: { ...defaultConfig.database, engine: 'server', ...database, migrateCommand: { ...linked, ...settings } },
+  }
+  const closers: (() => Promise<void>)[] = []
+  const context = checkContext({
+    changeSet,
+    config,
+    databaseEngine: () =>
+      openDatabaseEngine({
+        engine: 'server',
+        databaseUrl: `postgres://modest:real-secret@127.0.0.1:${server.port}/postgres`,
+        log,
+      }),
+    migrationCommands: async (): Promise<MigrationCommands> =>
+      migrationCommands({
+        repository: repository.directory,
+        commits: { base: changeSet.base.sha ?? '', head: changeSet.head.sha ?? '' },
+        settings: { ...linked, ...settings },
+        environment,
+        ...(limits && { limits }),
+        log,
+      }),
+    onClose: (close) => void closers.push(close),
+  })
+  try {
+    return await run(context)
+  } finally {
+    for (const close of closers.reverse()) await close()
+    expect(await server.query("SELECT datname FROM pg_database WHERE datname LIKE 'breakwater%'")).toEqual([])
+  }
+}
+
+const failure = async (given: Case) =>
+  review(given).then(
+    () => undefined,
+    (thrown: unknown) => troubleOf(thrown),
+  )
+const told = ({ findings }: CheckResult) =>
+  findings
+    .filter(({ severity }) => severity !== 'note')
+    .map(({ ruleId, severity, location: { path, line } }) => `${severity} ${ruleId} ${path}:${line}`)
+
+const orders = {
+  'migrate.cjs': framework,
+  'migrations/1_orders.js': code('CREATE TABLE orders (id int PRIMARY KEY, note text, total int)'),
+}
+
+describe('a framework of code and a table', () => {
+  test('what its statements did is judged as the same SQL in files is, each at its place', async () => {
+    const statements = [
+      'CREATE INDEX orders_note ON orders (note)',
+      'ALTER TABLE orders ALTER COLUMN total TYPE bigint',
+      'ALTER TABLE orders ADD COLUMN need int NOT NULL',
+      "DO $$ BEGIN EXECUTE 'ALTER TABLE orders ADD CHECK (total > 0)'; END $$",
+    ]
+    const byCommand = await review({ base: orders, head: { 'migrations/2_more.js': code(...statements) } })
+    const sql = { 'migrations/1_orders.sql': 'CREATE TABLE orders (id int PRIMARY KEY, note text, total int);' }
+    const closers: (() => Promise<void>)[] = []
+    const byFiles = await run(
+      checkContext({
+        changeSet: changeSetOf(sql, { ...sql, 'migrations/2_more.sql': `BEGIN;\n${statements.join(';\n')};\nCOMMIT;` }),
+        databaseEngine: () => openDatabaseEngine({ engine: 'server', databaseUrl: server.url, log: silentLog() }),
+        onClose: (close) => void closers.push(close),
+      }),
+    )
+    for (const close of closers.reverse()) await close()
+    const rulesOf = ({ findings }: CheckResult) =>
+      findings
+        .filter(({ severity }) => severity === 'error')
+        .map(({ ruleId, location }) => `${ruleId} ${location.line}`)
+    expect(rulesOf(byCommand)).toEqual(rulesOf(byFiles))
+    expect(rulesOf(byCommand).length).toBeGreaterThanOrEqual(4)
+    expect(byCommand.findings.every(({ location }) => location.path === 'migrations/2_more.js')).toBe(true)
+    expect(byCommand.summary).toMatch(
+      /^1 migration, 4 statements run on PostgreSQL 18\.\d+ \(server\) by migrate-command after 1 earlier one$/,
+    )
+    expect(byCommand.remarks).toContain("2 statements on the framework's own tables not judged")
+  })
+
+  test('what blocks nobody is met with silence', async () => {
+    const head = {
+      'migrations/2_more.js': code('CREATE TABLE carts (id int PRIMARY KEY)', 'CREATE INDEX ON carts (id)'),
+      'migrations/3_note.js': bare('CREATE INDEX CONCURRENTLY orders_note ON orders (note)'),
+    }
+    const result = await review({ base: orders, head })
+    expect([told(result), result.unproven]).toEqual([[], []])
+  })
+
+  test('autocommit TRUNCATE and UPDATE are seen, with the rows that were put there', async () => {
+    const head = {
+      'migrations/2_a.js': bare("UPDATE orders SET note = 'x'"),
+      'migrations/3_b.js': bare('TRUNCATE orders'),
+    }
+    const { trace = [], ...result } = await review({ base: orders, head })
+    expect(told(result).map((line) => line.split(' ')[1])).toEqual(
+      expect.arrayContaining(['migration/truncate', 'migration/update-without-where']),
+    )
+    expect(trace.map(({ path, rows }) => [path, rows['public.orders']])).toEqual([
+      ['migrations/2_a.js', { inserted: 0, updated: 2, deleted: 0 }],
+      ['migrations/3_b.js', undefined],
+    ])
+    expect(trace[1]?.locks[0]).toMatchObject({
+      relation: 'public.orders',
+      mode: 'AccessExclusiveLock',
+      preexisting: true,
+    })
+  })
+
+  test('bound values stand in their places', async () => {
+    const up = "exports.up = async (sql) => {\n  await sql('DELETE FROM orders WHERE note = $1', ['old'])\n}\n"
+    const { trace = [] } = await review({ base: orders, head: { 'migrations/2_a.js': up } })
+    expect(trace.map(({ statement, line }) => [statement, line])).toEqual([
+      ["DELETE FROM orders WHERE note = 'old'", 2],
+    ])
+  })
+
+  test('a statement that fails is an error at its file; one that only rows make fail is a warning', async () => {
+    const broken = await review({
+      base: orders,
+      head: { 'migrations/2_a.js': code('ALTER TABLE orders DROP COLUMN nix') },
+    })
+    expect(told(broken)).toEqual(['error migration/migration-fails migrations/2_a.js:2'])
+    const onRows = await review({
+      base: orders,
+      head: { 'migrations/2_a.js': code('ALTER TABLE orders ALTER COLUMN note TYPE int USING note::int') },
+    })
+    expect(told(onRows)).toContain('warning migration/fails-on-some-rows migrations/2_a.js:2')
+  })
+
+  test('what the framework tries and catches is counted, not judged', async () => {
+    const up =
+      "exports.transaction = false\nexports.up = async (sql) => {\n  await sql('SELECT nix FROM orders').catch(() => {})\n  await sql('CREATE TABLE a (id int PRIMARY KEY)')\n}\n"
+    const result = await review({ base: orders, head: { 'migrations/2_a.js': up } })
+    expect(told(result)).toEqual([])
+    expect(result.remarks.join()).toMatch(
+      /1 statement that Postgres refused and the framework went on without, such as: SELECT nix/,
+    )
+  })
+
+  test('rows of the project, a folder below the root, a variable of its own', async () => {
+    const below = Object.fromEntries(
+      Object.entries(orders).map(([path, text]) => [`apps/shop/${path}`, text.replace('DATABASE_URL', 'SHOP_DB')]),
+    )
+    const result = await review({
+      base: { ...below, 'rows.sql': "INSERT INTO orders VALUES (1, 'kept', 5);" },
+      head: { 'apps/shop/migrations/2_a.js': code('ALTER TABLE orders DROP COLUMN note') },
+      settings: { directory: 'apps/shop', urlEnv: 'SHOP_DB' },
+      database: { rows: 'rows.sql', migrations: 'apps/shop/migrations' },
+    })
+    expect(told(result)).toEqual(['warning migration/drop-column apps/shop/migrations/2_a.js:2'])
+    expect(result.findings.find(({ ruleId }) => ruleId === 'migration/drop-column')?.message).toMatch(
+      /^orders\.note: its one value is lost/,
+    )
+  })
+
+  test('an old migration that was changed is a finding, and nothing is run for it', async () => {
+    const result = await review({
+      base: orders,
+      head: { 'migrations/1_orders.js': code('CREATE TABLE orders (id bigint)') },
+    })
+    expect(told(result)).toEqual(['warning migration/migration-edited migrations/1_orders.js:1'])
+    const reformatted = await review({
+      base: orders,
+      head: {
+        'migrations/1_orders.js': `// laid out anew\n${orders['migrations/1_orders.js'].replaceAll('  ', '    ')}`,
+      },
+    })
+    expect(told(reformatted)).toEqual([])
+  })
+
+  test('the ways of the base branch hold, whatever head says', async () => {
+    const head = {
+      'migrations/2_a.js': code('CREATE TABLE a (id int PRIMARY KEY)'),
+      'migrate.cjs': `console.log('head ran');${framework}`,
+    }
+    // The framework itself is head's, as it would be when deployed; the command that starts it is base's.
+    expect(told(await review({ base: orders, head }))).toEqual([])
+  })
+})
+
+describe('what nobody could tell is said', () => {
+  const more = { 'migrations/2_a.js': code('CREATE TABLE a (id int PRIMARY KEY)') }
+  test.each<[string, Partial<Case>, { code: string; message: RegExp }]>([
+    [
+      'no traffic',
+      { settings: { run: 'true' } },
+      { code: 'migrate-command-no-traffic', message: /of base ended well and sent no statement/ },
+    ],
+    [
+      'base fails',
+      { settings: { run: 'echo went wrong >&2; exit 3' } },
+      { code: 'migrate-command-failed', message: /of base ended with status 3\. Its last words: went wrong/ },
+    ],
+    [
+      'code of head fails',
+      { head: { 'migrations/2_a.js': "throw new Error('broken code')" } },
+      { code: 'migrate-command-failed', message: /of head ended with status 1.*broken code/s },
+    ],
+    [
+      'install fails',
+      { settings: { install: 'echo no network; exit 1' } },
+      { code: 'install-command-failed', message: /ended in base with status 1: no network/ },
+    ],
+    [
+      'no such folder',
+      { settings: { directory: 'nix' } },
+      { code: 'migrate-command-failed', message: /There is no folder nix in base/ },
+    ],
+    [
+      'it never ends',
+      { settings: { run: 'echo still here; sleep 600 & sleep 600' }, limits: { migrateMs: 1_500 } },
+      { code: 'migrate-command-timeout', message: /still here/ },
+    ],
+  ])('%s', async (_, given, expected) => {
+    const trouble = await failure({ base: orders, head: more, ...given })
+    expect(trouble?.code).toBe(expected.code)
+    expect(trouble?.message).toMatch(expected.message)
+    expect(trouble?.message).not.toMatch(/real-secret|breakwater-(base|head)-/)
+  })
+
+  test('new files, and a command that does nothing with them', async () => {
+    const { unproven } = await review({ base: orders, head: { 'other/migrations/2_a.js': code('SELECT 1') } })
+    expect(unproven).toEqual([
+      expect.objectContaining({ code: 'migrate-command-changed-nothing', subject: 'other/migrations/2_a.js' }),
+    ])
+  })
+
+  test('what reaches beyond the scratch database is not run', async () => {
+    const { unproven, findings } = await review({
+      base: orders,
+      head: { 'migrations/2_a.js': bare('DROP DATABASE postgres') },
+    })
+    expect(unproven).toEqual([
+      expect.objectContaining({ code: 'outside-scratch-database', subject: 'migrations/2_a.js:3' }),
+    ])
+    expect(findings.filter(({ severity }) => severity === 'error')).toEqual([])
+  })
+
+  test('a role without a migration has nothing to run', async () => {
+    const context = checkContext({
+      changeSet: changeSetOf({ 'src/a.js': '1' }, { 'src/a.js': '2' }),
+      config: { ...defaultConfig, database: { ...defaultConfig.database, migrateCommand: linked } },
+    })
+    expect(await migration.applies(context)).toMatchObject({ run: false, reason: 'no migration changed' })
+  })
+})
+
+describe('a command that means no good', () => {
+  test('it finds no tokens and no real password in its environment', async () => {
+    const spy = `${framework}\nrequire('node:fs').writeFileSync(process.env.HOME + '/seen.json', JSON.stringify(process.env))`
+    const home = newRepository().directory
+    await review({
+      base: { ...orders, 'migrate.cjs': spy },
+      head: { 'migrations/2_a.js': code('CREATE TABLE a (id int PRIMARY KEY)') },
+      environment: {
+        PATH: process.env.PATH,
+        HOME: home,
+        LANG: 'C.UTF-8',
+        GITHUB_TOKEN: 'gh-secret',
+        ACTIONS_RUNTIME_TOKEN: 'gh-secret',
+        AWS_SECRET_ACCESS_KEY: 'gh-secret',
+        NPM_TOKEN: 'gh-secret',
+        NODE_OPTIONS: '--require gh-secret',
+        HTTPS_PROXY: 'http://user:gh-secret@proxy:3128',
+        BW_URL: server.url,
+      },
+    })
+    const seen: Record<string, string> = JSON.parse(await readText(join(home, 'seen.json')))
+    expect(JSON.stringify(seen)).not.toMatch(/gh-secret|real-secret|let-me-in/)
+    expect(Object.keys(seen).sort()).toEqual(
+      expect.arrayContaining([
+        'DATABASE_URL',
+        'HOME',
+        'LANG',
+        'PATH',
+        'PGDATABASE',
+        'PGHOST',
+        'PGPASSWORD',
+        'PGPORT',
+        'PGUSER',
+      ]),
+    )
+    expect(seen.DATABASE_URL).toContain(`127.0.0.1:${seen.PGPORT}/breakwater_`)
+  })
+
+  test('it prints without end, and leaves children behind', async () => {
+    const home = newRepository().directory
+    const loud = `${framework}
+const { spawn } = require('node:child_process')
+process.on('exit', () => { for (let i = 0; i < 3000; i++) require('node:fs').writeSync(1, 'x'.repeat(100_000)) })
+spawn('sh', ['-c', 'sleep 2; touch "$HOME/outlived"'], { stdio: 'inherit' }).unref()`
+    const result = await review({
+      base: { ...orders, 'migrate.cjs': loud },
+      head: { 'migrations/2_a.js': code('CREATE TABLE a (id int PRIMARY KEY)') },
+      environment: { ...process.env, HOME: home },
+    })
+    expect(told(result)).toEqual([])
+    await new Promise((resolve) => setTimeout(resolve, 2_500))
+    expect(existsSync(join(home, 'outlived'))).toBe(false)
+  })
+
+  test('it has no way to the repository that it is checked out from', async () => {
+    const trouble = await failure({
+      base: orders,
+      head: { 'migrations/2_a.js': code('SELECT 1') },
+      settings: { run: 'git rev-parse --git-dir' },
+    })
+    expect(trouble?.message).toMatch(/not a git repository/)
+  })
+})
+
+async function readText(path: string): Promise<string> {
+  const { readFile } = await import('node:fs/promises')
+  return readFile(path, 'utf8')
+}
