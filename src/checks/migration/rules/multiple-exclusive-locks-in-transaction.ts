@@ -2,7 +2,7 @@ import type { Hit } from '../../../core/finding.ts'
 import { defineRule } from '../../../core/rule.ts'
 import { blocksReads } from '../../../core/trace.ts'
 import { enumerate, unique } from '../../../core/wording.ts'
-import { partitionRoot } from '../partitions.ts'
+import { partitionRoot } from '../partition-root.ts'
 import { hitOn, isOldTable, proofWithHeld, shown } from '../said.ts'
 import type { MigrationExample, MigrationRun, TracedStatement } from '../subject.ts'
 
