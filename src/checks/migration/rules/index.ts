@@ -2,6 +2,7 @@
 import addCheckValidates from './add-check-validates.ts'
 import addColumnConstrainedDomain from './add-column-constrained-domain.ts'
 import addColumnNotNullWithoutDefault from './add-column-not-null-without-default.ts'
+import addColumnOrder from './add-column-order.ts'
 import addColumnSerialOrIdentity from './add-column-serial-or-identity.ts'
 import addColumnStoredGenerated from './add-column-stored-generated.ts'
 import addColumnVolatileDefault from './add-column-volatile-default.ts'
@@ -10,6 +11,7 @@ import addForeignKeyValidates from './add-foreign-key-validates.ts'
 import addPrimaryKeyBuildsIndex from './add-primary-key-builds-index.ts'
 import addUniqueConstraintBuildsIndex from './add-unique-constraint-builds-index.ts'
 import alterStorageParameter from './alter-storage-parameter.ts'
+import attachPartitionWithoutCheck from './attach-partition-without-check.ts'
 import backfillInDdlTransaction from './backfill-in-ddl-transaction.ts'
 import blockingWork from './blocking-work.ts'
 import cluster from './cluster.ts'
@@ -23,8 +25,12 @@ import concurrentBuildLeavesInvalidIndex from './concurrent-build-leaves-invalid
 import concurrentlyInTransaction from './concurrently-in-transaction.ts'
 import constraintLeftUnvalidated from './constraint-left-unvalidated.ts'
 import createIndexNotConcurrently from './create-index-not-concurrently.ts'
+import createPartitionOf from './create-partition-of.ts'
 import createTrigger from './create-trigger.ts'
+import defaultPrivilegesChange from './default-privileges-change.ts'
+import deleteCascades from './delete-cascades.ts'
 import deleteWithoutWhere from './delete-without-where.ts'
+import detachPartitionNotConcurrently from './detach-partition-not-concurrently.ts'
 import disableTriggerAll from './disable-trigger-all.ts'
 import domainConstraintValidates from './domain-constraint-validates.ts'
 import downDoesNotRestore from './down-does-not-restore.ts'
@@ -33,12 +39,14 @@ import dropCascade from './drop-cascade.ts'
 import dropColumn from './drop-column.ts'
 import dropDefault from './drop-default.ts'
 import dropEnumValue from './drop-enum-value.ts'
+import dropForeignKey from './drop-foreign-key.ts'
 import dropIndexNotConcurrently from './drop-index-not-concurrently.ts'
 import dropNotNull from './drop-not-null.ts'
 import dropOrChangeFunctionSignature from './drop-or-change-function-signature.ts'
 import dropSchema from './drop-schema.ts'
 import dropSequence from './drop-sequence.ts'
 import dropTable from './drop-table.ts'
+import dropTableReferenced from './drop-table-referenced.ts'
 import dropTrigger from './drop-trigger.ts'
 import dropType from './drop-type.ts'
 import dropUniqueBreaksUpsert from './drop-unique-breaks-upsert.ts'
@@ -52,11 +60,14 @@ import explicitLockTable from './explicit-lock-table.ts'
 import extensionRequired from './extension-required.ts'
 import failsOnSomeRows from './fails-on-some-rows.ts'
 import forceRls from './force-rls.ts'
+import foreignKeyActionChange from './foreign-key-action-change.ts'
 import foreignKeyNotValidOnPartitioned from './foreign-key-not-valid-on-partitioned.ts'
 import foreignKeyWithoutIndex from './foreign-key-without-index.ts'
+import functionChange from './function-change.ts'
 import generatedAlwaysBreaksOldWrites from './generated-always-breaks-old-writes.ts'
 import identifierTooLong from './identifier-too-long.ts'
 import irreversible from './irreversible.ts'
+import materializedViewChange from './materialized-view-change.ts'
 import migrationDeleted from './migration-deleted.ts'
 import migrationEdited from './migration-edited.ts'
 import migrationFails from './migration-fails.ts'
@@ -101,6 +112,7 @@ import tableWithoutPrimaryKey from './table-without-primary-key.ts'
 import transactionNesting from './transaction-nesting.ts'
 import truncate from './truncate.ts'
 import unbatchedDml from './unbatched-dml.ts'
+import unsupportedSyntaxForVersion from './unsupported-syntax-for-version.ts'
 import unusedAcceptComment from './unused-accept-comment.ts'
 import updateWithoutWhere from './update-without-where.ts'
 import vacuumFull from './vacuum-full.ts'
@@ -112,6 +124,7 @@ export const rules = [
   addCheckValidates,
   addColumnConstrainedDomain,
   addColumnNotNullWithoutDefault,
+  addColumnOrder,
   addColumnSerialOrIdentity,
   addColumnStoredGenerated,
   addColumnVolatileDefault,
@@ -120,6 +133,7 @@ export const rules = [
   addPrimaryKeyBuildsIndex,
   addUniqueConstraintBuildsIndex,
   alterStorageParameter,
+  attachPartitionWithoutCheck,
   backfillInDdlTransaction,
   blockingWork,
   cluster,
@@ -133,8 +147,12 @@ export const rules = [
   concurrentlyInTransaction,
   constraintLeftUnvalidated,
   createIndexNotConcurrently,
+  createPartitionOf,
   createTrigger,
+  defaultPrivilegesChange,
+  deleteCascades,
   deleteWithoutWhere,
+  detachPartitionNotConcurrently,
   disableTriggerAll,
   domainConstraintValidates,
   downDoesNotRestore,
@@ -143,12 +161,14 @@ export const rules = [
   dropColumn,
   dropDefault,
   dropEnumValue,
+  dropForeignKey,
   dropIndexNotConcurrently,
   dropNotNull,
   dropOrChangeFunctionSignature,
   dropSchema,
   dropSequence,
   dropTable,
+  dropTableReferenced,
   dropTrigger,
   dropType,
   dropUniqueBreaksUpsert,
@@ -162,11 +182,14 @@ export const rules = [
   extensionRequired,
   failsOnSomeRows,
   forceRls,
+  foreignKeyActionChange,
   foreignKeyNotValidOnPartitioned,
   foreignKeyWithoutIndex,
+  functionChange,
   generatedAlwaysBreaksOldWrites,
   identifierTooLong,
   irreversible,
+  materializedViewChange,
   migrationDeleted,
   migrationEdited,
   migrationFails,
@@ -211,6 +234,7 @@ export const rules = [
   transactionNesting,
   truncate,
   unbatchedDml,
+  unsupportedSyntaxForVersion,
   unusedAcceptComment,
   updateWithoutWhere,
   vacuumFull,
