@@ -1,5 +1,6 @@
 import { enumerate } from '../core/wording.ts'
-import type { SchemaChange } from './catalog-changes.ts'
+import { enumLabels, type SchemaChange } from './catalog-changes.ts'
+import { differingLines, firstDifference } from './text-difference.ts'
 
 /** What is not as it was, for a reader who wants the state of before back. */
 export interface CatalogDifference {
@@ -66,14 +67,28 @@ function saidOf(change: SchemaChange, wording: Wording): string {
 
 function changedWords(thing: string, change: SchemaChange & { readonly what: 'changed' }, { first }: Wording): string {
   const { aspect, before, after } = change
-  // What is long, a function's body, is in the proof.
-  if (aspect === 'definition' && before.length + after.length > 300) return `${thing} differs`
-  if (aspect === 'labels') return `${thing} has the labels ${after}, ${first} ${before}`
+  if (aspect === 'definition' && (before.length + after.length > 300 || before.includes('\n'))) {
+    const parting = firstDifference(before, after)
+    return `${thing} says \`${shownText(parting.after)}\`, ${first} \`${shownText(parting.before)}\``
+  }
+  if (aspect === 'labels') return labelWords(thing, before, after)
   if (aspect === 'nullability') return after === 'NULL' ? `${thing} is no longer NOT NULL` : `${thing} is ${after}`
   const [was, is] = [shownText(before), shownText(after)]
   if (aspect === 'value') return valueWords(thing, was, is, first)
   if (is === '') return `${thing} is no longer ${was}`
   return was === '' ? `${thing} is ${is}` : `${thing} is ${is}, ${first} ${was}`
+}
+
+function labelWords(thing: string, before: string, after: string): string {
+  const [was, is] = [enumLabels(before), enumLabels(after)]
+  const more = is.filter((label) => !was.includes(label))
+  const less = was.filter((label) => !is.includes(label))
+  if (more.length + less.length === 0) return `the labels of ${thing} are in another order`
+  const said = [
+    more.length > 0 ? `has ${enumerate(more)} besides` : '',
+    less.length > 0 ? `lacks ${enumerate(less)}` : '',
+  ]
+  return `${thing} ${said.filter(Boolean).join(' and ')}`
 }
 
 function attributeWords(
@@ -101,9 +116,10 @@ function valueWords(thing: string, was: string, is: string, first: string): stri
 }
 
 function sideOf(change: SchemaChange, side: 'before' | 'after'): string {
-  const text = change.what === 'added' ? { before: '', after: change.after } : { after: '', ...change }
-  const body = text[side]
-  return `${change.object} ${shown(change.name)}: ${body === '' ? '(none)' : body}`
+  const { before = '', after = '' } = { before: undefined, after: undefined, ...change }
+  // Of what only one side has, all is new.
+  const text = before === '' || after === '' ? { before, after } : differingLines(before, after)
+  return `${change.object} ${shown(change.name)}: ${text[side] === '' ? '(none)' : text[side]}`
 }
 
 function shownText(text: string): string {

@@ -8,17 +8,18 @@ const columnNames = (relation: string, numbers: string) => `(
   FROM unnest(${numbers}) WITH ORDINALITY key(attnum, place)
   JOIN pg_attribute col ON col.attrelid = ${relation} AND col.attnum = key.attnum)`
 
-/** A sequence that a column owns, where it counts otherwise than such a sequence does by itself. */
+/** The sequences that a column owns (mostly one), where they count otherwise than such a sequence does by itself. */
 const ownSequence = `(
-  SELECT 'sequence' || CASE WHEN s.seqtypid <> a.atttypid THEN ' AS ' || format_type(s.seqtypid, NULL) ELSE '' END
-    || CASE WHEN s.seqstart <> CASE WHEN s.seqincrement > 0 THEN s.seqmin ELSE s.seqmax END THEN ' START ' || s.seqstart ELSE '' END
-    || CASE WHEN s.seqincrement <> 1 THEN ' INCREMENT ' || s.seqincrement ELSE '' END
-    || CASE WHEN s.seqmin <> 1 THEN ' MINVALUE ' || s.seqmin ELSE '' END
-    || CASE WHEN s.seqmax NOT IN (32767, 2147483647, 9223372036854775807) THEN ' MAXVALUE ' || s.seqmax ELSE '' END
-    || CASE WHEN s.seqcache <> 1 THEN ' CACHE ' || s.seqcache ELSE '' END || CASE WHEN s.seqcycle THEN ' CYCLE' ELSE '' END
-  FROM pg_depend o JOIN pg_sequence s ON s.seqrelid = o.objid
-  WHERE o.classid = 'pg_class'::regclass AND o.refclassid = 'pg_class'::regclass AND o.refobjid = a.attrelid AND o.refobjsubid = a.attnum
-    AND o.deptype IN ('a', 'i'))`
+  SELECT string_agg('sequence' || said, ', ' ORDER BY said COLLATE "C") FROM (
+    SELECT CASE WHEN s.seqtypid <> a.atttypid THEN ' AS ' || format_type(s.seqtypid, NULL) ELSE '' END
+      || CASE WHEN s.seqstart <> CASE WHEN s.seqincrement > 0 THEN s.seqmin ELSE s.seqmax END THEN ' START ' || s.seqstart ELSE '' END
+      || CASE WHEN s.seqincrement <> 1 THEN ' INCREMENT ' || s.seqincrement ELSE '' END
+      || CASE WHEN s.seqmin <> 1 THEN ' MINVALUE ' || s.seqmin ELSE '' END
+      || CASE WHEN s.seqmax NOT IN (32767, 2147483647, 9223372036854775807) THEN ' MAXVALUE ' || s.seqmax ELSE '' END
+      || CASE WHEN s.seqcache <> 1 THEN ' CACHE ' || s.seqcache ELSE '' END || CASE WHEN s.seqcycle THEN ' CYCLE' ELSE '' END AS said
+    FROM pg_depend o JOIN pg_sequence s ON s.seqrelid = o.objid
+    WHERE o.classid = 'pg_class'::regclass AND o.refclassid = 'pg_class'::regclass AND o.refobjid = a.attrelid AND o.refobjsubid = a.attnum
+      AND o.deptype IN ('a', 'i')) sequences WHERE said <> '')`
 
 /** What an ALTER COLUMN changes besides type, default and NOT NULL. A statistics target of -1 became NULL in 17. */
 const columnTraits = `array_to_json(array_remove(ARRAY[
@@ -29,7 +30,7 @@ const columnTraits = `array_to_json(array_remove(ARRAY[
   'foreign options ' || array_to_string(a.attfdwoptions, ', '),
   CASE WHEN a.attnotnull AND EXISTS (SELECT FROM pg_constraint k WHERE k.conrelid = a.attrelid AND k.contype = 'n' AND k.conkey = ARRAY[a.attnum] AND NOT k.convalidated)
     THEN 'NOT NULL not validated' END,
-  CASE WHEN a.atthasdef OR a.attidentity <> '' THEN nullif(${ownSequence}, 'sequence') END
+  CASE WHEN a.atthasdef OR a.attidentity <> '' THEN ${ownSequence} END
 ], NULL))`
 
 // A column's collation matters where it is not its type's; a column of a domain may have its own too.

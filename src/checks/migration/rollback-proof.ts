@@ -5,7 +5,7 @@ import type { BaseState } from '../../sql/base-state.ts'
 import type { DryRun } from './dry-run.ts'
 import { proveRollback, type Rollback, type RolledBack } from './rollback.ts'
 import { type CommandPlan, rollbackCommand } from './rollback-command.ts'
-import { irreversibleIn } from './rollback-said.ts'
+import { isComment, lossesIn } from './rollback-said.ts'
 
 /**
  * Tries the ways back of the new migrations, where the way there is known to be free; undefined where there is nothing to
@@ -21,11 +21,14 @@ export async function rollbackOf(
   return proveRollback({ ...state, freshSession: state.session, log })
 }
 
-/** Whether the way back was run and led back. Values that are lost do not speak against it: the schema is as before. */
+/**
+ * Whether the way back was run and led back. Values and comments that are lost do not speak against it: whatever runs
+ * finds the schema of before.
+ */
 export function isProved({ outcome }: RolledBack): boolean {
   return (
     outcome.kind === 'ran' &&
-    outcome.left.length === 0 &&
+    outcome.left.every(isComment) &&
     outcome.again === undefined &&
     outcome.secondTime.length === 0 &&
     outcome.rows.every(({ what }) => what === 'values-lost' || what === 'rows-lost')
@@ -43,7 +46,7 @@ export function rollbackProof(plan: CommandPlan, { files }: Rollback): RollbackP
       outcome: outcomeOf(file),
       ...(file.down ? { down: file.down.path } : {}),
     })),
-    loses: files.flatMap(({ name, outcome }) => irreversibleIn(outcome).map((clause) => `${name}: ${clause}`)),
+    loses: files.flatMap(({ name, outcome }) => lossesIn(outcome).map((clause) => `${name}: ${clause}`)),
     ...(command === undefined ? {} : { command }),
   }
 }

@@ -54,6 +54,16 @@ export function irreversibleIn(outcome: RollbackOutcome): readonly string[] {
   ]
 }
 
+/** All that a way back costs which ends at the schema of before. */
+export function lossesIn(outcome: RollbackOutcome): readonly string[] {
+  const comments = outcome.kind === 'ran' ? outcome.left.filter(isComment) : []
+  return [...irreversibleIn(outcome), ...differenceFrom(comments).said]
+}
+
+export function isComment(change: SchemaChange): boolean {
+  return change.what === 'attribute' && change.aspect === 'comment'
+}
+
 function declared({ raises, left }: RollbackOutcome & { readonly kind: 'declared' }): string {
   if (raises !== undefined) return `its down step refuses to run: ${raises}`
   return `its down step does nothing: ${enumerate(differenceFrom(left).said)}`
