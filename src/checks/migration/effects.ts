@@ -213,23 +213,27 @@ function columnKinds({ before, after }: Changed<ColumnFacts>): readonly ColumnCh
 }
 
 function constraintEffects(table: KeptTable): readonly Effect[] {
-  const local = (constraints: readonly ConstraintFacts[]) => constraints.filter((constraint) => constraint.local)
-  const { added, dropped, kept } = matched(local(table.before.constraints), local(table.after.constraints), byOid)
+  // A partition that is attached or detached keeps its constraints: only whose they are changes.
+  const { added, dropped, kept } = matched(table.before.constraints, table.after.constraints, byOid)
   const gone = droppedColumns(table)
   const sides = ({ validated, enforced, onDelete }: ConstraintFacts) => `${validated} ${enforced} ${onDelete}`
   return [
     ...dropped
-      .filter(({ columns }) => !columns.some((column) => gone.has(column)))
+      .filter(({ local, columns }) => local && !columns.some((column) => gone.has(column)))
       .map((constraint): Effect => ({ what: 'constraint dropped', table, constraint })),
-    ...added.map((constraint): Effect => ({ what: 'constraint added', table, constraint })),
-    ...kept.flatMap((constraint): readonly Effect[] => [
-      ...(constraint.before.name === constraint.after.name
-        ? []
-        : [{ what: 'constraint renamed', table, constraint } as const]),
-      ...(sides(constraint.before) === sides(constraint.after)
-        ? []
-        : [{ what: 'constraint altered', table, constraint } as const]),
-    ]),
+    ...added
+      .filter(({ local }) => local)
+      .map((constraint): Effect => ({ what: 'constraint added', table, constraint })),
+    ...kept
+      .filter(({ after }) => after.local)
+      .flatMap((constraint): readonly Effect[] => [
+        ...(constraint.before.name === constraint.after.name
+          ? []
+          : [{ what: 'constraint renamed', table, constraint } as const]),
+        ...(sides(constraint.before) === sides(constraint.after)
+          ? []
+          : [{ what: 'constraint altered', table, constraint } as const]),
+      ]),
   ]
 }
 
