@@ -108,6 +108,16 @@ export interface ProvedRemedy {
   readonly steps: readonly RemedyStep[]
   /** What ran it: `PGlite 0.5.16 (PostgreSQL 18.6)`. */
   readonly engine: string
+  /** The edit of the file that follows the remedy, where one edit does it. */
+  readonly replacement?: TextReplacement
+}
+
+/** Whole lines of a file, from 1, and the text to put in their place. */
+export interface TextReplacement {
+  readonly path: string
+  readonly startLine: number
+  readonly endLine: number
+  readonly text: string
 }
 
 export interface Finding {

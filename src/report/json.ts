@@ -1,6 +1,6 @@
 import type { CheckOutcome, CheckResult, RollbackProof, Unproven } from '../core/check.ts'
 import type { Location, Trouble } from '../core/error.ts'
-import type { Acceptance, Finding, RemedyStep, Subject } from '../core/finding.ts'
+import type { Acceptance, Finding, ProvedRemedy, RemedyStep, Subject, TextReplacement } from '../core/finding.ts'
 import type { LoadReport, LoadStatistics } from '../core/load.ts'
 import type { Excerpt, Proof, Replay } from '../core/proof.ts'
 import type { Review, RevisionName } from '../core/review.ts'
@@ -100,7 +100,7 @@ function findingJson(finding: Finding) {
     severity,
     message,
     remedy,
-    fix: fix && { engine: fix.engine, steps: fix.steps.map(stepJson) },
+    fix: fix && fixJson(fix),
     fingerprint,
     cause,
     location: locationJson(location),
@@ -109,6 +109,14 @@ function findingJson(finding: Finding) {
     proof: proofJson(proof),
     accepted: accepted && acceptedJson(accepted),
   }
+}
+
+function fixJson({ engine, steps, replacement }: ProvedRemedy) {
+  return { engine, steps: steps.map(stepJson), replacement: replacement && replacementJson(replacement) }
+}
+
+function replacementJson({ path, startLine, endLine, text }: TextReplacement) {
+  return { path, startLine, endLine, text }
 }
 
 function stepJson({ sql, withoutTransaction, repeat, note }: RemedyStep) {

@@ -33,7 +33,9 @@ function asOne(group: readonly Finding[]): Finding {
     message: `${first.message} (and the like at ${lines.length === 1 ? 'line' : 'lines'} ${enumerate(lines, 12)})`,
     reach: uniqueSubjects(group.flatMap(({ reach }) => reach)),
     fingerprint: fingerprintOf(first.ruleId, first.subject, group.map(({ fingerprint }) => fingerprint).join('\n')),
-    ...(first.fix ? { fix: { ...first.fix, steps }, remedy: remedyText(steps, first.fix.engine) } : {}),
+    ...(first.fix
+      ? { fix: { steps, engine: first.fix.engine }, remedy: remedyText({ steps, engine: first.fix.engine }) }
+      : {}),
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Finding, RemedyStep } from '../../core/finding.ts'
+import type { Finding, ProvedRemedy, RemedyStep, TextReplacement } from '../../core/finding.ts'
 import type { DatabaseSession } from '../../core/ports.ts'
 import { type Rule, runRules } from '../../core/rule.ts'
 import { enumerate } from '../../core/wording.ts'
@@ -12,6 +12,7 @@ import { observe } from './observe.ts'
 import type { Rehearsal } from './open-transaction.ts'
 import { population } from './populate.ts'
 import { rehearseFile } from './rehearse.ts'
+import { replacementFor } from './replacement.ts'
 import type { MigrationExample, MigrationRun, RehearsedFile, TracedStatement } from './subject.ts'
 import { watchSession } from './watch.ts'
 
@@ -47,12 +48,15 @@ export async function proveRemedies(findings: readonly Finding[], input: RemedyI
     // What ran beside a proposal that broke is tried again without that one.
     standing = standing.filter((proposal) => !broken.includes(proposal))
   }
-  const stepsOf = new Map(proved.map(({ finding, steps }) => [finding, steps]))
+  const fixes = new Map<Finding, ProvedRemedy>()
+  for (const { finding, statement, steps } of proved) {
+    const replacement = await replacementFor(statement, steps, input.run)
+    fixes.set(finding, { steps, engine: input.run.engine, ...(replacement ? { replacement } : {}) })
+  }
   return findings.map((finding) => {
     const { proposed: _, ...bare } = finding
-    const steps = stepsOf.get(finding)
-    if (!steps) return bare
-    return { ...bare, remedy: remedyText(steps, input.run.engine), fix: { steps, engine: input.run.engine } }
+    const fix = fixes.get(finding)
+    return fix ? { ...bare, remedy: remedyText(fix), fix } : bare
   })
 }
 
@@ -239,13 +243,21 @@ function blamedFor(
 }
 
 /** A sentence, then the steps as SQL to copy. */
-export function remedyText(steps: readonly RemedyStep[], engine: string): string {
+export function remedyText({ steps, engine, replacement }: ProvedRemedy): string {
   const [only, second] = steps
-  const sentence =
-    only && !second
-      ? `Send this instead, ${only.withoutTransaction ? 'in a migration of its own that runs outside a transaction' : 'in a migration of its own'}; run on ${engine} it leaves the same schema`
+  const alone = only?.withoutTransaction
+    ? 'in a migration of its own that runs outside a transaction'
+    : 'in a migration of its own'
+  const sentence = replacement
+    ? `Put this in place of ${linesText(replacement)}; run on ${engine} it leaves the same schema`
+    : only && !second
+      ? `Send this instead, ${alone}; run on ${engine} it leaves the same schema`
       : `Take these steps instead, each in a transaction of its own; run on ${engine} they leave the same schema`
   return [`${sentence}.`, ...steps.map(stepText)].join('\n')
+}
+
+function linesText({ startLine, endLine }: TextReplacement): string {
+  return startLine === endLine ? `line ${startLine}` : `lines ${startLine} to ${endLine}`
 }
 
 function stepText({ sql, withoutTransaction, repeat, note }: RemedyStep): string {

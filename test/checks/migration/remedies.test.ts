@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { splitAlter } from '../../../src/checks/migration/alter-commands.ts'
 import { proveRemedies } from '../../../src/checks/migration/remedies.ts'
+import { replacementFor } from '../../../src/checks/migration/replacement.ts'
 import { rules } from '../../../src/checks/migration/rules/index.ts'
+import type { RunnerName } from '../../../src/core/config.ts'
 import type { Finding, RemedyStep } from '../../../src/core/finding.ts'
 import { runRules } from '../../../src/core/rule.ts'
+import { runners } from '../../../src/sql/runners.ts'
 import { parseSql } from '../../../src/sql/statements.ts'
 import { emptyDatabase, migrationExamples } from '../../rules/migration.ts'
 
@@ -69,6 +72,37 @@ describe('steps are shown only where they were run and found good', () => {
   test('not where a later statement of the author no longer runs', async () => {
     const text = `${migration} ALTER TABLE orders ADD CONSTRAINT there CHECK (total > 0) NOT VALID;`
     expect((await advised(safe.slice(0, 3), text))?.fix).toBeUndefined()
+  })
+})
+
+describe('one edit of the file', () => {
+  const schema = 'CREATE TABLE orders (a int);'
+  const replaced = async (runner: RunnerName, migration: string) => {
+    const run = await examples.prepare({ schema, migration, runner })
+    const [statement] = run.statements
+    const steps = [{ sql: 'CREATE INDEX CONCURRENTLY i ON orders (a)', withoutTransaction: true as const }]
+    return statement && (await replacementFor(statement, steps, run))
+  }
+
+  test.each<[string, RunnerName, string, { startLine: number; endLine: number } | undefined]>([
+    [
+      'a runner that sends a lone statement bare',
+      'golang-migrate',
+      'CREATE INDEX i\n  ON orders (a);\n',
+      { startLine: 1, endLine: 2 },
+    ],
+    ['below a comment', 'prisma', '-- an index\nCREATE INDEX i ON orders (a);\n', { startLine: 2, endLine: 2 }],
+    ['a runner that wraps it all the same', 'diesel', 'CREATE INDEX i ON orders (a);', undefined],
+    ['a comment on its line', 'golang-migrate', 'CREATE INDEX i ON orders (a); -- soon', undefined],
+    ['more statements', 'golang-migrate', 'CREATE INDEX i ON orders (a);\nSELECT 1;', undefined],
+  ])('%s', async (_, runner, migration, expected) => {
+    expect(await replaced(runner, migration)).toEqual(
+      expected && {
+        path: runners[runner].example,
+        ...expected,
+        text: 'CREATE INDEX CONCURRENTLY i ON orders (a);',
+      },
+    )
   })
 })
 
