@@ -1,4 +1,11 @@
 import type { FileTree } from '../core/ports.ts'
+import { withValues } from './placeholders.ts'
+import { withoutIdleCommands } from './psql.ts'
+
+/** A schema file as psql would load it, with the config's values in the place of placeholders. */
+export function loadable(text: string, values: Readonly<Record<string, string>> = {}): string {
+  return withValues(withoutIdleCommands(text), { values, outsideQuotes: true })
+}
 
 /**
  * The dump of the schema that a framework keeps beside its migrations in code: Rails' `db/structure.sql`, written by

@@ -1,7 +1,7 @@
 import type { CheckContext } from '../../core/check.ts'
 import { BreakwaterError } from '../../core/error.ts'
 import type { CommandResult, DatabaseSession, DatabaseSnapshot, MigrationCommands } from '../../core/ports.ts'
-import { rowsOf } from '../../sql/base-state.ts'
+import { rowsOf } from '../../sql/earlier.ts'
 import { applyFile, type SessionOpener } from '../../sql/session.ts'
 import { foreignKeyColumnsIn, type SqlStatement } from '../../sql/statements.ts'
 import type { CodePlan } from './command-files.ts'

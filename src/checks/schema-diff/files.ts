@@ -3,7 +3,7 @@ import { BreakwaterError, type Location } from '../../core/error.ts'
 import { type DatabaseSession, type EngineFacts, SqlError } from '../../core/ports.ts'
 import { type Catalog, readCatalog } from '../../sql/catalog.ts'
 import { compareCatalogs } from '../../sql/catalog-changes.ts'
-import { loadable } from '../../sql/dump-text.ts'
+import { loadable } from '../../sql/schema-file.ts'
 import { notSqlHint, prepareSessions, type SessionOpener } from '../../sql/session.ts'
 import { offsetOfCharacter, parseSql, placeAt, type SqlStatement } from '../../sql/statements.ts'
 import { surroundingsHint } from '../../sql/surroundings.ts'
@@ -16,8 +16,9 @@ type Side = 'base' | 'head'
 export async function compareFiles(context: CheckContext, path: string): Promise<Compared> {
   const { mergeBase, head } = context.changeSet
   // A file that is not there yet, or no more, is an empty schema.
-  const before = loadable((await mergeBase.tree.read([path])).get(path) ?? '')
-  const after = loadable((await head.tree.read([path])).get(path) ?? '')
+  const { placeholders } = context.config.database
+  const before = loadable((await mergeBase.tree.read([path])).get(path) ?? '', placeholders)
+  const after = loadable((await head.tree.read([path])).get(path) ?? '', placeholders)
   const opener = await prepareSessions(context, [before, after])
   // One after the other: two databases at once would share the memory of one machine.
   const base = await load(opener, path, before, 'base')
