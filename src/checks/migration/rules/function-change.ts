@@ -1,0 +1,107 @@
+import type { Hit } from '../../../core/finding.ts'
+import { defineRule } from '../../../core/rule.ts'
+import { enumerate } from '../../../core/wording.ts'
+import type { FunctionFacts } from '../facts.ts'
+import { hitOn, shown } from '../said.ts'
+import type { MigrationExample, MigrationRun, TracedStatement } from '../subject.ts'
+
+export default defineRule<MigrationRun, MigrationExample>({
+  meta: {
+    id: 'migration/function-change',
+    severity: 'note',
+    since: '0.1.0',
+    title: 'Keep what a function does for the release that calls it',
+    effect:
+      'The release that still runs calls the new body at once, by itself or by a trigger of a table that it writes.',
+    remedy: 'Let the function serve both releases, or create it under another name.',
+  },
+  examples: [
+    {
+      title: 'another body',
+      given: {
+        schema: 'CREATE FUNCTION rate(a int) RETURNS int LANGUAGE sql AS $$ SELECT a $$;',
+        migration: 'CREATE OR REPLACE FUNCTION rate(a int) RETURNS int LANGUAGE sql AS $$ SELECT a + 1 $$;',
+      },
+      hits: ['rate: does something else now, also for the running release'],
+    },
+    {
+      title: 'several of a file are one finding',
+      given: {
+        schema:
+          'CREATE FUNCTION a() RETURNS int LANGUAGE sql AS $$ SELECT 1 $$; CREATE FUNCTION b() RETURNS int LANGUAGE sql AS $$ SELECT 1 $$;',
+        migration:
+          'DROP FUNCTION a(); CREATE FUNCTION a() RETURNS int LANGUAGE sql AS $$ SELECT 2 $$; CREATE OR REPLACE FUNCTION b() RETURNS int LANGUAGE sql AS $$ SELECT 2 $$;',
+      },
+      hits: ['2 functions do something else now, also for the running release: a and b'],
+    },
+    {
+      title: 'made anew as it was',
+      given: {
+        schema: 'CREATE FUNCTION a() RETURNS int LANGUAGE sql AS $$ SELECT 1 $$;',
+        migration: 'DROP FUNCTION a(); CREATE FUNCTION a() RETURNS int LANGUAGE sql AS $$ SELECT 1 $$;',
+      },
+      hits: [],
+    },
+    {
+      title: 'a function made in the same migration',
+      given: {
+        schema: '',
+        migration:
+          'CREATE FUNCTION a() RETURNS int LANGUAGE sql AS $$ SELECT 1 $$; CREATE OR REPLACE FUNCTION a() RETURNS int LANGUAGE sql AS $$ SELECT 2 $$;',
+      },
+      hits: [],
+    },
+  ],
+  check: (run) => {
+    const found = run.facts.base.world.functions.flatMap((base) => changed(base, run))
+    return found.flatMap((one) => {
+      const group = found.filter(({ statement }) => statement.place.path === one.statement.place.path)
+      return group[0] === one ? [hitFor(group, run)] : []
+    })
+  },
+})
+
+interface Changed {
+  readonly statement: TracedStatement
+  readonly function: FunctionFacts
+}
+
+/** The same call finds another body. */
+function changed(base: FunctionFacts, run: MigrationRun): readonly Changed[] {
+  const now = run.facts.head.world.functions.find(
+    ({ name, types }) => name === base.name && `${types}` === `${base.types}`,
+  )
+  if (!now || now.body === base.body) return []
+  const statement = run.statements.findLast(({ effects }) =>
+    effects.some(
+      (effect) =>
+        (effect.what === 'function created' && effect.function.oid === now.oid) ||
+        (effect.what === 'function altered' &&
+          effect.function.after.oid === now.oid &&
+          effect.function.before.body !== effect.function.after.body),
+    ),
+  )
+  return statement ? [{ statement, function: base }] : []
+}
+
+function hitFor(group: readonly Changed[], run: MigrationRun): Hit {
+  const names = group.map(({ function: { name } }) => shown(name)).sort()
+  const subjects = group.map(({ function: { name, signature } }) => ({
+    kind: 'function' as const,
+    name: `${name}(${signature})`,
+  }))
+  const [first] = group
+  const [subject] = subjects
+  if (!first || !subject) throw new Error('a group of none')
+  return {
+    ...hitOn(first.statement, run, subject.name),
+    cause: `${first.statement.place.path}|functions changed`,
+    subject,
+    reach: subjects,
+    key: names.join('\n'),
+    message:
+      names.length === 1
+        ? `${names[0]}: does something else now, also for the running release`
+        : `${names.length} functions do something else now, also for the running release: ${enumerate(names, 5)}`,
+  }
+}
