@@ -6,12 +6,15 @@ import { runConfiguredRules } from '../../core/rule-settings.ts'
 import { count } from '../../core/wording.ts'
 import { prepareSessions, type SessionOpener } from '../../sql/session.ts'
 import { foreignKeyColumnsIn } from '../../sql/statements.ts'
+import { withAcceptComments } from './accepted.ts'
+import { commentsAsSql } from './command-comments.ts'
 import { type CodePlan, codePlan } from './command-files.ts'
 import { type HeadRun, runBase, runHead } from './command-head.ts'
 import { type CodeFile, placed } from './command-places.ts'
 import { commandRemarks, unprovenByCommand, withDoubt } from './command-said.ts'
 import { measureCosts } from './cost.ts'
 import { judgedFiles } from './dry-run.ts'
+import { grouped } from './group.ts'
 import { population } from './populate.ts'
 import { productionFacts } from './production.ts'
 import { proveRemedies } from './remedies.ts'
@@ -71,10 +74,17 @@ async function judged(
   const measured = await withCosts(context, subject, session)
   const found = runConfiguredRules(rules, measured, context.config.database.rules)
   const told = `${count(plan.added.length, 'migration')}, ${count(statements.length, 'statement')} run on ${subject.engine} by migrate-command`
+  const proved = await withProvedRemedies(context, measured, found.findings, session)
+  const texts = new Map(sources.map(({ file, text }) => [file.path, text]))
+  const accepted = withAcceptComments(context, measured, proved, commentsAsSql(measured, texts))
   return {
-    findings: await withProvedRemedies(context, measured, found.findings, session),
+    findings: grouped(accepted.findings),
     unproven: unprovenByCommand(run, statements, plan),
-    remarks: [...commandRemarks(run, { caught: all.caught, statements, fallback }), ...found.remarks],
+    remarks: [
+      ...commandRemarks(run, { caught: all.caught, statements, fallback }),
+      ...found.remarks,
+      ...accepted.remarks,
+    ],
     summary: `${told} after ${count(plan.history.length, 'earlier one')}`,
     engine,
     trace: statements.map(({ trace }) => trace),
@@ -162,7 +172,14 @@ async function withProvedRemedies(
 ): Promise<CheckResult['findings']> {
   if (!found.some(({ proposed }) => proposed)) return found
   log.progress('running the remedies ...')
-  return proveRemedies(found, { run, rules, session, linked: linkedIn(run), until: performance.now() + againMs })
+  return proveRemedies(found, {
+    run,
+    rules,
+    session,
+    linked: linkedIn(run),
+    until: performance.now() + againMs,
+    debug: log.debug,
+  })
 }
 
 function linkedIn({ statements }: MigrationRun): ReadonlySet<string> {

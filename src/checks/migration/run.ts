@@ -8,7 +8,7 @@ import { upTexts } from '../../sql/migration-texts.ts'
 import type { MigrationPlan } from '../../sql/migrations.ts'
 import { runners } from '../../sql/runners.ts'
 import { isSameSql } from '../../sql/statements.ts'
-import { type Accepted, acceptComments } from './accept-comments.ts'
+import { withAcceptComments } from './accepted.ts'
 import { runByCommand } from './command-run.ts'
 import { measureCosts } from './cost.ts'
 import { type DryRun, dryRun, judgedFiles, linkedColumns } from './dry-run.ts'
@@ -18,9 +18,8 @@ import { productionFacts } from './production.ts'
 import { proveRemedies } from './remedies.ts'
 import { rollbackOf, rollbackProof, rollbackRemarks, rollbackSummary } from './rollback-proof.ts'
 import { rules } from './rules/index.ts'
-import unusedAcceptComment from './rules/unused-accept-comment.ts'
 import { dumpOf } from './schema-dump.ts'
-import type { Excerpt, MigrationRun } from './subject.ts'
+import type { Excerpt } from './subject.ts'
 
 /** Runs the new migrations on the state that the base branch leaves, and judges what they did. */
 export async function run(context: CheckContext): Promise<CheckResult> {
@@ -33,7 +32,8 @@ export async function run(context: CheckContext): Promise<CheckResult> {
   const judged = dry?.judged ?? judgedFiles(plan, excerpts)
   const found = runConfiguredRules(rules, judged, context.config.database.rules)
   const proved = dry ? await withProvedRemedies(context, dry, found.findings) : found.findings
-  const accepted = await withAcceptComments(context, judged, proved)
+  const texts = await context.changeSet.head.tree.read([...new Set(judged.files.map(({ path }) => path))])
+  const accepted = withAcceptComments(context, judged, proved, texts)
   return {
     findings: grouped(accepted.findings),
     unproven: [...(dry?.unproven ?? []), ...notReviewed(plan)],
@@ -90,23 +90,6 @@ async function withCosts({ log }: CheckContext, { judged }: DryRun, state: BaseS
 
 /** All measurements together. */
 const costsMs = 60_000
-
-/** Comments in the new files may accept what was found there. */
-async function withAcceptComments(
-  { changeSet, config, fromFork }: CheckContext,
-  judged: MigrationRun,
-  findings: readonly Finding[],
-): Promise<Pick<Accepted, 'findings' | 'remarks'>> {
-  const texts = await changeSet.head.tree.read([...new Set(judged.files.map(({ path }) => path))])
-  const known = rules.map(({ meta }) => meta.id)
-  const accepted = acceptComments(findings, { run: judged, texts, rules: known, fromFork })
-  const run = { ...judged, commentTroubles: accepted.troubles }
-  const unused = runConfiguredRules([unusedAcceptComment], run, config.database.rules)
-  return {
-    findings: [...accepted.findings, ...unused.findings],
-    remarks: [...accepted.remarks, ...unused.remarks],
-  }
-}
 
 /** Remedies are run too, before anyone reads them. */
 async function withProvedRemedies(

@@ -255,6 +255,29 @@ describe('a framework of code and a table', () => {
     expect(told(reformatted)).toEqual([])
   })
 
+  test('a comment in the language of the code accepts what the statement after it does', async () => {
+    const up = (comment: string) => `exports.up = async (sql) => {
+  ${comment}
+  await sql(
+    'CREATE INDEX orders_note ON orders (note)',
+  )
+  await sql('CREATE INDEX orders_total ON orders (total)')
+}
+`
+    const result = await review({
+      base: orders,
+      head: {
+        'migrations/2_a.js': up('// breakwater: accept create-index-not-concurrently because nobody writes yet'),
+      },
+    })
+    const errors = result.findings.filter(({ severity }) => severity === 'error')
+    const accepted = errors.map(({ accepted, location }) => [location.line, accepted?.reason])
+    expect(accepted).toEqual([
+      [4, 'nobody writes yet'],
+      [6, undefined],
+    ])
+  })
+
   test('the ways of the base branch hold, whatever head says', async () => {
     const head = {
       'migrations/2_a.js': code('CREATE TABLE a (id int PRIMARY KEY)'),
