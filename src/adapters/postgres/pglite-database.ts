@@ -45,7 +45,7 @@ export async function openPglite(extensions: readonly string[], from: string | u
     execute: async (sql) => {
       // By the protocol and not by `exec`, whose results don't tell whether it came to the end.
       try {
-        const messages = await send(protocol.serialize.query(sql))
+        const messages = await send(protocol.serialize.query(withLogin(sql)))
         if (messages.at(-1)?.name !== 'readyForQuery') throw new BrokenOff()
       } catch (thrown) {
         // As `exec` does: after an error the next message would meet the rest of this one's answer.
@@ -62,6 +62,17 @@ export async function openPglite(extensions: readonly string[], from: string | u
       await writeFile(file, dump.stream())
     },
   }
+}
+
+/**
+ * PGlite logs nobody in, so there is no login to go back to: RESET SESSION AUTHORIZATION would leave the session with
+ * the rights that it had given itself.
+ */
+function withLogin(sql: string): string {
+  return sql.replace(
+    /\b(RESET\s+SESSION\s+AUTHORIZATION|SET\s+SESSION\s+AUTHORIZATION\s+DEFAULT)\b/gi,
+    'SET SESSION AUTHORIZATION postgres',
+  )
 }
 
 /** A snapshot's file, or the shipped data directory; undefined where that is not there, so that initdb has to run. */

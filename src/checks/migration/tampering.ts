@@ -47,14 +47,14 @@ export function replacedFunctions(
 
 /** Told of a statement inside which the counters of scans and rows may be off. A plain SET is undone before the next one. */
 export function uncounted(path: string, { kind, text, line, column }: SqlStatement): readonly Unproven[] {
-  if (kind === 'VariableSetStmt' || !/track_counts/i.test(text)) return []
+  if (kind === 'VariableSetStmt' || !/track_counts|pg_stat_(reset|force)/i.test(text)) return []
   return [
     {
       code: 'counters-switched-off',
       subject: `${path}:${line}`,
       message:
-        'The statement, or the function that it defines, sets track_counts: what it reads and changes may not have been counted.',
-      hint: 'Leave track_counts alone in migrations.',
+        'The statement, or the function that it defines, sets track_counts or resets the counters: what is read and changed from there on may not have been counted.',
+      hint: 'Leave track_counts and pg_stat_reset() out of migrations.',
       location: { path, line, column },
     },
   ]
