@@ -1,6 +1,7 @@
 import { defineRule } from '../../../core/rule.ts'
+import { offendingRows } from '../offending-rows.ts'
 import { failureCause, failureProof } from '../said.ts'
-import type { MigrationExample, MigrationRun } from '../subject.ts'
+import type { MigrationExample, MigrationRun, TracedStatement } from '../subject.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({
   meta: {
@@ -61,6 +62,16 @@ export default defineRule<MigrationRun, MigrationExample>({
         key,
         cause: failureCause(statement),
         proof: failureProof(statement, run),
+        ...remedyFor(statement, sqlstate),
       }
     }),
 })
+
+function remedyFor(statement: TracedStatement, sqlstate: string): { readonly remedy?: string } {
+  const query = offendingRows(statement, sqlstate)
+  return query === undefined
+    ? {}
+    : {
+        remedy: `Look for such rows in production before the migration runs, and repair them in a step before it.\n${query};`,
+      }
+}

@@ -1,4 +1,5 @@
 import { defineRule } from '../../../core/rule.ts'
+import { offendingRows } from '../offending-rows.ts'
 import { failureCause, proofOf } from '../said.ts'
 import type { MigrationExample, MigrationRun, TracedStatement } from '../subject.ts'
 
@@ -64,9 +65,19 @@ export default defineRule<MigrationRun, MigrationExample>({
           ? { severity: 'warning' as const, remedy: remedyForParent }
           : {}),
         ...(isMissing(error.sqlstate) ? { remedy: remedyForMissing } : {}),
+        ...remedyForRows(statement, error.sqlstate),
       }
     }),
 })
+
+function remedyForRows(statement: TracedStatement, sqlstate: string): { readonly remedy?: string } {
+  const query = offendingRows(statement, sqlstate)
+  return query === undefined
+    ? {}
+    : {
+        remedy: `Repair the rows that stand against it in a step before it. They are in the history already.\n${query};`,
+      }
+}
 
 function writesRows({ sql }: TracedStatement): boolean {
   return ['InsertStmt', 'UpdateStmt', 'MergeStmt'].includes(sql.kind)
