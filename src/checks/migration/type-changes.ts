@@ -5,6 +5,7 @@ import type { KeptTable } from './effects.ts'
 import type { ColumnFacts, IndexFacts } from './facts.ts'
 import { alterTable } from './nodes.ts'
 import { shown } from './said.ts'
+import { columnAtBase } from './standing.ts'
 import type { MigrationRun, TracedStatement } from './subject.ts'
 import { hitOfWork, type Work, workOn } from './work.ts'
 
@@ -29,7 +30,11 @@ export function typeChanges(
 ): readonly TypeChange[] {
   return run.statements.flatMap((statement) => {
     const changed = statement.effects.flatMap((effect) =>
-      effect.what === 'column type changed' && isMeant(effect.column) && isOldColumn(run, effect) ? [effect] : [],
+      effect.what === 'column type changed' &&
+      isMeant(effect.column) &&
+      columnAtBase(run, effect.table.after.oid, effect.column.before)
+        ? [effect]
+        : [],
     )
     const tables = new Map(changed.map(({ table }) => [table.after.oid, table]))
     return [...tables].map(([oid, table]) => ({
@@ -39,13 +44,6 @@ export function typeChanges(
       work: workOn(statement, run, oid),
     }))
   })
-}
-
-function isOldColumn(
-  { facts }: MigrationRun,
-  { table, column }: { readonly table: KeptTable; readonly column: ChangedColumn },
-): boolean {
-  return facts.base.tables.get(table.after.oid)?.columns.some(({ number }) => number === column.before.number) ?? false
 }
 
 const withZone = /^timestamp(\(\d\))? with time zone$/

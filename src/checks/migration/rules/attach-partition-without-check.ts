@@ -6,7 +6,7 @@ import type { TableFacts } from '../facts.ts'
 import { constraintSteps } from '../safe-steps.ts'
 import { shown } from '../said.ts'
 import type { MigrationExample, MigrationRun, TracedStatement } from '../subject.ts'
-import { hitOfWork, workOn } from '../work.ts'
+import { hitOfWorks, workOn } from '../work.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({
   meta: {
@@ -40,8 +40,7 @@ export default defineRule<MigrationRun, MigrationExample>({
         migration: 'ALTER TABLE events ATTACH PARTITION archive FOR VALUES FROM (0) TO (10);',
       },
       hits: [
-        'archive becomes a partition of events: AccessExclusiveLock blocks reads and writes while every row is read; size unknown, for one scan of archive',
-        'archive becomes a partition of events, so its default partition is checked: AccessExclusiveLock blocks reads and writes while every row is read; size unknown, for one scan of rest',
+        'archive becomes a partition of events, whose default partition is checked: AccessExclusiveLock blocks reads and writes of archive and rest while every row is read; size unknown, for one scan of archive and one scan of rest',
       ],
     },
     {
@@ -103,19 +102,10 @@ function hitsOf(
   const work = workOn(statement, run, after.oid)
   const rest = scannedDefault(statement, run, parent)
   const parentName = statement.after.tables.get(parent)?.name ?? ''
-  const what = `${shown(after.name)} becomes a partition of ${shown(parentName)}`
-  const steps = stepwise(statement, before, after, rest)
-  return [
-    ...(work?.kind === 'scan' ? [{ ...hitOfWork(statement, run, work, { what }), ...steps }] : []),
-    ...(rest
-      ? [
-          {
-            ...hitOfWork(statement, run, rest.work, { what: `${what}, so its default partition is checked` }),
-            ...steps,
-          },
-        ]
-      : []),
-  ]
+  const [first, ...more] = [...(work?.kind === 'scan' ? [work] : []), ...(rest ? [rest.work] : [])]
+  if (!first) return []
+  const what = `${shown(after.name)} becomes a partition of ${shown(parentName)}${rest ? ', whose default partition is checked' : ''}`
+  return [{ ...hitOfWorks(statement, run, [first, ...more], { what }), ...stepwise(statement, before, after, rest) }]
 }
 
 function stepwise(

@@ -14,6 +14,7 @@ import alterStorageParameter from './alter-storage-parameter.ts'
 import attachPartitionWithoutCheck from './attach-partition-without-check.ts'
 import backfillInDdlTransaction from './backfill-in-ddl-transaction.ts'
 import blockingWork from './blocking-work.ts'
+import charN from './char-n.ts'
 import cluster from './cluster.ts'
 import columnTypeChangeBlockedByView from './column-type-change-blocked-by-view.ts'
 import columnTypeChangeDropsFkFastPath from './column-type-change-drops-fk-fast-path.ts'
@@ -75,6 +76,7 @@ import missingDown from './missing-down.ts'
 import missingLockTimeout from './missing-lock-timeout.ts'
 import missingStatementTimeout from './missing-statement-timeout.ts'
 import mixedTransactionalFile from './mixed-transactional-file.ts'
+import money from './money.ts'
 import multipleExclusiveLocksInTransaction from './multiple-exclusive-locks-in-transaction.ts'
 import newCheckBreaksOldWrites from './new-check-breaks-old-writes.ts'
 import newFkBreaksOldWrites from './new-fk-breaks-old-writes.ts'
@@ -86,6 +88,11 @@ import outOfOrder from './out-of-order.ts'
 import ownerChange from './owner-change.ts'
 import partitionedIndexOnParent from './partitioned-index-on-parent.ts'
 import policyChange from './policy-change.ts'
+import preferBigintKey from './prefer-bigint-key.ts'
+import preferIdentity from './prefer-identity.ts'
+import preferJsonb from './prefer-jsonb.ts'
+import preferText from './prefer-text.ts'
+import preferTimestamptz from './prefer-timestamptz.ts'
 import primaryKeyUsingIndexSetsNotNull from './primary-key-using-index-sets-not-null.ts'
 import publication from './publication.ts'
 import redundantIndex from './redundant-index.ts'
@@ -110,6 +117,7 @@ import statementWhileHoldingAccessExclusive from './statement-while-holding-acce
 import subscription from './subscription.ts'
 import tableWithoutPrimaryKey from './table-without-primary-key.ts'
 import transactionNesting from './transaction-nesting.ts'
+import triggerRejectsOldWrites from './trigger-rejects-old-writes.ts'
 import truncate from './truncate.ts'
 import unbatchedDml from './unbatched-dml.ts'
 import unsupportedSyntaxForVersion from './unsupported-syntax-for-version.ts'
@@ -136,6 +144,7 @@ export const rules = [
   attachPartitionWithoutCheck,
   backfillInDdlTransaction,
   blockingWork,
+  charN,
   cluster,
   columnTypeChangeBlockedByView,
   columnTypeChangeDropsFkFastPath,
@@ -197,6 +206,7 @@ export const rules = [
   missingLockTimeout,
   missingStatementTimeout,
   mixedTransactionalFile,
+  money,
   multipleExclusiveLocksInTransaction,
   newCheckBreaksOldWrites,
   newFkBreaksOldWrites,
@@ -208,6 +218,11 @@ export const rules = [
   ownerChange,
   partitionedIndexOnParent,
   policyChange,
+  preferBigintKey,
+  preferIdentity,
+  preferJsonb,
+  preferText,
+  preferTimestamptz,
   primaryKeyUsingIndexSetsNotNull,
   publication,
   redundantIndex,
@@ -232,6 +247,7 @@ export const rules = [
   subscription,
   tableWithoutPrimaryKey,
   transactionNesting,
+  triggerRejectsOldWrites,
   truncate,
   unbatchedDml,
   unsupportedSyntaxForVersion,
