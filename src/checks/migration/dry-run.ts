@@ -8,17 +8,18 @@ import { notSqlHint } from '../../sql/session.ts'
 import { foreignKeyColumnsIn, type ParseFailure, parseSql, type SqlStatement } from '../../sql/statements.ts'
 import { surroundingsHint } from '../../sql/surroundings.ts'
 import { unendedBegin, wrappingOf } from '../../sql/wrapping.ts'
-import { noFacts } from './facts.ts'
+import { type Facts, noFacts } from './facts.ts'
 import { observe } from './observe.ts'
 import type { Rehearsal } from './open-transaction.ts'
 import { type Population, population } from './populate.ts'
 import { nothingKnown } from './production.ts'
 import { recordOf } from './record.ts'
 import { type FileResult, mayBeTheRows, rehearseFile } from './rehearse.ts'
+import { tryWrites } from './rejected-writes.ts'
 import { runUnmeasured } from './run-unmeasured.ts'
 import type { MigrationRun, Production, RehearsedFile, TracedStatement } from './subject.ts'
 import { mayReplaceFunctions, replacedFunctions, systemFunctions, uncounted } from './tampering.ts'
-import { watchSession } from './watch.ts'
+import { type Watch, watchSession } from './watch.ts'
 
 export interface DryRunInput {
   readonly plan: MigrationPlan
@@ -107,6 +108,8 @@ async function runAll(
   // A session that was ended has been told of.
   const now = functions && (await systemFunctions(session).catch(() => undefined))
   if (functions && now) unproven.push(...replacedFunctions(functions, now, plan.folder))
+  const facts = measured ? await factsAround(watch, base) : { base: noFacts, head: noFacts }
+  const failed = statements.some(({ trace }) => trace.error)
   for (const { table, reason } of rows.unfilled()) {
     remarks.push(
       `${table} stayed empty (no row could be made for it: ${reason}): what only rows show was not tried there`,
@@ -117,8 +120,8 @@ async function runAll(
       ...judgedFiles(plan, excerpts),
       statements,
       preexisting,
-      // A session that was ended is asked nothing more.
-      facts: { base, head: measured ? await watch.facts().catch(() => base) : noFacts },
+      facts,
+      ...(failed ? {} : { triedWrites: await tryWrites(session, facts) }),
       files,
       ...known,
       mixed,
@@ -129,6 +132,11 @@ async function runAll(
     remarks,
     populated: rows.used(),
   }
+}
+
+/** A session that was ended is asked nothing more. */
+async function factsAround(watch: Watch, base: Facts): Promise<MigrationRun['facts']> {
+  return { base, head: await watch.facts().catch(() => base) }
 }
 
 /** Columns that the new migrations make foreign keys: their rows are to hold what the other table's key holds. */

@@ -7,6 +7,7 @@ import type { SqlStatement } from '../../sql/statements.ts'
 import type { Effect } from './effects.ts'
 import type { Facts } from './facts.ts'
 import type { Difference, Settings } from './observe.ts'
+import type { TriedWrites } from './rejected-writes.ts'
 import type { Rollback } from './rollback.ts'
 import type { DumpComparison } from './schema-dump.ts'
 
@@ -91,6 +92,8 @@ export interface MigrationRun extends Production {
   readonly statements: readonly TracedStatement[]
   /** OIDs of the relations that stood before the first new migration: only for them can anyone wait. */
   readonly preexisting: ReadonlySet<number>
+  /** Writes that were sent once more where a trigger is new; undefined where none was, or nothing could be tried. */
+  readonly triedWrites?: TriedWrites
   /** The catalog before the first new migration and after the last; without anything where nothing was measured. */
   readonly facts: { readonly base: Facts; readonly head: Facts }
   /** Each new file that was run, with the transaction that its runner puts around it. */
