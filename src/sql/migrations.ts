@@ -80,8 +80,17 @@ function planOf({ folder, runner, ...sides }: Candidate): Omit<MigrationPlan, 'm
     duplicates: duplicatesOf(added, [...versioned.filter(({ key }) => !movedFrom.has(key)), ...added]),
     outOfOrder: runners[runner].orderedByList ? insertedIn(head, added, versioned) : outOfOrderOf(added, versioned),
     unlisted: sides.head.unlisted.filter((path) => !wereUnlisted.has(path)),
-    remarks: [...new Set([...sides.base.remarks, ...sides.head.remarks])],
+    remarks: [...new Set([...sides.base.remarks, ...sides.head.remarks, ...inOneTransaction(runner, added)])],
   }
+}
+
+function inOneTransaction(runner: RunnerName, added: readonly MigrationFile[]): readonly string[] {
+  const { allInOneTransaction, title } = runners[runner]
+  return allInOneTransaction && added.length > 1
+    ? [
+        `${title} puts one transaction around all that is pending; here each of the ${added.length} had its own, so locks of one last longer there, and a label added to an enum cannot be used by the next`,
+      ]
+    : []
 }
 
 function byKey(files: readonly MigrationFile[]): ReadonlyMap<string, MigrationFile> {

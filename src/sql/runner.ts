@@ -104,6 +104,8 @@ export interface Runner {
   readonly downPaths?: (file: MigrationFile, beside: readonly string[]) => readonly string[]
   /** It has psql send its files: a placeholder in quotes is text then, and psql's own commands are no mistakes. */
   readonly sentByPsql?: true
+  /** It begins one transaction for all migrations that are pending, and not one a file. */
+  readonly allInOneTransaction?: true
   /** Whether it sends each statement of this file by itself. */
   readonly sendsApart?: (file: Pick<SentFile, 'path' | 'text'>) => boolean
   /** The transaction that it puts around a file. */

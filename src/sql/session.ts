@@ -194,12 +194,15 @@ async function explained(
     {
       code,
       message: `The ${what} ${path} fails at line ${location.line}: ${thrown.message} (SQLSTATE ${thrown.sqlstate}).`,
-      hint: `${blame}${hint}`,
+      hint: `${blame}${hint}${code === 'history-failed' ? standInHint : ''}`,
       location: { path, line: location.line, column: location.column },
     },
     { cause: thrown },
   )
 }
+
+const standInHint =
+  ' A schema file of the base branch, named with database.schema, stands for a history that does not run here.'
 
 function missingHint({ sqlstate }: SqlError): string {
   return ['42P01', '3F000', '42883', '42704', '42703'].includes(sqlstate)

@@ -20,6 +20,7 @@ export const drizzle: Runner = {
   list: 'meta/_journal.json',
   compareVersions: (a, b) => compareNumbers([a.version], [b.version]),
   // Drizzle's migrator begins one transaction for all that is pending.
+  allInOneTransaction: true,
   wrapping: () => inTransaction,
   stateTable: {
     name: '__drizzle_migrations',

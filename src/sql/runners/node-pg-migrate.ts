@@ -17,6 +17,7 @@ export const nodePgMigrate: Runner = {
   part,
   downPaths: ({ path }) => (path.endsWith('.up.sql') ? [path.replace(/up\.sql$/, 'down.sql')] : []),
   // One transaction around all that is pending, unless it is told otherwise.
+  allInOneTransaction: true,
   wrapping: () => inTransaction,
   stateTable: {
     name: 'pgmigrations',
