@@ -33,13 +33,17 @@ const entries = (acl: string) => `
     || string_agg(x.privilege_type || CASE WHEN x.is_grantable THEN ' WITH GRANT OPTION' ELSE '' END, ', ' ORDER BY x.privilege_type) AS entry
   FROM aclexplode(${acl}) x LEFT JOIN pg_roles r ON r.oid = x.grantee GROUP BY x.grantee, r.rolname`
 
+const owner = 'quote_ident(pg_get_userbyid(o.owner))'
+
 /**
  * `app: INSERT, SELECT; PUBLIC: EXECUTE`, without the owner where he has what every owner has. Who granted is left out: it
  * says nothing of what may be done.
  */
 const saidGrants = (acl: string) => `(
-  SELECT coalesce(string_agg(entry, '; ' ORDER BY entry COLLATE "C"), 'nobody but the owner') FROM (${entries(acl)}) granted
-  WHERE entry NOT IN (SELECT entry FROM (${entries(byItself)}) own WHERE entry LIKE quote_ident(pg_get_userbyid(o.owner)) || ': %'))`
+  SELECT coalesce(string_agg(entry, '; ' ORDER BY entry COLLATE "C") FILTER (WHERE entry <> coalesce(usual, '')), 'nobody else')
+    || CASE WHEN bool_or(entry LIKE ${owner} || ': %') THEN '' ELSE ' (the owner: nothing)' END
+  FROM (${entries(acl)}) granted,
+    (SELECT max(entry) AS usual FROM (${entries(byItself)}) own WHERE entry LIKE ${owner} || ': %') own)`
 
 /** The owner of the database owns what nobody else was given, whatever he is called. */
 const databaseOwner = `(SELECT d.datdba FROM pg_database d WHERE d.datname = current_database())`

@@ -69,7 +69,9 @@ function changedWords(thing: string, change: SchemaChange & { readonly what: 'ch
   const { aspect, before, after } = change
   if (aspect === 'definition' && (before.length + after.length > 300 || before.includes('\n'))) {
     const parting = firstDifference(before, after)
-    return `${thing} says \`${shownText(parting.after)}\`, ${first} \`${shownText(parting.before)}\``
+    const [was, is] = [shownText(parting.before), shownText(parting.after)].map((text) => `\`${text}\``)
+    if (parting.before === '') return `${thing} says ${is} besides`
+    return parting.after === '' ? `${thing} no longer says ${was}` : `${thing} says ${is}, ${first} ${was}`
   }
   if (aspect === 'labels') return labelWords(thing, before, after)
   if (aspect === 'nullability') return after === 'NULL' ? `${thing} is no longer NOT NULL` : `${thing} is ${after}`
@@ -128,5 +130,5 @@ function shownText(text: string): string {
 }
 
 function shown(name: string): string {
-  return name.replace(/^public\./, '')
+  return name.replaceAll(/(?<=^|[(, ])public\./g, '')
 }

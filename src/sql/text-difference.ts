@@ -32,11 +32,17 @@ function differingPiece(before: string, after: string): Parting {
     const start = lengthOf(all.slice(0, common))
     const end = lengthOf(all.slice(0, all.length - ends))
     const text = all.join('')
-    const from = Math.max(0, start - contextCharacters)
+    const from = wordFrom(text, Math.max(0, start - contextCharacters), start)
     const to = Math.min(text.length, end + contextCharacters, from + 160)
     return `${from > 0 ? '... ' : ''}${text.slice(from, to).trim()}${to < text.length ? ' ...' : ''}`
   }
   return { before: cut(was), after: cut(is) }
+}
+
+/** The start of the first whole word at or behind `from`, if one starts before `to`. */
+function wordFrom(text: string, from: number, to: number): number {
+  const space = from === 0 ? -1 : text.slice(from, to).search(/\s/)
+  return space < 0 ? from : from + space + 1
 }
 
 function words(text: string): readonly string[] {

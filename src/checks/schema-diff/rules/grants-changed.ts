@@ -27,7 +27,7 @@ export default defineRule<SchemaComparison, SchemaExample>({
         base: "CREATE FUNCTION one() RETURNS int LANGUAGE sql AS 'SELECT 1';",
         migration: 'REVOKE EXECUTE ON FUNCTION one() FROM PUBLIC;',
       },
-      hits: ['one(): grants became nobody but the owner (base: those of any new function)'],
+      hits: ['one(): grants became nobody else (base: those of any new function)'],
     },
     {
       title: 'granted and taken back',
