@@ -109,7 +109,6 @@ async function runAll(
   const now = functions && (await systemFunctions(session).catch(() => undefined))
   if (functions && now) unproven.push(...replacedFunctions(functions, now, plan.folder))
   const facts = measured ? await factsAround(watch, base) : { base: noFacts, head: noFacts }
-  const failed = statements.some(({ trace }) => trace.error)
   for (const { table, reason } of rows.unfilled()) {
     remarks.push(
       `${table} stayed empty (no row could be made for it: ${reason}): what only rows show was not tried there`,
@@ -121,7 +120,7 @@ async function runAll(
       statements,
       preexisting,
       facts,
-      ...(failed ? {} : { triedWrites: await tryWrites(session, facts) }),
+      ...(await triedAfter(statements, session, facts)),
       files,
       ...known,
       mixed,
@@ -137,6 +136,15 @@ async function runAll(
 /** A session that was ended is asked nothing more. */
 async function factsAround(watch: Watch, base: Facts): Promise<MigrationRun['facts']> {
   return { base, head: await watch.facts().catch(() => base) }
+}
+
+/** After a failure the tables are not what they would be. */
+async function triedAfter(
+  statements: readonly TracedStatement[],
+  session: DatabaseSession,
+  facts: MigrationRun['facts'],
+): Promise<Pick<MigrationRun, 'triedWrites'>> {
+  return statements.some(({ trace }) => trace.error) ? {} : { triedWrites: await tryWrites(session, facts) }
 }
 
 /** Columns that the new migrations make foreign keys: their rows are to hold what the other table's key holds. */
