@@ -10,6 +10,8 @@ export interface NamedTable {
   readonly name: string
   /** It stood before the pull request, so its rows and its readers count. */
   readonly old: boolean
+  /** Undefined where it is known by the text alone. */
+  readonly relation?: Relation
 }
 
 /** The table that an ALTER TABLE changes, and its commands; undefined for every other statement. */
@@ -63,7 +65,7 @@ export function droppedNames({
 /** Finds a named table among the relations that the statement locked; where nothing was measured, by the text alone. */
 export function tableNamed(statement: TracedStatement, run: MigrationRun, relation: RangeVar | undefined): NamedTable {
   const locked = lockedRelation(statement, relation)
-  if (locked) return { name: locked.name, old: isOldTable(locked, run) }
+  if (locked) return { name: locked.name, old: isOldTable(locked, run), relation: locked }
   const written = relation?.schemaname ? `${relation.schemaname}.${relation.relname}` : (relation?.relname ?? '')
   const before = run.statements.slice(0, run.statements.indexOf(statement))
   return { name: written, old: !before.some(({ sql }) => createdTable(sql) === relation?.relname) }

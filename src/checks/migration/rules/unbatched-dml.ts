@@ -1,3 +1,4 @@
+import type { ColumnRef, Node, RangeVar } from 'libpg-query'
 import type { Hit } from '../../../core/finding.ts'
 import { defineRule } from '../../../core/rule.ts'
 import { inBatches, isLimited } from '../batches.ts'
@@ -43,6 +44,26 @@ export default defineRule<MigrationRun, MigrationExample>({
       given: {
         schema: 'CREATE TABLE orders (id int PRIMARY KEY, status text); CREATE INDEX by_status ON orders (status);',
         migration: "UPDATE orders SET status = 'new' WHERE status = 'open';",
+      },
+      hits: [],
+    },
+    {
+      title: 'all rows that another table has a value for',
+      given: {
+        schema:
+          'CREATE TABLE orders (id int PRIMARY KEY, status text); CREATE TABLE news (id int PRIMARY KEY, status text);',
+        migration: 'UPDATE orders SET status = news.status FROM news WHERE news.id = orders.id;',
+      },
+      hits: [
+        'orders: one statement updates all rows that fit, and no index finds them; size unknown, for one scan of orders',
+      ],
+    },
+    {
+      title: 'rows of one user, whom an index finds',
+      given: {
+        schema:
+          'CREATE TABLE users (id int PRIMARY KEY, name text); CREATE TABLE orders (user_id int); CREATE INDEX by_user ON orders (user_id);',
+        migration: "DELETE FROM orders WHERE user_id IN (SELECT id FROM users WHERE name = 'test');",
       },
       hits: [],
     },
@@ -118,18 +139,50 @@ function isUnconditional({ node }: TracedStatement['sql']): boolean {
 }
 
 /**
- * A join or a subquery has more than one plan, and on a handful of rows the planner reads them all. So where it could go
- * by an index on a table of production's size, nothing is known.
+ * A join or a subquery has more than one plan, and on a handful of rows the planner reads them all. So where a constant
+ * says which rows are meant, and the table could be entered by an index, nothing is known of a table of production's size.
  */
 function mayUseIndex({ sql: { node }, before }: TracedStatement, table: Relation): boolean {
-  const where =
-    'UpdateStmt' in node
-      ? [node.UpdateStmt.whereClause, node.UpdateStmt.fromClause]
-      : 'DeleteStmt' in node
-        ? [node.DeleteStmt.whereClause, node.DeleteStmt.usingClause]
-        : []
-  const text = JSON.stringify(where)
-  const joins = where[1] !== undefined || text.includes('"SubLink"')
-  const leading = (before.tables.get(table.oid)?.indexes ?? []).flatMap(({ columns }) => columns[0] ?? [])
-  return joins && leading.some((column) => text.includes(`{"String":{"sval":${JSON.stringify(column)}}}`))
+  const { relation, others, where } = clausesOf(node)
+  const text = JSON.stringify([where, others])
+  if (others === undefined && !text.includes('"SubLink"')) return false
+  const own = [relation?.relname, relation?.alias?.aliasname].flatMap((name) => name ?? [])
+  const columns = columnsIn([where, others], own)
+  const indexes = before.tables.get(table.oid)?.indexes ?? []
+  return text.includes('"A_Const"') && indexes.some(({ columns: [leading] }) => leading && columns.has(leading))
+}
+
+function clausesOf(node: Node): { relation?: RangeVar | undefined; others?: unknown; where?: unknown } {
+  if ('UpdateStmt' in node) {
+    const { relation, fromClause, whereClause } = node.UpdateStmt
+    return { relation, others: fromClause, where: whereClause }
+  }
+  if (!('DeleteStmt' in node)) return {}
+  const { relation, usingClause, whereClause } = node.DeleteStmt
+  return { relation, others: usingClause, where: whereClause }
+}
+
+/** Columns that a condition names of the table itself: inside a subquery only those that say so. */
+function columnsIn(condition: unknown, own: readonly string[]): ReadonlySet<string> {
+  const named = referencesIn(condition, false).flatMap(({ names, inside }) => {
+    const [table, column] = names.length > 1 ? names.slice(-2) : [undefined, names[0]]
+    const fits = table === undefined ? !inside : own.includes(table)
+    return fits && column !== undefined ? [column] : []
+  })
+  return new Set(named)
+}
+
+interface Reference {
+  /** `[table, column]`, or the column alone. */
+  readonly names: readonly string[]
+  readonly inside: boolean
+}
+
+function referencesIn(value: unknown, inside: boolean): readonly Reference[] {
+  if (Array.isArray(value)) return value.flatMap((item) => referencesIn(item, inside))
+  if (typeof value !== 'object' || value === null) return []
+  const { ColumnRef: reference } = value as { ColumnRef?: ColumnRef } // a node of the grammar has one member, its kind
+  const names = (reference?.fields ?? []).flatMap((field) => ('String' in field ? (field.String.sval ?? '') : []))
+  const deeper = Object.entries(value).flatMap(([kind, inner]) => referencesIn(inner, inside || kind === 'SelectStmt'))
+  return reference ? [{ names, inside }] : deeper
 }

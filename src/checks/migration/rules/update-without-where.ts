@@ -1,8 +1,12 @@
+import type { Hit } from '../../../core/finding.ts'
 import { defineRule } from '../../../core/rule.ts'
 import { blocksWrites } from '../../../core/trace.ts'
+import { inBatches } from '../batches.ts'
 import { tableNamed } from '../nodes.ts'
+import type { Relation } from '../observe.ts'
 import { hitOn, shown } from '../said.ts'
 import type { MigrationExample, MigrationRun, TracedStatement } from '../subject.ts'
+import { severityOfWork, type Work } from '../work.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({
   meta: {
@@ -52,11 +56,19 @@ export default defineRule<MigrationRun, MigrationExample>({
       return [
         {
           ...hitOn(statement, run, table.name),
+          ...(table.relation ? measured(statement, run, table.relation) : {}),
           message: `${shown(table.name)}: every row is updated in one transaction`,
         },
       ]
     }),
 })
+
+/** A note where the table is known to be small; and the same in batches. */
+function measured(statement: TracedStatement, run: MigrationRun, relation: Relation): Pick<Hit, 'severity' | 'steps'> {
+  const work: Work = { relation, mode: 'RowExclusiveLock', since: undefined, kind: 'rows changed' }
+  const steps = inBatches(statement, relation.oid, () => false)
+  return { severity: severityOfWork(work, statement, run), ...(steps ? { steps } : {}) }
+}
 
 /** An earlier statement keeps everyone out already: then that is the finding, and a worse one. */
 function isLocked({ difference }: TracedStatement, table: string): boolean {
