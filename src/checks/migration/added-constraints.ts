@@ -1,6 +1,6 @@
 import type { AlterTableCmd } from 'libpg-query'
 import type { Hit, RemedyStep, Subject } from '../../core/finding.ts'
-import { enumerate } from '../../core/wording.ts'
+import { enumerate, unique } from '../../core/wording.ts'
 import type { KeptTable } from './effects.ts'
 import type { ColumnFacts, ConstraintFacts, TableFacts } from './facts.ts'
 import { indexSteps } from './index-steps.ts'
@@ -9,7 +9,7 @@ import { notNullSteps } from './safe-steps.ts'
 import { shown } from './said.ts'
 import { sqlName, sqlTable } from './sql-names.ts'
 import type { MigrationRun, TracedStatement } from './subject.ts'
-import { hitOfWorks, type Work, workOn } from './work.ts'
+import { hitOfWorks, lockOn, type WaitedFor, type Work, workOn } from './work.ts'
 
 /** Constraints of one kind that a statement adds to a table, and what that costs those who use it. */
 export interface AddedConstraints {
@@ -17,6 +17,8 @@ export interface AddedConstraints {
   readonly table: KeptTable
   readonly constraints: readonly [ConstraintFacts, ...(readonly ConstraintFacts[])]
   readonly works: readonly [Work, ...(readonly Work[])]
+  /** Tables that foreign keys refer to and that were not read, but are locked as long. */
+  readonly alsoLocked: readonly WaitedFor[]
 }
 
 /**
@@ -36,12 +38,15 @@ export function costlyConstraints(
       const own = added.filter((effect) => effect.table.after.oid === table.after.oid)
       const parents = own.flatMap(({ constraint }) => constraint.parent ?? [])
       const works = worksOn(statement, run, [table.after.oid, ...parents])
+      const alsoLocked = unique(parents)
+        .flatMap((parent) => lockOn(statement, run, parent) ?? [])
+        .filter(({ relation }) => !works.some((work) => work.relation.oid === relation.oid))
       const [first, ...more] = own
         .map(({ constraint }) => constraint)
         .filter(({ columns }) => works[0]?.kind !== 'rewrite' || !columns.every((column) => isAdded(table, column)))
       const [work, ...others] = works
       if (!first || !work) return []
-      return [{ statement, table, constraints: [first, ...more] as const, works: [work, ...others] as const }]
+      return [{ statement, table, constraints: [first, ...more], works: [work, ...others], alsoLocked }]
     })
   })
 }
@@ -60,7 +65,7 @@ export function isAdded({ before }: KeptTable, column: string): boolean {
  * what has to be known of it (`whose columns may be NULL`).
  */
 export function hitOfConstraints(
-  { statement, table, constraints, works }: AddedConstraints,
+  { statement, table, constraints, works, alsoLocked }: AddedConstraints,
   run: MigrationRun,
   word: { readonly one: string; readonly many: string; readonly which?: string },
 ): Hit {
@@ -72,9 +77,17 @@ export function hitOfConstraints(
       what: `${shown(table.after.name)} gets the ${said} ${enumerate(names)}${word.which === undefined ? '' : `, ${word.which}`}`,
       ...(subjects[0] ? { subject: subjects[0] } : {}),
       key: names.join('\n'),
+      alsoLocked,
+      times: ({ relation }) => scansOf(relation.oid, table, constraints),
     }),
     reach: subjects,
   }
+}
+
+/** All CHECKs are tried in one go; each index and each foreign key takes a scan of its own. */
+function scansOf(oid: number, { after }: KeptTable, constraints: readonly ConstraintFacts[]): number {
+  const kinds = constraints.filter(({ kind, parent }) => kind !== 'check' && (oid === after.oid || parent === oid))
+  return Math.max(1, kinds.length)
 }
 
 /** Whether the index was there before its constraint, which took it with USING INDEX. */

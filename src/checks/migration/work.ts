@@ -6,13 +6,17 @@ import type { Relation } from './observe.ts'
 import { causeOf, hitOn, proofWithHeld, shown, whoWaits } from './said.ts'
 import type { MigrationRun, TracedStatement } from './subject.ts'
 
-/** A lock on an old table that makes others wait, and what the statement does to that table meanwhile. */
-export interface Work {
+/** A lock on an old table that makes others wait. */
+export interface WaitedFor {
   /** Of partitions that are worked on together, the outermost parent: to everyone who waits they are one table. */
   readonly relation: Relation
   readonly mode: LockMode
   /** Line of the earlier statement that took the lock; undefined: this one took it. */
   readonly since: number | undefined
+}
+
+/** Such a lock, and what the statement does to that table meanwhile. */
+export interface Work extends WaitedFor {
   readonly kind: 'rewrite' | 'index rebuild' | 'scan' | 'rows changed'
 }
 
@@ -21,11 +25,9 @@ export interface Work {
  * the statement scans, rewrites or changes rows of. What the measurement does not show is not there.
  */
 export function worksOf(statement: TracedStatement, run: MigrationRun): readonly Work[] {
-  const tables = lockedTables(statement, run).flatMap(({ relation, mode }) => {
-    const kind = kindOfWork(statement, relation)
-    const held = statement.difference?.held.some((lock) => lock.relation.oid === relation.oid && lock.mode === mode)
-    const since = held ? statement.heldSince.get(`${relation.oid} ${mode}`)?.line : undefined
-    return kind ? [{ relation, mode, since, kind }] : []
+  const tables = waitedFor(statement, run).flatMap((lock) => {
+    const kind = kindOfWork(statement, lock.relation)
+    return kind ? [{ ...lock, kind }] : []
   })
   const whole = tables.map((work) => ({ ...work, relation: rootOf(statement, work.relation) }))
   return whole.filter((work, index) => whole.findIndex(({ relation }) => relation.oid === work.relation.oid) === index)
@@ -36,6 +38,11 @@ export function workOn(statement: TracedStatement, run: MigrationRun, table: num
   const works = worksOf(statement, run)
   const root = statement.before.tables.get(table)?.partitionOf
   return works.find(({ relation }) => relation.oid === table) ?? works.find(({ relation }) => relation.oid === root)
+}
+
+/** The lock on a table that others wait for while the statement works on another: undefined where there is none. */
+export function lockOn(statement: TracedStatement, run: MigrationRun, table: number): WaitedFor | undefined {
+  return waitedFor(statement, run).find(({ relation }) => relation.oid === table)
 }
 
 const doings: Readonly<Record<Exclude<Work['kind'], 'rewrite'>, string>> = {
@@ -50,7 +57,7 @@ export function workText(work: Work, statement: TracedStatement, run: MigrationR
 }
 
 /** `AccessExclusiveLock blocks reads and writes`; `to`: of which table, where that is not plain. */
-function lockText({ mode, since }: Work, to: string): string {
+function lockText({ mode, since }: WaitedFor, to: string): string {
   const held = since === undefined ? '' : `, held since line ${since},`
   return `${mode}${held} blocks ${whoWaits(mode)}${to}`
 }
@@ -131,29 +138,38 @@ export function hitOfWorks(
   statement: TracedStatement,
   run: MigrationRun,
   works: readonly [Work, ...(readonly Work[])],
-  about: { readonly what: string; readonly subject?: Subject; readonly key?: string },
+  about: {
+    readonly what: string
+    readonly subject?: Subject
+    readonly key?: string
+    /** Other tables that are locked meanwhile. */
+    readonly alsoLocked?: readonly WaitedFor[]
+    /** How often the same work is done on a table. */
+    readonly times?: (work: Work) => number
+  },
 ): Hit {
   const [first, ...more] = works
-  const hit = hitOfWork(statement, run, first, about)
-  if (more.length === 0) return hit
   const severities = works.map((work) => severityOfWork(work, statement, run))
-  const costs = works.map((work) => costText(work, statement, run))
+  const [cost = '', ...costs] = works.map((work) => costText(work, statement, run, about.times?.(work)))
+  const doing = more.length > 0 ? doingOf(first).replace(/^its /, 'their ') : doingOf(first)
+  const locks = lockTexts([...works, ...(about.alsoLocked ?? [])])
   return {
-    ...hit,
+    ...hitOfWork(statement, run, first, about),
     claims: more.map(({ relation }) => causeOf(statement, relation.name)),
     severity: severities.includes('error') ? 'error' : 'note',
-    message: `${about.what}: ${lockTexts(works)} while ${doingOf(first).replace(/^its /, 'their ')}; ${enumerate([costs[0] ?? '', ...costs.slice(1).map(withoutSize)])}`,
+    message: `${about.what}: ${locks} while ${doing}; ${enumerate([cost, ...costs.map(withoutSize)])}`,
   }
 }
 
 /** Tables under the same lock are named together. */
-function lockTexts(works: readonly Work[]): string {
-  const locks = unique(works.map((work) => lockText(work, '')))
-  return locks
-    .map((lock) => {
-      const tables = works.filter((work) => lockText(work, '') === lock)
-      const names = enumerate(tables.map(({ relation }) => shown(relation.name)))
-      return tables[0] ? lockText(tables[0], ` ${blocksReads(tables[0].mode) ? 'of' : 'to'} ${names}`) : ''
+function lockTexts(waited: readonly WaitedFor[]): string {
+  const [only, second] = waited
+  if (only && !second) return lockText(only, '')
+  return unique(waited.map((lock) => lockText(lock, '')))
+    .flatMap((text) => {
+      const alike = waited.filter((lock) => lockText(lock, '') === text)
+      const names = enumerate(alike.map(({ relation }) => shown(relation.name)))
+      return alike.slice(0, 1).map((lock) => lockText(lock, ` ${blocksReads(lock.mode) ? 'of' : 'to'} ${names}`))
     })
     .join(' and ')
 }
@@ -167,6 +183,13 @@ function rootOf(statement: TracedStatement, relation: Relation): Relation {
   const { taken = [], held = [] } = statement.difference ?? {}
   const parent = [...taken, ...held].find((lock) => lock.relation.oid === relation.parent && blocksWrites(lock.mode))
   return parent ? rootOf(statement, parent.relation) : relation
+}
+
+function waitedFor(statement: TracedStatement, run: MigrationRun): readonly WaitedFor[] {
+  return lockedTables(statement, run).map(({ relation, mode }) => {
+    const held = statement.difference?.held.some((lock) => lock.relation.oid === relation.oid && lock.mode === mode)
+    return { relation, mode, since: held ? statement.heldSince.get(`${relation.oid} ${mode}`)?.line : undefined }
+  })
 }
 
 /** Old tables and materialized views that the statement has a lock on, each with its strongest. */

@@ -35,7 +35,19 @@ export default defineRule<MigrationRun, MigrationExample>({
           'ALTER TABLE orders ADD CONSTRAINT by FOREIGN KEY (user_id) REFERENCES crm.users, ADD CONSTRAINT "at" FOREIGN KEY (shop) REFERENCES crm."Shop" DEFERRABLE INITIALLY DEFERRED;',
       },
       hits: [
-        'orders gets the foreign keys at and by: ShareRowExclusiveLock blocks writes to orders, crm.Shop and crm.users while every row is read; size unknown, for one scan of orders, one scan of crm.Shop and one scan of crm.users',
+        'orders gets the foreign keys at and by: ShareRowExclusiveLock blocks writes to orders, crm.Shop and crm.users while every row is read; size unknown, for 2 scans of orders, one scan of crm.Shop and one scan of crm.users',
+      ],
+    },
+    {
+      title: 'a table that is not read, since no row refers to it, and is locked as long',
+      given: {
+        schema:
+          'CREATE TABLE users (id int PRIMARY KEY); CREATE TABLE orders (id int); ALTER TABLE orders ADD COLUMN user_id int;',
+        migration:
+          'UPDATE orders SET user_id = NULL WHERE true;\nALTER TABLE orders ADD FOREIGN KEY (user_id) REFERENCES users;',
+      },
+      hits: [
+        'orders gets the foreign key orders_user_id_fkey: ShareRowExclusiveLock blocks writes to orders and users while every row is read; size unknown, for one scan of orders',
       ],
     },
     {

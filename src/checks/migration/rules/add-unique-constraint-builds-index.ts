@@ -42,7 +42,7 @@ export default defineRule<MigrationRun, MigrationExample>({
           'ALTER TABLE users ADD UNIQUE NULLS NOT DISTINCT (a, b) INCLUDE (c), ADD CONSTRAINT "C" UNIQUE (c) DEFERRABLE INITIALLY DEFERRED;',
       },
       hits: [
-        'users gets the unique constraints C and users_a_b_c_key: AccessExclusiveLock blocks reads and writes while every row is read; size unknown, for one scan of users',
+        'users gets the unique constraints C and users_a_b_c_key: AccessExclusiveLock blocks reads and writes while every row is read; size unknown, for 2 scans of users',
       ],
     },
     {

@@ -76,7 +76,11 @@ export default defineRule<MigrationRun, MigrationExample>({
       hits: [],
     },
   ],
-  check: (run) => run.statements.flatMap((statement) => redundantBy(statement, run)),
+  check: (run) => {
+    const hits = run.statements.flatMap((statement) => redundantBy(statement, run))
+    // Of several that cover it, the first is told.
+    return hits.filter((hit, index) => hits.findIndex(({ cause }) => cause === hit.cause) === index)
+  },
 })
 
 /** The indexes that the statement made redundant, or made though they are, as the last migration leaves them. */

@@ -5,7 +5,7 @@ import { commandIndex } from '../nodes.ts'
 import { shown } from '../said.ts'
 import { sqlName, sqlTable } from '../sql-names.ts'
 import type { MigrationExample, MigrationRun, TracedStatement } from '../subject.ts'
-import { hitOfWorks, type Work, workOn } from '../work.ts'
+import { hitOfWorks, lockOn, type Work, workOn } from '../work.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({
   meta: {
@@ -82,6 +82,12 @@ export default defineRule<MigrationRun, MigrationExample>({
             what: `the constraint ${name} of ${shown(table.after.name)} is validated`,
             subject,
             key: name,
+            alsoLocked: parent
+              .flatMap((oid) => lockOn(statement, run, oid) ?? [])
+              .filter(
+                ({ relation, since }) =>
+                  since !== undefined && ![first, ...more].some((work) => work.relation.oid === relation.oid),
+              ),
           }),
           ...stepsFor(statement, table, name),
         }
