@@ -72,14 +72,16 @@ export function migrationCommands(options: MigrationCommandsOptions): MigrationC
       const directory = await preparing
       const place = placeIn(database)
       const proxy = await openWireProxy({ ...place, watch })
+      const ended = new AbortController()
       try {
         log.progress(`running migrate-command of ${revision} ...`)
         const { exitCode, output } = await Promise.race([
-          runShell(migrate(directory, proxy, place, limits.migrateMs)),
+          runShell({ ...migrate(directory, proxy, place, limits.migrateMs), signal: ended.signal }),
           proxy.failure,
         ])
         return { exitCode, output, statements: proxy.statements() }
       } finally {
+        ended.abort()
         for (const backend of await proxy.close()) await place.scratch.terminate(backend).catch(() => undefined)
       }
     },

@@ -1,4 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { readdir, readFile } from 'node:fs/promises'
 import { BreakwaterError } from '../../core/error.ts'
 
 /** What a command printed last, and how it ended. */
@@ -14,6 +16,8 @@ export interface ShellCommand {
   readonly directory: string
   readonly environment: Readonly<Record<string, string>>
   readonly timeoutMs: number
+  /** Ends it from outside. */
+  readonly signal?: AbortSignal
   /** Takes passwords out of what is printed. */
   readonly redact: (text: string) => string
 }
@@ -29,9 +33,11 @@ const drainMs = 500
  */
 export function runShell(shell: ShellCommand): Promise<ShellResult> {
   return new Promise((resolve, reject) => {
+    // Whoever leaves the process group (a daemon does) is known by this.
+    const mark = randomBytes(12).toString('hex')
     const child = spawn(shell.command, {
       cwd: shell.directory,
-      env: { ...shell.environment },
+      env: { ...shell.environment, BREAKWATER_COMMAND: mark },
       shell: true,
       stdio: ['ignore', 'pipe', 'pipe'],
       windowsHide: true,
@@ -47,11 +53,14 @@ export function runShell(shell: ShellCommand): Promise<ShellResult> {
     const done = (settle: () => void) => {
       clearTimeout(timer)
       process.off('exit', endWithUs)
+      shell.signal?.removeEventListener('abort', aborted)
       endGroup(child)
       child.stdout.destroy()
       child.stderr.destroy()
-      settle()
+      endMarked(mark).then(settle, settle)
     }
+    const aborted = () => done(() => reject(new Error('the command was ended from outside')))
+    shell.signal?.addEventListener('abort', aborted)
     const timer = setTimeout(() => done(() => reject(tooSlow(shell, output()))), shell.timeoutMs)
     child.on('error', (cause) => done(() => reject(cannotRun(shell, cause))))
     child.on('exit', (exitCode) => {
@@ -72,6 +81,21 @@ function endGroup(child: ChildProcess): void {
     else process.kill(-child.pid, 'SIGKILL')
   } catch {
     // Nothing of it is left.
+  }
+}
+
+/** Ends what the command started and what left its process group; only Linux tells us who that is. */
+async function endMarked(mark: string): Promise<void> {
+  if (process.platform !== 'linux') return
+  for (const name of await readdir('/proc')) {
+    if (!/^\d+$/.test(name) || Number(name) === process.pid) continue
+    const environment = await readFile(`/proc/${name}/environ`, 'latin1').catch(() => '')
+    if (!environment.split('\0').includes(`BREAKWATER_COMMAND=${mark}`)) continue
+    try {
+      process.kill(Number(name), 'SIGKILL')
+    } catch {
+      // It has ended by itself in the meantime.
+    }
   }
 }
 

@@ -22,16 +22,17 @@ export function placed(
 ): readonly TracedStatement[] {
   const sources = sourcesOf(seen, files, ended)
   const placeOf = locator(fallback)
-  const located = seen.flatMap(({ traced, connection }, index) =>
-    traced ? [{ connection, traced: at(traced, placeOf(traced, sources[index])) }] : [],
+  const numbers = new Map<number, number>()
+  const located = seen.flatMap(({ traced }, index) =>
+    traced ? [renumbered(at(traced, placeOf(traced, sources[index])), numbers)] : [],
   )
-  const keys = keysByPath(located.map(({ traced }) => traced))
-  /** By connection and transaction: where each lock was taken. */
-  const held = new Map<string, Map<string, Location>>()
-  return located.map(({ traced, connection }, index) => {
+  const keys = keysByPath(located)
+  /** By transaction: where each lock was taken. */
+  const held = new Map<number, Map<string, Location>>()
+  return located.map((traced, index) => {
     const { transaction } = traced.trace
-    const locks = held.get(`${connection} ${transaction}`) ?? new Map<string, Location>()
-    if (transaction !== null) held.set(`${connection} ${transaction}`, locks)
+    const locks = held.get(transaction ?? 0) ?? new Map<string, Location>()
+    if (transaction !== null) held.set(transaction, locks)
     for (const { relation, mode } of traced.difference?.taken ?? []) {
       const lock = `${relation.oid} ${mode}`
       if (!locks.has(lock)) locks.set(lock, traced.place)
@@ -123,6 +124,15 @@ const maxLineLength = 1_000
 function at(traced: TracedStatement, place: Location): TracedStatement {
   const { path, line, column } = place
   return { ...traced, place, sql: { ...traced.sql, line, column }, trace: { ...traced.trace, path, line } }
+}
+
+/** From 1 on, without gaps for those in which the framework kept its books. */
+function renumbered(traced: TracedStatement, numbers: Map<number, number>): TracedStatement {
+  const { transaction } = traced.trace
+  if (transaction === null) return traced
+  const number = numbers.get(transaction) ?? numbers.size + 1
+  numbers.set(transaction, number)
+  return { ...traced, trace: { ...traced.trace, transaction: number } }
 }
 
 function keysByPath(statements: readonly TracedStatement[]): readonly string[] {
