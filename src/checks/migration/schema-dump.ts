@@ -61,7 +61,8 @@ export async function dumpOf(
 ): Promise<DumpOutcome> {
   const path = context.config.database.schema
   const { base, head } = context.changeSet
-  if (path === undefined || state.plan.history.length === 0 || !judged.measured) return { remarks: [] }
+  // Where the file stands for the history there is nothing to compare it with.
+  if (path === undefined || state.schema !== undefined || !judged.measured) return { remarks: [] }
   if (unproven.length > 0 || judged.statements.some(({ trace }) => trace.error)) return { remarks: [] }
   const [was, is] = [(await base.tree.read([path])).get(path), (await head.tree.read([path])).get(path)]
   if (was === undefined || is === undefined) return { remarks: [] }
