@@ -37,14 +37,17 @@ export function costlyConstraints(
     return [...tables.values()].flatMap((table) => {
       const own = added.filter((effect) => effect.table.after.oid === table.after.oid)
       const parents = own.flatMap(({ constraint }) => constraint.parent ?? [])
-      const works = worksOn(statement, run, [table.after.oid, ...parents])
+      const measured = worksOn(statement, run, [table.after.oid, ...parents])
       const alsoLocked = unique(parents)
         .flatMap((parent) => lockOn(statement, run, parent) ?? [])
-        .filter(({ relation }) => !works.some((work) => work.relation.oid === relation.oid))
+        .filter(({ relation }) => !measured.some((work) => work.relation.oid === relation.oid))
       const [first, ...more] = own
         .map(({ constraint }) => constraint)
-        .filter(({ columns }) => works[0]?.kind !== 'rewrite' || !columns.every((column) => isAdded(table, column)))
-      const [work, ...others] = works
+        .filter(({ columns }) => measured[0]?.kind !== 'rewrite' || !columns.every((column) => isAdded(table, column)))
+      // A rewrite has a cause of its own; for the constraint its rows would be read without it too.
+      const [work, ...others] = measured.map(
+        (each): Work => (each.kind === 'rewrite' ? { ...each, kind: 'scan' } : each),
+      )
       if (!first || !work) return []
       return [{ statement, table, constraints: [first, ...more], works: [work, ...others], alsoLocked }]
     })
@@ -95,10 +98,14 @@ export function isIndexOf({ indexes }: TableFacts, index: number | undefined): b
   return indexes.some(({ oid }) => oid === index)
 }
 
+/** Of more constraints, or partitions, the steps would be nobody's reading. */
+const maxSteps = 24
+
 /** Steps in place of the commands that add the constraints; none where the statement is no plain ALTER TABLE. */
 export function stepsForConstraints(added: AddedConstraints, run: MigrationRun): Pick<Hit, 'steps' | 'replaces'> {
   const { statement, table, constraints } = added
   const commands = alterTable(statement.sql)?.commands ?? []
+  if (constraints.length > maxSteps) return {}
   const indexes = constraints.map((constraint) => commandOf(commands, table, constraint))
   const [first, ...more] = indexes
   const command = first === undefined ? undefined : commands[first]
@@ -235,7 +242,7 @@ function partitionedForeignKeySteps(
   constraint: ConstraintFacts,
 ): readonly RemedyStep[] | undefined {
   const leaves = leavesOf(after.tables, table)
-  if (leaves.length > 24 || leaves.some(({ kind }) => kind !== 'r')) return undefined
+  if (leaves.length > maxSteps || leaves.some(({ kind }) => kind !== 'r')) return undefined
   const each = leaves.map((leaf) => {
     const own = leaf.constraints.find(
       ({ kind, parent, columns }) =>

@@ -12,7 +12,7 @@ export interface Relation {
   readonly file: number
   /** The table of an index. */
   readonly table: number | undefined
-  /** The table that this one is a partition of. */
+  /** The table that this one is a partition of, or inherits from: whoever reads that reads this too. */
   readonly parent: number | undefined
 }
 
@@ -56,13 +56,13 @@ const observationQuery = `
       WHERE l.pid OPERATOR(pg_catalog.=) pg_catalog.pg_backend_pid() AND l.locktype OPERATOR(pg_catalog.=) 'relation'
         AND l.granted AND l.relation OPERATOR(pg_catalog.>=) 16384) AS locks,
     (SELECT pg_catalog.json_agg(pg_catalog.json_build_array(
-              c.oid, n.nspname, c.relname, c.relkind, c.relfilenode, i.indrelid, h.inhparent,
+              c.oid, n.nspname, c.relname, c.relkind, c.relfilenode, i.indrelid,
+              (SELECT pg_catalog.min(h.inhparent::pg_catalog.int8) FROM pg_catalog.pg_inherits h WHERE h.inhrelid OPERATOR(pg_catalog.=) c.oid),
               pg_catalog.pg_stat_get_xact_numscans(c.oid), pg_catalog.pg_stat_get_xact_tuples_inserted(c.oid),
               pg_catalog.pg_stat_get_xact_tuples_updated(c.oid), pg_catalog.pg_stat_get_xact_tuples_deleted(c.oid)))
        FROM pg_catalog.pg_class c
        JOIN pg_catalog.pg_namespace n ON n.oid OPERATOR(pg_catalog.=) c.relnamespace
        LEFT JOIN pg_catalog.pg_index i ON i.indexrelid OPERATOR(pg_catalog.=) c.oid
-       LEFT JOIN pg_catalog.pg_inherits h ON c.relispartition AND h.inhrelid OPERATOR(pg_catalog.=) c.oid
       WHERE c.oid OPERATOR(pg_catalog.>=) 16384
         AND c.relkind OPERATOR(pg_catalog.=) ANY ('{r,p,m,v,f,i,I,S}'::pg_catalog."char"[])
         AND n.nspname OPERATOR(pg_catalog.!~) '^pg_(toast|temp)') AS relations`

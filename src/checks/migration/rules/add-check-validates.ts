@@ -56,6 +56,26 @@ export default defineRule<MigrationRun, MigrationExample>({
       ],
     },
     {
+      title: 'a table that others inherit from',
+      given: {
+        schema: 'CREATE TABLE documents (pages int); CREATE TABLE letters () INHERITS (documents);',
+        migration: 'ALTER TABLE documents ADD CONSTRAINT paged CHECK (pages > 0);',
+      },
+      hits: [
+        'documents gets the CHECK paged: AccessExclusiveLock blocks reads and writes while every row is read; size unknown, for one scan of documents',
+      ],
+    },
+    {
+      title: 'besides a new type, which rewrites the table',
+      given: {
+        schema: 'CREATE TABLE orders (id int, total int);',
+        migration: 'ALTER TABLE orders ALTER COLUMN id TYPE bigint, ADD CONSTRAINT positive CHECK (total > 0);',
+      },
+      hits: [
+        'orders gets the CHECK positive: AccessExclusiveLock blocks reads and writes while every row is read; size unknown, for one scan of orders',
+      ],
+    },
+    {
       title: 'NOT VALID',
       given: {
         schema: 'CREATE TABLE orders (total int);',

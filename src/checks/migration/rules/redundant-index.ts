@@ -101,14 +101,11 @@ function redundantBy(statement: TracedStatement, run: MigrationRun): readonly Hi
     // Of two that come one after the other, the later statement is told.
     const there = new Set(own.indexes.map(({ oid }) => oid))
     const enforcing = new Set(table.constraints.flatMap(({ kind, index }) => (kind === 'foreign key' ? [] : [index])))
+    const fresh = table.indexes.filter(({ oid }) => added.has(oid))
     return table.indexes.flatMap((index) => {
       if (enforcing.has(index.oid) || !there.has(index.oid)) return []
-      const better = table.indexes.find(
-        (other) =>
-          there.has(other.oid) &&
-          (added.has(index.oid) || added.has(other.oid)) &&
-          covers(other, index, enforcing.has(other.oid)),
-      )
+      const others = added.has(index.oid) ? table.indexes : fresh
+      const better = others.find((other) => there.has(other.oid) && covers(other, index, enforcing.has(other.oid)))
       return better ? [hitFor(statement, run, table, index, better)] : []
     })
   })
