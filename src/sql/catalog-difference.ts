@@ -17,7 +17,12 @@ interface Wording {
   readonly dropped: string
   /** Leads to what the first side has: `was`, `in it`. */
   readonly first: string
+  /** Among many differences a text that differs is named and not quoted. */
+  readonly brief?: boolean
 }
+
+/** How many differences are told at length. */
+const atLength = 2
 
 /** The second side should be the first one again. */
 const restoring: Wording = { added: 'is still there', dropped: 'is missing', first: 'was' }
@@ -37,7 +42,7 @@ export function differenceOfFile(changes: readonly SchemaChange[]): CatalogDiffe
 
 function told(changes: readonly SchemaChange[], wording: Wording): CatalogDifference {
   return {
-    said: changes.map((change) => saidOf(change, wording)),
+    said: changes.map((change) => saidOf(change, { ...wording, brief: changes.length > atLength })),
     before: changes.map((change) => sideOf(change, 'before')).join('\n'),
     after: changes.map((change) => sideOf(change, 'after')).join('\n'),
   }

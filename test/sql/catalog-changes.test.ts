@@ -131,3 +131,13 @@ test('the summary counts objects, not aspects', () => {
     ]),
   ).toBe('1 table, 1 column, 2 indexes, 1 other object changed')
 })
+
+test("what 'now' was when a view was made is no difference", () => {
+  const view = (time: string) => ({
+    ...empty,
+    views: [{ name: 'public.v', definition: `VIEW AS\n SELECT a > '${time}'::timestamp without time zone` }],
+  })
+  const named = (before: string, after: string) => compareCatalogs(view(before), view(after)).map(({ name }) => name)
+  expect(named('2026-11-23 03:57:01.434', '2026-11-23 03:57:27.145')).toEqual([])
+  expect(named('2026-01-01 00:00:00', '2027-01-01 00:00:00')).toEqual(['public.v'])
+})

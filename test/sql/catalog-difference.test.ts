@@ -66,6 +66,18 @@ test('a file that describes a state is told in its own words', () => {
   ])
 })
 
+test('among many, what differs is named and not quoted', () => {
+  const named = (name: string): SchemaChange => ({
+    ...placeOf('function', `public.${name}()`),
+    what: 'changed',
+    aspect: 'definition',
+    before: 'SELECT 1',
+    after: 'SELECT 2',
+  })
+  expect(differenceFrom([named('a')]).said).toEqual(['function a() is SELECT 2, was SELECT 1'])
+  expect(differenceFrom([named('a'), named('b'), named('c')]).said[0]).toBe('function a() differs')
+})
+
 test('both sides have a place a difference', () => {
   const { before, after } = differenceFrom([
     { ...index, what: 'dropped', before: 'CREATE INDEX by_note', parts: 0, with: [] },

@@ -82,7 +82,7 @@ export default defineRule<MigrationRun, MigrationExample>({
       const { before, after } = differenceFrom('left' in outcome ? outcome.left : [])
       const place = 'place' in outcome ? outcome.place : { path: down.path, line: 1, column: 1 }
       return {
-        message: `${name}: ${clauses.join('; ')}`,
+        message: `${name}: ${first(clauses)}`,
         location: place,
         subject: { kind: 'migration' as const, name: path },
         key: 'irreversible',
@@ -93,3 +93,9 @@ export default defineRule<MigrationRun, MigrationExample>({
       }
     }),
 })
+
+/** A migration of everything loses everything: the first few say it. */
+function first(clauses: readonly string[]): string {
+  const rest = clauses.length - 3
+  return [...clauses.slice(0, 3), ...(rest > 0 ? [`and ${rest} more like it`] : [])].join('; ')
+}
