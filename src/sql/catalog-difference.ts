@@ -70,8 +70,13 @@ function saidOf(change: SchemaChange, wording: Wording): string {
   }
 }
 
-function changedWords(thing: string, change: SchemaChange & { readonly what: 'changed' }, { first }: Wording): string {
+function changedWords(
+  thing: string,
+  change: SchemaChange & { readonly what: 'changed' },
+  { first, brief }: Wording,
+): string {
   const { aspect, before, after } = change
+  if (brief && aspect === 'definition') return `${thing} differs`
   if (aspect === 'definition' && (before.length + after.length > 300 || before.includes('\n'))) {
     const parting = firstDifference(before, after)
     const [was, is] = [shownText(parting.before), shownText(parting.after)].map((text) => `\`${text}\``)
