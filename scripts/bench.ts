@@ -1,10 +1,11 @@
-// The figures that the project holds itself to, measured on dist/ as a user runs it (the API diff: on what src/ builds
-// now). Absolute times are this machine's; ratios of one run are what to compare. Nothing here is asserted by a test.
+// The figures that the project holds itself to, measured on dist/ as a user runs it (API diff and
+// migrations: on what src/ builds now). Absolute times are this machine's; ratios of one run are what to compare. Nothing here is asserted by a test.
 // `npm run bench -- api-diff start` measures only these parts.
 import { cpus, loadavg, release, totalmem } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { corpusIsHere, makeRepository, migrationCase, noCorpus } from '../test/corpus/repositories.ts'
 import { apiDiff } from './bench/api-diff.ts'
+import { migration } from './bench/migration.ts'
 import { runWatched } from './bench/process-tree.ts'
 
 const cli = fileURLToPath(new URL('../dist/cli.js', import.meta.url))
@@ -81,6 +82,7 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
   lemmy: reviewOfLemmy,
   example,
   'api-diff': apiDiff,
+  migration,
 }
 
 const wanted = process.argv.slice(2)

@@ -41,7 +41,7 @@ export const buildOptions = {
 } satisfies BuildOptions
 
 /** Files that the bundle reads at run time, from the package that brings them to dist/. */
-function copyAssets(dist: string): void {
+export function copyAssets(dist: string): void {
   const pglite = dirname(require.resolve('@electric-sql/pglite'))
   const contrib = readdirSync(pglite).filter((name) => name.endsWith('.tar.gz'))
   for (const name of ['pglite.wasm', 'pglite.data', 'initdb.wasm', ...contrib])
