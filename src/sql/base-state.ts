@@ -29,12 +29,19 @@ export interface BaseState {
 }
 
 /** The plan of the migrations in a change set, as the config asks; undefined where there are none. */
-export async function migrationPlan(
-  context: Pick<CheckContext, 'changeSet' | 'config'>,
-): Promise<MigrationPlan | undefined> {
-  const { base, mergeBase, head } = context.changeSet
-  const { migrations, runner } = context.config.database
-  return discoverMigrations({ base: base.tree, mergeBase: mergeBase.tree, head: head.tree, migrations, runner })
+export async function migrationPlan({
+  changeSet: { base, mergeBase, head },
+  config: {
+    database: { migrations, runner },
+  },
+  once,
+}: Pick<CheckContext, 'changeSet' | 'config'> & Partial<Pick<CheckContext, 'once'>>): Promise<
+  MigrationPlan | undefined
+> {
+  const discover = () =>
+    discoverMigrations({ base: base.tree, mergeBase: mergeBase.tree, head: head.tree, migrations, runner })
+  // Every check of a review asks for it, and a large tree has many names.
+  return once ? once('migration-plan', discover) : discover()
 }
 
 /** Builds the base state once for all checks of a review. Throws where the history does not run. */

@@ -52,7 +52,9 @@ export async function findMigrations(input: DiscoveryInput): Promise<readonly Ca
     input.migrations === undefined
       ? await guessed(input, lists)
       : [await configured(input, lists, folderOf(input.migrations))]
+  // Each costs a look at every path.
   const ranked = places
+    .slice(0, mostFolders)
     .map((place) => {
       const files = filesOf(place, lists)
       return { place, files, touched: isTouched(place, files, lists), sample: isSample(place.folder) }
@@ -75,8 +77,8 @@ export async function findMigrations(input: DiscoveryInput): Promise<readonly Ca
   return found
 }
 
-/** Folders of one pull request that are looked into: a bound for trees that are made to be slow. */
-const mostFolders = 30
+/** Folders that are looked into: a bound for trees that are made to be slow. */
+const mostFolders = 20
 
 function isSample(folder: string): boolean {
   return /(^|\/)(tests?|e2e|spec|examples?|samples?|docs?|demos?)(\/|$)/i.test(folder)
@@ -190,10 +192,17 @@ async function runnerOf(folder: string, paths: readonly string[], input: Discove
 async function guessed(input: DiscoveryInput, lists: Lists): Promise<readonly Place[]> {
   const paths = [...new Set([...lists.head, ...lists.base].map(({ path }) => path))]
   const fits = (runner: RunnerName) => input.runner === undefined || input.runner === runner
-  const shown = shownFolders(paths).filter(({ runner }) => fits(runner))
-  const covered = (folder: string) => shown.some((place) => `${folder}/`.startsWith(place.folder && `${place.folder}/`))
-  const named = namedFolders(paths).filter(({ folder }) => !covered(folder))
-  const places: Place[] = shown.map(({ folder, runner }) => placeOf(folder, runner))
+  const touched = touchedFolders(lists)
+  const touchedFirst = <Folder extends { readonly folder: string }>(folders: readonly Folder[]) =>
+    [...folders].sort((a, b) => Number(touched.has(b.folder)) - Number(touched.has(a.folder)))
+  const shown = touchedFirst(shownFolders(paths).filter(({ runner }) => fits(runner)))
+  const shownAt = new Set(shown.map(({ folder }) => folder))
+  const named = touchedFirst(
+    namedFolders(paths)
+      .filter(({ folder }) => ![folder, ...ancestorsOf(folder)].some((above) => shownAt.has(above)))
+      .sort((a, b) => b.files.length - a.files.length),
+  )
+  const places: Place[] = []
   let looked = 0
   for (const { folder, runner, sure, files } of named) {
     if (runner !== 'plain') {
@@ -207,7 +216,24 @@ async function guessed(input: DiscoveryInput, lists: Lists): Promise<readonly Pl
     else if (!marked && input.runner !== undefined && files.some((path) => readName(input.runner ?? 'plain', path)))
       places.push(placeOf(folder, input.runner))
   }
-  return places
+  return touchedFirst([...shown.map(({ folder, runner }) => placeOf(folder, runner)), ...places])
+}
+
+/** Every folder in which, or below which, the pull request changed a file. */
+function touchedFolders({ base, mergeBase, head }: Lists): ReadonlySet<string> {
+  const [atBase, atMergeBase] = [base, mergeBase].map((list) => new Map(list.map(({ path, id }) => [path, id])))
+  const kept = new Set(head.map(({ path }) => path))
+  const changed = [
+    ...head.filter(({ path, id }) => atBase?.get(path) !== id && atMergeBase?.get(path) !== id),
+    ...mergeBase.filter(({ path }) => !kept.has(path)),
+  ]
+  return new Set(changed.flatMap(({ path }) => ancestorsOf(path)))
+}
+
+/** The folders that a path lies in, the nearest first; the root is an empty text. */
+function ancestorsOf(path: string): readonly string[] {
+  const segments = path.split('/')
+  return segments.map((_, index) => segments.slice(0, segments.length - 1 - index).join('/'))
 }
 
 function placeOf(folder: string, runner: RunnerName): Place {
@@ -233,15 +259,10 @@ function shownFolders(paths: readonly string[]): readonly { readonly folder: str
       if (folder !== undefined && !isOtherDialect(folder)) found.set(`${folder}\n${runner}`, { folder, runner })
     }
   }
-  const all = [...found.values()]
-  return all.filter(
+  const withSql = new Set(paths.filter((path) => path.endsWith('.sql')).flatMap(ancestorsOf))
+  return [...found.values()].filter(
     ({ folder, runner }) =>
-      !all.some(
-        (other) =>
-          other.runner === runner &&
-          other.folder !== folder &&
-          `${folder}/`.startsWith(other.folder && `${other.folder}/`),
-      ) && paths.some((path) => path.startsWith(folder && `${folder}/`) && readName(runner, path)),
+      withSql.has(folder) && !ancestorsOf(folder).some((above) => above !== folder && found.has(`${above}\n${runner}`)),
   )
 }
 
