@@ -1,5 +1,5 @@
 import type { RemedyStep } from '../../core/finding.ts'
-import type { ConstraintFacts, TableFacts } from './facts.ts'
+import type { ConstraintFacts, IndexFacts, TableFacts } from './facts.ts'
 import { madeUpName, sqlName, sqlTable } from './sql-names.ts'
 
 /** A table's own name, without its schema. */
@@ -58,6 +58,35 @@ export function constraintSteps(after: TableFacts, constraint: ConstraintFacts):
     },
     { sql: `${alter} ADD CONSTRAINT ${sqlName(name)} ${word} USING INDEX ${sqlName(name)}${deferrable}` },
   ]
+}
+
+/** Another object in the table's schema, as SQL names it. */
+export function besideTable({ schema }: Pick<TableFacts, 'schema'>, name: string): string {
+  return sqlTable({ schema, name: `${schema}.${name}` })
+}
+
+/**
+ * Builds an index like this one under another name, with some of its columns written otherwise. Undefined where it is
+ * more than names in a list: an operator class, a direction, an expression or a condition would have to be kept too.
+ */
+export function standInIndex(
+  table: TableFacts,
+  { columns, definition, unique, method }: IndexFacts,
+  name: string,
+  written: (column: string) => string,
+): RemedyStep | undefined {
+  const names = columns.flatMap((column) => column ?? [])
+  if (names.length < columns.length || !definition.endsWith(` (${names.map(sqlName).join(', ')})`)) return undefined
+  const list = names.map(written).join(', ')
+  return {
+    sql: `CREATE ${unique ? 'UNIQUE ' : ''}INDEX CONCURRENTLY ${sqlName(name)} ON ${sqlTable(table)} USING ${method} (${list})`,
+    withoutTransaction: true,
+  }
+}
+
+/** The sequence that a default takes its numbers from, as SQL names it. */
+export function sequenceOf(value: string | null): string | undefined {
+  return /^nextval\('(.+)'::regclass\)$/s.exec(value ?? '')?.[1]?.replaceAll("''", "'")
 }
 
 /** Statements that have to come about together, as one. */

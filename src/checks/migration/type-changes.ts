@@ -7,7 +7,7 @@ import { alterTable } from './nodes.ts'
 import { shown } from './said.ts'
 import { columnAtBase } from './standing.ts'
 import type { MigrationRun, TracedStatement } from './subject.ts'
-import { hitOfWork, type Work, workOn } from './work.ts'
+import { hitOfWorks, type Work, workOn } from './work.ts'
 
 export interface ChangedColumn {
   readonly before: ColumnFacts
@@ -99,12 +99,16 @@ function collated({ collation }: ColumnFacts): string {
 }
 
 /** A hit for the work that a type change costs; `what` comes before the colon. */
-export function hitOfTypeChange(change: TypeChange, work: Work, run: MigrationRun, what: string): Hit {
-  const { statement, table, columns } = change
+export function hitOfTypeChange(
+  { statement, table, columns }: TypeChange,
+  works: readonly [Work, ...(readonly Work[])],
+  run: MigrationRun,
+  what: string,
+): Hit {
   const subjects = columns.map(({ after }) => ({ kind: 'column' as const, name: `${table.after.name}.${after.name}` }))
   const [subject] = subjects
   return {
-    ...hitOfWork(statement, run, work, {
+    ...hitOfWorks(statement, run, works, {
       what,
       ...(subject ? { subject } : {}),
       key: columns.map(({ after }) => after.name).join('\n'),

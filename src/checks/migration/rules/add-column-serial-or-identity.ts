@@ -3,7 +3,7 @@ import { defineRule } from '../../../core/rule.ts'
 import { addColumnSql, hitOfColumns, rewritingColumns, stepsForColumns } from '../added-columns.ts'
 import type { ColumnFacts, TableFacts } from '../facts.ts'
 import { addedColumn, alterTable, isSerial } from '../nodes.ts'
-import { backfillStep, doBlock, notNullSteps, ownName } from '../safe-steps.ts'
+import { backfillStep, doBlock, notNullSteps, ownName, sequenceOf } from '../safe-steps.ts'
 import { madeUpName, sqlName, sqlTable, sqlText } from '../sql-names.ts'
 import type { MigrationExample, MigrationRun, TracedStatement } from '../subject.ts'
 
@@ -94,7 +94,7 @@ function stepwise({ sql }: TracedStatement, table: TableFacts, column: ColumnFac
 }
 
 function asSerial(table: TableFacts, column: ColumnFacts): readonly RemedyStep[] | undefined {
-  const sequence = /^nextval\('(.+)'::regclass\)$/.exec(column.value ?? '')?.[1]?.replaceAll("''", "'")
+  const sequence = sequenceOf(column.value)
   if (sequence === undefined) return undefined
   return [
     { sql: `CREATE SEQUENCE ${sequence} AS ${column.type}` },

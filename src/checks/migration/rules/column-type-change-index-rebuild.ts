@@ -2,6 +2,7 @@ import type { Hit, RemedyStep } from '../../../core/finding.ts'
 import { defineRule } from '../../../core/rule.ts'
 import { enumerate } from '../../../core/wording.ts'
 import { alterTable } from '../nodes.ts'
+import { besideTable, standInIndex } from '../safe-steps.ts'
 import { madeUpName, sqlName, sqlTable } from '../sql-names.ts'
 import type { MigrationExample, MigrationRun } from '../subject.ts'
 import {
@@ -78,7 +79,7 @@ export default defineRule<MigrationRun, MigrationExample>({
       const names = enumerate(indexes.map(({ before }) => before.name))
       const work = { ...change.work, kind: 'index rebuild' as const }
       return [
-        { ...hitOfTypeChange(change, work, run, `${changeText(change)}, and ${names} with it`), ...stepwise(change) },
+        { ...hitOfTypeChange(change, [work], run, `${changeText(change)}, and ${names} with it`), ...stepwise(change) },
       ]
     }),
 })
@@ -105,32 +106,21 @@ function stepwise(change: TypeChange): Pick<Hit, 'steps'> {
 
 function standIn(
   { before }: RecreatedIndex,
-  { statement, table, columns }: TypeChange,
+  { table, columns }: TypeChange,
   collation: string,
 ): { readonly build: readonly RemedyStep[]; readonly rename: RemedyStep } | undefined {
-  const held = statement.before.tables
-    .get(table.after.oid)
-    ?.constraints.some(({ index, kind }) => index === before.oid && kind !== 'foreign key')
-  const list = `(${before.columns.map((column) => sqlName(column ?? '')).join(', ')})`
-  // Anything more than names in the list (an operator class, DESC, WHERE) would have to be kept too.
-  if (held || !before.definition.endsWith(` ${list}`) || before.columns.includes(null)) return undefined
+  const held = table.before.constraints.some(({ index, kind }) => index === before.oid && kind !== 'foreign key')
   const changed = new Set(columns.map(({ after }) => after.name))
-  const collated = before.columns.map((column) =>
-    changed.has(column ?? '') ? `${sqlName(column ?? '')} COLLATE ${sqlName(collation)}` : sqlName(column ?? ''),
+  const name = madeUpName(before.name, 'collated')
+  const build = standInIndex(table.after, before, name, (column) =>
+    changed.has(column) ? `${sqlName(column)} COLLATE ${sqlName(collation)}` : sqlName(column),
   )
-  const name = sqlName(madeUpName(before.name, 'collated'))
-  const schema = sqlTable({ schema: table.after.schema, name: `${table.after.schema}.${before.name}` })
-  const unique = before.unique ? 'UNIQUE ' : ''
+  if (held || !build) return undefined
   return {
     build: [
-      {
-        sql: `CREATE ${unique}INDEX CONCURRENTLY ${name} ON ${sqlTable(table.after)} USING ${before.method} (${collated.join(', ')})`,
-        withoutTransaction: true,
-      },
-      { sql: `DROP INDEX CONCURRENTLY ${schema}`, withoutTransaction: true },
+      build,
+      { sql: `DROP INDEX CONCURRENTLY ${besideTable(table.after, before.name)}`, withoutTransaction: true },
     ],
-    rename: {
-      sql: `ALTER INDEX ${sqlTable({ schema: table.after.schema, name: `${table.after.schema}.${madeUpName(before.name, 'collated')}` })} RENAME TO ${sqlName(before.name)}`,
-    },
+    rename: { sql: `ALTER INDEX ${besideTable(table.after, name)} RENAME TO ${sqlName(before.name)}` },
   }
 }

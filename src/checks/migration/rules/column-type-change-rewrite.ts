@@ -1,10 +1,10 @@
 import type { Hit } from '../../../core/finding.ts'
 import { defineRule } from '../../../core/rule.ts'
 import { enumerate } from '../../../core/wording.ts'
+import { swapSteps } from '../column-swap.ts'
 import type { ConstraintFacts, TableFacts } from '../facts.ts'
-import { alterTable } from '../nodes.ts'
+import { alterTable, commandIndex } from '../nodes.ts'
 import { doBlock } from '../safe-steps.ts'
-import { shown } from '../said.ts'
 import { sqlName, sqlTable } from '../sql-names.ts'
 import type { MigrationExample, MigrationRun, TracedStatement } from '../subject.ts'
 import {
@@ -16,7 +16,7 @@ import {
   type TypeChange,
   typeChanges,
 } from '../type-changes.ts'
-import { hitOfWork, worksOf } from '../work.ts'
+import { worksOf } from '../work.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({
   meta: {
@@ -58,8 +58,28 @@ export default defineRule<MigrationRun, MigrationExample>({
         migration: 'ALTER TABLE users ALTER COLUMN id TYPE bigint;',
       },
       hits: [
-        'users.id changes from integer to bigint: AccessExclusiveLock blocks reads and writes while the table is rewritten; size unknown, for one rewrite of users',
-        'the type of users.id is changed, so orders_user_id_fkey is checked again: AccessExclusiveLock blocks reads and writes while every row is read; size unknown, for one scan of orders',
+        'users.id changes from integer to bigint, and orders_user_id_fkey is checked again: AccessExclusiveLock blocks reads and writes of users and orders while the table is rewritten; size unknown, for one rewrite of users and one scan of orders',
+      ],
+    },
+    {
+      title: 'a column that refers to another table, with an index, a default and NOT NULL',
+      given: {
+        schema:
+          'CREATE TABLE users (id int PRIMARY KEY); CREATE TABLE orders (user_id int NOT NULL DEFAULT 1 REFERENCES users CHECK (user_id > 0)); CREATE INDEX ON orders (user_id);',
+        migration: 'ALTER TABLE orders ALTER COLUMN user_id TYPE bigint USING user_id::bigint;',
+      },
+      hits: [
+        'orders.user_id changes from integer to bigint: AccessExclusiveLock blocks reads and writes while the table is rewritten; size unknown, for one rewrite of orders',
+      ],
+    },
+    {
+      title: 'a serial key',
+      given: {
+        schema: 'CREATE TABLE "Orders" (id serial PRIMARY KEY);',
+        migration: 'ALTER TABLE "Orders" ALTER COLUMN id TYPE bigint;',
+      },
+      hits: [
+        'Orders.id changes from integer to bigint: AccessExclusiveLock blocks reads and writes while the table is rewritten; size unknown, for one rewrite of Orders',
       ],
     },
     {
@@ -92,11 +112,41 @@ export default defineRule<MigrationRun, MigrationExample>({
   ],
   check: (run) => [
     ...typeChanges(run, (column) => !changesZone(column) && !isStoredAlike(column)).flatMap((change) =>
-      change.work?.kind === 'rewrite' ? [hitOfTypeChange(change, change.work, run, changeText(change))] : [],
+      rewritten(change, run),
     ),
-    ...typeChanges(run).flatMap((change) => [...triedAgain(change, run), ...checkedAgain(change, run)]),
+    ...typeChanges(run).flatMap((change) => triedAgain(change, run)),
   ],
 })
+
+/** The rewrite, and the scans of tables at the other end of foreign keys that are checked again for it. */
+function rewritten(change: TypeChange, run: MigrationRun): readonly Hit[] {
+  const { statement, table, work } = change
+  const keys = statement.effects.flatMap((effect) => {
+    if (effect.what !== 'constraint recreated' || effect.constraint.after.kind !== 'foreign key') return []
+    const { name, parent } = effect.constraint.after
+    const other = effect.table.after.oid === table.after.oid ? parent : effect.table.after.oid
+    return [{ name, other }]
+  })
+  const others = worksOf(statement, run).filter(
+    ({ relation, kind }) =>
+      kind === 'scan' && relation.oid !== table.after.oid && keys.some(({ other }) => other === relation.oid),
+  )
+  const names = keys
+    .filter(({ other }) => others.some(({ relation }) => relation.oid === other))
+    .map(({ name }) => name)
+  if (work?.kind !== 'rewrite') return []
+  const again = names.length === 0 ? '' : `, and ${enumerate(names)} ${names.length > 1 ? 'are' : 'is'} checked again`
+  const hit = hitOfTypeChange(change, [work, ...others], run, `${changeText(change)}${again}`)
+  return [{ ...hit, ...inSteps(change) }]
+}
+
+function inSteps(change: TypeChange): Pick<Hit, 'steps' | 'replaces'> {
+  const [column, more] = change.columns
+  if (!column || more) return {}
+  const steps = swapSteps(change)
+  const replaces = commandIndex(change.statement.sql, ['AT_AlterColumnType'], ({ name }) => name === column.after.name)
+  return steps === undefined || replaces === undefined ? {} : { steps, replaces }
+}
 
 /** The stored values are good as they are, and yet each is read, for a CHECK that Postgres makes again. */
 function triedAgain(change: TypeChange, run: MigrationRun): readonly Hit[] {
@@ -111,7 +161,7 @@ function triedAgain(change: TypeChange, run: MigrationRun): readonly Hit[] {
   if (work?.kind !== 'scan' || checks.length === 0 || recreatedIndexes(change).length > 0) return []
   const names = enumerate(checks.map(({ name }) => name))
   const what = `${changeText(change)}, and ${names} ${checks.length > 1 ? 'are' : 'is'} checked again`
-  return [{ ...hitOfTypeChange(change, work, run, what), ...withoutChecks(statement, table.after, checks) }]
+  return [{ ...hitOfTypeChange(change, [work], run, what), ...withoutChecks(statement, table.after, checks) }]
 }
 
 function withoutChecks(
@@ -138,24 +188,4 @@ function withoutChecks(
       })),
     ],
   }
-}
-
-/** Foreign keys of other tables that Postgres makes again for the change, with a scan where it has to check them. */
-function checkedAgain({ statement, table, columns }: TypeChange, run: MigrationRun): readonly Hit[] {
-  return statement.effects.flatMap((effect) => {
-    if (effect.what !== 'constraint recreated' || effect.table.after.oid === table.after.oid) return []
-    const { kind, name, parent, parentColumns } = effect.constraint.after
-    const changed = columns.filter(({ after }) => parentColumns.includes(after.name))
-    if (kind !== 'foreign key' || parent !== table.after.oid || changed.length === 0) return []
-    const work = worksOf(statement, run).find(({ relation }) => relation.oid === effect.table.after.oid)
-    if (work?.kind !== 'scan') return []
-    const names = changed.map(({ after }) => shown(`${table.after.name}.${after.name}`))
-    return [
-      hitOfWork(statement, run, work, {
-        what: `the type of ${enumerate(names)} is changed, so ${name} is checked again`,
-        subject: { kind: 'table', name: effect.table.after.name },
-        key: name,
-      }),
-    ]
-  })
 }

@@ -79,7 +79,7 @@ export default defineRule<MigrationRun, MigrationExample>({
     typeChanges(run, changesZone).flatMap((change): readonly Hit[] => {
       const { work, statement } = change
       if (work?.kind === 'rewrite') {
-        return [{ ...hitOfTypeChange(change, work, run, changeText(change)), ...inUtc(change) }]
+        return [{ ...hitOfTypeChange(change, [work], run, changeText(change)), ...inUtc(change) }]
       }
       return saysZone(statement, run) ? [] : [unsaid(change, run)]
     }),

@@ -97,6 +97,9 @@ function droppedKeys(statement: TracedStatement, run: MigrationRun): readonly Dr
       const now = after.tables.get(table.oid)
       if (!now || now === table || !tableAtBase(run, table.oid)) return []
       const left = new Set(now.constraints.map(({ oid }) => oid))
+      // Postgres drops a key and makes it again when the type of its column changes, which has a rule of its own.
+      for (const effect of statement.effects)
+        if (effect.what === 'constraint recreated') left.add(effect.constraint.before.oid)
       return table.constraints.flatMap((key) => {
         const parent = key.kind === 'foreign key' && key.local ? after.tables.get(key.parent ?? 0) : undefined
         const gone = parent && !left.has(key.oid) && parent.oid !== table.oid && locked.has(parent.oid)
