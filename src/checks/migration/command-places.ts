@@ -10,6 +10,16 @@ export interface CodeFile {
   readonly text: string
 }
 
+/** Statements at their places. */
+export interface Placed {
+  readonly statements: readonly TracedStatement[]
+  /**
+   * Which migration each belongs to, by its key: a file may hold several (change sets of Liquibase), and what the
+   * framework has written into its books is done, whatever becomes of the next.
+   */
+  readonly sections: ReadonlyMap<string, number>
+}
+
 /**
  * The statements with the file that each came from. Frameworks write into their books which migration they have run, by
  * its name or version: what ran between two such entries belongs to one file.
@@ -19,7 +29,7 @@ export function placed(
   files: readonly CodeFile[],
   fallback: Location,
   ended: 'well' | 'in failure',
-): readonly TracedStatement[] {
+): Placed {
   const sources = sourcesOf(seen, files, ended)
   const placeOf = locator(fallback)
   const numbers = new Map<number, number>()
@@ -29,7 +39,7 @@ export function placed(
   const keys = keysByPath(located)
   /** By transaction: where each lock was taken. */
   const held = new Map<number, Map<string, Location>>()
-  return located.map((traced, index) => {
+  const statements = located.map((traced, index) => {
     const { transaction } = traced.trace
     const locks = held.get(transaction ?? 0) ?? new Map<string, Location>()
     if (transaction !== null) held.set(transaction, locks)
@@ -39,6 +49,22 @@ export function placed(
     }
     return { ...traced, key: keys[index] ?? traced.key, heldSince: new Map(locks) }
   })
+  const numbered = sectionsOf(seen)
+  return { statements, sections: new Map(statements.map(({ key }, index) => [key, numbered[index] ?? 0])) }
+}
+
+/** For each statement that is judged, how many entries in the books stand before it. */
+function sectionsOf(seen: readonly SeenStatement[]): readonly number[] {
+  let entries = 0
+  return seen.flatMap(({ traced, words }) => {
+    if (traced) return [entries]
+    if (isEntry(words)) entries += 1
+    return []
+  })
+}
+
+function isEntry(words: string): boolean {
+  return /^\s*(insert|update|merge)\b/i.test(words)
 }
 
 /** The file of each statement, where it can be told. */
@@ -69,7 +95,7 @@ function sourcesOf(
 
 /** The new file whose name, or the version in front of it, is written in a statement. */
 function fileNamedIn(words: string, files: readonly CodeFile[]): CodeFile | undefined {
-  if (!/^\s*(insert|update|merge)\b/i.test(words)) return undefined
+  if (!isEntry(words)) return undefined
   const tokens = new Set(words.split(/[^\w.-]+/).filter((word) => word !== ''))
   const scored = files.map((source) => {
     const stem = source.file.name.replace(/\.[^.]+$/, '')

@@ -10,14 +10,14 @@ import { withAcceptComments } from './accepted.ts'
 import { commentsAsSql } from './command-comments.ts'
 import { type CodePlan, codePlan } from './command-files.ts'
 import { type HeadRun, runBase, runHead } from './command-head.ts'
-import { type CodeFile, placed } from './command-places.ts'
+import { type CodeFile, type Placed, placed } from './command-places.ts'
 import { commandRemarks, unprovenByCommand, withDoubt } from './command-said.ts'
 import { measureCosts } from './cost.ts'
 import { judgedFiles } from './dry-run.ts'
-import { grouped } from './group.ts'
+import { grouped } from './remedy/group.ts'
 import { population } from './populate.ts'
 import { productionFacts } from './production.ts'
-import { proveRemedies } from './remedies.ts'
+import { proveRemedies } from './remedy/prove.ts'
 import { rules } from './rules/index.ts'
 import type { MigrationRun, RehearsedFile, TracedStatement } from './subject.ts'
 
@@ -66,7 +66,7 @@ async function judged(
     statements,
     preexisting: run.preexisting,
     facts: run.facts,
-    files: filesOf(statements, sources),
+    files: filesOf(statements, sources, all.sections),
     ...(await productionFacts(context)),
     engine: engineText(engine),
     measured: true,
@@ -96,17 +96,24 @@ function statementsOf(
   run: HeadRun,
   sources: readonly CodeFile[],
   fallback: Location,
-): { readonly judged: readonly TracedStatement[]; readonly caught: readonly TracedStatement[] } {
+): {
+  readonly judged: readonly TracedStatement[]
+  readonly caught: readonly TracedStatement[]
+  readonly sections: Placed['sections']
+} {
   const locate = ({ recorder, result: { exitCode } }: HeadRun) =>
     placed(recorder.seen(), sources, fallback, exitCode === 0 ? 'well' : 'in failure')
-  const all = locate(run)
+  const { statements: all, sections } = locate(run)
   const last = all.at(-1)
   const isCaught = (statement: TracedStatement) =>
     statement.trace.error !== undefined && !(run.failed !== undefined && statement === last)
-  const onRows = new Map((run.onRows ? locate(run.onRows) : []).map((statement) => [statement.key, statement]))
+  const onRows = new Map(
+    (run.onRows ? locate(run.onRows).statements : []).map((statement) => [statement.key, statement]),
+  )
   return {
     judged: all.filter((statement) => !isCaught(statement)).map((s) => asOnRows(s, onRows.get(s.key))),
     caught: all.filter(isCaught),
+    sections,
   }
 }
 
@@ -123,14 +130,19 @@ async function sourcesOf({ changeSet }: CheckContext, { added }: CodePlan): Prom
   return added.map((file) => ({ file, text: texts.get(file.path) ?? '' }))
 }
 
-/** The files as they could be run without the framework: statement by statement, for costs and remedies. */
-function filesOf(statements: readonly TracedStatement[], sources: readonly CodeFile[]): readonly RehearsedFile[] {
-  const byPath = new Map<string, TracedStatement[]>()
+/** The migrations as they could be run without the framework: statement by statement, for costs and remedies. */
+function filesOf(
+  statements: readonly TracedStatement[],
+  sources: readonly CodeFile[],
+  sections: Placed['sections'],
+): readonly RehearsedFile[] {
+  const apart = new Map<string, TracedStatement[]>()
   for (const statement of statements) {
-    const path = statement.place.path
-    byPath.set(path, [...(byPath.get(path) ?? []), statement])
+    const name = `${sections.get(statement.key)} ${statement.place.path}`
+    apart.set(name, [...(apart.get(name) ?? []), statement])
   }
-  return [...byPath].map(([path, own]) => {
+  return [...apart.values()].map((own) => {
+    const path = own[0]?.place.path ?? ''
     const transactions = new Set(own.map(({ trace }) => trace.transaction))
     return {
       path,

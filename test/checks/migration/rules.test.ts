@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { proveRemedies } from '../../../src/checks/migration/remedies.ts'
+import { proveRemedies } from '../../../src/checks/migration/remedy/prove.ts'
 import { rules } from '../../../src/checks/migration/rules/index.ts'
 import { runRules } from '../../../src/core/rule.ts'
 import { emptyDatabase, migrationExamples } from '../../rules/migration.ts'

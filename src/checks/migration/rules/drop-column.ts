@@ -57,6 +57,16 @@ export default defineRule<MigrationRun, MigrationExample>({
       hits: ['orders.note: its data is lost; a column that is made anew takes its name'],
     },
     {
+      title: 'a generated column holds nothing of its own',
+      given: {
+        schema:
+          'CREATE TABLE orders (a int, b int, sum int GENERATED ALWAYS AS (a + b) STORED, c int GENERATED ALWAYS AS (a) STORED);',
+        migration:
+          'ALTER TABLE orders DROP COLUMN c; ALTER TABLE orders DROP COLUMN sum; ALTER TABLE orders ADD sum int GENERATED ALWAYS AS (a + b + 1) STORED;',
+      },
+      hits: ['orders.c: the column is gone, and queries of the running release that name it fail with 42703'],
+    },
+    {
       title: 'a column that is not there',
       given: {
         schema: 'CREATE TABLE orders (id int);',
@@ -93,6 +103,8 @@ interface LostColumn {
   readonly column: string
   /** A column made by the same pull request has the name afterwards. */
   readonly replaced: boolean
+  /** It held nothing but what Postgres computed from other columns. */
+  readonly generated: boolean
 }
 
 /** What Postgres dropped, not what the text says: CASCADE and DROP TYPE take columns that they don't name. */
@@ -101,7 +113,9 @@ function lostColumns(run: MigrationRun): readonly LostColumn[] {
     if (!columnAtBase(run, table.before.oid, column)) return []
     const left = run.facts.head.tables.get(table.before.oid)?.columns ?? []
     const replaced = left.some(({ name }) => name === column.name)
-    return [{ statement, table: table.before.name, column: column.name, replaced }]
+    const generated = column.generated !== null
+    if (replaced && generated) return []
+    return [{ statement, table: table.before.name, column: column.name, replaced, generated }]
   })
 }
 
@@ -113,21 +127,24 @@ function lostByText(run: MigrationRun): readonly LostColumn[] {
     return alter.commands
       .flatMap(({ subtype, name }) => (subtype === 'AT_DropColumn' && name !== undefined ? [name] : []))
       .filter((column) => table.old && !isNewColumn(statement, run, alter.relation.relname, column))
-      .map((column) => ({ statement, table: table.name, column, replaced: false }))
+      .map((column) => ({ statement, table: table.name, column, replaced: false, generated: false }))
   })
 }
 
 function isSameDecision(a: LostColumn, b: LostColumn): boolean {
-  return a.table === b.table && a.replaced === b.replaced && a.statement.place.path === b.statement.place.path
+  const alike = a.replaced === b.replaced && a.generated === b.generated
+  return alike && a.table === b.table && a.statement.place.path === b.statement.place.path
 }
 
 /** One decision, however many columns of the table the file drops. */
 function hitFor(first: LostColumn, group: readonly LostColumn[], run: MigrationRun): Hit {
-  const { statement, table, column, replaced } = first
+  const { statement, table, column, replaced, generated } = first
   const name = `${table}.${column}`
   const columns = group.map((lost) => ({ kind: 'column' as const, name: `${table}.${lost.column}` }))
   const one = group.length === 1
   const names = enumerate(group.map((lost) => lost.column))
+  const lost = one ? itsValuesLost(statement, name) : `the data of ${group.length} columns (${names}) is lost`
+  const what = generated ? `${one ? 'the column is' : `${group.length} columns (${names}) are`} gone` : lost
   const afterwards = replaced
     ? `; ${one ? 'a column that is made anew takes its name' : 'columns that are made anew take their names'}`
     : `, and queries of the running release that name ${one ? 'it' : 'one'} fail with 42703`
@@ -138,8 +155,6 @@ function hitFor(first: LostColumn, group: readonly LostColumn[], run: MigrationR
     reach: columns,
     // Whoever accepts these has not accepted the next one.
     ...(one ? {} : { key: group.map((lost) => lost.column).join('\n') }),
-    message: one
-      ? `${shown(name)}: ${itsValuesLost(statement, name)}${afterwards}`
-      : `${shown(table)}: the data of ${group.length} columns (${names}) is lost${afterwards}`,
+    message: `${shown(one ? name : table)}: ${what}${afterwards}`,
   }
 }

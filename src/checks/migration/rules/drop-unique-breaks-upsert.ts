@@ -1,8 +1,10 @@
+import type { Hit } from '../../../core/finding.ts'
 import { defineRule } from '../../../core/rule.ts'
+import { enumerate } from '../../../core/wording.ts'
 import type { IndexFacts, TableFacts } from '../facts.ts'
 import { hitOn, shown } from '../said.ts'
 import { standingTables, statementSince } from '../standing.ts'
-import type { MigrationExample, MigrationRun } from '../subject.ts'
+import type { MigrationExample, MigrationRun, TracedStatement } from '../subject.ts'
 import { isSameTarget, keyText, uniqueKeys } from '../unique-keys.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({
@@ -45,6 +47,16 @@ export default defineRule<MigrationRun, MigrationExample>({
       },
       hits: [
         'users (mail): nothing keeps it unique any more, so INSERT ... ON CONFLICT (mail) of the running release fails with 42P10',
+      ],
+    },
+    {
+      title: 'several keys of a table are one finding',
+      given: {
+        schema: 'CREATE TABLE users (mail text, shop int, phone text, UNIQUE (mail, shop), UNIQUE (phone));',
+        migration: 'ALTER TABLE users DROP CONSTRAINT users_mail_shop_key, DROP CONSTRAINT users_phone_key;',
+      },
+      hits: [
+        'users: nothing keeps (mail, shop) and (phone) unique any more, so INSERT ... ON CONFLICT on one of these fails in the running release with 42P10',
       ],
     },
     {
@@ -91,25 +103,40 @@ export default defineRule<MigrationRun, MigrationExample>({
   ],
   check: (run) =>
     standingTables(run).flatMap(({ base, head }) => {
-      const kept = uniqueKeys(head)
-      const lost = uniqueKeys(base).filter((index) => !kept.some((left) => isSameTarget(index, left)))
-      return lost
-        .filter((index, place) => lost.findIndex((other) => isSameTarget(index, other)) === place)
-        .flatMap((index) => {
-          const statement = statementSince(run, base.oid, (table) => !has(table, index))
-          if (!statement || !namesSameColumns(index, base, head)) return []
-          const key = keyText(index)
-          return [
-            {
-              ...hitOn(statement, run, base.name),
-              cause: `${base.name} (${key}) unique`,
-              subject: { kind: 'index' as const, name: `${base.name} (${key})` },
-              message: `${shown(base.name)} (${key}): nothing keeps it unique any more, so INSERT ... ON CONFLICT (${key}) of the running release fails with 42P10`,
-            },
-          ]
-        })
+      const found = lostKeys(base, head).flatMap((index) => {
+        const statement = statementSince(run, base.oid, (table) => !has(table, index))
+        return statement ? [{ statement, index }] : []
+      })
+      return found.flatMap((one) => {
+        const group = found.filter(({ statement }) => statement.place.path === one.statement.place.path)
+        const indexes = group.map(({ index }) => index)
+        return group[0] === one ? [hitFor(base, one.statement, indexes, run)] : []
+      })
     }),
 })
+
+function lostKeys(base: TableFacts, head: TableFacts): readonly IndexFacts[] {
+  const lost = uniqueKeys(base).filter((index) => !has(head, index) && namesSameColumns(index, base, head))
+  return lost.filter((index, place) => lost.findIndex((other) => isSameTarget(index, other)) === place)
+}
+
+/** One decision, however many keys of the table the file takes away. */
+function hitFor(table: TableFacts, statement: TracedStatement, indexes: readonly IndexFacts[], run: MigrationRun): Hit {
+  const keys = indexes.map(keyText)
+  const subjects = keys.map((key) => ({ kind: 'index' as const, name: `${table.name} (${key})` }))
+  const [first] = keys
+  const one = keys.length === 1
+  return {
+    ...hitOn(statement, run, table.name),
+    cause: `${table.name} (${keys.join('; ')}) unique`,
+    subject: subjects[0] ?? { kind: 'table', name: table.name },
+    reach: subjects,
+    ...(one ? {} : { key: keys.join('\n') }),
+    message: one
+      ? `${shown(table.name)} (${first}): nothing keeps it unique any more, so INSERT ... ON CONFLICT (${first}) of the running release fails with 42P10`
+      : `${shown(table.name)}: nothing keeps ${enumerate(keys.map((key) => `(${key})`))} unique any more, so INSERT ... ON CONFLICT on one of these fails in the running release with 42P10`,
+  }
+}
 
 function has(table: TableFacts, index: IndexFacts): boolean {
   return uniqueKeys(table).some((left) => isSameTarget(index, left))

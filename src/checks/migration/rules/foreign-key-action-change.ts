@@ -88,8 +88,8 @@ export default defineRule<MigrationRun, MigrationExample>({
             ...hitOn(statement, run, head.name),
             cause: `${head.name} ${key.columns.join(' ')} on delete`,
             subject: { kind: 'constraint' as const, name: `${head.name}.${key.name}` },
-            // What failed cannot have been what the running release is about.
-            severity: doings[before] === undefined ? ('note' as const) : ('warning' as const),
+            // Only what worked and fails now stops the running release.
+            severity: doings[after] === undefined ? ('warning' as const) : ('note' as const),
             message: `${shown(head.name)}${column}: ON DELETE ${after} now (was ${before}), so ${consequenceOf(before, after, shown(parent.name))}`,
           },
         ]

@@ -49,6 +49,17 @@ export default defineRule<MigrationRun, MigrationExample>({
       ],
     },
     {
+      title: 'where every INSERT fails, the others need no word',
+      given: {
+        schema: 'CREATE TABLE orders (note text);',
+        migration:
+          'ALTER TABLE orders ADD kind text; ALTER TABLE orders ALTER kind SET NOT NULL, ALTER note SET NOT NULL;',
+      },
+      hits: [
+        'orders.kind: NOT NULL without a default, so every INSERT of the running release, which does not know it, fails with 23502',
+      ],
+    },
+    {
       title: 'columns that could be NULL',
       given: {
         schema: 'CREATE TABLE orders (note text, mail text);',
@@ -122,7 +133,10 @@ export default defineRule<MigrationRun, MigrationExample>({
   ],
   check: (run) =>
     standingTables(run).flatMap((table) => {
-      const found = table.head.columns.flatMap((column) => demanded(table, column, run) ?? [])
+      const all = table.head.columns.flatMap((column) => demanded(table, column, run) ?? [])
+      // Where every INSERT fails for a column that nobody knows yet, the others need no word.
+      const unknown = all.filter(({ how }) => how === 'added')
+      const found = unknown.length > 0 ? unknown : all
       return found.flatMap((one) => {
         const group = found.filter(
           (other) => other.how === one.how && other.statement.place.path === one.statement.place.path,

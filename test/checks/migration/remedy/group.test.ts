@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { grouped } from '../../../src/checks/migration/group.ts'
-import type { Finding } from '../../../src/core/finding.ts'
+import { grouped } from '../../../../src/checks/migration/remedy/group.ts'
+import type { Finding } from '../../../../src/core/finding.ts'
 
 function indexAt(line: number, more: Partial<Finding> = {}): Finding {
   const subject = { kind: 'table', name: 'public.orders' } as const

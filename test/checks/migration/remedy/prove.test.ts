@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { splitAlter } from '../../../src/checks/migration/alter-commands.ts'
-import { proveRemedies } from '../../../src/checks/migration/remedies.ts'
-import { replacementFor } from '../../../src/checks/migration/replacement.ts'
-import { rules } from '../../../src/checks/migration/rules/index.ts'
-import type { RunnerName } from '../../../src/core/config.ts'
-import type { Finding, RemedyStep } from '../../../src/core/finding.ts'
-import { runRules } from '../../../src/core/rule.ts'
-import { runners } from '../../../src/sql/runners.ts'
-import { parseSql } from '../../../src/sql/statements.ts'
-import { emptyDatabase, migrationExamples } from '../../rules/migration.ts'
+import { splitAlter } from '../../../../src/checks/migration/remedy/alter-commands.ts'
+import { proveRemedies } from '../../../../src/checks/migration/remedy/prove.ts'
+import { replacementFor } from '../../../../src/checks/migration/remedy/replacement.ts'
+import { rules } from '../../../../src/checks/migration/rules/index.ts'
+import type { RunnerName } from '../../../../src/core/config.ts'
+import type { Finding, RemedyStep } from '../../../../src/core/finding.ts'
+import { runRules } from '../../../../src/core/rule.ts'
+import { runners } from '../../../../src/sql/runners.ts'
+import { parseSql } from '../../../../src/sql/statements.ts'
+import { emptyDatabase, migrationExamples } from '../../../rules/migration.ts'
 
 let examples: Awaited<ReturnType<typeof migrationExamples>>
 beforeAll(async () => {
@@ -67,6 +67,11 @@ describe('steps are shown only where they were run and found good', () => {
     expect(finding).not.toHaveProperty('proposed')
     // The general advice stays.
     expect(finding?.remedy).toContain('NOT VALID')
+  })
+
+  test('where a later statement of the author fails in any case', async () => {
+    const text = `${migration} ALTER TABLE nowhere ADD COLUMN a int;`
+    expect((await advised(safe, text))?.fix?.steps).toEqual(safe)
   })
 
   test('not where a later statement of the author no longer runs', async () => {

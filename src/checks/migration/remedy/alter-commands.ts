@@ -1,5 +1,5 @@
-import { parseSql, type SqlStatement } from '../../sql/statements.ts'
-import { alterTable } from './nodes.ts'
+import { parseSql, type SqlStatement } from '../../../sql/statements.ts'
+import { alterTable } from '../nodes.ts'
 
 /**
  * The commands of one ALTER TABLE, each as a statement of its own: cut from the source at the commas between them, then
@@ -59,5 +59,7 @@ async function isCommand(sql: string, command: unknown): Promise<boolean> {
 
 /** The parse tree as text, without where things stand. */
 function withoutPlaces(node: unknown): string {
-  return JSON.stringify(node, (key, value: unknown) => (/(location|list_start|list_end)$/.test(key) ? undefined : value))
+  return JSON.stringify(node, (key, value: unknown) =>
+    /(location|list_start|list_end)$/.test(key) ? undefined : value,
+  )
 }

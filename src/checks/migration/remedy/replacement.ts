@@ -1,7 +1,7 @@
-import type { RemedyStep, TextReplacement } from '../../core/finding.ts'
-import { runners } from '../../sql/runners.ts'
-import { parseSql } from '../../sql/statements.ts'
-import type { MigrationRun, TracedStatement } from './subject.ts'
+import type { RemedyStep, TextReplacement } from '../../../core/finding.ts'
+import { runners } from '../../../sql/runners.ts'
+import { parseSql } from '../../../sql/statements.ts'
+import type { MigrationRun, TracedStatement } from '../subject.ts'
 
 /**
  * The edit that turns a file into the remedy, where that is all there is to do: one statement in the file, one in its

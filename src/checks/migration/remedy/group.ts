@@ -1,6 +1,6 @@
-import { type Finding, fingerprintOf, type Subject, subjectText } from '../../core/finding.ts'
-import { enumerate } from '../../core/wording.ts'
-import { remedyText } from './remedies.ts'
+import { type Finding, fingerprintOf, type Subject, subjectText } from '../../../core/finding.ts'
+import { enumerate } from '../../../core/wording.ts'
+import { remedyText } from './remedy-text.ts'
 
 /**
  * One finding for what one rule says of one table in one file: eight indexes of a table are one decision. The first

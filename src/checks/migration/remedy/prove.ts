@@ -1,0 +1,35 @@
+import type { Finding, ProvedRemedy } from '../../../core/finding.ts'
+import { type Proposal, proposalsIn } from './proposals.ts'
+import { remedyText } from './remedy-text.ts'
+import { replacementFor } from './replacement.ts'
+import { type RemedyInput, tryAll } from './trial.ts'
+
+/** A pass goes over the whole pull request; each failed proposal costs another one. */
+const maxPasses = 3
+
+/**
+ * Runs what rules propose in place of their statements, on the base state and on rows, as a pull request that followed
+ * the advice would. Steps are shown where they ran, no rule calls them an error, their own rule is silent, and they
+ * leave the tables as the statement would have. What did not hold is taken away; the general advice stays.
+ */
+export async function proveRemedies(findings: readonly Finding[], input: RemedyInput): Promise<readonly Finding[]> {
+  let standing = await proposalsIn(findings, input.run)
+  let proved: readonly Proposal[] = []
+  for (let pass = 0; pass < maxPasses && standing.length > 0; pass += 1) {
+    const { held, broken } = await tryAll(standing, input)
+    proved = held
+    if (broken.length === 0) break
+    // What ran beside a proposal that broke is tried again without that one.
+    standing = standing.filter((proposal) => !broken.includes(proposal))
+  }
+  const fixes = new Map<Finding, ProvedRemedy>()
+  for (const { finding, statement, steps } of proved) {
+    const replacement = await replacementFor(statement, steps, input.run)
+    fixes.set(finding, { steps, engine: input.run.engine, ...(replacement ? { replacement } : {}) })
+  }
+  return findings.map((finding) => {
+    const { proposed: _, ...bare } = finding
+    const fix = fixes.get(finding)
+    return fix ? { ...bare, remedy: remedyText(fix), fix } : bare
+  })
+}
