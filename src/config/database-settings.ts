@@ -18,7 +18,12 @@ export function databaseSchema(rules: readonly KnownRule[]) {
         .describe('Environment variable that holds the URL of the server (engine: server).'),
       'postgres-version': z.int().min(9).max(99).optional().describe('Major version that production runs.'),
       migrations: path.optional().describe('Folder of migrations. Default: discovered.'),
-      runner: z.enum(runnerNames).optional().describe('What applies the migrations. Default: told by their names.'),
+      runner: z
+        .enum(runnerNames)
+        .optional()
+        .describe(
+          'What applies the migrations. Default: told by names, by a journal or plan beside them, or by what they hold.',
+        ),
       schema: path
         .optional()
         .describe('One SQL file that holds the whole schema; it is compared instead of migrations.'),

@@ -147,9 +147,11 @@ async function arrangedFiles(
 
 /** Throws where the config names a folder that neither revision has. */
 async function configured(input: DiscoveryInput, lists: Lists, named: string): Promise<Place> {
-  const folder = input.runner === 'sqitch' ? named.replace(/(^|\/)deploy$/, '') : named
-  const inside = (path: string) => folder === '' || path.startsWith(`${folder}/`)
-  const paths = [...lists.base, ...lists.head].map(({ path }) => path).filter(inside)
+  const all = [...lists.base, ...lists.head].map(({ path }) => path)
+  const shown = shownBelow(named, all, input.runner)
+  const folder = shown?.folder ?? named
+  const inside = (path: string) => path.startsWith(folder && `${folder}/`)
+  const paths = all.filter(inside)
   const sqlPaths = paths.filter((path) => path.endsWith('.sql'))
   if (sqlPaths.length === 0) {
     throw new BreakwaterError({
@@ -158,7 +160,7 @@ async function configured(input: DiscoveryInput, lists: Lists, named: string): P
       hint: 'Correct database.migrations, or remove the key to have the folder discovered.',
     })
   }
-  const runner = input.runner ?? (await runnerOf(folder, paths, input))
+  const runner = input.runner ?? shown?.runner ?? (await runnerOf(paths, input))
   if (!sqlPaths.some((path) => readName(runner, path))) {
     const wanted = input.runner ? `as ${runners[input.runner].title} names migrations` : 'as a migration is'
     throw new BreakwaterError({
@@ -170,12 +172,32 @@ async function configured(input: DiscoveryInput, lists: Lists, named: string): P
   return { folder, runner, reads: (path) => (inside(path) ? readName(runner, path) : undefined) }
 }
 
+/**
+ * The folder that a journal or a plan shows to be meant: the one that was named, the only one below it, or for Sqitch,
+ * whose files lie in folders beside its plan, the one above.
+ */
+function shownBelow(named: string, paths: readonly string[], runner: RunnerName | undefined) {
+  const plan = named.replace(/(^|\/)deploy$/, '')
+  const shown = runnerNames
+    .filter((name) => runner === undefined || runner === name)
+    .flatMap((name) =>
+      [...new Set(paths.flatMap((path) => runners[name].folderShownBy?.(path) ?? []))].map((folder) => ({
+        folder,
+        runner: name,
+      })),
+    )
+  const below = shown.filter(({ folder }) => folder.startsWith(named && `${named}/`))
+  return (
+    shown.find(({ folder }) => folder === named) ??
+    (below.length === 1 ? below[0] : undefined) ??
+    shown.find((found) => found.runner === 'sqitch' && plan !== named && found.folder === plan)
+  )
+}
+
 /** Runners whose files nobody else names alike. */
 const namedAlone = ['diesel', 'golang-migrate', 'flyway', 'prisma'] as const
 
-async function runnerOf(folder: string, paths: readonly string[], input: DiscoveryInput): Promise<RunnerName> {
-  const shown = runnerNames.find((runner) => paths.some((path) => runners[runner].folderShownBy?.(path) === folder))
-  if (shown) return shown
+async function runnerOf(paths: readonly string[], input: DiscoveryInput): Promise<RunnerName> {
   const [best] = namedAlone
     .map((runner) => ({ runner, count: paths.filter((path) => readName(runner, path)).length }))
     .filter(({ count }) => count > 0)

@@ -171,3 +171,46 @@ test('rows in a history, as pg_dump writes them, are named with their line', asy
     trouble: { code: 'copy-not-supported', location: { path: 'migrations/1_a.sql', line: 2 } },
   })
 })
+
+describe('each runner’s history is applied as it is written', () => {
+  test('Liquibase: changesets, their delimiters, and one that refuses a transaction', async () => {
+    const first = [
+      '--liquibase formatted sql',
+      '--changeset ann:1 endDelimiter:GO',
+      'CREATE TABLE orders (id int)',
+      'GO',
+      'CREATE FUNCTION one() RETURNS int LANGUAGE plpgsql AS $$ BEGIN RETURN 1; END $$',
+      'GO',
+      '--rollback DROP TABLE orders;',
+      '--changeset ann:2 runInTransaction:false',
+      'CREATE INDEX CONCURRENTLY by_id ON orders (id);',
+      '',
+    ].join('\n')
+    const base = {
+      'db/changelog/changelog.yaml': 'databaseChangeLog:\n- include: {file: db/changelog/a.sql}\n',
+      'db/changelog/a.sql': first,
+    }
+    const added = '--changeset ann:3\nALTER TABLE orders ADD note text;\n--rollback ALTER TABLE orders DROP note;\n'
+    const state = await baseState(contextOf(base, { ...base, 'db/changelog/a.sql': first + added }))
+    const [key] = state.plan.added.map((file) => file.key)
+    // Its lines keep the numbers that they have in the file.
+    expect(state.texts.get(key ?? '')?.split('\n')[10]).toBe('ALTER TABLE orders ADD note text;')
+    expect(state.downs.get(key ?? '')?.text.trim()).toBe('ALTER TABLE orders DROP note;')
+    const session = await state.session()
+    expect(await one(session, "SELECT count(*) FROM pg_class WHERE relname IN ('orders', 'by_id')")).toBe(2)
+    expect(await one(session, 'one()')).toBe(1)
+  })
+
+  test('Sqitch: files that begin and commit, in the order of the plan, reworked changes in their turn', async () => {
+    const line = (name: string) => `${name} 2026-01-01T00:00:00Z A <a@b.c>\n`
+    const base = {
+      'sqitch.plan': `%project=shop\n${line('view')}@v1 2026-01-01T00:00:00Z A <a@b.c>\n${line('view [view@v1]')}`,
+      'deploy/view@v1.sql': '\\set ON_ERROR_STOP on\nBEGIN;\nCREATE VIEW v AS SELECT 1 AS a;\nCOMMIT;',
+      'deploy/view.sql': 'BEGIN;\nCREATE OR REPLACE VIEW v AS SELECT 1 AS a, 2 AS b;\nCOMMIT;',
+      'revert/view.sql': 'DROP VIEW v;',
+    }
+    const head = { ...base, 'sqitch.plan': `${base['sqitch.plan']}${line('more')}`, 'deploy/more.sql': 'SELECT 1;' }
+    const state = await baseState(contextOf(base, head))
+    expect(await one(await state.session(), "SELECT count(*) FROM pg_attribute WHERE attrelid = 'v'::regclass")).toBe(2)
+  })
+})

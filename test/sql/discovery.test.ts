@@ -136,6 +136,23 @@ describe('the runner is told by what its files are called, what lies beside them
     expect((await plan({}, files, { migrations: 'db', runner: 'dbmate' }))?.runner).toBe('dbmate')
     expect((await plan({}, files, { migrations: 'db' }))?.runner).toBe('plain')
   })
+
+  test.each<[string, Files, RunnerName, string]>([
+    [
+      'schema',
+      { 'schema/versioned/v1/manifest.json': '{}', 'schema/versioned/v1/a.sql': '' },
+      'versioned-folders',
+      'schema/versioned',
+    ],
+    ['schema/deploy', { 'schema/sqitch.plan': 'a 2026-01-01', 'schema/deploy/a.sql': '' }, 'sqitch', 'schema'],
+    ['./drizzle/', { 'drizzle/meta/_journal.json': journal(['0_a', 1]), 'drizzle/0_a.sql': '' }, 'drizzle', 'drizzle'],
+    ['db', { 'db/one/V1__a.sql': '', 'db/two/V2__b.sql': '' }, 'flyway', 'db'],
+    ['db', { 'db/a.sql': '-- +goose Up\nSELECT 1;', 'db/1_a.sql': '-- +goose Up\nSELECT 1;' }, 'goose', 'db'],
+  ])('a config that names %s', async (migrations, files, runner, folder) => {
+    const found = await plan({}, files, { migrations })
+    expect([found?.runner, found?.folder]).toEqual([runner, folder])
+    expect(found?.added.length).toBeGreaterThan(0)
+  })
 })
 
 describe('Drizzle', () => {
