@@ -214,6 +214,7 @@ describe('what the step down says', () => {
     ['nothing at all', '', 'declared'],
     ['a comment', '-- there is no way back', 'declared'],
     ['a SELECT of a constant', 'SELECT 1;', 'declared'],
+    ['an empty transaction', "BEGIN;\nSET search_path = 'public';\n-- cannot be reverted\nCOMMIT;", 'declared'],
     ['that it refuses', "DO $$ BEGIN RAISE EXCEPTION 'no'; END $$;", 'declared'],
     ['a call, which may do anything', 'SELECT setseed(0.5);', 'ran'],
     ['text for another program', 'DROP TABLE {{ .Table }};', 'untried'],
