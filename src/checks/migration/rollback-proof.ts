@@ -31,7 +31,7 @@ export function isProved({ outcome }: RolledBack): boolean {
     outcome.left.every(isComment) &&
     outcome.again === undefined &&
     outcome.secondTime.length === 0 &&
-    outcome.rows.every(({ what }) => what === 'values-lost' || what === 'rows-lost')
+    outcome.rows.every(({ what }) => what !== 'rows-deleted' && what !== 'rows-left')
   )
 }
 

@@ -7,8 +7,9 @@ export interface RowDifference {
   /**
    * `rows-lost`: the migration took them, so no step down could know them. `values-lost`: as many rows, other values.
    * `rows-deleted`: the step down took rows that the migration had left alone. `rows-left`: there are more than before.
+   * `our-rows-left`: so with rows that we made, and not on empty tables.
    */
-  readonly what: 'rows-lost' | 'values-lost' | 'rows-deleted' | 'rows-left'
+  readonly what: 'rows-lost' | 'values-lost' | 'rows-deleted' | 'rows-left' | 'our-rows-left'
   readonly before: number
   readonly after: number
   /** Columns that the migration dropped and the step down made again. */

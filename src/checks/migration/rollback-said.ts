@@ -28,7 +28,7 @@ export function leftByDown({ left, rows, secondTime }: Ran): {
 function rowsSaid(rows: readonly RowDifference[]): readonly string[] {
   const emptied = rows.filter(({ what, after }) => what === 'rows-deleted' && after === 0)
   const names = emptied.map(({ table }) => shown(table))
-  const others = rows.filter(({ what }) => what === 'rows-left' || what === 'rows-deleted')
+  const others = rows.filter(({ what }) => what.endsWith('rows-left') || what === 'rows-deleted')
   return [
     ...(names.length > 0 ? [`all rows of ${enumerate(names, 5)} are gone`] : []),
     ...others
@@ -58,6 +58,12 @@ export function irreversibleIn(outcome: RollbackOutcome): readonly string[] {
 export function lossesIn(outcome: RollbackOutcome): readonly string[] {
   const comments = outcome.kind === 'ran' ? outcome.left.filter(isComment) : []
   return [...irreversibleIn(outcome), ...differenceFrom(comments).said]
+}
+
+/** Whether all that is left is such that a release may run on it: comments, and rows that come of ours alone. */
+export function isHarmless({ left, rows, again, secondTime }: Ran): boolean {
+  const weighty = rows.some(({ what }) => what === 'rows-left' || what === 'rows-deleted')
+  return left.every(isComment) && !weighty && again === undefined && secondTime.length === 0
 }
 
 export function isComment(change: SchemaChange): boolean {

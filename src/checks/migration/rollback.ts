@@ -169,17 +169,34 @@ function upOf({ plan, texts }: RollbackInput, file: MigrationFile): SqlFile {
 
 type Proved = Pick<RolledBack, 'outcome' | 'onRows'>
 
-/** First on rows, then, where one of them may be the reason of a failure, without any. */
+/** First on rows, then, where one of them may be the reason of what is found, without any. */
 async function proveOne(course: Course, file: MigrationFile, down: DownStep): Promise<Proved> {
   const first = await attempt(course, file, down, true)
   const refusal = refusalIn(first.outcome)
-  if (!refusal || !first.onOurRows || !mayBeOurRows(refusal)) {
+  const failsOnRows = refusal !== undefined && mayBeOurRows(refusal)
+  if (!first.onOurRows || !(failsOnRows || leavesRows(first.outcome)))
     return { outcome: first.outcome, onRows: undefined }
-  }
   course.spoilt()
   const second = await attempt(course, file, down, false)
+  if (!failsOnRows) return { outcome: withOurRows(first.outcome, second.outcome), onRows: undefined }
   const excused = refusalIn(second.outcome)?.sqlstate !== refusal.sqlstate
   return { outcome: second.outcome, onRows: excused ? refusal : undefined }
+}
+
+function leavesRows(outcome: RollbackOutcome): boolean {
+  return outcome.kind === 'ran' && outcome.rows.some(({ what }) => what === 'rows-left')
+}
+
+/** Rows that are left on empty tables too came from the migration; others may come from what is odd about ours. */
+function withOurRows(outcome: RollbackOutcome, onEmpty: RollbackOutcome): RollbackOutcome {
+  if (outcome.kind !== 'ran' || onEmpty.kind !== 'ran') return outcome
+  const proved = new Set(onEmpty.rows.flatMap(({ table, what }) => (what === 'rows-left' ? [table] : [])))
+  const rows = outcome.rows.map((difference) =>
+    difference.what === 'rows-left' && !proved.has(difference.table)
+      ? { ...difference, what: 'our-rows-left' as const }
+      : difference,
+  )
+  return { ...outcome, rows }
 }
 
 function refusalIn(outcome: RollbackOutcome): Refusal | undefined {

@@ -180,6 +180,13 @@ describe('rows', () => {
       'ANALYZE orders;',
       [{ what: 'rows-left', before: 2, after: 3 }],
     ],
+    [
+      'made from ours and left',
+      `${orders} CREATE TABLE copies (id int NOT NULL);`,
+      'INSERT INTO copies SELECT id FROM orders;',
+      'ANALYZE orders;',
+      [{ what: 'our-rows-left', before: 2, after: 4 }],
+    ],
     ['brought and taken back', orders, 'INSERT INTO orders VALUES (1);', 'DELETE FROM orders WHERE id = 1;', []],
     [
       'changed',

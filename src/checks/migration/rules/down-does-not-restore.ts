@@ -1,7 +1,7 @@
 import { defineRule } from '../../../core/rule.ts'
 import { enumerate } from '../../../core/wording.ts'
 import { differenceFrom } from '../../../sql/catalog-difference.ts'
-import { isComment, isLabelAdded, leftByDown, shownSide } from '../rollback-said.ts'
+import { isHarmless, isLabelAdded, leftByDown, shownSide } from '../rollback-said.ts'
 import type { MigrationExample, MigrationRun } from '../subject.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({
@@ -85,10 +85,7 @@ export default defineRule<MigrationRun, MigrationExample>({
         location: outcome.place,
         subject: { kind: 'migration' as const, name: path },
         key: 'down-does-not-restore',
-        // Nothing that runs depends on a comment.
-        ...(changes.every(isComment) && changes.length === clauses.length && !again
-          ? { severity: 'note' as const }
-          : {}),
+        ...(isHarmless(outcome) ? { severity: 'note' as const } : {}),
         proof: {
           kind: 'diff' as const,
           structural: true,
