@@ -9,6 +9,8 @@ export interface NewTrigger {
   readonly table: TableFacts
   readonly trigger: TriggerFacts
   readonly function: FunctionFacts | undefined
+  /** What the trigger of that name called before; undefined: there was none. */
+  readonly before: FunctionFacts | undefined
 }
 
 export function newTriggers(base: Facts, head: Facts): readonly NewTrigger[] {
@@ -18,11 +20,13 @@ export function newTriggers(base: Facts, head: Facts): readonly NewTrigger[] {
     const known = base.tables.get(table.oid)?.triggers
     return (known ? table.triggers : [])
       .filter(({ internal, enabled }) => !internal && (enabled === 'O' || enabled === 'A'))
-      .map((trigger) => ({ table, trigger, function: functionIn(head, trigger) }))
-      .filter(
-        ({ trigger, function: now }) =>
-          !known?.some((old) => old.definition === trigger.definition && functionIn(base, old)?.body === now?.body),
-      )
+      .map((trigger) => {
+        const old = known?.find(({ name }) => name === trigger.name)
+        return { table, trigger, function: functionIn(head, trigger), old, before: old && functionIn(base, old) }
+      })
+      .filter(({ trigger, function: now, old, before }) => {
+        return old?.definition !== trigger.definition || before?.body !== now?.body
+      })
   })
 }
 
@@ -74,6 +78,9 @@ export async function tryWrites(
   return { tables: tried, rejected }
 }
 
+/** What a trigger writes elsewhere for a row may well stand there already, from when the row came first. */
+const mayBeTheSecondTime: ReadonlySet<string> = new Set(['23505', '23P01', '23503'])
+
 /** Undefined where the table has no row. */
 async function tryTable(
   session: DatabaseSession,
@@ -110,7 +117,7 @@ async function tryTable(
     const rejected: RejectedWrite[] = []
     for (const { command, before, run } of attempts) {
       const failure = await attempt(session, [...(before ? [before] : []), run])
-      if (!failure) continue
+      if (!failure || mayBeTheSecondTime.has(failure.sqlstate)) continue
       const guilty = await guiltyOf(session, name, triggers, [...(before ? [before] : []), run])
       if (guilty !== undefined) {
         rejected.push({

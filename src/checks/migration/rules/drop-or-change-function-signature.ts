@@ -54,6 +54,15 @@ export default defineRule<MigrationRun, MigrationExample>({
       ],
     },
     {
+      title: 'one argument more, which has a default',
+      given: {
+        schema: 'CREATE FUNCTION rate(a int) RETURNS int LANGUAGE sql AS $$ SELECT a $$;',
+        migration:
+          'DROP FUNCTION rate(int); CREATE FUNCTION rate(a int, b int DEFAULT 0) RETURNS int LANGUAGE sql AS $$ SELECT a $$;',
+      },
+      hits: [],
+    },
+    {
       title: 'dropped and made anew',
       given: {
         schema: 'CREATE FUNCTION rate(a int) RETURNS int LANGUAGE sql AS $$ SELECT a $$;',
@@ -109,11 +118,6 @@ function subjectOf({ name, signature }: FunctionFacts) {
   return { kind: 'function' as const, name: `${name}(${signature})` }
 }
 
-/** A call names types, in order; the names of arguments matter to few, and Postgres itself guards those. */
-function typesOf({ types }: FunctionFacts): string {
-  return types.join(', ')
-}
-
 function isCalled({ result }: FunctionFacts): boolean {
   return result !== 'trigger' && result !== 'event_trigger'
 }
@@ -133,9 +137,19 @@ function lostBy({ effects }: TracedStatement, run: MigrationRun): readonly Funct
   })
 }
 
-/** The function that answers the same call after the pull request. */
+/** The function that answers the same call after the pull request, by itself or by defaults for what the call leaves out. */
 function heirOf(known: FunctionFacts, { facts }: MigrationRun): FunctionFacts | undefined {
-  return facts.head.world.functions.find((left) => left.name === known.name && typesOf(left) === typesOf(known))
+  const same = facts.head.world.functions.filter(({ name }) => name === known.name)
+  return same.find((left) => `${left.types}` === `${known.types}`) ?? same.find((left) => answers(left, known))
+}
+
+/** More arguments than the call gives, and defaults for those. */
+function answers({ types, defaults }: FunctionFacts, known: FunctionFacts): boolean {
+  return (
+    types.length > known.types.length &&
+    types.length - defaults <= known.types.length &&
+    known.types.every((type, place) => types[place] === type)
+  )
 }
 
 function consequenceOf(known: FunctionFacts, { facts }: MigrationRun): string {
@@ -174,14 +188,10 @@ function changed(run: MigrationRun) {
 /** A new function that a call with the same arguments fits as well, because it has defaults for the others. */
 function rivalOf(known: FunctionFacts, { facts }: MigrationRun): FunctionFacts | undefined {
   const old = new Set(facts.base.world.functions.map(({ oid }) => oid))
-  return facts.head.world.functions.find(
-    ({ oid, name, types, defaults }) =>
-      !old.has(oid) &&
-      name === known.name &&
-      types.length > known.types.length &&
-      types.length - defaults <= known.types.length &&
-      known.types.every((type, place) => types[place] === type),
-  )
+  const stays = facts.head.world.functions.some(({ oid }) => oid === known.oid)
+  return stays
+    ? facts.head.world.functions.find((left) => !old.has(left.oid) && left.name === known.name && answers(left, known))
+    : undefined
 }
 
 function madeBy(made: FunctionFacts | undefined, { statements }: MigrationRun): TracedStatement | undefined {
