@@ -59,7 +59,7 @@ function worksOn(statement: TracedStatement, run: MigrationRun, tables: readonly
   return works.filter((work, index) => works.findIndex(({ relation }) => relation.oid === work.relation.oid) === index)
 }
 
-export function isAdded({ before }: KeptTable, column: string): boolean {
+function isAdded({ before }: KeptTable, column: string): boolean {
   return !before.columns.some(({ name }) => name === column)
 }
 
@@ -98,6 +98,13 @@ export function isIndexOf({ indexes }: TableFacts, index: number | undefined): b
   return indexes.some(({ oid }) => oid === index)
 }
 
+/** Whether the constraint came with its column: `ADD COLUMN user_id int REFERENCES users`. */
+export function isInline({ sql }: TracedStatement, table: KeptTable, constraint: ConstraintFacts): boolean {
+  const commands = alterTable(sql)?.commands ?? []
+  const command = commands[commandOf(commands, table, constraint) ?? -1]
+  return command !== undefined && addedColumn(command) !== undefined
+}
+
 /** Of more constraints, or partitions, the steps would be nobody's reading. */
 const maxSteps = 24
 
@@ -127,13 +134,11 @@ export function stepsForConstraints(added: AddedConstraints, run: MigrationRun):
 function stepsForColumn(added: AddedConstraints, name: string, run: MigrationRun): readonly RemedyStep[] | undefined {
   const { statement, table } = added
   const column = table.after.columns.find((known) => known.name === name)
-  const commands = alterTable(statement.sql)?.commands ?? []
   const brought = statement.effects.flatMap((effect) =>
     effect.what === 'constraint added' && effect.constraint.columns.includes(name) ? [effect.constraint] : [],
   )
-  const inline = brought.filter((constraint) =>
-    addedColumn(commands[commandOf(commands, table, constraint) ?? -1] ?? {}),
-  )
+  if (brought.length > maxSteps) return undefined
+  const inline = brought.filter((constraint) => isInline(statement, table, constraint))
   const each = inline.map((constraint) => constraintSteps(added, constraint, run))
   const bare = column && addColumnText(table.after, column)
   if (bare === undefined || each.includes(undefined)) return undefined

@@ -1,8 +1,8 @@
 import { defineRule } from '../../../core/rule.ts'
-import { costlyConstraints, hitOfConstraints, isAdded, stepsForConstraints } from '../added-constraints.ts'
+import { costlyConstraints, hitOfConstraints, isInline, stepsForConstraints } from '../added-constraints.ts'
 import type { KeptTable } from '../effects.ts'
 import type { ConstraintFacts } from '../facts.ts'
-import type { MigrationExample, MigrationRun } from '../subject.ts'
+import type { MigrationExample, MigrationRun, TracedStatement } from '../subject.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({
   meta: {
@@ -91,6 +91,17 @@ export default defineRule<MigrationRun, MigrationExample>({
       hits: [],
     },
     {
+      title: 'the same in two commands, of which Postgres knows less',
+      given: {
+        schema: 'CREATE TABLE users (id int PRIMARY KEY); CREATE TABLE orders (id int);',
+        migration:
+          'ALTER TABLE orders ADD COLUMN user_id int, ADD CONSTRAINT by FOREIGN KEY (user_id) REFERENCES users;',
+      },
+      hits: [
+        'orders gets the foreign key by: AccessExclusiveLock blocks reads and writes of orders and ShareRowExclusiveLock blocks writes to users while every row is read; size unknown, for one scan of orders',
+      ],
+    },
+    {
       title: 'NOT VALID',
       given: {
         schema: 'CREATE TABLE users (id int PRIMARY KEY); CREATE TABLE orders (user_id int);',
@@ -108,16 +119,16 @@ export default defineRule<MigrationRun, MigrationExample>({
     },
   ],
   check: (run) =>
-    costlyConstraints(run, (constraint, table) => isValidated(constraint, table)).map((added) => ({
+    costlyConstraints(run, isValidated).map((added) => ({
       ...hitOfConstraints(added, run, { one: 'foreign key', many: 'foreign keys' }),
       ...stepsForConstraints(added, run),
     })),
 })
 
-function isValidated({ kind, validated, enforced, columns }: ConstraintFacts, table: KeptTable): boolean {
+function isValidated(constraint: ConstraintFacts, table: KeptTable, statement: TracedStatement): boolean {
+  const { kind, validated, enforced, columns } = constraint
   if (kind !== 'foreign key' || !validated || !enforced) return false
-  // Where a key has a new column without a value, no row refers to anything.
-  return !table.after.columns.some(
-    ({ name, value }) => columns.includes(name) && value === null && isAdded(table, name),
-  )
+  // Of a column that is new and without a value Postgres knows that it refers to nothing, if REFERENCES comes with it.
+  const isEmpty = table.after.columns.some(({ name, value }) => columns.includes(name) && value === null)
+  return !(isEmpty && isInline(statement, table, constraint))
 }
