@@ -150,9 +150,11 @@ function undone(
   if (fresh) return `${sqlName(fresh.column.name)} IS NULL`
   const assigned = new Set(assignments.map(({ column }) => column.name))
   if (!assignments.every(({ value }) => isSteady(value, assigned))) return undefined
-  const differs = assignments.map(({ column, text }) => {
-    const own = /^(text|boolean|uuid|jsonb|date)$/.test(column.type)
-    return `${sqlName(column.name)} IS DISTINCT FROM ${own ? `(${text})` : `CAST(${text} AS ${column.type})`}`
+  const differs = assignments.map(({ column, text, value }) => {
+    // What the column would round or cut is compared as it will be stored.
+    const whole = /^(smallint|integer|bigint|numeric)$/.test(column.type) && /^\d+$/.test(text) && 'A_Const' in value
+    const own = whole || /^(text|boolean|uuid|jsonb|date)$/.test(column.type)
+    return `${sqlName(column.name)} IS DISTINCT FROM ${own ? ('A_Const' in value ? text : `(${text})`) : `CAST(${text} AS ${column.type})`}`
   })
   return differs.length === 1 ? differs[0] : `(${differs.join(' OR ')})`
 }

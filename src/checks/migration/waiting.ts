@@ -14,6 +14,11 @@ export interface Waiting {
   readonly first: Omit<Hit, 'message'> | undefined
 }
 
+/** That a file sets no lock_timeout is one fact, whichever rule tells it. */
+export function timeoutCause(path: string): string {
+  return `${path}|lock_timeout`
+}
+
 /**
  * Statements that take a lock of ShareLock or above on an old table while a timeout is off. A table that an earlier
  * statement of the transaction has locked keeps nobody else waiting for longer.

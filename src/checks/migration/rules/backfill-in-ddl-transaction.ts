@@ -2,6 +2,7 @@ import type { Hit } from '../../../core/finding.ts'
 import { defineRule } from '../../../core/rule.ts'
 import { enumerate } from '../../../core/wording.ts'
 import { inBatches } from '../batches.ts'
+import { deletesRowsOf } from '../changed-rows.ts'
 import { shown } from '../said.ts'
 import type { MigrationExample, MigrationRun, TracedStatement } from '../subject.ts'
 import { costText, hitOfWork, type Work, worksOf } from '../work.ts'
@@ -119,9 +120,7 @@ function isSame(a: Backfill, b: Backfill): boolean {
 }
 
 function hitFor({ statement, work }: Backfill, together: readonly Backfill[], run: MigrationRun): Hit {
-  const { updated = 0, deleted = 0 } = statement.difference?.rows[work.relation.name] ?? {}
-  const deletes = statement.sql.kind === 'DeleteStmt' || (deleted > 0 && updated === 0)
-  const what = `${shown(work.relation.name)} is ${deletes ? 'deleted from' : 'updated'} in the transaction that changes it`
+  const what = `${shown(work.relation.name)} is ${deletesRowsOf(statement, work.relation) ? 'deleted from' : 'updated'} in the transaction that changes it`
   const hit = hitOfWork(statement, run, work, { what })
   if (together.length === 1) return { ...hit, ...stepwise(statement, work, run) }
   const lines = together.map((other) => String(other.statement.place.line))

@@ -3,7 +3,7 @@ import { defineRule } from '../../../core/rule.ts'
 import { count, enumerate } from '../../../core/wording.ts'
 import { shown } from '../said.ts'
 import type { MigrationExample, MigrationRun } from '../subject.ts'
-import { waitingIn } from '../waiting.ts'
+import { timeoutCause, waitingIn } from '../waiting.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({
   meta: {
@@ -15,6 +15,7 @@ export default defineRule<MigrationRun, MigrationExample>({
       'While the migration waits behind one long query or an idle transaction, everybody who comes later queues behind the migration, for as long as that takes.',
     remedy:
       "Set lock_timeout before the first lock (SET LOCAL lock_timeout = '5s' in a transaction, SET elsewhere), and run the migration again when it strikes. What builds CONCURRENTLY wants a long one.",
+    general: true,
   },
   examples: [
     {
@@ -70,6 +71,7 @@ function hitIn(path: string, run: MigrationRun): readonly Hit[] {
   return [
     {
       ...first,
+      cause: timeoutCause(path),
       message: `${enumerate(tables.map(shown))}: while the migration waits for ${locks} behind a long query, all others queue behind it; lock_timeout is not set`,
     },
   ]

@@ -5,6 +5,7 @@ import { enumerate, unique } from '../../../core/wording.ts'
 import { partitionRoot } from '../partition-root.ts'
 import { hitOn, isOldTable, proofWithHeld, shown } from '../said.ts'
 import type { MigrationExample, MigrationRun, TracedStatement } from '../subject.ts'
+import { timeoutCause } from '../waiting.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({
   meta: {
@@ -111,6 +112,7 @@ function hitIn(statements: readonly TracedStatement[], run: MigrationRun): reado
     {
       ...hitOn(second.statement, run, second.name),
       cause: `${second.statement.key}|several locks`,
+      claims: [timeoutCause(second.statement.place.path)],
       proof: proofWithHeld(second.statement, run),
       reach: [first, ...unbounded].map(({ name }) => ({ kind: 'table' as const, name })),
       message: `${shown(first.name)} stays locked (AccessExclusiveLock since line ${first.statement.place.line}) while the migration waits for ${enumerate(names)} (line${lines.length === 1 ? '' : 's'} ${enumerate(lines)}), and lock_timeout is not set`,

@@ -3,10 +3,11 @@ import { defineRule } from '../../../core/rule.ts'
 import { blocksWrites, type LockMode } from '../../../core/trace.ts'
 import { enumerate } from '../../../core/wording.ts'
 import { inBatches } from '../batches.ts'
+import { changesRowsOf } from '../changed-rows.ts'
 import type { Relation } from '../observe.ts'
 import { hitOn, isOldTable, proofWithHeld, shown, whoWaits } from '../said.ts'
 import type { MigrationExample, MigrationRun, TracedStatement } from '../subject.ts'
-import { costText, severityOfWork, type Work } from '../work.ts'
+import { costText, severityOfWork, type Work, worksOf } from '../work.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({
   meta: {
@@ -61,6 +62,17 @@ export default defineRule<MigrationRun, MigrationExample>({
       hits: [],
     },
     {
+      title: 'another table is read to say which rows change',
+      given: {
+        schema: 'CREATE TABLE orders (id int PRIMARY KEY, total int); CREATE TABLE refunds (order_id int);',
+        migration:
+          'ALTER TABLE orders ADD COLUMN refunded boolean;\nUPDATE orders SET refunded = true WHERE id = (SELECT max(order_id) FROM refunds);',
+      },
+      hits: [
+        'orders: AccessExclusiveLock, held since line 1, blocks reads and writes while refunds is worked on (line 2); size unknown, for one scan of refunds',
+      ],
+    },
+    {
       title: 'the backfill first',
       given: {
         schema: 'CREATE TABLE orders (id int); CREATE TABLE users (name text NOT NULL);',
@@ -89,7 +101,9 @@ export default defineRule<MigrationRun, MigrationExample>({
     const seen = new Set<number | null>()
     return run.statements.flatMap((statement) => {
       const worked = workedOn(statement, run)
-      const locked = heldLocks(statement, run).filter(({ relation }) => worked.some(({ oid }) => oid !== relation.oid))
+      const locked = heldLocks(statement, run).filter(
+        ({ relation }) => worked.some(({ oid }) => oid !== relation.oid) && !isBackfill(statement, relation, run),
+      )
       // The transaction is the mistake: its later statements only prolong it.
       if (locked.length === 0 || seen.has(statement.trace.transaction)) return []
       seen.add(statement.trace.transaction)
@@ -135,6 +149,18 @@ function hitFor(
 /** The statement in a transaction of its own; what changes rows, in batches. */
 function stepsFor(statement: TracedStatement, { relation }: Work): readonly RemedyStep[] {
   return inBatches(statement, relation.oid, () => false) ?? [{ sql: statement.sql.text }]
+}
+
+/** Its rows are changed in this transaction more than once: that is one finding already. */
+function isBackfill(statement: TracedStatement, relation: Relation, run: MigrationRun): boolean {
+  return (
+    changesRowsOf(statement, relation) &&
+    run.statements.some(
+      (other) =>
+        other.trace.transaction === statement.trace.transaction &&
+        worksOf(other, run).some((work) => work.kind === 'rows changed' && work.relation.oid === relation.oid),
+    )
+  )
 }
 
 function workOf({ difference }: TracedStatement, relation: Relation): Work {

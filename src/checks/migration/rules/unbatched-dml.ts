@@ -2,6 +2,7 @@ import type { ColumnRef, Node, RangeVar } from 'libpg-query'
 import type { Hit } from '../../../core/finding.ts'
 import { defineRule } from '../../../core/rule.ts'
 import { inBatches, isLimited } from '../batches.ts'
+import { changesRowsOf, deletesRowsOf } from '../changed-rows.ts'
 import type { Relation } from '../observe.ts'
 import { hitOn, isOldTable, shown } from '../said.ts'
 import type { MigrationExample, MigrationRun, TracedStatement } from '../subject.ts'
@@ -92,14 +93,12 @@ export default defineRule<MigrationRun, MigrationExample>({
 })
 
 function hitFor(statement: TracedStatement, run: MigrationRun, table: Relation): Hit {
-  const { updated = 0, deleted = 0 } = statement.difference?.rows[table.name] ?? {}
-  const deletes = statement.sql.kind === 'DeleteStmt' || (deleted > 0 && updated === 0)
   const work: Work = { relation: table, mode: 'RowExclusiveLock', since: undefined, kind: 'rows changed' }
   const steps = inBatches(statement, table.oid, () => false)
   return {
     ...hitOn(statement, run, table.name),
     severity: severityOfWork(work, statement, run),
-    message: `${shown(table.name)}: one statement ${deletes ? 'deletes' : 'updates'} all rows that fit, and no index finds them; ${costText(work, statement, run)}`,
+    message: `${shown(table.name)}: one statement ${deletesRowsOf(statement, table) ? 'deletes' : 'updates'} all rows that fit, and no index finds them; ${costText(work, statement, run)}`,
     ...(steps ? { steps } : {}),
   }
 }
@@ -108,28 +107,13 @@ function hitFor(statement: TracedStatement, run: MigrationRun, table: Relation):
 function changedIn(statement: TracedStatement, run: MigrationRun): readonly Relation[] {
   const { difference, sql } = statement
   if (!difference || sql.kind === 'TruncateStmt' || isLimited(sql) || isUnconditional(sql)) return []
-  return difference.scans.filter((table) => {
-    const { updated = 0, deleted = 0 } = difference.rows[table.name] ?? {}
-    return (
+  return difference.scans.filter(
+    (table) =>
       isOldTable(table, run) &&
-      (updated + deleted > 0 || isTarget(statement, table)) &&
+      changesRowsOf(statement, table) &&
       !workOn(statement, run, table.oid) &&
-      !mayUseIndex(statement, table)
-    )
-  })
-}
-
-/** Rows of ours may be none that the condition fits. */
-function isTarget({ sql: { node } }: TracedStatement, table: Relation): boolean {
-  const target =
-    'UpdateStmt' in node
-      ? node.UpdateStmt.relation
-      : 'DeleteStmt' in node
-        ? node.DeleteStmt.relation
-        : 'MergeStmt' in node
-          ? node.MergeStmt.relation
-          : undefined
-  return target !== undefined && table.name.endsWith(`.${target.relname}`)
+      !mayUseIndex(statement, table),
+  )
 }
 
 /** Without a condition: that is more than a matter of batches, and has rules of its own. */
