@@ -137,10 +137,11 @@ function performer(line: Line, run: WireRun): (work: Work) => Promise<void> {
   }
 
   /** Puts a transaction around a statement that has none. */
-  const wrap = async ({ role, text: sql }: WirePart) => {
+  const wrap = async ({ role, text: sql }: WirePart, together: boolean) => {
     // A COMMIT of a transaction that failed is a ROLLBACK, too.
     if (status() === 'E' || /^\s*(rollback|abort)/i.test(sql)) counts.epoch += 1
-    if (role !== 'work' || status() !== 'I') return
+    // Of several statements sent as one, a SET LOCAL holds for those after it.
+    if (status() !== 'I' || !(role === 'work' || (role === 'aside' && together))) return
     await own.execute('BEGIN')
     ours = true
   }
@@ -148,7 +149,7 @@ function performer(line: Line, run: WireRun): (work: Work) => Promise<void> {
   /** `alone`: it refuses the transaction that we have put around it. */
   const runStep = async (step: Step, { extended, steps }: Work): Promise<'done' | 'failed' | 'alone'> => {
     const { role } = step.part
-    await wrap(step.part)
+    await wrap(step.part, steps.length > 1)
     const seen = status() === 'T' && (role === 'work' || role === 'alone')
     const after = seen ? await look(step, true) : undefined
     const started = performance.now()

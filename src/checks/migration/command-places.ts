@@ -73,10 +73,12 @@ function sourcesOf(
   files: readonly CodeFile[],
   ended: 'well' | 'in failure',
 ): readonly (CodeFile | undefined)[] {
-  const entries = seen.flatMap(({ traced, words }, index) => {
-    const file = traced ? undefined : fileNamedIn(words, files)
-    return file ? [{ index, file }] : []
-  })
+  const entries: { readonly index: number; readonly file: CodeFile }[] = []
+  for (const [index, { traced, words }] of seen.entries()) {
+    const written = new Set(entries.map(({ file }) => file))
+    const file = traced ? undefined : fileNamedIn(words, files, written)
+    if (file) entries.push({ index, file })
+  }
   const [first] = entries
   // The migration that failed is the first that nobody has written into the books.
   const next = files.find((file) => !entries.some((entry) => entry.file === file))
@@ -94,7 +96,7 @@ function sourcesOf(
 }
 
 /** The new file whose name, or the version in front of it, is written in a statement. */
-function fileNamedIn(words: string, files: readonly CodeFile[]): CodeFile | undefined {
+function fileNamedIn(words: string, files: readonly CodeFile[], written: ReadonlySet<CodeFile>): CodeFile | undefined {
   if (!isEntry(words)) return undefined
   const tokens = new Set(words.split(/[^\w.-]+/).filter((word) => word !== ''))
   const scored = files.map((source) => {
@@ -105,12 +107,14 @@ function fileNamedIn(words: string, files: readonly CodeFile[]): CodeFile | unde
     const named = version !== '' && [...tokens].some((token) => token === version || token.endsWith(version))
     return { source, score: named ? 1 : 0 }
   })
-  const best = scored.reduce((a, b) => (b.score > a.score ? b : a), { source: files[0], score: 0 })
-  if (best.score === 0) return undefined
-  const rivals = scored.filter(({ score }) => score === best.score)
+  const most = Math.max(0, ...scored.map(({ score }) => score))
+  if (most === 0) return undefined
+  const best = scored.flatMap(({ source, score }) => (score === most ? [source] : []))
   // Two apps of one project may have a `0002_more` each; the statement names the app, too.
-  const narrowed = rivals.length > 1 ? rivals.find(({ source }) => inFolder(source.file, tokens)) : undefined
-  return narrowed?.source ?? best.source
+  const own = best.length > 1 ? best.filter(({ file }) => inFolder(file, tokens)) : best
+  const candidates = own.length > 0 ? own : best
+  // Alembic's entry names the one before as well.
+  return candidates.find((source) => !written.has(source)) ?? candidates[0]
 }
 
 function inFolder({ folder }: MigrationFile, tokens: ReadonlySet<string>): boolean {

@@ -141,6 +141,13 @@ const exchanges: readonly Exchange[] = [
     ],
   ],
   [
+    'a setting for the rest of a text',
+    [
+      [1, query("SET LOCAL lock_timeout = '2s'; SHOW lock_timeout; DELETE FROM t; SHOW lock_timeout")],
+      [1, query('SHOW lock_timeout')],
+    ],
+  ],
+  [
     'a syntax error',
     [
       [1, query('SELEC 1')],
