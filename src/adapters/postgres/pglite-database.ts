@@ -1,12 +1,13 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
-import type { Extension, PGlite, protocol as Protocol } from '@electric-sql/pglite'
+import type { Extension, PGlite } from '@electric-sql/pglite'
 import { SqlError } from '../../core/ports.ts'
 import { assetFile, dataDirName, packageFile, pgliteVersion } from './assets.ts'
 import { pgliteArchives, preloaded } from './extensions.ts'
+import { questions } from './pglite-questions.ts'
 import { BrokenOff, type ChildDatabase } from './rpc.ts'
-import { valueParser, valueParsers } from './values.ts'
+import { valueParsers } from './values.ts'
 
 /**
  * PGlite, held in memory: what runs in it reaches neither the host's files nor its network. Only for the child process,
@@ -23,12 +24,7 @@ export async function openPglite(extensions: readonly string[], from: string | u
     startParams: [...Database.defaultStartParams, '-c', 'shared_buffers=16MB'],
   })
   const send = (message: Uint8Array) => asked(() => database.execProtocolStream(message))
-  // All messages of a statement at once: a third of the time of `query`, which sends and awaits each by itself.
-  const ask = async (sql: string) => {
-    const { parse, bind, describe, execute, sync } = protocol.serialize
-    const messages = [parse({ text: sql }), bind(), describe({ type: 'P' }), execute(), sync()]
-    return resultOf(await send(new Uint8Array(Buffer.concat(messages))), protocol.messages)
-  }
+  const { ask, beforeText } = questions(send, protocol)
   const { rows } = await asked(() => database.query<{ server_version: string }>('SHOW server_version'))
   return {
     opened: {
@@ -36,7 +32,7 @@ export async function openPglite(extensions: readonly string[], from: string | u
       remark: dataDir ? undefined : `${dataDirName} is missing: the database was made anew, which takes longer`,
     },
     query: async (sql, parameters) => {
-      if (parameters.length === 0) return ask(sql)
+      if (parameters.every(isPlain)) return ask(sql, parameters)
       const result = await asked(() => database.query(sql, [...parameters]))
       // An empty text completes no command either, so a probe tells the two apart.
       if (!('command' in result) && !(await answers(database))) throw new BrokenOff()
@@ -44,6 +40,7 @@ export async function openPglite(extensions: readonly string[], from: string | u
     },
     execute: async (sql) => {
       // By the protocol and not by `exec`, whose results don't tell whether it came to the end.
+      beforeText(sql)
       try {
         const messages = await send(protocol.serialize.query(withLogin(sql)))
         if (messages.at(-1)?.name !== 'readyForQuery') throw new BrokenOff()
@@ -98,30 +95,9 @@ function archiveOf(name: string): [string, Extension][] {
   return [[name, { name, setup: async () => ({ bundlePath, sharedPreloadLibraries }) }]]
 }
 
-/** Rows and the number of changed ones, out of the messages that answer one statement. */
-function resultOf(
-  messages: Awaited<ReturnType<PGlite['execProtocolStream']>>,
-  kinds: typeof Protocol.messages,
-): { rows: readonly unknown[]; affected: number } {
-  if (messages.at(-1)?.name !== 'readyForQuery') throw new BrokenOff()
-  let columns: readonly { readonly name: string; readonly parse: (text: string) => unknown }[] = []
-  const rows: unknown[] = []
-  let affected = 0
-  for (const message of messages) {
-    if (message instanceof kinds.RowDescriptionMessage) {
-      columns = message.fields.map(({ name, dataTypeID }) => ({ name, parse: valueParser(dataTypeID) }))
-    } else if (message instanceof kinds.DataRowMessage) {
-      const { fields } = message
-      rows.push(Object.fromEntries(columns.map(({ name, parse }, at) => [name, parsedValue(fields[at], parse)])))
-    } else if (message instanceof kinds.CommandCompleteMessage) {
-      affected = Number(/^(?:INSERT \d+|UPDATE|DELETE|MERGE) (\d+)$/.exec(message.text)?.[1] ?? 0)
-    }
-  }
-  return { rows, affected }
-}
-
-function parsedValue(text: string | null | undefined, parse: (text: string) => unknown): unknown {
-  return text === null || text === undefined ? null : parse(text)
+/** What Postgres reads from text without being told its type. */
+function isPlain(value: unknown): value is string | number | null {
+  return value === null || typeof value === 'string' || typeof value === 'number'
 }
 
 async function answers(database: PGlite): Promise<boolean> {
