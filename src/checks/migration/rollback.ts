@@ -1,5 +1,5 @@
-import type { Location, Trouble } from '../../core/error.ts'
-import { type DatabaseSession, engineText, type Log } from '../../core/ports.ts'
+import { BreakwaterError, type Location, type Trouble } from '../../core/error.ts'
+import { type DatabaseSession, engineText, type Log, SqlError } from '../../core/ports.ts'
 import { type Catalog, readCatalog } from '../../sql/catalog.ts'
 import { compareCatalogs, type SchemaChange } from '../../sql/catalog-changes.ts'
 import type { DownStep } from '../../sql/migration-texts.ts'
@@ -95,7 +95,7 @@ export async function proveRollback(input: RollbackInput): Promise<Rollback> {
       })
     } else {
       input.log.progress(`proving the way back of ${file.name} (${index + 1} of ${versioned.length}) ...`)
-      files.push({ ...told, ...(await proveOne(course, file, down)) })
+      files.push({ ...told, ...(await triedAtLeast(course, file, down)) })
     }
   }
   return { files, expected: input.downsExpected, engine: course.engine() }
@@ -168,6 +168,18 @@ function upOf({ plan, texts }: RollbackInput, file: MigrationFile): SqlFile {
 }
 
 type Proved = Pick<RolledBack, 'outcome' | 'onRows'>
+
+/** Whatever stops the proof of one file, a limit or a session that is lost, stops no other. */
+async function triedAtLeast(course: Course, file: MigrationFile, down: DownStep): Promise<Proved> {
+  try {
+    return await proveOne(course, file, down)
+  } catch (thrown) {
+    const because = reasonToGiveUp(thrown)
+    if (because === undefined) throw thrown
+    course.spoilt()
+    return { outcome: { kind: 'untried', because }, onRows: undefined }
+  }
+}
 
 /** First on rows, then, where one of them may be the reason of what is found, without any. */
 async function proveOne(course: Course, file: MigrationFile, down: DownStep): Promise<Proved> {
@@ -279,6 +291,12 @@ function downRefused(course: Course, sent: Sent & { readonly ran: false }): Roll
 
 function firstPlace({ path }: DownStep, [first]: readonly SqlStatement[]): Location {
   return { path, line: first?.line ?? 1, column: first?.column ?? 1 }
+}
+
+/** In words, what the database or its limits say; undefined for a mistake of our own. */
+export function reasonToGiveUp(thrown: unknown): string | undefined {
+  if (thrown instanceof BreakwaterError) return thrown.trouble.message
+  return thrown instanceof SqlError ? `${thrown.message} (SQLSTATE ${thrown.sqlstate})` : undefined
 }
 
 function reasonOf(sent: Sent & { readonly ran: false }): string {

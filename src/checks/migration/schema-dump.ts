@@ -1,12 +1,12 @@
 import type { CheckContext } from '../../core/check.ts'
-import { BreakwaterError } from '../../core/error.ts'
-import { SqlError } from '../../core/ports.ts'
+import { count } from '../../core/wording.ts'
 import type { BaseState } from '../../sql/base-state.ts'
 import { type Catalog, readCatalog } from '../../sql/catalog.ts'
 import { compareCatalogs, type SchemaChange } from '../../sql/catalog-changes.ts'
 import { loadable } from '../../sql/schema-file.ts'
 import { prepareSessions } from '../../sql/session.ts'
 import type { DryRun } from './dry-run.ts'
+import { reasonToGiveUp } from './rollback.ts'
 import { sendFile, upFile } from './send-file.ts'
 
 /** How the file in which a project keeps its whole schema compares with what its migrations make. */
@@ -60,32 +60,27 @@ export async function dumpOf(
   { judged, unproven }: DryRun,
 ): Promise<DumpOutcome> {
   const path = context.config.database.schema
-  const { base, head } = context.changeSet
+  const { base: baseRevision, head: headRevision } = context.changeSet
   // Where the file stands for the history there is nothing to compare it with.
   if (path === undefined || state.schema !== undefined || !judged.measured) return { remarks: [] }
   if (unproven.length > 0 || judged.statements.some(({ trace }) => trace.error)) return { remarks: [] }
-  const [was, is] = [(await base.tree.read([path])).get(path), (await head.tree.read([path])).get(path)]
+  const [was, is] = [(await baseRevision.tree.read([path])).get(path), (await headRevision.tree.read([path])).get(path)]
   if (was === undefined || is === undefined) return { remarks: [] }
   context.log.progress(`comparing ${path} with what the migrations make ...`)
-  const migrated = await migratedCatalogs(state)
-  if (!migrated) return { remarks: [`${path} was not compared with the migrations, which do not run on empty tables`] }
   try {
+    const migrated = await migratedCatalogs(state)
+    if (!migrated)
+      return { remarks: [`${path} was not compared with the migrations, which do not run on empty tables`] }
     const before = await loaded(context, was)
     const after = is === was ? before : await loaded(context, is)
-    const dump = compareDump(
-      path,
-      is !== was,
-      { migrated: migrated.before, dumped: before },
-      { migrated: migrated.after, dumped: after },
-    )
-    const differed = `${path} differed from what the migrations make before this pull request (${dump.earlier} differences)`
+    const base = { migrated: migrated.before, dumped: before }
+    const dump = compareDump(path, is !== was, base, { migrated: migrated.after, dumped: after })
+    const differed = `${path} differs from what the migrations of the base branch make, in ${count(dump.earlier, 'place')}: that is not told again`
     return { dump, remarks: dump.earlier > 0 ? [differed] : [] }
   } catch (thrown) {
-    if (thrown instanceof SqlError)
-      return { remarks: [`${path} was not compared with the migrations: ${thrown.message}`] }
-    if (thrown instanceof BreakwaterError)
-      return { remarks: [`${path} was not compared with the migrations: ${thrown.trouble.message}`] }
-    throw thrown
+    const because = reasonToGiveUp(thrown)
+    if (because === undefined) throw thrown
+    return { remarks: [`${path} was not compared with the migrations: ${because}`] }
   }
 }
 

@@ -9,6 +9,7 @@ import {
   rollbackSummary,
 } from '../../../src/checks/migration/rollback-proof.ts'
 import { type RunnerName, runnerNames } from '../../../src/core/config.ts'
+import { BreakwaterError } from '../../../src/core/error.ts'
 import type { DatabaseSession } from '../../../src/core/ports.ts'
 import type { MigrationFile } from '../../../src/sql/runner.ts'
 import { runners } from '../../../src/sql/runners.ts'
@@ -263,6 +264,29 @@ test('a second time that does not lead where the first led is told', async () =>
     ],
   })
   await session.execute('DISCARD TEMP')
+})
+
+test('a database that is lost halfway costs one file its proof', async () => {
+  let databases = 0
+  const steps = [file(1), file(2)]
+  const { files } = await proveRollback({
+    plan: { runner: 'golang-migrate', added: steps },
+    texts: new Map(steps.map(({ key }, index) => [key, `CREATE TABLE t${index} (a int);`])),
+    downs: new Map(steps.map(({ key }, index) => [key, { path: `${index}.down.sql`, text: `DROP TABLE t${index};` }])),
+    downsExpected: true,
+    freshSession: async () => {
+      databases += 1
+      await emptyDatabase(session)
+      const lost = () =>
+        Promise.reject(new BreakwaterError({ code: 'database-limit', message: 'The memory limit was hit.', hint: '' }))
+      return databases === 1 ? { ...session, query: lost } : session
+    },
+    log: silentLog(),
+  })
+  expect(files.map(({ outcome }) => (outcome.kind === 'untried' ? outcome.because : outcome.kind))).toEqual([
+    'The memory limit was hit.',
+    'ran',
+  ])
 })
 
 describe('for the report', () => {
