@@ -68,7 +68,10 @@ export function columnsLackingValue(statement: TracedStatement, run: MigrationRu
     column.identity === null &&
     column.generated === null &&
     !hasDefault(column)
-  return addedColumns(statement, lacksValue).filter(({ table }) => run.preexisting.has(table.after.oid))
+  return addedColumns(statement, lacksValue).filter(
+    // The rows of a foreign table are checked by whoever keeps them.
+    ({ table }) => run.preexisting.has(table.after.oid) && table.after.kind !== 'f',
+  )
 }
 
 /** `ALTER TABLE orders ADD COLUMN total integer`, without default or NOT NULL. */
@@ -127,16 +130,27 @@ function stepsWithConstraints(
   return [...steps, ...each.flatMap((some) => some ?? [])]
 }
 
-/** What `REFERENCES`, `UNIQUE` and the like in an ADD COLUMN brought: constraints on that column that no command of its own added. */
+/** What `REFERENCES`, `UNIQUE` and the like in an ADD COLUMN brought: constraints on that column alone. */
 function inlineConstraints(statement: TracedStatement, table: number, column: string): readonly ConstraintFacts[] {
-  const separate = (alterTable(statement.sql)?.commands ?? []).some(({ subtype }) => subtype === 'AT_AddConstraint')
-  if (separate) return []
+  const written = (alterTable(statement.sql)?.commands ?? [])
+    .flatMap((command) => addedColumn(command) ?? [])
+    .filter(({ colname }) => colname === column)
+    .flatMap(({ constraints = [] }) => constraints)
+  const kinds = written.flatMap((each) => ('Constraint' in each ? (kindOf[each.Constraint.contype ?? ''] ?? []) : []))
   return statement.effects.flatMap((effect) =>
     effect.what === 'constraint added' &&
     effect.table.after.oid === table &&
     effect.constraint.columns.length === 1 &&
-    effect.constraint.columns[0] === column
+    effect.constraint.columns[0] === column &&
+    kinds.includes(effect.constraint.kind)
       ? [effect.constraint]
       : [],
   )
+}
+
+const kindOf: Readonly<Record<string, ConstraintFacts['kind']>> = {
+  CONSTR_CHECK: 'check',
+  CONSTR_FOREIGN: 'foreign key',
+  CONSTR_PRIMARY: 'primary key',
+  CONSTR_UNIQUE: 'unique',
 }

@@ -2,7 +2,7 @@ import type { Node } from 'libpg-query'
 import type { RemedyStep } from '../../core/finding.ts'
 import { addColumnSql } from './added-columns.ts'
 import type { ColumnFacts, ConstraintFacts, TableFacts } from './facts.ts'
-import { backfillStep, besideTable, doBlock, ownName, sequenceOf, standInIndex } from './safe-steps.ts'
+import { backfillStep, besideTable, doBlock, dollarQuoted, ownName, sequenceOf, standInIndex } from './safe-steps.ts'
 import { madeUpName, sqlName, sqlTable } from './sql-names.ts'
 import { type RecreatedIndex, recreatedIndexes, type TypeChange, usingOf } from './type-changes.ts'
 
@@ -26,7 +26,7 @@ export function swapSteps(change: TypeChange): readonly RemedyStep[] | undefined
   return [
     { sql: addColumnSql(table, { ...column, name: next }) },
     {
-      sql: `CREATE FUNCTION ${sync}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN NEW.${other} := NEW.${name}${cast}; RETURN NEW; END $$`,
+      sql: `CREATE FUNCTION ${sync}() RETURNS trigger LANGUAGE plpgsql AS ${dollarQuoted(`BEGIN NEW.${other} := NEW.${name}${cast}; RETURN NEW; END`)}`,
     },
     {
       sql: `CREATE TRIGGER ${swap.trigger} BEFORE INSERT OR UPDATE ON ${sqlTable(table)} FOR EACH ROW EXECUTE FUNCTION ${sync}()`,

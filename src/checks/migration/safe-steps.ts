@@ -91,7 +91,12 @@ export function sequenceOf(value: string | null): string | undefined {
 
 /** Statements that have to come about together, as one. */
 export function doBlock(statements: readonly string[]): string {
-  const body = statements.map((statement) => `  ${statement};`).join('\n')
-  const tag = body.includes('$$') ? '$breakwater$' : '$$'
-  return `DO ${tag} BEGIN\n${body}\nEND ${tag}`
+  return `DO ${dollarQuoted(`BEGIN\n${statements.map((statement) => `  ${statement};\n`).join('')}END`)}`
+}
+
+/** A body of code as SQL text, whatever names and literals are in it. */
+export function dollarQuoted(body: string): string {
+  let tag = '$$'
+  for (let number = 1; body.includes(tag); number += 1) tag = `$body${number}$`
+  return `${tag} ${body} ${tag}`
 }

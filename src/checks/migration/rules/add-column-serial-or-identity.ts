@@ -30,6 +30,17 @@ export default defineRule<MigrationRun, MigrationExample>({
       ],
     },
     {
+      title: 'with a foreign key, and beside another command',
+      given: {
+        schema: 'CREATE TABLE seats (id bigint PRIMARY KEY); CREATE TABLE orders (code text);',
+        migration:
+          'ALTER TABLE orders ADD COLUMN seat bigserial REFERENCES seats, ADD CONSTRAINT seated CHECK (seat > 0) NOT VALID;',
+      },
+      hits: [
+        'orders.seat is numbered row by row: AccessExclusiveLock blocks reads and writes while the table is rewritten; size unknown, for one rewrite of orders',
+      ],
+    },
+    {
       title: 'an identity column as the primary key',
       given: {
         schema: 'CREATE TABLE orders (code text);',

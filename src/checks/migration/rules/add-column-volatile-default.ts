@@ -1,5 +1,6 @@
 import type { RemedyStep } from '../../../core/finding.ts'
 import { defineRule } from '../../../core/rule.ts'
+import { unique } from '../../../core/wording.ts'
 import {
   addColumnSql,
   hitOfColumns,
@@ -100,7 +101,7 @@ export default defineRule<MigrationRun, MigrationExample>({
 })
 
 function because({ columns }: RewritingColumns): string {
-  const defaults = columns.map(({ value }) => (value !== null && value.length <= 60 ? value : '...')).join(', ')
+  const defaults = unique(columns.map(({ value }) => (value !== null && value.length <= 60 ? value : '...'))).join(', ')
   return columns.length > 1 ? `have volatile defaults (${defaults})` : `has a volatile default (${defaults})`
 }
 
