@@ -126,7 +126,7 @@ const finding: fc.Arbitrary<Finding> = fc.record(
     reach: many(subject, 5),
     proof,
     accepted: fc.record(
-      { by: text, reason: text, until: fc.constant('2030-01-01') },
+      { by: text, place: location, reason: text, until: fc.constant('2030-01-01') },
       { requiredKeys: ['by', 'reason'] },
     ),
   },
