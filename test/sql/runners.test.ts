@@ -24,6 +24,19 @@ describe('a file of both directions: what goes one way, and lines keep their num
       '-- +goose Up\n-- +goose StatementBegin\nSELECT 1;\n-- +goose StatementEnd',
     ],
     ['goose', '-- +goose Up\nSELECT 1;', 'down', undefined],
+    // A block is one text, which the simple query protocol makes one transaction.
+    [
+      'goose',
+      '-- +goose NO TRANSACTION\n-- +goose Up\n-- +goose StatementBegin\nSELECT 1;\nSELECT 2\n-- +goose StatementEnd',
+      'up',
+      '-- +goose NO TRANSACTION\n-- +goose Up\nBEGIN; -- +goose StatementBegin\nSELECT 1;\nSELECT 2\n;COMMIT; -- +goose StatementEnd',
+    ],
+    [
+      'goose',
+      '-- +goose NO TRANSACTION\n-- +goose Up\n-- +goose StatementBegin\nSELECT $$ a; b $$;\n-- +goose StatementEnd',
+      'up',
+      '-- +goose NO TRANSACTION\n-- +goose Up\n-- +goose StatementBegin\nSELECT $$ a; b $$;\n-- +goose StatementEnd',
+    ],
     ['goose', 'SELECT 1;\n-- down\nSELECT 2;', 'up', 'SELECT 1;\n-- down\nSELECT 2;'],
     ['dbmate', dbmate, 'up', '-- migrate:up\nSELECT 1;\n\n'],
     ['dbmate', dbmate, 'down', '\n\n-- migrate:down transaction:false\nSELECT 2;'],

@@ -1,6 +1,7 @@
 import type { FileTree } from '../../core/ports.ts'
 import { enumerate } from '../../core/wording.ts'
 import { type Arranged, inTransaction, type MigrationFile, oneByOne, type Runner, type SentFile } from '../runner.ts'
+import { isWord, tokensOf } from '../tokens.ts'
 import { compareNumbers, trimZeros } from '../versions.ts'
 import { sectionOf } from './sections.ts'
 
@@ -15,7 +16,10 @@ export const goose: Runner = {
   mark: /^\s*--\s*\+goose\s+(up|down|no\s+transaction)\b/im,
   arrange,
   compareVersions: (a, b) => compareNumbers([a.version], [b.version]),
-  part: (text, direction) => sectionOf(text, direction, /^\s*--\s*\+goose\s+(up|down)\b/i),
+  part: (text, direction) => {
+    const section = sectionOf(text, direction, /^\s*--\s*\+goose\s+(up|down)\b/i)
+    return section !== undefined && sendsApart({ text }) ? blocksInTransactions(section) : section
+  },
   sendsApart,
   wrapping: (file) => (sendsApart(file) ? oneByOne : inTransaction),
   stateTable: {
@@ -33,6 +37,23 @@ export const goose: Runner = {
 
 function sendsApart({ text }: Pick<SentFile, 'text'>): boolean {
   return /^\s*--\s*\+goose\s+no\s+transaction\b/im.test(text)
+}
+
+const block =
+  /^([ \t]*--[ \t]*\+goose[ \t]+StatementBegin\b.*)$([\s\S]*?)^([ \t]*--[ \t]*\+goose[ \t]+StatementEnd\b)/gim
+
+/**
+ * A block of several statements is sent as one text, which is one transaction even where the file asks for none; BEGIN
+ * and COMMIT, in the lines of its marks, say so.
+ */
+function blocksInTransactions(text: string): string {
+  return text.replace(block, (whole: string, begin: string, inner: string, end: string) => {
+    const tokens = tokensOf(inner).filter(({ kind }) => kind !== 'comment')
+    const parted = tokens.findIndex((token) => token.text === ';')
+    const several = parted >= 0 && tokens.slice(parted).some((token) => token.text !== ';')
+    const steersItself = tokens.some((token) => isWord(token, 'COMMIT') || isWord(token, 'ROLLBACK'))
+    return several && !steersItself ? `BEGIN; ${begin.trim()}${inner};COMMIT; ${end.trim()}` : whole
+  })
 }
 
 async function arrange(folder: string, files: readonly MigrationFile[], tree: FileTree): Promise<Arranged> {
