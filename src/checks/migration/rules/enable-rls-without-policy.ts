@@ -1,9 +1,10 @@
+import type { Hit } from '../../../core/finding.ts'
 import { defineRule } from '../../../core/rule.ts'
 import { enumerate } from '../../../core/wording.ts'
 import type { TableFacts } from '../facts.ts'
 import { hitOn, shown } from '../said.ts'
-import { standingTables, statementSince } from '../standing.ts'
-import type { MigrationExample, MigrationRun } from '../subject.ts'
+import { type StandingTable, standingTables, statementSince } from '../standing.ts'
+import type { MigrationExample, MigrationRun, TracedStatement } from '../subject.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({
   meta: {
@@ -37,6 +38,16 @@ export default defineRule<MigrationRun, MigrationExample>({
       ],
     },
     {
+      title: 'several tables of a file are one finding',
+      given: {
+        schema: 'CREATE TABLE orders (id int); CREATE TABLE carts (id int);',
+        migration: 'ALTER TABLE orders ENABLE ROW LEVEL SECURITY; ALTER TABLE carts ENABLE ROW LEVEL SECURITY;',
+      },
+      hits: [
+        'carts and orders: row security without a policy, so every role but its owner sees no row and can insert none',
+      ],
+    },
+    {
       title: 'with a policy in the same migration',
       given: {
         schema: 'CREATE TABLE orders (id int);',
@@ -58,36 +69,54 @@ export default defineRule<MigrationRun, MigrationExample>({
       hits: [],
     },
   ],
-  check: (run) =>
-    standingTables(run).flatMap(({ base, head }) => {
-      const statement =
-        head.rowSecurity && !base.rowSecurity
-          ? statementSince(run, base.oid, ({ rowSecurity }) => rowSecurity)
-          : undefined
-      const uncovered = commandsWithoutPolicy(head)
-      if (!statement || uncovered.length === 0) return []
-      const none = uncovered.length === doings.length
-      const which = none
-        ? 'sees no row and can insert none'
-        : `${enumerate(
-            uncovered.map(({ does }) => does),
-            4,
-          )} no row`
-      const lacking = none
-        ? 'a policy'
-        : `a policy for ${enumerate(
-            uncovered.map(({ command }) => command),
-            4,
-          )}`
-      return [
-        {
-          ...hitOn(statement, run, head.name),
-          cause: `${head.name} row security`,
-          message: `${shown(head.name)}: row security without ${lacking}, so every role but its owner ${which}`,
-        },
-      ]
-    }),
+  check: (run) => {
+    const found = standingTables(run).flatMap((table) => bareTable(table, run) ?? [])
+    return found.flatMap((one) => {
+      const group = found.filter(
+        ({ statement, text }) => text === one.text && statement.place.path === one.statement.place.path,
+      )
+      return group[0] === one
+        ? [
+            hitFor(
+              one,
+              group.map(({ table }) => table),
+              run,
+            ),
+          ]
+        : []
+    })
+  },
 })
+
+interface BareTable {
+  readonly statement: TracedStatement
+  readonly table: string
+  readonly text: string
+}
+
+function bareTable({ base, head }: StandingTable, run: MigrationRun): BareTable | undefined {
+  const statement =
+    head.rowSecurity && !base.rowSecurity ? statementSince(run, base.oid, ({ rowSecurity }) => rowSecurity) : undefined
+  const uncovered = commandsWithoutPolicy(head)
+  if (!statement || uncovered.length === 0) return undefined
+  const listed = (words: readonly string[]) => enumerate(words, 4)
+  const text =
+    uncovered.length === doings.length
+      ? 'row security without a policy, so every role but its owner sees no row and can insert none'
+      : `row security without a policy for ${listed(uncovered.map(({ command }) => command))}, so every role but its owner ${listed(uncovered.map(({ does }) => does))} no row`
+  return { statement, table: head.name, text }
+}
+
+/** One decision, however many tables of the file get row security. */
+function hitFor({ statement, table, text }: BareTable, tables: readonly string[], run: MigrationRun): Hit {
+  return {
+    ...hitOn(statement, run, table),
+    cause: `${statement.place.path}|${tables.join(' ')} row security`,
+    reach: tables.map((name) => ({ kind: 'table' as const, name })),
+    ...(tables.length === 1 ? {} : { key: tables.join('\n') }),
+    message: `${enumerate(tables.map(shown))}: ${text}`,
+  }
+}
 
 const doings = [
   { command: 'SELECT', does: 'sees' },

@@ -64,6 +64,16 @@ export default defineRule<MigrationRun, MigrationExample>({
       hits: ['orders.id_wide: renamed to id, so queries of the running release that name it fail with 42703'],
     },
     {
+      title: 'a new column takes its name',
+      given: {
+        schema: 'CREATE TABLE orders (no text);',
+        migration: 'ALTER TABLE orders RENAME no TO code; ALTER TABLE orders ADD no uuid DEFAULT gen_random_uuid();',
+      },
+      hits: [
+        'orders.no: renamed to code, and a new column (uuid) has its name, which queries of the running release read and write in its place',
+      ],
+    },
+    {
       title: 'a column that the same pull request added',
       given: {
         schema: 'CREATE TABLE orders (id int);',
@@ -86,6 +96,8 @@ interface Rename {
   readonly table: string
   readonly from: string
   readonly to: string
+  /** Type of the new column that has the old name afterwards. */
+  readonly heir?: string
 }
 
 function renamesIn(run: MigrationRun): readonly Rename[] {
@@ -96,8 +108,10 @@ function renamesIn(run: MigrationRun): readonly Rename[] {
     if (!base || columnAtBase(run, table.before.oid, column.before)?.name !== from) return []
     // A column or a view of the old shape stands where the running release looks.
     const met = relationAtHead(run, base.name)
-    if (met?.columns.some(({ name }) => name === from)) return []
-    return [{ statement, table: base.name, from, to }]
+    const heir = met?.columns.find(({ name }) => name === from)
+    if (!heir) return [{ statement, table: base.name, from, to }]
+    const isNew = met?.oid === base.oid && !columnAtBase(run, base.oid, heir)
+    return isNew ? [{ statement, table: base.name, from, to, heir: heir.type }] : []
   })
 }
 
@@ -112,12 +126,13 @@ function renameByText(statement: TracedStatement, run: MigrationRun): readonly R
 }
 
 function isSameTable(a: Rename, b: Rename): boolean {
-  return a.table === b.table && a.statement.place.path === b.statement.place.path
+  const plain = a.heir === undefined && b.heir === undefined
+  return a === b || (plain && a.table === b.table && a.statement.place.path === b.statement.place.path)
 }
 
 /** One decision, however many columns of the table the file renames. */
 function hitFor(first: Rename, group: readonly Rename[], run: MigrationRun): Hit {
-  const { statement, table, from, to } = first
+  const { statement, table, from, to, heir } = first
   const columns = group.map((rename) => ({ kind: 'column' as const, name: `${table}.${rename.from}` }))
   const [column] = columns
   const one = group.length === 1 && column !== undefined
@@ -130,7 +145,7 @@ function hitFor(first: Rename, group: readonly Rename[], run: MigrationRun): Hit
     // Whoever accepts these has not accepted the next one.
     ...(one ? {} : { key: group.map((rename) => `${rename.from} ${rename.to}`).join('\n') }),
     message: one
-      ? `${shown(table)}.${from}: renamed to ${to}, so queries of the running release that name it fail with 42703`
+      ? `${shown(table)}.${from}: renamed to ${to}, ${heir === undefined ? 'so queries of the running release that name it fail with 42703' : `and a new column (${heir}) has its name, which queries of the running release read and write in its place`}`
       : `${shown(table)}: ${group.length} columns renamed (${names}), so queries of the running release that name one fail with 42703`,
   }
 }
