@@ -39,21 +39,33 @@ function sendsApart({ text }: Pick<SentFile, 'text'>): boolean {
   return /^\s*--\s*\+goose\s+no\s+transaction\b/im.test(text)
 }
 
-const block =
-  /^([ \t]*--[ \t]*\+goose[ \t]+StatementBegin\b.*)$([\s\S]*?)^([ \t]*--[ \t]*\+goose[ \t]+StatementEnd\b)/gim
-
 /**
  * A block of several statements is sent as one text, which is one transaction even where the file asks for none; BEGIN
  * and COMMIT, in the lines of its marks, say so.
  */
 function blocksInTransactions(text: string): string {
-  return text.replace(block, (whole: string, begin: string, inner: string, end: string) => {
-    const tokens = tokensOf(inner).filter(({ kind }) => kind !== 'comment')
-    const parted = tokens.findIndex((token) => token.text === ';')
-    const several = parted >= 0 && tokens.slice(parted).some((token) => token.text !== ';')
-    const steersItself = tokens.some((token) => isWord(token, 'COMMIT') || isWord(token, 'ROLLBACK'))
-    return several && !steersItself ? `BEGIN; ${begin.trim()}${inner};COMMIT; ${end.trim()}` : whole
-  })
+  const lines = text.split('\n')
+  let from: number | undefined
+  for (const [index, line] of lines.entries()) {
+    const [, mark] = /^\s*--\s*\+goose\s+Statement(Begin|End)\b/i.exec(line) ?? []
+    if (mark?.toLowerCase() === 'begin') from = index
+    else if (mark !== undefined && from !== undefined) {
+      if (isOneTransaction(lines.slice(from + 1, index).join('\n'))) {
+        lines[from] = `BEGIN; ${lines[from]?.trim()}`
+        lines[index] = `;COMMIT; ${line.trim()}`
+      }
+      from = undefined
+    }
+  }
+  return lines.join('\n')
+}
+
+/** Several statements, none of which ends the transaction. */
+function isOneTransaction(block: string): boolean {
+  const tokens = tokensOf(block).filter(({ kind }) => kind !== 'comment')
+  const parted = tokens.findIndex(({ text }) => text === ';')
+  const several = parted >= 0 && tokens.slice(parted).some(({ text }) => text !== ';')
+  return several && !tokens.some((token) => isWord(token, 'COMMIT') || isWord(token, 'ROLLBACK'))
 }
 
 async function arrange(folder: string, files: readonly MigrationFile[], tree: FileTree): Promise<Arranged> {
