@@ -1,3 +1,4 @@
+import { BreakwaterError } from '../../core/error.ts'
 import { type DatabaseSession, SqlError } from '../../core/ports.ts'
 import type { SqlStatement } from '../../sql/statements.ts'
 import { transactionControl } from '../../sql/wrapping.ts'
@@ -38,8 +39,9 @@ export async function measureCosts(
       }
     }
   } catch (thrown) {
-    // Whatever stops this second run has been told of the first, or comes of having no transaction around a file.
-    if (!(thrown instanceof SqlError)) throw thrown
+    // Whatever stops this second run has been told of the first, or comes of having no transaction around a file; and a
+    // limit that is hit on many rows costs the estimate, not the findings.
+    if (!(thrown instanceof SqlError) && !(thrown instanceof BreakwaterError)) throw thrown
   }
   return run.statements.map((statement) => ({ ...statement, costs: costs.get(statement.sql) ?? statement.costs }))
 }

@@ -1,8 +1,9 @@
+import { BreakwaterError } from '../../../core/error.ts'
 import type { Finding, ProvedRemedy } from '../../../core/finding.ts'
 import { type Proposal, proposalsIn } from './proposals.ts'
 import { remedyText } from './remedy-text.ts'
 import { replacementFor } from './replacement.ts'
-import { type RemedyInput, tryAll } from './trial.ts'
+import { type RemedyInput, type Tried, tryAll } from './trial.ts'
 
 /** A pass goes over the whole pull request; each failed proposal costs another one. */
 const maxPasses = 3
@@ -16,7 +17,7 @@ export async function proveRemedies(findings: readonly Finding[], input: RemedyI
   let standing = await proposalsIn(findings, input.run)
   let proved: readonly Proposal[] = []
   for (let pass = 0; pass < maxPasses && standing.length > 0; pass += 1) {
-    const { held, broken } = await tryAll(standing, input)
+    const { held, broken } = await tryAll(standing, input).catch((thrown) => stoppedBy(thrown, input))
     proved = held
     if (broken.length === 0) break
     // What ran beside a proposal that broke is tried again without that one.
@@ -32,4 +33,11 @@ export async function proveRemedies(findings: readonly Finding[], input: RemedyI
     const fix = fixes.get(finding)
     return fix ? { ...bare, remedy: remedyText(fix), fix } : bare
   })
+}
+
+/** A remedy that hits a limit, or ends its database, costs no finding: the general advice stays. */
+function stoppedBy(thrown: unknown, { debug }: RemedyInput): Tried {
+  if (!(thrown instanceof BreakwaterError)) throw thrown
+  debug?.(`remedies were not proved: ${thrown.message}`)
+  return { held: [], broken: [] }
 }

@@ -4,6 +4,7 @@ import { proveRemedies } from '../../../../src/checks/migration/remedy/prove.ts'
 import { replacementFor } from '../../../../src/checks/migration/remedy/replacement.ts'
 import { rules } from '../../../../src/checks/migration/rules/index.ts'
 import type { RunnerName } from '../../../../src/core/config.ts'
+import { BreakwaterError } from '../../../../src/core/error.ts'
 import type { Finding, RemedyStep } from '../../../../src/core/finding.ts'
 import { runRules } from '../../../../src/core/rule.ts'
 import { runners } from '../../../../src/sql/runners.ts'
@@ -135,4 +136,19 @@ describe('an ALTER TABLE taken apart', () => {
     const [statement] = parsed.parsed ? parsed.statements : []
     expect(statement && (await splitAlter(statement))).toEqual(expected)
   })
+})
+
+test('a database that gives out while remedies are tried costs no finding', async () => {
+  const run = await examples.prepare({ schema, migration })
+  const found = runRules(rules, run)
+  const limit = new BreakwaterError({ code: 'database-limit', message: 'It took too long.', hint: '' })
+  const proved = await proveRemedies(found, {
+    run,
+    rules,
+    session: () => Promise.reject(limit),
+    linked: new Set(),
+    until: Number.POSITIVE_INFINITY,
+  })
+  expect(proved.map(({ ruleId, fix }) => [ruleId, fix])).toEqual(found.map(({ ruleId }) => [ruleId, undefined]))
+  expect(proved.some((finding) => 'proposed' in finding)).toBe(false)
 })
