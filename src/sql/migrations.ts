@@ -51,8 +51,9 @@ function planOf({ folder, runner, ...sides }: Candidate): Omit<MigrationPlan, 'm
   // What the base branch gained since the merge base is simply not in head yet; only what head itself took away counts.
   const missing = base.filter(({ key }) => !atHead.has(key) && atMergeBase.has(key))
   const unknown = head.filter(({ key }) => !atBase.has(key))
+  const missingById = new Map([...missing].reverse().map((file) => [file.id, file]))
   const renamed = unknown.flatMap((after) => {
-    const before = missing.find(({ id }) => id === after.id)
+    const before = missingById.get(after.id)
     return before ? [{ before, after }] : []
   })
   const movedFrom = new Set(renamed.map(({ before }) => before.key))
@@ -77,7 +78,10 @@ function planOf({ folder, runner, ...sides }: Candidate): Omit<MigrationPlan, 'm
     edited: changed.filter(({ after }) => !after.repeatable),
     deleted: missing.filter(({ key }) => !movedFrom.has(key)),
     renamed,
-    duplicates: duplicatesOf(added, [...versioned.filter(({ key }) => !movedFrom.has(key)), ...added]),
+    duplicates: duplicatesOf(
+      added,
+      versioned.filter(({ key }) => !movedFrom.has(key)),
+    ),
     outOfOrder: runners[runner].orderedByList ? insertedIn(head, added, versioned) : outOfOrderOf(added, versioned),
     unlisted: sides.head.unlisted.filter((path) => !wereUnlisted.has(path)),
     remarks: [...new Set([...sides.base.remarks, ...sides.head.remarks, ...inOneTransaction(runner, added)])],
@@ -97,12 +101,14 @@ function byKey(files: readonly MigrationFile[]): ReadonlyMap<string, MigrationFi
   return new Map(files.map((file) => [file.key, file]))
 }
 
-function duplicatesOf(added: readonly MigrationFile[], all: readonly MigrationFile[]): MigrationPlan['duplicates'] {
-  return added.flatMap((file, index) => {
+/** Two new files with one version are one finding, told on the second. */
+function duplicatesOf(added: readonly MigrationFile[], history: readonly MigrationFile[]): MigrationPlan['duplicates'] {
+  const first = new Map<string, MigrationFile>()
+  for (const file of history) if (!first.has(file.version)) first.set(file.version, file)
+  return added.flatMap((file) => {
     if (file.version === '' || file.repeatable) return []
-    // Two new files with one version are one finding, told on the second.
-    const later = new Set(added.slice(index).map(({ key }) => key))
-    const other = all.find((rival) => !later.has(rival.key) && rival.version === file.version)
+    const other = first.get(file.version)
+    if (!other) first.set(file.version, file)
     return other ? [{ file, other }] : []
   })
 }

@@ -12,7 +12,7 @@ export const flyway: Runner = {
     return name ? { folder, name, version: versionOf(version), repeatable: kind !== 'V' } : undefined
   },
   compareVersions: (a, b) => compareNumbers(a.version.split('.'), b.version.split('.')),
-  downPaths: ({ folder, version, repeatable }, beside) => (repeatable ? [] : beside.filter(undoes(folder, version))),
+  downPaths: ({ version, repeatable }, beside) => (repeatable ? [] : (undoSteps(beside).get(version) ?? [])),
   beside: /(^|\/)(U\d[\d._]*__[^/]*|(before|after)[A-Z]\w*(__[^/]*)?)\.sql$/,
   settingsPath: (path) => `${path}.conf`,
   wrapping: ({ statements, settings }) => {
@@ -32,11 +32,21 @@ export const flyway: Runner = {
   outOfOrder: () => ({ severity: 'error', text: 'refuses to go on unless outOfOrder is set' }),
 }
 
-function undoes(folder: string, version: string): (path: string) => boolean {
-  return (path) => {
+/** Undo files of a list of paths, by version; made once a list. */
+const undoStepsOf = new WeakMap<readonly string[], ReadonlyMap<string, readonly string[]>>()
+
+function undoSteps(paths: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const known = undoStepsOf.get(paths)
+  if (known) return known
+  const steps = new Map<string, readonly string[]>()
+  for (const path of paths) {
     const written = /(?:^|\/)U(\d+(?:[._]\d+)*)__[^/]*\.sql$/.exec(path)?.[1]
-    return written !== undefined && path.startsWith(folder && `${folder}/`) && versionOf(written) === version
+    if (written === undefined) continue
+    const key = versionOf(written)
+    steps.set(key, [...(steps.get(key) ?? []), path])
   }
+  undoStepsOf.set(paths, steps)
+  return steps
 }
 
 /** Flyway takes `_` for `.` and pads with zeros: 1_1 = 1.1 = 1.1.0. */

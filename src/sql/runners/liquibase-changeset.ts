@@ -2,6 +2,8 @@
 export interface Changeset {
   readonly author: string
   readonly id: string
+  /** What tells it from the others of its file: `#author:id`, and its turn where there are several of these. */
+  readonly name: string
   /** Its lines, from that of its header to the one before the next. */
   readonly from: number
   readonly to: number
@@ -16,19 +18,40 @@ export interface Changeset {
 
 const header = /^\s*--\s*changeset\s+("[^"]*"|[^\s:]+):("[^"]*"|\S+)(.*)$/i
 
-/** The changesets of a text, in its order; none where it isn't formatted SQL. */
-export function changesetsIn(text: string): readonly Changeset[] {
-  if (!/^\s*--\s*liquibase\s+formatted\s+sql\b/im.test(text)) return []
+/** A file of formatted SQL, taken apart. */
+interface Changelog {
+  readonly text: string
+  readonly lines: readonly string[]
+  /** In their order; none where the file isn't formatted SQL. */
+  readonly changesets: readonly Changeset[]
+  readonly byName: ReadonlyMap<string, Changeset>
+}
+
+/** The last file taken apart: its changesets are asked for one after another, each by the whole text. */
+let latest: Changelog | undefined
+
+export function changelogOf(text: string): Changelog {
+  if (latest?.text !== text) latest = { text, ...takenApart(text) }
+  return latest
+}
+
+function takenApart(text: string): Omit<Changelog, 'text'> {
   const lines = text.split('\n')
+  if (!/^\s*--\s*liquibase\s+formatted\s+sql\b/im.test(text)) return { lines, changesets: [], byName: new Map() }
   const heads = lines.flatMap((line, index) => {
     const [, author, id, attributes = ''] = header.exec(line) ?? []
     return author !== undefined && id !== undefined ? [{ author, id, attributes, index }] : []
   })
-  return heads.map(({ author, id, attributes, index }, at) => {
+  const turns = new Map<string, number>()
+  const changesets = heads.map(({ author, id, attributes, index }, at) => {
     const attribute = attributesIn(attributes)
+    const name = `#${unquoted(author)}:${unquoted(id)}`
+    const turn = (turns.get(name) ?? 0) + 1
+    turns.set(name, turn)
     return {
       author: unquoted(author),
       id: unquoted(id),
+      name: turn > 1 ? `${name}#${turn}` : name,
       from: index,
       to: heads[at + 1]?.index ?? lines.length,
       runAlways: attribute.get('runalways') === 'true',
@@ -38,6 +61,7 @@ export function changesetsIn(text: string): readonly Changeset[] {
       delimiter: attribute.get('enddelimiter'),
     }
   })
+  return { lines, changesets, byName: new Map(changesets.map((changeset) => [changeset.name, changeset])) }
 }
 
 /** Whether a changeset is run on Postgres: `dbms:h2` and `dbms:!postgresql` say no. */
@@ -47,7 +71,7 @@ export function isForPostgres({ dbms, ignored }: Changeset): boolean {
   return wanted.length === 0 || wanted.includes('postgresql') || wanted.includes('all')
 }
 
-/** The changeset's own statements, at their lines; every other line is empty. */
+/** The changeset's own statements, at their lines; the lines before are empty. */
 export function statementsOf(text: string, changeset: Changeset): string {
   const { delimiter } = changeset
   let inRollback = false
@@ -79,10 +103,8 @@ export function rollbackOf(text: string, changeset: Changeset): string | undefin
 }
 
 function placed(text: string, { from, to }: Changeset, keep: (line: string) => string): string {
-  return text
-    .split('\n')
-    .map((line, index) => (index >= from && index < to ? keep(line) : ''))
-    .join('\n')
+  const { lines } = changelogOf(text)
+  return '\n'.repeat(from) + lines.slice(from, to).map(keep).join('\n')
 }
 
 /** A delimiter such as `GO` or `//` on a line of its own, or at the end of one, as the semicolon that Postgres knows. */

@@ -1,4 +1,6 @@
+import { BreakwaterError } from '../../core/error.ts'
 import type { FileTree } from '../../core/ports.ts'
+import { count } from '../../core/wording.ts'
 import {
   type Arranged,
   type Direction,
@@ -12,7 +14,7 @@ import {
 } from '../runner.ts'
 import { compareNatural } from '../versions.ts'
 import { includedBy, isChangelog } from './liquibase-changelog.ts'
-import { type Changeset, changesetsIn, isForPostgres, rollbackOf, statementsOf } from './liquibase-changeset.ts'
+import { changelogOf, isForPostgres, rollbackOf, statementsOf } from './liquibase-changeset.ts'
 
 /** Formatted SQL: a file holds changesets, each known by author, id and path, and each run in a transaction of its own. */
 export const liquibase: Runner = {
@@ -29,7 +31,7 @@ export const liquibase: Runner = {
   list: 'the changelog',
   orderedByList: true,
   compareVersions: (a, b) => compareNatural(a.version, b.version),
-  part: (text, direction, { key }) => partOf(text, direction, key),
+  part: partOf,
   wrapping: (file) => {
     if (!sendsApart(file)) return inTransaction
     return /^\s*--\s*changeset\b.*\bsplitStatements:\s*"?false/im.test(file.text) ? sentAsOneText(file) : oneByOne
@@ -51,21 +53,23 @@ function sendsApart({ text }: Pick<SentFile, 'text'>): boolean {
   return /^\s*--\s*changeset\b.*\brunInTransaction:\s*"?false/im.test(text)
 }
 
-/** A changeset's key is its file's path with author and id, or the path alone for a file without changesets. */
-function partOf(text: string, direction: Direction, key: string): string | undefined {
-  const changesets = changesetsIn(text)
+/** A changeset's key is its file's path with its name there, or the path alone for a file without changesets. */
+function partOf(text: string, direction: Direction, { key, path }: MigrationFile): string | undefined {
+  const { changesets, byName } = changelogOf(text)
   if (changesets.length === 0) return direction === 'up' ? text : undefined
-  const changeset = keyed('', changesets).find(({ key: ending }) => key.endsWith(ending))?.changeset
+  const changeset = byName.get(key.slice(path.length))
   return changeset && (direction === 'up' ? statementsOf(text, changeset) : rollbackOf(text, changeset))
 }
 
-function keyed(path: string, changesets: readonly Changeset[]) {
-  const seen = new Map<string, number>()
-  return changesets.map((changeset) => {
-    const identity = `#${changeset.author}:${changeset.id}`
-    const turn = (seen.get(identity) ?? 0) + 1
-    seen.set(identity, turn)
-    return { changeset, version: `${path}${identity}`, key: `${path}${identity}${turn > 1 ? `#${turn}` : ''}` }
+/** Each is told apart in a text of its own, so that a file of very many would fill the memory. */
+const mostChangesets = 5_000
+
+function tooMany(path: string, found: number): BreakwaterError {
+  return new BreakwaterError({
+    code: 'too-many-changesets',
+    message: `${path} holds ${found} changesets; at most ${mostChangesets} of one file are read.`,
+    hint: 'Split the file, and include its parts in the changelog.',
+    location: { path, line: 1, column: 1 },
   })
 }
 
@@ -79,23 +83,22 @@ async function arrange(folder: string, files: readonly MigrationFile[], tree: Fi
     const file = byPath.get(path)
     const text = texts.get(path)
     if (!file || text === undefined) return []
-    const changesets = keyed(path, changesetsIn(text))
+    const { changesets: written } = changelogOf(text)
+    if (written.length > mostChangesets) throw tooMany(path, written.length)
     // A changelog in another format may name a file of bare SQL, which then is one changeset.
-    if (changesets.length === 0) return included ? [file] : []
-    const foreign = changesets.filter(({ changeset }) => !isForPostgres(changeset))
-    if (foreign.length > 0)
-      remarks.add(`${path}: ${foreign.length} changesets are not for Postgres (dbms, ignore): left out`)
-    return changesets
-      .filter(({ changeset }) => isForPostgres(changeset))
-      .map(({ changeset, key, version }) => ({
-        ...file,
-        key,
-        version,
-        name: `${file.name} ${changeset.author}:${changeset.id}`,
-        // Its checksum covers neither comments nor layout.
-        id: (statementsOf(text, changeset) ?? '').replace(/--.*$/gm, '').replace(/\s+/g, ' ').trim(),
-        repeatable: changeset.runAlways || changeset.runOnChange,
-      }))
+    if (written.length === 0) return included ? [file] : []
+    const mine = written.filter(isForPostgres)
+    const foreign = written.length - mine.length
+    if (foreign > 0) remarks.add(`${path}: ${count(foreign, 'changeset')} not for Postgres (dbms, ignore) left out`)
+    return mine.map((changeset) => ({
+      ...file,
+      key: `${path}${changeset.name}`,
+      version: `${path}#${changeset.author}:${changeset.id}`,
+      name: `${file.name} ${changeset.author}:${changeset.id}`,
+      // Its checksum covers neither comments nor layout.
+      id: statementsOf(text, changeset).replace(/--.*$/gm, '').replace(/\s+/g, ' ').trim(),
+      repeatable: changeset.runAlways || changeset.runOnChange,
+    }))
   })
   if (listed.length === 0) return undefined
   const used = new Set(ordered)

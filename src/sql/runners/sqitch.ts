@@ -84,16 +84,24 @@ function changesIn(plan: string): readonly PlannedChange[] {
     return name === undefined ? [] : [{ name, requires: requires.split(/\s+/).filter((word) => word !== '') }]
   })
   const turns = new Map<string, number>()
-  const last = new Map<string, number>()
-  for (const [index, line] of lines.entries()) if (line.name !== undefined) last.set(line.name, index)
+  const later = new Map<string, number>()
+  const next = lines.map(() => -1)
+  for (let index = lines.length - 1; index >= 0; index -= 1) {
+    const name = lines[index]?.name
+    if (name === undefined) continue
+    next[index] = later.get(name) ?? -1
+    later.set(name, index)
+  }
   return lines.flatMap((line, index) => {
     if (line.name === undefined) return []
     const { name, requires } = line
     const turn = (turns.get(name) ?? 0) + 1
     turns.set(name, turn)
-    const next = last.get(name) === index ? -1 : lines.findIndex((other, at) => at > index && other.name === name)
+    const again = next[index] ?? -1
     const tags =
-      next < 0 ? undefined : lines.slice(index, next).flatMap((other) => (other.name === undefined ? [other.tag] : []))
+      again < 0
+        ? undefined
+        : lines.slice(index, again).flatMap((other) => (other.name === undefined ? [other.tag] : []))
     return [{ name, requires, reworkedAfter: tags, turn }]
   })
 }
