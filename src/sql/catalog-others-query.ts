@@ -68,7 +68,9 @@ const kinds: readonly Kind[] = [
     name: `'(' || format_type(c.castsource, NULL) || ' AS ' || format_type(c.casttarget, NULL) || ')'`,
     definition: `CASE c.castmethod WHEN 'f' THEN 'WITH FUNCTION ' || c.castfunc::regprocedure WHEN 'i' THEN 'WITH INOUT' ELSE 'WITHOUT FUNCTION' END
       || CASE c.castcontext WHEN 'a' THEN ' AS ASSIGNMENT' WHEN 'i' THEN ' AS IMPLICIT' ELSE '' END`,
-    from: `pg_cast c WHERE c.oid >= ${firstUserOid} AND ${own('pg_cast', 'c.oid')}`,
+    // A range type brings the cast to its multirange along.
+    from: `pg_cast c WHERE c.oid >= ${firstUserOid} AND ${own('pg_cast', 'c.oid')}
+      AND NOT EXISTS (SELECT FROM pg_depend b WHERE b.classid = 'pg_cast'::regclass AND b.objid = c.oid AND b.deptype = 'i')`,
   },
   {
     object: 'operator',
