@@ -13,8 +13,8 @@ export interface Collateral {
 }
 
 /**
- * What a CASCADE took without naming it, of what stood before the pull request and is not there again after it. Tables
- * and columns are told by the rules that speak of lost data.
+ * What a CASCADE took without naming it, of what stood before the pull request and is not there again after it. Tables,
+ * columns, defaults and triggers are told by rules that know what each of them means.
  */
 export function takenByCascade(statement: TracedStatement, run: MigrationRun): readonly Collateral[] {
   if (!/\bcascade\b/i.test(statement.sql.text)) return []
@@ -39,14 +39,6 @@ function collateralOf(effect: Effect, statement: TracedStatement, run: Migration
             text: `foreign key ${constraint.name} of ${shown(table.before.name)}`,
           }
     }
-    case 'column value changed': {
-      const { table, column } = effect
-      const name = `${table.before.name}.${column.before.name}`
-      const lost = column.before.value !== null && column.after.value === null && column.after.identity === null
-      return lost && statement.sql.kind === 'DropStmt' && tableAtBase(run, table.before.oid)
-        ? { subject: { kind: 'column', name }, text: `default of ${shown(name)}` }
-        : undefined
-    }
     case 'function dropped': {
       const { oid, name, signature } = effect.function
       return functionAtBase(run, oid) && !isNamed(statement, name)
@@ -56,19 +48,17 @@ function collateralOf(effect: Effect, statement: TracedStatement, run: Migration
           }
         : undefined
     }
-    case 'trigger dropped':
-      return part('trigger', effect.trigger, effect.table.before)
     case 'policy dropped':
-      return part('policy', effect.policy, effect.table.before)
+      return policy(effect.policy, effect.table.before)
     default:
       return undefined
   }
 
-  function part(kind: 'trigger' | 'policy', { name }: { name: string }, table: { name: string; oid: number }) {
+  function policy({ name }: { name: string }, table: { name: string; oid: number }): Collateral | undefined {
     const named = statement.sql.kind !== 'DropStmt' || isNamed(statement, name)
     return named || !tableAtBase(run, table.oid)
       ? undefined
-      : { subject: { kind, name: `${table.name}.${name}` }, text: `${kind} ${name} of ${shown(table.name)}` }
+      : { subject: { kind: 'policy', name: `${table.name}.${name}` }, text: `policy ${name} of ${shown(table.name)}` }
   }
 }
 

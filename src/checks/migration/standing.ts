@@ -127,3 +127,16 @@ export function checkedNotNull({ kind, definition, columns, enforced }: Constrai
     ? column
     : undefined
 }
+
+/** Columns that had the type, or arrays of it, before the pull request. */
+export function columnsOfType({ facts }: Judged, type: string) {
+  const own = type.slice(type.indexOf('.') + 1)
+  return [...facts.base.tables.values()].flatMap((table) =>
+    table.columns
+      .filter((column) => {
+        const written = column.type.replace(/\[\]$/, '').replaceAll('"', '')
+        return 'rp'.includes(table.kind) && (written === type || written === own)
+      })
+      .map((column) => ({ table, column })),
+  )
+}

@@ -41,21 +41,13 @@ export default defineRule<MigrationRun, MigrationExample>({
       hits: ['CASCADE also takes view mails'],
     },
     {
-      title: 'the default that a sequence gives',
-      given: {
-        schema: "CREATE SEQUENCE ids; CREATE TABLE orders (id int DEFAULT nextval('ids'));",
-        migration: 'DROP SEQUENCE ids CASCADE;',
-      },
-      hits: ['CASCADE also takes default of orders.id'],
-    },
-    {
-      title: 'a trigger whose function goes',
+      title: 'a function that another one is made with',
       given: {
         schema:
-          'CREATE TABLE orders (id int); CREATE FUNCTION stamp() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$; CREATE TRIGGER stamped BEFORE INSERT ON orders FOR EACH ROW EXECUTE FUNCTION stamp();',
-        migration: 'DROP FUNCTION stamp() CASCADE;',
+          'CREATE FUNCTION one() RETURNS int LANGUAGE sql RETURN 1; CREATE FUNCTION two() RETURNS int LANGUAGE sql RETURN one() + 1;',
+        migration: 'DROP FUNCTION one() CASCADE;',
       },
-      hits: ['CASCADE also takes trigger stamped of orders'],
+      hits: ['CASCADE also takes function two()'],
     },
     {
       title: 'nothing depends on the table',
@@ -68,6 +60,14 @@ export default defineRule<MigrationRun, MigrationExample>({
         schema: 'CREATE TABLE users (id int, mail text); CREATE VIEW ids AS SELECT id, mail FROM users;',
         migration:
           'ALTER TABLE users DROP COLUMN mail CASCADE; CREATE VIEW ids AS SELECT id, NULL::text AS mail FROM users;',
+      },
+      hits: [],
+    },
+    {
+      title: 'the default of a column, which another rule tells',
+      given: {
+        schema: "CREATE SEQUENCE ids; CREATE TABLE orders (id int DEFAULT nextval('ids'));",
+        migration: 'DROP SEQUENCE ids CASCADE;',
       },
       hits: [],
     },

@@ -1,6 +1,7 @@
 import type { Hit } from '../../../core/finding.ts'
 import { defineRule } from '../../../core/rule.ts'
 import { enumerate } from '../../../core/wording.ts'
+import { droppedTableRemedy } from '../expand-contract.ts'
 import type { TableFacts } from '../facts.ts'
 import { droppedNames, tableNamed } from '../nodes.ts'
 import { hitOn, shown } from '../said.ts'
@@ -91,17 +92,9 @@ export default defineRule<MigrationRun, MigrationExample>({
       const tables = run.measured ? lostTables(statement, run) : lostByText(statement, run)
       const plain = tables.filter(({ message }) => message === undefined)
       return [
-        ...(plain.length > 0
-          ? [
-              hitFor(
-                statement,
-                plain.map(({ name }) => name),
-                run,
-              ),
-            ]
-          : []),
-        ...tables.flatMap(({ name, message }) =>
-          message === undefined ? [] : [{ ...hitFor(statement, [name], run), message }],
+        ...(plain.length > 0 ? [hitFor(statement, plain, run)] : []),
+        ...tables.flatMap((lost) =>
+          lost.message === undefined ? [] : [{ ...hitFor(statement, [lost], run), message: lost.message }],
         ),
       ]
     }),
@@ -109,6 +102,8 @@ export default defineRule<MigrationRun, MigrationExample>({
 
 interface LostTable {
   readonly name: string
+  /** Set where it may be set aside first: a whole table, which nothing replaces. */
+  readonly table?: TableFacts
   /** Set where something particular is to be said of this one. */
   readonly message?: string
 }
@@ -139,8 +134,12 @@ function lostTable(table: TableFacts, statement: TracedStatement, run: Migration
   const now = relationAtHead(run, name)
   if (!now) {
     return statement.rowsBefore.has(name)
-      ? { name, message: `${shown(name)}: ${rows}, and queries of the running release that name it fail with 42P01` }
-      : { name }
+      ? {
+          name,
+          table,
+          message: `${shown(name)}: ${rows}, and queries of the running release that name it fail with 42P01`,
+        }
+      : { name, table }
   }
   const missing = columnsMissing(tableAtBase(run, table.oid) ?? table, now)
   const lacking =
@@ -163,14 +162,16 @@ function lostByText(statement: TracedStatement, run: MigrationRun): readonly Los
     .map(({ schema, name }) => ({ name: schema === undefined ? name : `${schema}.${name}` }))
 }
 
-function hitFor(statement: TracedStatement, names: readonly string[], run: MigrationRun): Hit {
+function hitFor(statement: TracedStatement, lost: readonly LostTable[], run: MigrationRun): Hit {
+  const names = lost.map(({ name }) => name)
   const tables = names.map((name) => ({ kind: 'table' as const, name }))
   const one = names.length === 1
-  const [first = ''] = names
+  const [first] = lost
   return {
-    ...hitOn(statement, run, first),
+    ...hitOn(statement, run, first?.name ?? ''),
     cause: `${names.join(' ')} dropped`,
     reach: tables,
+    ...(one && first?.table ? { remedy: droppedTableRemedy(first.table) } : {}),
     message: `${enumerate(names.map(shown), one ? 1 : 5)}: ${one ? 'its' : 'their'} rows are lost, and queries of the running release that name ${one ? 'it' : 'one'} fail with 42P01`,
   }
 }

@@ -1,8 +1,7 @@
 import { defineRule } from '../../../core/rule.ts'
 import { enumerate } from '../../../core/wording.ts'
-import type { TableFacts } from '../facts.ts'
 import { hitOn, shown } from '../said.ts'
-import { columnAtHead, typeAtHead, typesAtBase } from '../standing.ts'
+import { columnAtHead, columnsOfType, typeAtHead, typesAtBase } from '../standing.ts'
 import type { MigrationExample, MigrationRun, TracedStatement } from '../subject.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({
@@ -89,12 +88,6 @@ function droppedTypes({ effects }: TracedStatement): readonly number[] {
 
 /** Every column that had the type is gone with its data: who names the one names the other, which is told already. */
 function wentWithItsColumns(type: string, run: MigrationRun): boolean {
-  const isOfType = (written: string) => {
-    const plain = written.replace(/\[\]$/, '').replaceAll('"', '')
-    return plain === type || plain === type.slice(type.indexOf('.') + 1)
-  }
-  const columns = [...run.facts.base.tables.values()].flatMap((table: TableFacts) =>
-    table.columns.filter((column) => isOfType(column.type)).map((column) => ({ table, column })),
-  )
+  const columns = columnsOfType(run, type)
   return columns.length > 0 && columns.every(({ table, column }) => !columnAtHead(run, table.oid, column))
 }

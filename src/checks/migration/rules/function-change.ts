@@ -71,7 +71,8 @@ function changed(base: FunctionFacts, run: MigrationRun): readonly Changed[] {
   const now = run.facts.head.world.functions.find(
     ({ name, types }) => name === base.name && `${types}` === `${base.types}`,
   )
-  if (!now || now.body === base.body) return []
+  // Another result is told as that.
+  if (!now || now.body === base.body || now.result !== base.result) return []
   const statement = run.statements.findLast(({ effects }) =>
     effects.some(
       (effect) =>

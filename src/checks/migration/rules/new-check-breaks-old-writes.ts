@@ -2,7 +2,7 @@ import { defineRule } from '../../../core/rule.ts'
 import { isWider, sameCheck } from '../check-width.ts'
 import type { ConstraintFacts, DomainFacts, TableFacts } from '../facts.ts'
 import { hitOn, shown } from '../said.ts'
-import { checkedNotNull, columnAtBase, standingTables, statementSince } from '../standing.ts'
+import { checkedNotNull, columnAtBase, columnsOfType, standingTables, statementSince } from '../standing.ts'
 import type { MigrationExample, MigrationRun } from '../subject.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({
@@ -112,7 +112,7 @@ export default defineRule<MigrationRun, MigrationExample>({
     ),
     ...run.facts.head.world.domains.flatMap((domain) => {
       const base = run.facts.base.world.domains.find(({ oid }) => oid === domain.oid)
-      const added = base && isUsed(domain, run) ? newOn(base, domain) : []
+      const added = base && columnsOfType(run, base.name).length > 0 ? newOn(base, domain) : []
       const statement = run.statements.findLast(({ effects }) =>
         effects.some((effect) => effect.what === 'domain altered' && effect.domain.after.oid === domain.oid),
       )
@@ -157,9 +157,4 @@ function newOn(base: DomainFacts, head: DomainFacts): readonly string[] {
         ),
     )
     .map(({ name }) => name)
-}
-
-function isUsed({ name }: DomainFacts, { facts }: MigrationRun): boolean {
-  const types = [name, shown(name), `${name}[]`, `${shown(name)}[]`]
-  return [...facts.base.tables.values()].some(({ columns }) => columns.some(({ type }) => types.includes(type)))
 }

@@ -2,6 +2,7 @@ import type { Hit } from '../../../core/finding.ts'
 import { defineRule } from '../../../core/rule.ts'
 import { enumerate } from '../../../core/wording.ts'
 import { effectsIn } from '../effects-in.ts'
+import { keptDefaultRemedy } from '../expand-contract.ts'
 import type { ColumnFacts, TableFacts } from '../facts.ts'
 import { hitOn, shown } from '../said.ts'
 import {
@@ -195,15 +196,28 @@ function hitFor({ head }: StandingTable, first: Demanded, group: readonly Demand
   const subject = one
     ? `${shown(head.name)}.${column.name}`
     : `${shown(head.name)}: ${names.length} columns (${enumerate(names)})`
+  const remedy = one && (how === 'added' || how === 'default gone') ? remedyFor(head, first, run) : undefined
   const unless = filler ? `, unless trigger ${filler.name} fills ${one ? 'it' : 'them'}` : ''
   return {
     ...hitOn(statement, run, head.name),
     cause: `${head.name}.${names.join(' ')} mandatory`,
     subject: one ? { kind: 'column', name: `${head.name}.${column.name}` } : { kind: 'table', name: head.name },
     reach: columns,
+    ...(remedy === undefined ? {} : { remedy }),
     key: `${typeof how === 'string' ? how : 'check'}\n${names.join('\n')}`,
     message: `${subject}${textOf(how, one)}${unless}`,
   }
+}
+
+/** The last default that the column had, kept for one release. */
+function remedyFor(table: TableFacts, { column }: Demanded, { statements }: MigrationRun): string | undefined {
+  const values = statements.flatMap(({ before, after }) =>
+    [before, after].flatMap(
+      (facts) => facts.tables.get(table.oid)?.columns.find(({ number }) => number === column.number) ?? [],
+    ),
+  )
+  const value = values.findLast((known) => known.value !== null && known.generated === null)?.value
+  return value === undefined || value === null ? undefined : keptDefaultRemedy(table, column.name, value)
 }
 
 function textOf(how: How, one: boolean): string {

@@ -2,6 +2,8 @@ import type { Hit } from '../../../core/finding.ts'
 import { defineRule } from '../../../core/rule.ts'
 import { enumerate } from '../../../core/wording.ts'
 import { effectsIn } from '../effects-in.ts'
+import { renamedColumnRemedy } from '../expand-contract.ts'
+import type { TableFacts } from '../facts.ts'
 import { isNewColumn, tableNamed } from '../nodes.ts'
 import { hitOn, shown } from '../said.ts'
 import { columnAtBase, relationAtHead, tableAtBase } from '../standing.ts'
@@ -94,6 +96,8 @@ export default defineRule<MigrationRun, MigrationExample>({
 interface Rename {
   readonly statement: TracedStatement
   readonly table: string
+  /** As it stood before; undefined where nothing was measured. */
+  readonly base?: TableFacts
   readonly from: string
   readonly to: string
   /** Type of the new column that has the old name afterwards. */
@@ -101,7 +105,7 @@ interface Rename {
 }
 
 function renamesIn(run: MigrationRun): readonly Rename[] {
-  return effectsIn(run, 'column renamed').flatMap(({ statement, effect: { table, column } }) => {
+  return effectsIn(run, 'column renamed').flatMap(({ statement, effect: { table, column } }): readonly Rename[] => {
     const [from, to] = [column.before.name, column.after.name]
     const base = tableAtBase(run, table.before.oid)
     // What it was called between two statements of the pull request, no release knows.
@@ -109,7 +113,7 @@ function renamesIn(run: MigrationRun): readonly Rename[] {
     // A column or a view of the old shape stands where the running release looks.
     const met = relationAtHead(run, base.name)
     const heir = met?.columns.find(({ name }) => name === from)
-    if (!heir) return [{ statement, table: base.name, from, to }]
+    if (!heir) return [{ statement, table: base.name, base, from, to }]
     const isNew = met?.oid === base.oid && !columnAtBase(run, base.oid, heir)
     return isNew ? [{ statement, table: base.name, from, to, heir: heir.type }] : []
   })
@@ -132,16 +136,18 @@ function isSameTable(a: Rename, b: Rename): boolean {
 
 /** One decision, however many columns of the table the file renames. */
 function hitFor(first: Rename, group: readonly Rename[], run: MigrationRun): Hit {
-  const { statement, table, from, to, heir } = first
+  const { statement, table, base, from, to, heir } = first
   const columns = group.map((rename) => ({ kind: 'column' as const, name: `${table}.${rename.from}` }))
   const [column] = columns
   const one = group.length === 1 && column !== undefined
+  const remedy = one && base && heir === undefined ? renamedColumnRemedy(base, from, to) : undefined
   const names = enumerate(group.map((rename) => `${rename.from} to ${rename.to}`))
   return {
     ...hitOn(statement, run, table),
     cause: `${statement.place.path}|${table} columns renamed`,
     subject: one ? column : { kind: 'table', name: table },
     reach: columns,
+    ...(remedy === undefined ? {} : { remedy }),
     // Whoever accepts these has not accepted the next one.
     ...(one ? {} : { key: group.map((rename) => `${rename.from} ${rename.to}`).join('\n') }),
     message: one

@@ -1,7 +1,9 @@
 import { defineRule } from '../../../core/rule.ts'
 import { effectsIn } from '../effects-in.ts'
+import { renamedValueRemedy } from '../expand-contract.ts'
 import { hitOn, shown } from '../said.ts'
-import { sqlText } from '../sql-names.ts'
+import { sqlTable, sqlText } from '../sql-names.ts'
+import { columnsOfType } from '../standing.ts'
 import type { MigrationExample, MigrationRun } from '../subject.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({
@@ -56,12 +58,15 @@ export default defineRule<MigrationRun, MigrationExample>({
       const known = base?.labels.some((old) => old.oid === label?.oid && old.label === before)
       if (!base || !known || now?.labels.some((left) => left.label === before)) return []
       const value = sqlText(before)
+      const columns = columnsOfType(run, base.name).map(({ table, column }) => ({ table, column: column.name }))
+      const path = sqlTable({ schema: base.name.slice(0, base.name.indexOf('.')), name: base.name })
       return [
         {
           ...hitOn(statement, run, base.name),
           cause: `${base.name} ${before} renamed`,
           subject: { kind: 'enum' as const, name: base.name },
           key: `${before}\n${after}`,
+          remedy: renamedValueRemedy(path, before, after, columns),
           message: `${shown(base.name)}: ${value} is now ${sqlText(after)}, so queries of the running release that name ${value} fail with 22P02`,
         },
       ]

@@ -109,7 +109,12 @@ function measured(run: MigrationRun): readonly Hit[] {
         message: `${shown(before.name)}: ${moved ? `moved to ${after.name}` : `renamed to ${name(after)}`}${consequence}`,
         ...(before.kind === 'r' || before.kind === 'p'
           ? {
-              remedy: `Run \`CREATE VIEW ${sqlTable(before)} AS SELECT * FROM ${sqlTable(after)}\` in the same transaction, and drop the view when the new release runs everywhere.`,
+              remedy: [
+                'Make a view under the old name in the same transaction, and drop it when the new release runs everywhere.',
+                `CREATE VIEW ${sqlTable(before)} AS SELECT * FROM ${sqlTable(after)};`,
+                '-- with the release after',
+                `DROP VIEW ${sqlTable(before)};`,
+              ].join('\n'),
             }
           : {}),
       },
