@@ -57,9 +57,16 @@ const observationQuery = `
         AND l.granted AND l.relation OPERATOR(pg_catalog.>=) 16384) AS locks,
     (SELECT pg_catalog.json_agg(pg_catalog.json_build_array(
               c.oid, n.nspname, c.relname, c.relkind, c.relfilenode, i.indrelid,
-              (SELECT pg_catalog.min(h.inhparent::pg_catalog.int8) FROM pg_catalog.pg_inherits h WHERE h.inhrelid OPERATOR(pg_catalog.=) c.oid),
-              pg_catalog.pg_stat_get_xact_numscans(c.oid), pg_catalog.pg_stat_get_xact_tuples_inserted(c.oid),
-              pg_catalog.pg_stat_get_xact_tuples_updated(c.oid), pg_catalog.pg_stat_get_xact_tuples_deleted(c.oid)))
+              CASE WHEN c.relkind OPERATOR(pg_catalog.=) ANY ('{r,p,f,i,I}'::pg_catalog."char"[])
+                THEN (SELECT pg_catalog.min(h.inhparent::pg_catalog.int8) FROM pg_catalog.pg_inherits h
+                       WHERE h.inhrelid OPERATOR(pg_catalog.=) c.oid)
+              END,
+              -- Index scans are counted on the index; what a sequence counts means nothing here.
+              CASE WHEN c.relkind OPERATOR(pg_catalog.=) ANY ('{r,p,m}'::pg_catalog."char"[])
+                THEN pg_catalog.json_build_array(
+                  pg_catalog.pg_stat_get_xact_numscans(c.oid), pg_catalog.pg_stat_get_xact_tuples_inserted(c.oid),
+                  pg_catalog.pg_stat_get_xact_tuples_updated(c.oid), pg_catalog.pg_stat_get_xact_tuples_deleted(c.oid))
+              END))
        FROM pg_catalog.pg_class c
        JOIN pg_catalog.pg_namespace n ON n.oid OPERATOR(pg_catalog.=) c.relnamespace
        LEFT JOIN pg_catalog.pg_index i ON i.indexrelid OPERATOR(pg_catalog.=) c.oid
@@ -75,10 +82,7 @@ type RelationRow = readonly [
   number,
   number | null,
   number | null,
-  number,
-  number,
-  number,
-  number,
+  readonly [scans: number, inserted: number, updated: number, deleted: number] | null,
 ]
 
 export async function observe(session: DatabaseSession): Promise<Observation> {
@@ -95,13 +99,12 @@ export async function observe(session: DatabaseSession): Promise<Observation> {
   })
   const relations = new Map<number, Relation>()
   const counters = new Map<number, Counters>()
-  for (const [id, schema, relation, kind, file, table, parent, scans, inserted, updated, deleted] of rows[0]
-    ?.relations ?? []) {
+  for (const [id, schema, relation, kind, file, table, parent, counted] of rows[0]?.relations ?? []) {
     const oid = Number(id)
     const name = `${schema}.${relation}`
     relations.set(oid, { oid, name, kind, file: Number(file), table: numberOr(table), parent: numberOr(parent) })
-    // Index scans are counted on the index; what a sequence counts means nothing here.
-    if ('rpm'.includes(kind)) counters.set(oid, { scans, inserted, updated, deleted })
+    const [scans = 0, inserted = 0, updated = 0, deleted = 0] = counted ?? []
+    if (counted) counters.set(oid, { scans, inserted, updated, deleted })
   }
   const settings = {
     lockTimeout: rows[0]?.lock_timeout ?? '0',

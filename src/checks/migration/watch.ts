@@ -4,7 +4,7 @@ import { lockModes } from '../../core/trace.ts'
 import { relationsNamedBy, type SqlStatement } from '../../sql/statements.ts'
 import { type Effect, effectsBetween } from './effects.ts'
 import { type Facts, readFacts, refreshFacts } from './facts.ts'
-import { type Difference, differenceOf, type Observation, observe, type Settings } from './observe.ts'
+import { type Difference, differenceOf, type Observation, observe, type Relation, type Settings } from './observe.ts'
 
 /** The database when a statement begins. */
 export interface Moment {
@@ -101,7 +101,7 @@ async function changedFacts(
   if (quiet && locked.length === 0) return facts
   const touched = [
     ...locked.map(({ relation }) => relation),
-    ...difference.held.filter(({ mode }) => changesCatalog(mode)).map(({ relation }) => relation),
+    ...heldAndChanged(statement, difference, facts, namedIn(statement, then)),
     ...created,
     ...difference.dropped,
     ...namedIn(statement, now),
@@ -109,6 +109,52 @@ async function changedFacts(
   const all = reachesFar(statement) ? [...now.relations.values(), ...then.relations.values()] : []
   const tables = new Set([...touched, ...all].map(({ oid, table }) => table ?? oid))
   return refreshFacts(session, facts, tables, true)
+}
+
+/**
+ * Tables that an earlier statement of the transaction locked, and that this one may have changed without a new lock. A
+ * statement that says which table it changes leaves alone all that are not linked to that one: else the cost of a long
+ * file would grow with the square of its length.
+ */
+function heldAndChanged(
+  statement: SqlStatement,
+  { held }: Difference,
+  { tables }: Facts,
+  named: readonly Relation[],
+): readonly Relation[] {
+  const candidates = held.filter(({ mode }) => changesCatalog(mode)).map(({ relation }) => relation)
+  if (!saysWhatItChanges(statement)) return candidates
+  const family = withPartitions(new Set(named.map(({ oid, table }) => table ?? oid)), tables)
+  const near = new Set(family)
+  for (const { oid, constraints } of tables.values()) {
+    for (const { parent } of constraints) {
+      if (parent === undefined) continue
+      if (family.has(oid)) near.add(parent)
+      if (family.has(parent)) near.add(oid)
+    }
+  }
+  return candidates.filter(({ oid, table }) => near.has(table ?? oid))
+}
+
+/** With what they are partitions of, and all partitions of that. */
+function withPartitions(oids: ReadonlySet<number>, tables: Facts['tables']): ReadonlySet<number> {
+  const family = new Set(oids)
+  for (let size = -1; size !== family.size; ) {
+    size = family.size
+    for (const { oid, partitionOf } of tables.values()) {
+      if (partitionOf === undefined || family.has(oid) === family.has(partitionOf)) continue
+      family.add(oid).add(partitionOf)
+    }
+  }
+  return family
+}
+
+function saysWhatItChanges({ node }: SqlStatement): boolean {
+  if ('AlterTableStmt' in node) {
+    const { objtype, cmds } = node.AlterTableStmt
+    return /^OBJECT_(TABLE|INDEX)$/.test(objtype ?? '') && !JSON.stringify(cmds).includes('DROP_CASCADE')
+  }
+  return 'IndexStmt' in node || 'CreateStmt' in node || 'CreateTrigStmt' in node
 }
 
 /** Statements that change no catalog, unless a trigger or function of theirs does, which the locks tell. */
