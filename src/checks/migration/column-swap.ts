@@ -4,6 +4,8 @@ import { addColumnSql } from './added-columns.ts'
 import type { ColumnFacts, ConstraintFacts, TableFacts } from './facts.ts'
 import { backfillStep, besideTable, doBlock, dollarQuoted, ownName, sequenceOf, standInIndex } from './safe-steps.ts'
 import { madeUpName, sqlName, sqlTable } from './sql-names.ts'
+import { columnAtBase } from './standing.ts'
+import type { MigrationRun } from './subject.ts'
 import { type RecreatedIndex, recreatedIndexes, type TypeChange, usingOf } from './type-changes.ts'
 
 /**
@@ -11,8 +13,8 @@ import { type RecreatedIndex, recreatedIndexes, type TypeChange, usingOf } from 
  * batches, with indexes of its own; then the two change places in one short transaction. Undefined where something
  * hangs on the column that this does not carry over.
  */
-export function swapSteps(change: TypeChange): readonly RemedyStep[] | undefined {
-  const swap = swapOf(change)
+export function swapSteps(change: TypeChange, run: MigrationRun): readonly RemedyStep[] | undefined {
+  const swap = swapOf(change, run)
   if (!swap) return undefined
   const { table, column, next, sync, cast, indexes, constraints, keys } = swap
   const alter = `ALTER TABLE ${sqlTable(table)}`
@@ -83,12 +85,15 @@ interface Swap {
   readonly keys: readonly { readonly child: TableFacts; readonly key: ConstraintFacts }[]
 }
 
-function swapOf(change: TypeChange): Swap | undefined {
+function swapOf(change: TypeChange, run: MigrationRun): Swap | undefined {
   const { statement, table, columns } = change
   const [changed, more] = columns
   const after = changed?.after
-  const using = after && usingOf(statement, after.name)
-  if (!after || more || !isPlain(table.after, after) || (using && !isCastOf(using, after.name))) return undefined
+  if (!after || more || !isPlain(table.after, after)) return undefined
+  // Taken away for the change alone, the default would be missing for as long as the steps take.
+  if (after.value === null && columnAtBase(run, table.after.oid, after)?.value !== null) return undefined
+  const cast = castOf(usingOf(statement, after.name), after)
+  if (cast === undefined) return undefined
   const next = nextName(after.name)
   if (table.before.columns.some(({ name }) => name === next)) return undefined
   const recreated = statement.effects.flatMap((effect) => (effect.what === 'constraint recreated' ? [effect] : []))
@@ -100,7 +105,7 @@ function swapOf(change: TypeChange): Swap | undefined {
     next,
     sync: besideTable(table.after, sync),
     trigger: sqlName(sync),
-    cast: using ? `::${after.type}` : '',
+    cast,
     sequence: ownSequence(change, after),
     indexes: recreatedIndexes(change),
     constraints: own
@@ -123,10 +128,23 @@ function isPlain({ kind, triggers, partitionOf }: TableFacts, { identity, genera
   )
 }
 
-/** `USING total::bigint`: another form of the value, and no other value. */
-function isCastOf(using: Node, column: string): boolean {
+/**
+ * What a cast adds to the column's value: `::bigint` for `USING total::bigint`, `::text::kind` for the detour by which
+ * one enum becomes another; empty without USING. Undefined where USING makes other values.
+ */
+function castOf(using: Node | undefined, column: ColumnFacts): string | undefined {
+  if (!using) return ''
   const inner = 'TypeCast' in using ? using.TypeCast.arg : undefined
-  const field = inner && 'ColumnRef' in inner ? inner.ColumnRef.fields?.at(-1) : undefined
+  if (!inner) return undefined
+  if (isColumn(inner, column.name)) return `::${column.type}`
+  const text = 'TypeCast' in inner ? inner.TypeCast : undefined
+  const name = text?.typeName?.names?.at(-1)
+  const byText = name !== undefined && 'String' in name && name.String.sval === 'text'
+  return byText && text?.arg && isColumn(text.arg, column.name) ? `::text::${column.type}` : undefined
+}
+
+function isColumn(node: Node, column: string): boolean {
+  const field = 'ColumnRef' in node ? node.ColumnRef.fields?.at(-1) : undefined
   return field !== undefined && 'String' in field && field.String.sval === column
 }
 

@@ -1,17 +1,21 @@
 import type { Hit, RemedyStep } from '../../../core/finding.ts'
 import { defineRule } from '../../../core/rule.ts'
 import { enumerate } from '../../../core/wording.ts'
-import { alterTable } from '../nodes.ts'
-import { besideTable, standInIndex } from '../safe-steps.ts'
+import type { ColumnFacts } from '../facts.ts'
+import { commandIndex } from '../nodes.ts'
+import { besideTable, doBlock, standInIndex } from '../safe-steps.ts'
 import { madeUpName, sqlName, sqlTable } from '../sql-names.ts'
 import type { MigrationExample, MigrationRun } from '../subject.ts'
 import {
+  type ChangedColumn,
+  changesZone,
   changeText,
   hitOfTypeChange,
   type RecreatedIndex,
   recreatedIndexes,
   type TypeChange,
   typeChanges,
+  usingOf,
 } from '../type-changes.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({
@@ -45,6 +49,17 @@ export default defineRule<MigrationRun, MigrationExample>({
       },
       hits: [
         'orders.made changes from timestamp without time zone to timestamp with time zone, and orders_made with it: AccessExclusiveLock blocks reads and writes while its indexes are rebuilt; size unknown, for one scan of orders',
+      ],
+    },
+    {
+      title: 'two indexes of a column that becomes a timestamptz',
+      given: {
+        schema:
+          'CREATE TABLE orders (made timestamp, id int); CREATE INDEX by_time ON orders (made DESC, id) WHERE id > 0; CREATE INDEX by_day ON orders (made);',
+        migration: "SET timezone = 'UTC'; ALTER TABLE orders ALTER COLUMN made TYPE timestamptz;",
+      },
+      hits: [
+        'orders.made changes from timestamp without time zone to timestamp with time zone, and by_day and by_time with it: AccessExclusiveLock blocks reads and writes while its indexes are rebuilt; size unknown, for one scan of orders',
       ],
     },
     {
@@ -84,24 +99,56 @@ export default defineRule<MigrationRun, MigrationExample>({
     }),
 })
 
-/** Only where each index has plain columns and holds no constraint can another stand ready in its place. */
-function stepwise(change: TypeChange): Pick<Hit, 'steps'> {
-  const { statement, table, columns } = change
+function stepwise(change: TypeChange): Pick<Hit, 'steps' | 'replaces'> {
+  const { statement, columns } = change
   const [column, more] = columns
-  const collation = column?.after.collation
-  const commands = alterTable(statement.sql)?.commands ?? []
-  if (!column || more || commands.length !== 1 || column.before.type !== column.after.type || !collation) return {}
+  if (!column || more) return {}
+  const replaces = commandIndex(statement.sql, ['AT_AlterColumnType'], ({ name }) => name === column.after.name)
+  const steps = standIns(change, column) ?? withoutIndexes(change, column)
+  return steps === undefined || replaces === undefined ? {} : { steps, replaces }
+}
+
+/** For another collation alone an index can stand ready, where it has plain columns and holds no constraint. */
+function standIns(change: TypeChange, { before, after }: ChangedColumn): readonly RemedyStep[] | undefined {
+  const { collation } = after
+  if (before.type !== after.type || !collation) return undefined
   const ready = recreatedIndexes(change).map((index) => standIn(index, change, collation))
-  if (ready.some((each) => each === undefined)) return {}
+  if (ready.some((each) => each === undefined)) return undefined
   const each = ready.flatMap((one) => one ?? [])
-  const alter = `ALTER TABLE ${sqlTable(table.after)} ALTER COLUMN ${sqlName(column.after.name)} TYPE ${column.after.type} COLLATE ${sqlName(collation)}`
-  return {
-    steps: [
-      ...each.flatMap(({ build }) => build),
-      { sql: alter, note: 'the indexes fit: nothing is read' },
-      ...each.map(({ rename }) => rename),
-    ],
-  }
+  return [
+    ...each.flatMap(({ build }) => build),
+    {
+      sql: `${alterColumn(change, after)} TYPE ${after.type} COLLATE ${sqlName(collation)}`,
+      note: 'the indexes fit: nothing is read',
+    },
+    ...each.map(({ rename }) => rename),
+  ]
+}
+
+/** Else it has to go for a while, which only an index may that keeps no rows out. */
+function withoutIndexes(change: TypeChange, column: ChangedColumn): readonly RemedyStep[] | undefined {
+  const { statement, table } = change
+  const { name, type, collation } = column.after
+  const indexes = recreatedIndexes(change)
+  if (indexes.some(({ before }) => before.unique) || usingOf(statement, name) || table.after.kind !== 'r')
+    return undefined
+  const alter = `${alterColumn(change, column.after)} TYPE ${type}${collation ? ` COLLATE ${sqlName(collation)}` : ''}`
+  return [
+    ...indexes.map(({ before }) => ({
+      sql: `DROP INDEX CONCURRENTLY ${besideTable(table.after, before.name)}`,
+      withoutTransaction: true as const,
+      note: 'queries do without it until it is built again',
+    })),
+    { sql: changesZone(column) ? doBlock(["SET LOCAL timezone = 'UTC'", alter]) : alter },
+    ...indexes.map(({ after }) => ({
+      sql: after.definition.replace(/^CREATE INDEX /, 'CREATE INDEX CONCURRENTLY '),
+      withoutTransaction: true as const,
+    })),
+  ]
+}
+
+function alterColumn({ table }: TypeChange, { name }: ColumnFacts): string {
+  return `ALTER TABLE ${sqlTable(table.after)} ALTER COLUMN ${sqlName(name)}`
 }
 
 function standIn(

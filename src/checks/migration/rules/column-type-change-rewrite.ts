@@ -73,6 +73,17 @@ export default defineRule<MigrationRun, MigrationExample>({
       ],
     },
     {
+      title: 'an enum in place of another, as Prisma writes it',
+      given: {
+        schema: "CREATE TYPE kind AS ENUM ('a', 'b'); CREATE TABLE orders (kind kind NOT NULL);",
+        migration:
+          "CREATE TYPE kind_new AS ENUM ('a', 'b', 'c'); ALTER TABLE orders ALTER COLUMN kind TYPE kind_new USING (kind::text::kind_new);",
+      },
+      hits: [
+        'orders.kind changes from kind to kind_new: AccessExclusiveLock blocks reads and writes while the table is rewritten; size unknown, for one rewrite of orders',
+      ],
+    },
+    {
       title: 'a serial key',
       given: {
         schema: 'CREATE TABLE "Orders" (id serial PRIMARY KEY);',
@@ -137,13 +148,13 @@ function rewritten(change: TypeChange, run: MigrationRun): readonly Hit[] {
   if (work?.kind !== 'rewrite') return []
   const again = names.length === 0 ? '' : `, and ${enumerate(names)} ${names.length > 1 ? 'are' : 'is'} checked again`
   const hit = hitOfTypeChange(change, [work, ...others], run, `${changeText(change)}${again}`)
-  return [{ ...hit, ...inSteps(change) }]
+  return [{ ...hit, ...inSteps(change, run) }]
 }
 
-function inSteps(change: TypeChange): Pick<Hit, 'steps' | 'replaces'> {
+function inSteps(change: TypeChange, run: MigrationRun): Pick<Hit, 'steps' | 'replaces'> {
   const [column, more] = change.columns
   if (!column || more) return {}
-  const steps = swapSteps(change)
+  const steps = swapSteps(change, run)
   const replaces = commandIndex(change.statement.sql, ['AT_AlterColumnType'], ({ name }) => name === column.after.name)
   return steps === undefined || replaces === undefined ? {} : { steps, replaces }
 }
