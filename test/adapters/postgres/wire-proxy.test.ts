@@ -1,3 +1,4 @@
+import { connect } from 'node:net'
 import pg from 'pg'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { type Scratch, scratchDatabases } from '../../../src/adapters/postgres/scratch.ts'
@@ -622,5 +623,65 @@ describe('who is let in', () => {
     const [backend] = await proxy.close()
     expect(backend).toBeGreaterThan(0)
     expect(await sleeping).toMatch(/terminated/)
+  })
+})
+
+describe('strange clients', () => {
+  /** What a client gets that sends bytes as they are. */
+  const answerTo = (port: number, ...chunks: readonly Buffer[]) =>
+    new Promise<Buffer>((resolve) => {
+      const socket = connect(port, '127.0.0.1')
+      const got: Buffer[] = []
+      socket.on('data', (chunk) => got.push(chunk))
+      socket.on('error', () => undefined)
+      socket.on('close', () => resolve(Buffer.concat(got)))
+      for (const chunk of chunks) socket.write(chunk)
+      socket.end()
+    })
+
+  test.each<[string, readonly Buffer[]]>([
+    ['nothing', []],
+    ['noise', [Buffer.from('GET / HTTP/1.1\r\n\r\n')]],
+    ['a length of 4 GiB', [Buffer.from([255, 255, 255, 255, 0, 3, 0, 0])]],
+    ['a length of 0', [Buffer.from([0, 0, 0, 0, 0, 3, 0, 0])]],
+    ['half a startup packet', [Buffer.from([0, 0, 0, 40, 0, 3, 0, 0, 117])]],
+    ['a cancel that nobody has asked for', [Buffer.from([0, 0, 0, 16, 4, 210, 22, 46, 0, 0, 0, 1, 0, 0, 0, 1])]],
+  ])('%s: the next client is served', async (_, chunks) => {
+    const proxy = await openProxy()
+    await answerTo(proxy.port, ...chunks)
+    const client = await connected(proxy.url)
+    expect((await client.query('SELECT 1 AS one')).rows).toEqual([{ one: 1 }])
+  })
+
+  test('TLS is declined, and the protocol goes on', async () => {
+    const proxy = await openProxy()
+    expect((await answerTo(proxy.port, Buffer.from([0, 0, 0, 8, 4, 210, 22, 47]))).toString()).toBe('N')
+    await expect(connected(proxy.url, { ssl: true })).rejects.toThrow(/does not support SSL/)
+  })
+
+  test('one that goes away in the middle of a COPY leaves no backend behind', async () => {
+    const proxy = await openProxy(recorder())
+    const client = await rawClient(proxy.url)
+    client.send(query(table))
+    await client.until('Z')
+    client.send(query('COPY t FROM STDIN'), frame('d', Buffer.from('50\tx\n')))
+    await client.until('G')
+    client.close()
+    const backends = () =>
+      server.query<{ count: string }>(`SELECT count(*) FROM pg_stat_activity WHERE datname = '${proxy.database}'`)
+    for (let left = 100; left > 0 && (await backends())[0]?.count !== '0'; left -= 1)
+      await new Promise((resolve) => setTimeout(resolve, 50))
+    expect(await backends()).toEqual([{ count: '0' }])
+  })
+
+  test('a role that may not read a table does not disturb what is seen of it', async () => {
+    const watch = recorder()
+    const client = await connected((await openProxy(watch)).url)
+    await client.query(table)
+    await client.query('BEGIN')
+    await client.query('SET LOCAL ROLE pg_monitor')
+    await expect(client.query('TRUNCATE t')).rejects.toMatchObject({ code: '42501' })
+    await client.query('ROLLBACK')
+    expect(watch.seen.at(-1)).toMatchObject({ sql: 'TRUNCATE t', error: '42501' })
   })
 })
