@@ -7,6 +7,7 @@ import type { ConstraintFacts } from './facts.ts'
 export function isWider(now: Pick<ConstraintFacts, 'definition'>, was: Pick<ConstraintFacts, 'definition'>): boolean {
   const [ours, theirs] = [shape(now.definition), shape(was.definition)]
   if (ours.skeleton !== theirs.skeleton || ours.lists.length !== theirs.lists.length) return false
+  if (turnsRound.test(ours.skeleton)) return false
   return (
     ours.lists.every((list, index) => theirs.lists[index]?.every((literal) => list.includes(literal))) &&
     ours.limits.every(({ operator, value }, index) => {
@@ -15,6 +16,9 @@ export function isWider(now: Pick<ConstraintFacts, 'definition'>, was: Pick<Cons
     })
   )
 }
+
+/** Where a wider part may make the whole narrower. */
+const turnsRound = /\bNOT \(|\bCASE\b|\) (?:=|<>) \(|\bIS (?:FALSE|UNKNOWN|DISTINCT|NOT (?!NULL))/
 
 /** The text without what may be wider, and that apart. */
 function shape(definition: string) {
@@ -26,8 +30,8 @@ function shape(definition: string) {
       lists.push([...inside.matchAll(literal)].map(([text]) => text))
       return '= ANY (ARRAY[]'
     })
-    // A list of one is printed as an equation.
-    .replace(/([<>]=?) \(?(-?\d+(?:\.\d+)?)\)?/g, (_, operator: string, value: string) => {
+    // An operator of its own, with a number and nothing more on its right.
+    .replace(/(?<![-<>=#@&|~!?*])([<>]=?) (\d+(?:\.\d+)?)(?=\))/g, (_, operator: string, value: string) => {
       limits.push({ operator, value: Number(value) })
       return `${operator} limit`
     })
