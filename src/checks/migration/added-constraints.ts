@@ -72,18 +72,20 @@ export function hitOfConstraints(
   run: MigrationRun,
   word: { readonly one: string; readonly many: string; readonly which?: string },
 ): Hit {
-  const subjects = constraints.map(({ name }): Subject => ({ kind: 'constraint', name: `${table.after.name}.${name}` }))
   const names = constraints.map(({ name }) => name)
   const said = names.length > 1 ? word.many : word.one
   return {
     ...hitOfWorks(statement, run, works, {
       what: `${shown(table.after.name)} gets the ${said} ${enumerate(names)}${word.which === undefined ? '' : `, ${word.which}`}`,
-      ...(subjects[0] ? { subject: subjects[0] } : {}),
+      subject: { kind: 'table', name: table.after.name },
       key: names.join('\n'),
       alsoLocked,
       times: ({ relation }) => scansOf(relation.oid, table, constraints),
     }),
-    reach: subjects,
+    reach: [
+      { kind: 'table', name: table.after.name },
+      ...names.map((name): Subject => ({ kind: 'constraint', name: `${table.after.name}.${name}` })),
+    ],
   }
 }
 

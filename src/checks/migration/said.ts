@@ -1,7 +1,6 @@
 import type { Hit } from '../../core/finding.ts'
 import type { Proof } from '../../core/proof.ts'
 import { blocksReads, blocksWrites, type LockMode } from '../../core/trace.ts'
-import { runners } from '../../sql/runners.ts'
 import type { Relation } from './observe.ts'
 import type { MigrationRun, TracedStatement } from './subject.ts'
 
@@ -66,16 +65,6 @@ export function hitOn(
 /** Whether the relation is a table (or partitioned table) that stood before the pull request. */
 export function isOldTable(relation: Relation, { preexisting }: MigrationRun): boolean {
   return preexisting.has(relation.oid) && (relation.kind === 'r' || relation.kind === 'p')
-}
-
-/**
- * The statement as its author wrote it, with CONCURRENTLY in its place. `before`: the words that it comes after.
- * Undefined where the text begins otherwise, or is too long to be shown.
- */
-export function concurrently({ sql }: TracedStatement, before: RegExp, { plan }: MigrationRun): string | undefined {
-  const text = sql.text.replace(/\s+/g, ' ')
-  if (!before.test(text) || text.length > 300 || text.includes('`') || text.includes('--')) return undefined
-  return `Run \`${text.replace(before, (words) => `${words} CONCURRENTLY`)}\` ${runners[plan.runner].sentAlone}.`
 }
 
 /** The failure of a statement is one fact, whichever rule tells it. */
