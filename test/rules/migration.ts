@@ -92,6 +92,7 @@ async function rolledBack(
       if (schema !== '') await session.execute(schema)
       return session
     },
+    reset: async () => session.execute('RESET ALL'),
     log: silentLog(),
   })
 }

@@ -1,7 +1,7 @@
-import type { RollbackProof } from '../../core/check.ts'
-import type { Log } from '../../core/ports.ts'
+import type { CheckContext, RollbackProof } from '../../core/check.ts'
 import { count } from '../../core/wording.ts'
 import type { BaseState } from '../../sql/base-state.ts'
+import { resetSession } from '../../sql/session.ts'
 import type { DryRun } from './dry-run.ts'
 import { proveRollback, type Rollback, type RolledBack } from './rollback.ts'
 import { type CommandPlan, rollbackCommand } from './rollback-command.ts'
@@ -14,11 +14,16 @@ import { isComment, lossesIn } from './rollback-said.ts'
 export async function rollbackOf(
   state: BaseState,
   { judged, unproven }: DryRun,
-  log: Log,
+  context: Pick<CheckContext, 'config' | 'changeSet' | 'log'>,
 ): Promise<Rollback | undefined> {
   if (!judged.measured || unproven.length > 0 || judged.statements.some(({ trace }) => trace.error)) return undefined
   if (state.downs.size === 0 && !state.downsExpected) return undefined
-  return proveRollback({ ...state, freshSession: state.session, log })
+  return proveRollback({
+    ...state,
+    freshSession: state.session,
+    reset: (session) => resetSession(session, context),
+    log: context.log,
+  })
 }
 
 /**

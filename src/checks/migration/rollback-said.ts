@@ -70,9 +70,10 @@ export function isComment(change: SchemaChange): boolean {
   return change.what === 'attribute' && change.aspect === 'comment'
 }
 
-function declared({ raises, left }: RollbackOutcome & { readonly kind: 'declared' }): string {
+function declared({ raises, comment, left }: RollbackOutcome & { readonly kind: 'declared' }): string {
   if (raises !== undefined) return `its down step refuses to run: ${raises}`
-  return `its down step does nothing: ${enumerate(differenceFrom(left).said)}`
+  const said = comment === undefined ? '' : ` ("${comment}")`
+  return `its down step does nothing${said}: ${enumerate(differenceFrom(left).said)}`
 }
 
 function lostSaid({ table, what, before, after, columns }: RowDifference): string {

@@ -21,6 +21,8 @@ export type RollbackOutcome =
       readonly kind: 'declared'
       readonly place: Location
       readonly raises: string | undefined
+      /** What its first comment says, where it holds nothing else. */
+      readonly comment: string | undefined
       readonly left: readonly SchemaChange[]
     }
   | { readonly kind: 'failed'; readonly refusal: Refusal }
@@ -68,6 +70,8 @@ export interface RollbackInput {
   readonly downsExpected: boolean
   /** A session on the base state; ends the one that it gave before. */
   readonly freshSession: () => Promise<DatabaseSession>
+  /** Gives a session the settings of a new connection: a way back is another process, on another day. */
+  readonly reset: (session: DatabaseSession) => Promise<void>
   readonly log: Log
 }
 
@@ -138,7 +142,7 @@ function startCourse(input: RollbackInput): Course {
         known = undefined
       }
       for (const earlier of plan.added.slice(applied, plan.added.indexOf(file))) {
-        const sent = await sendFile(session, plan.runner, upOf(input, earlier))
+        const sent = await send(input, session, upOf(input, earlier))
         if (!sent.ran) {
           session = undefined
           return undefined
@@ -165,6 +169,12 @@ function startCourse(input: RollbackInput): Course {
 
 function upOf({ plan, texts }: RollbackInput, file: MigrationFile): SqlFile {
   return upFile(plan.runner, texts, file)
+}
+
+async function send({ plan, reset }: RollbackInput, session: DatabaseSession, file: SqlFile): Promise<Sent> {
+  const sent = await sendFile(session, plan.runner, file)
+  if (sent.ran || 'refusal' in sent) await reset(session)
+  return sent
 }
 
 type Proved = Pick<RolledBack, 'outcome' | 'onRows'>
@@ -231,13 +241,12 @@ async function attempt(course: Course, file: MigrationFile, down: DownStep, onRo
   const session = await course.before(file)
   const untried = (because: string): Attempt => ({ outcome: { kind: 'untried', because }, onOurRows: false })
   if (!session) return untried('a migration before it does not run')
-  const { runner } = course.plan
   const up = upOf(course, file)
   const back = { ...down, settings: up.settings }
   if (onRows && (await addRows(session, [up, back]))) course.addedRows()
   const onOurRows = course.holdsOurRows()
   const before = { catalog: await course.catalog(session), rows: await readRows(session) }
-  const sentUp = await sendFile(session, runner, up)
+  const sentUp = await send(course, session, up)
   if (!sentUp.ran) {
     course.spoilt()
     // With our rows out of the way the migration may run, as it did in the dry run.
@@ -246,14 +255,14 @@ async function attempt(course: Course, file: MigrationFile, down: DownStep, onRo
   }
   course.passed(file, undefined)
   const applied = await readDatabaseState(session)
-  const sentDown = await sendFile(session, runner, back)
+  const sentDown = await send(course, session, back)
   if (!sentDown.ran) return { outcome: downRefused(course, sentDown), onOurRows }
   const returned = await readDatabaseState(session)
   const left = compareCatalogs(before.catalog, returned.catalog)
   const nothingDone = sentDown.statements.every(({ node }) => isIdle(node))
   const place = firstPlace(down, sentDown.statements)
   if (nothingDone && left.length > 0) {
-    return { outcome: { kind: 'declared', place, raises: undefined, left }, onOurRows }
+    return { outcome: { kind: 'declared', place, raises: undefined, comment: commentIn(down), left }, onOurRows }
   }
   const { again, secondTime } = await onceMore(course, session, file, applied)
   const rows = rowDifferences(before, applied, returned)
@@ -263,7 +272,7 @@ async function attempt(course: Course, file: MigrationFile, down: DownStep, onRo
 
 /** The migration for the second time; where that does not lead where the first time led, the database is given up. */
 async function onceMore(course: Course, session: DatabaseSession, file: MigrationFile, applied: DatabaseState) {
-  const sent = await sendFile(session, course.plan.runner, upOf(course, file))
+  const sent = await send(course, session, upOf(course, file))
   if (!sent.ran) {
     course.spoilt()
     return { again: 'refusal' in sent ? sent.refusal : undefined, secondTime: [] }
@@ -285,8 +294,14 @@ function downRefused(course: Course, sent: Sent & { readonly ran: false }): Roll
   // P0001 is RAISE EXCEPTION without a code of its own: here the step itself says it.
   const raises = refusal.sqlstate === 'P0001' && refusal.kind === 'DoStmt' && /raise\s/i.test(refusal.statement)
   return raises
-    ? { kind: 'declared', place: refusal.place, raises: refusal.message, left: [] }
+    ? { kind: 'declared', place: refusal.place, raises: refusal.message, comment: undefined, left: [] }
     : { kind: 'failed', refusal }
+}
+
+/** The first comment that is meant for people and not for the runner. */
+function commentIn({ text }: DownStep): string | undefined {
+  const [, comment] = /^[ \t]*--[ \t]*((?![ \t]|\+goose|migrate:|revert\b|down migration).+)$/im.exec(text) ?? []
+  return comment && (comment.length > 100 ? `${comment.slice(0, 100)} ...` : comment.trim())
 }
 
 function firstPlace({ path }: DownStep, [first]: readonly SqlStatement[]): Location {

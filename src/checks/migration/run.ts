@@ -62,7 +62,7 @@ async function runAdded(context: CheckContext, excerpts: DryRun['judged']['excer
     const ran = `${count(state.plan.added.length, 'migration')}, ${count(dry.judged.statements.length, 'statement')} run on ${dry.judged.engine}`
     const earlier = state.plan.history.length
     const basis = state.schema === undefined ? `after ${count(earlier, 'earlier one')}` : `on ${state.schema}`
-    const rollback = await rollbackOf(state, dry, context.log)
+    const rollback = await rollbackOf(state, dry, context)
     const proof = rollback && rollbackProof(state.plan, rollback)
     const { dump, remarks } = await dumpOf(context, state, dry)
     return {

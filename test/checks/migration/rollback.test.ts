@@ -69,6 +69,7 @@ async function tried(schema: string, steps: readonly Step[], runner: RunnerName 
       if (schema !== '') await session.execute(schema)
       return session
     },
+    reset: () => session.execute('RESET SESSION AUTHORIZATION; RESET ROLE; RESET ALL'),
     log: silentLog(),
   })
   const kinds = rollback.files.map((each) => (isProved(each) ? 'proved' : each.outcome.kind))
@@ -266,6 +267,14 @@ test('a second time that does not lead where the first led is told', async () =>
   await session.execute('DISCARD TEMP')
 })
 
+test('what a file sets ends with its connection', async () => {
+  const leaves = {
+    up: `${addNote.up} SET search_path = ''; SET default_transaction_read_only = on;`,
+    down: addNote.down ?? '',
+  }
+  expect((await tried(orders, [leaves, addTotal])).kinds).toEqual(['proved', 'proved'])
+})
+
 test('a database that is lost halfway costs one file its proof', async () => {
   let databases = 0
   const steps = [file(1), file(2)]
@@ -281,6 +290,7 @@ test('a database that is lost halfway costs one file its proof', async () => {
         Promise.reject(new BreakwaterError({ code: 'database-limit', message: 'The memory limit was hit.', hint: '' }))
       return databases === 1 ? { ...session, query: lost } : session
     },
+    reset: async () => undefined,
     log: silentLog(),
   })
   expect(files.map(({ outcome }) => (outcome.kind === 'untried' ? outcome.because : outcome.kind))).toEqual([

@@ -61,7 +61,7 @@ export default defineRule<MigrationRun, MigrationExample>({
         down: '-- nothing to undo\nSELECT 1;',
         runner: 'golang-migrate',
       },
-      hits: ['2_new: its down step does nothing: table orders is still there'],
+      hits: ['2_new: its down step does nothing ("nothing to undo"): table orders is still there'],
     },
     {
       title: 'values that are moved there and back',
