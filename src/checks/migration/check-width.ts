@@ -26,7 +26,8 @@ function shape(definition: string) {
   const limits: { operator: string; value: number }[] = []
   const literal = /'(?:[^']|'')*'|-?\b\d+(?:\.\d+)?\b/g
   const skeleton = sameCheck(definition)
-    .replace(/= ANY \(\(?ARRAY\[((?:[^\]']|'(?:[^']|'')*')*)\]/g, (_, inside: string) => {
+    // A doubled quote is read as the end of one literal and the start of the next, which comes to the same here.
+    .replace(/= ANY \(\(?ARRAY\[((?:[^\]']|'[^']*')*)\]/g, (_, inside: string) => {
       lists.push([...inside.matchAll(literal)].map(([text]) => text))
       return '= ANY (ARRAY[]'
     })
