@@ -1,5 +1,6 @@
-import type { Node, ResTarget } from 'libpg-query'
+import type { Node, RangeVar, ResTarget } from 'libpg-query'
 import type { RemedyStep } from '../../core/finding.ts'
+import type { SqlStatement } from '../../sql/statements.ts'
 import { isWord, type Token, tokensOf } from '../../sql/tokens.ts'
 import type { ColumnFacts, TableFacts } from './facts.ts'
 import { sqlName } from './sql-names.ts'
@@ -18,19 +19,13 @@ export function inBatches(
   isNew: (column: ColumnFacts) => boolean,
 ): readonly RemedyStep[] | undefined {
   const facts = before.tables.get(table)
-  const { node } = sql
   const parts = partsOf(sql.text)
-  if (!facts || !parts) return undefined
-  const deletes = 'DeleteStmt' in node && !node.DeleteStmt.usingClause && !node.DeleteStmt.returningClause
-  const targets = 'UpdateStmt' in node && !node.UpdateStmt.fromClause ? (node.UpdateStmt.targetList ?? []) : []
-  const returns = 'UpdateStmt' in node && node.UpdateStmt.returningClause !== undefined
-  const update = returns ? undefined : assignmentsOf(targets, facts, sql.text)
-  if (!deletes && !update) return undefined
-  const done = deletes ? 'nothing' : update && undone(update, parts.where, isNew)
-  const key = keyOf(facts, update?.map(({ column }) => column.name) ?? [])
-  if (done === undefined || !key) return undefined
-  const condition = [done === 'nothing' ? '' : done, parts.where && `(${parts.where})`].filter((part) => part !== '')
-  const where = condition.length > 0 ? ` WHERE ${condition.join(' AND ')}` : ''
+  const change = facts && parts && changeOf(sql, facts, parts.where, isNew)
+  const key = change && keyOf(facts, change.assigned)
+  if (!change || !key) return undefined
+  const own = change.undone === undefined || parts.where === '' ? parts.where : `(${parts.where})`
+  const conditions = [change.undone, own === '' ? undefined : own].flatMap((condition) => condition ?? [])
+  const where = conditions.length > 0 ? ` WHERE ${conditions.join(' AND ')}` : ''
   const order = key === 'ctid' ? '' : ` ORDER BY ${key}`
   const rows = `SELECT ${key} FROM ${parts.relation}${where}${order} LIMIT ${batch} FOR UPDATE`
   return [
@@ -39,6 +34,36 @@ export function inBatches(
       repeat: 'until it changes no row',
     },
   ]
+}
+
+interface Change {
+  readonly assigned: readonly string[]
+  /** What tells a row that is still to be changed, besides the author's own condition; undefined: that will do. */
+  readonly undone: string | undefined
+}
+
+/** Undefined where the statement is no plain change of this table, or might go on forever. */
+function changeOf(
+  { node, text }: SqlStatement,
+  table: TableFacts,
+  where: string,
+  isNew: (column: ColumnFacts) => boolean,
+): Change | undefined {
+  const isTarget = (relation: RangeVar | undefined) => relation?.relname === table.name.slice(table.schema.length + 1)
+  if ('DeleteStmt' in node) {
+    const { relation, usingClause, returningClause } = node.DeleteStmt
+    return isTarget(relation) && !usingClause && !returningClause ? { assigned: [], undone: undefined } : undefined
+  }
+  if (!('UpdateStmt' in node)) return undefined
+  const { relation, fromClause, returningClause, targetList = [] } = node.UpdateStmt
+  if (!isTarget(relation) || fromClause || returningClause) return undefined
+  const assignments = assignmentsOf(targetList, table, text)
+  const condition = assignments && undone(assignments, where, isNew)
+  if (!assignments || !condition) return undefined
+  return {
+    assigned: assignments.map(({ column }) => column.name),
+    undone: condition === 'nothing' ? undefined : condition,
+  }
 }
 
 /** Whether a statement changes no more rows than a LIMIT lets it. */

@@ -5,7 +5,7 @@ import { enumerate } from '../../../core/wording.ts'
 import { inBatches } from '../batches.ts'
 import { changesRowsOf } from '../changed-rows.ts'
 import type { Relation } from '../observe.ts'
-import { hitOn, isOldTable, proofWithHeld, shown, whoWaits } from '../said.ts'
+import { causeOf, hitOn, isOldTable, proofWithHeld, shown, whoWaits } from '../said.ts'
 import type { MigrationExample, MigrationRun, TracedStatement } from '../subject.ts'
 import { costText, severityOfWork, type Work, worksOf } from '../work.ts'
 
@@ -137,6 +137,7 @@ function hitFor(
   return [
     {
       ...hitOn(statement, run, first.relation.name),
+      claims: works.map(({ relation }) => causeOf(statement, relation.name)),
       severity: severities.includes('error') ? 'error' : 'note',
       proof: proofWithHeld(statement, run),
       reach: locked.map(({ relation }) => ({ kind: 'table' as const, name: relation.name })),
