@@ -50,7 +50,11 @@ export function runShell(shell: ShellCommand): Promise<ShellResult> {
     const endWithUs = () => endGroup(child)
     process.once('exit', endWithUs)
     const output = () => shell.redact(tail.text())
+    let over = false
     const done = (settle: () => void) => {
+      // Ending it makes it end, which is no second result.
+      if (over) return
+      over = true
       clearTimeout(timer)
       process.off('exit', endWithUs)
       shell.signal?.removeEventListener('abort', aborted)

@@ -30,8 +30,10 @@ export interface HeadRun {
   readonly engine: DatabaseSession['facts']
   /** The statement that ended it. */
   readonly failed: TracedStatement | undefined
-  /** The same on rows, where it failed only there. */
+  /** The same on rows, where a statement failed only there. */
   readonly onRows?: HeadRun
+  /** The command's status on rows, where its own code could not go on with them. */
+  readonly statusOnRows?: number | null
 }
 
 /** The state that the base branch's migrations lead to, with the project's own rows in it. */
@@ -61,7 +63,7 @@ export async function runBase(
  * on rows is no failure of the migration, but told.
  */
 export async function runHead(input: CommandInput, base: DatabaseSnapshot): Promise<HeadRun> {
-  const first = await runOnce(input, base, [])
+  const first = await runOnce(input, base)
   const statements = first.recorder.seen().flatMap(({ traced }) => traced?.sql ?? [])
   if (first.result.exitCode !== 0 && !first.failed) throw failedBy('head', first.result)
   if (first.failed || statements.length === 0) return first
@@ -69,14 +71,16 @@ export async function runHead(input: CommandInput, base: DatabaseSnapshot): Prom
   const second = await runOnce(input, base, statements)
   if (second.result.exitCode === 0) return second
   const sqlstate = second.failed?.trace.error?.sqlstate
-  return sqlstate !== undefined && mayBeTheRows(sqlstate) ? { ...first, onRows: second } : first
+  return sqlstate !== undefined && mayBeTheRows(sqlstate)
+    ? { ...first, onRows: second }
+    : { ...first, statusOnRows: second.result.exitCode }
 }
 
 /** `expected`: the statements to come, whose tables are to hold rows. */
 async function runOnce(
   { opener, commands }: CommandInput,
   base: DatabaseSnapshot,
-  expected: readonly SqlStatement[],
+  expected: readonly SqlStatement[] = [],
 ): Promise<HeadRun> {
   const session = await opener.open(base)
   try {

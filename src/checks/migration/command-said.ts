@@ -61,7 +61,7 @@ export function unprovenByCommand(
 
 /** Counts and caveats. */
 export function commandRemarks(
-  { recorder, rows }: HeadRun,
+  { recorder, rows, statusOnRows }: HeadRun,
   told: {
     readonly caught: readonly TracedStatement[]
     readonly statements: readonly TracedStatement[]
@@ -81,6 +81,11 @@ export function commandRemarks(
     ...(homeless > 0
       ? [`${count(homeless, 'statement')} of which no file can be told: the place of migrate-command is given`]
       : []),
+    ...(statusOnRows === undefined
+      ? []
+      : [
+          `with rows of ours in its tables the command ended with status ${statusOnRows}, and no statement was refused: what only rows show was not tried`,
+        ]),
     ...rows
       .unfilled()
       .map(

@@ -1,4 +1,11 @@
-import type { DatabaseSession, WireOutcome, WirePart, WireStatement, WireWatch } from '../../core/ports.ts'
+import {
+  type DatabaseSession,
+  SqlError,
+  type WireOutcome,
+  type WirePart,
+  type WireStatement,
+  type WireWatch,
+} from '../../core/ports.ts'
 import { parseSql, type SqlStatement } from '../../sql/statements.ts'
 import { absentColumns } from './absent-columns.ts'
 import { isBookkeeping, roleOf, unreadable } from './command-statements.ts'
@@ -75,7 +82,8 @@ export function commandRecorder(preexisting: ReadonlySet<number>, witnesses: Wit
     const guided = !bare && couldUseIndex(statement)
     if (guided) await session.execute('SET LOCAL enable_seqscan = off')
     const absent = await absentColumns(session, statement)
-    const rowsBefore = await rowsAtRisk(session, statement, await watch.facts(), witnesses)
+    const facts = await watch.facts()
+    const rowsBefore = await unharmed(session, !bare, () => rowsAtRisk(session, statement, facts, witnesses))
     const before = await watch.before()
     // Place and key come later, when it is known from which file the statement came.
     const record = { ...recordOf(statement, '', sent.part.text), witness: witnesses.shown(statement) }
@@ -107,6 +115,24 @@ export function commandRecorder(preexisting: ReadonlySet<number>, witnesses: Wit
   }
 
   return { watch: { read, around, unseen: (text) => void unseen.push(text) }, seen: () => seen, unseen: () => unseen }
+}
+
+/** Reads from tables that the role of the moment may not be allowed to read; the client's transaction must not end of it. */
+async function unharmed(
+  session: DatabaseSession,
+  inside: boolean,
+  count: () => Promise<ReadonlyMap<string, number>>,
+): Promise<ReadonlyMap<string, number>> {
+  if (inside) await session.execute('SAVEPOINT breakwater_look')
+  try {
+    return await count()
+  } catch (thrown) {
+    if (!(thrown instanceof SqlError)) throw thrown
+    if (inside) await session.execute('ROLLBACK TO SAVEPOINT breakwater_look')
+    return new Map()
+  } finally {
+    if (inside) await session.execute('RELEASE SAVEPOINT breakwater_look')
+  }
 }
 
 /** With the bound values in their places, so that it can be read, and run again, without them. */
