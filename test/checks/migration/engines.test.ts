@@ -40,7 +40,8 @@ describe('a whole run on a server, by a role that may make databases and little 
       }),
     )
     for (const close of closers) await close()
-    expect(result.findings.map(({ ruleId, severity, location }) => [ruleId, severity, location.line])).toEqual([
+    const told = result.findings.filter(({ severity }) => severity !== 'note')
+    expect(told.map(({ ruleId, severity, location }) => [ruleId, severity, location.line])).toEqual([
       ['migration/add-column-not-null-without-default', 'error', 1],
       ['migration/create-index-not-concurrently', 'error', 3],
     ])

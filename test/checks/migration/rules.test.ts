@@ -60,7 +60,7 @@ test('what a specific rule claims, the general one leaves to it', async () => {
     schema: 'CREATE TABLE orders (note text);',
     migration: 'ALTER TABLE orders ALTER COLUMN note SET NOT NULL;',
   }
-  const findings = runRules(rules, await examples.prepare(given))
-  // A row of ours has a NULL there, which is another fact.
-  expect(findings.map(({ ruleId }) => ruleId)).toEqual(['migration/set-not-null-scan', 'migration/fails-on-some-rows'])
+  const ids = runRules(rules, await examples.prepare(given)).map(({ ruleId }) => ruleId)
+  expect(ids).toContain('migration/set-not-null-scan')
+  expect(ids).not.toContain('migration/blocking-work')
 })
