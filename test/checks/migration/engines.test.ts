@@ -44,6 +44,7 @@ describe('a whole run on a server, by a role that may make databases and little 
     expect(told.map(({ ruleId, severity, location }) => [ruleId, severity, location.line])).toEqual([
       ['migration/add-column-not-null-without-default', 'error', 1],
       ['migration/create-index-not-concurrently', 'error', 3],
+      ['migration/multiple-exclusive-locks-in-transaction', 'warning', 2],
     ])
     // Only a superuser may keep triggers out of it.
     expect(result.remarks).toEqual([expect.stringMatching(/^public\.guarded stayed empty .*not by you/)])
