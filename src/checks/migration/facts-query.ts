@@ -75,7 +75,9 @@ const indexes = list(
     // An int2vector counts from 0; columns that are only INCLUDEd come last.
     columns: columnNames('i.indrelid', '(i.indkey::int2[])[0:i.indnkeyatts - 1]'),
     keys: `(SELECT coalesce(pg_catalog.json_agg(pg_catalog.concat_ws(' ', pg_catalog.pg_get_indexdef(i.indexrelid, key, false),
-              (i.indclass::oid[])[key - 1], (i.indcollation::oid[])[key - 1], (i.indoption::int2[])[key - 1]) ORDER BY key), '[]')
+              (SELECT o.opcname FROM pg_catalog.pg_opclass o WHERE o.oid = (i.indclass::oid[])[key - 1]),
+              (SELECT l.collname FROM pg_catalog.pg_collation l WHERE l.oid = (i.indcollation::oid[])[key - 1]),
+              (i.indoption::int2[])[key - 1]) ORDER BY key), '[]')
             FROM pg_catalog.generate_series(1, i.indnkeyatts) key)`,
     predicate: 'pg_catalog.pg_get_expr(i.indpred, i.indrelid)',
     method: 'am.amname',
