@@ -70,7 +70,7 @@ export function rollbackSummary({ files }: RollbackProof): string {
 /** What was not tried, and what only our rows stood in the way of. */
 export function rollbackRemarks({ files }: Rollback): readonly string[] {
   const untried = files.flatMap(({ name, outcome }) =>
-    outcome.kind === 'untried' ? [`the way back of ${name} was not tried: ${outcome.because}`] : [],
+    outcome.kind === 'untried' ? [`the way back of ${name} is neither proved nor disproved: ${outcome.because}`] : [],
   )
   const onRows = files.flatMap(({ name, onRows: refusal }) =>
     refusal
