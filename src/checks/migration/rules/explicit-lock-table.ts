@@ -1,6 +1,7 @@
 import { defineRule } from '../../../core/rule.ts'
 import { blocksWrites } from '../../../core/trace.ts'
 import { enumerate, unique } from '../../../core/wording.ts'
+import { partitionRoot } from '../partitions.ts'
 import { hitOn, isOldTable, shown, whoWaits } from '../said.ts'
 import type { MigrationExample, MigrationRun, TracedStatement } from '../subject.ts'
 
@@ -30,6 +31,15 @@ export default defineRule<MigrationRun, MigrationExample>({
       hits: ['orders and users: LOCK TABLE takes ShareLock, which blocks writes until the transaction ends'],
     },
     {
+      title: 'a partitioned table',
+      given: {
+        schema:
+          'CREATE TABLE events (id int) PARTITION BY RANGE (id); CREATE TABLE events_1 PARTITION OF events DEFAULT;',
+        migration: 'LOCK TABLE events IN SHARE ROW EXCLUSIVE MODE;',
+      },
+      hits: ['events: LOCK TABLE takes ShareRowExclusiveLock, which blocks writes until the transaction ends'],
+    },
+    {
       title: 'a mode that lets others read and write',
       given: { schema: 'CREATE TABLE orders (id int);', migration: 'LOCK TABLE orders IN ROW EXCLUSIVE MODE;' },
       hits: [],
@@ -47,7 +57,11 @@ export default defineRule<MigrationRun, MigrationExample>({
         ({ relation, mode }) => blocksWrites(mode) && isOldTable(relation, run),
       )
       return unique(locks.map(({ mode }) => mode)).flatMap((mode) => {
-        const names = locks.filter((lock) => lock.mode === mode).map(({ relation }) => relation.name)
+        // Locking a partitioned table locks its partitions, which need no mention.
+        const roots = locks
+          .filter((lock) => lock.mode === mode)
+          .map(({ relation }) => partitionRoot(statement.before, relation.oid))
+        const names = unique(roots).flatMap((oid) => statement.before.tables.get(oid)?.name ?? [])
         const [first] = names
         if (first === undefined) return []
         const hit = hitOn(statement, run, first)

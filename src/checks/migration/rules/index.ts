@@ -23,6 +23,7 @@ import columnTypeChangeRewrite from './column-type-change-rewrite.ts'
 import columnTypeChangeTimezone from './column-type-change-timezone.ts'
 import columnTypeNarrowing from './column-type-narrowing.ts'
 import concurrentBuildLeavesInvalidIndex from './concurrent-build-leaves-invalid-index.ts'
+import concurrentBuildUnderLockTimeout from './concurrent-build-under-lock-timeout.ts'
 import concurrentlyInTransaction from './concurrently-in-transaction.ts'
 import constraintLeftUnvalidated from './constraint-left-unvalidated.ts'
 import createIndexNotConcurrently from './create-index-not-concurrently.ts'
@@ -153,6 +154,7 @@ export const rules = [
   columnTypeChangeTimezone,
   columnTypeNarrowing,
   concurrentBuildLeavesInvalidIndex,
+  concurrentBuildUnderLockTimeout,
   concurrentlyInTransaction,
   constraintLeftUnvalidated,
   createIndexNotConcurrently,
