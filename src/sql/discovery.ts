@@ -148,7 +148,7 @@ async function arrangedFiles(
 /** Throws where the config names a folder that neither revision has. */
 async function configured(input: DiscoveryInput, lists: Lists, named: string): Promise<Place> {
   const all = [...lists.base, ...lists.head].map(({ path }) => path)
-  const shown = shownBelow(named, all, input.runner)
+  const shown = await shownBelow(named, all, input)
   const folder = shown?.folder ?? named
   const inside = (path: string) => path.startsWith(folder && `${folder}/`)
   const paths = all.filter(inside)
@@ -176,21 +176,25 @@ async function configured(input: DiscoveryInput, lists: Lists, named: string): P
  * The folder that a journal or a plan shows to be meant: the one that was named, the only one below it, or for Sqitch,
  * whose files lie in folders beside its plan, the one above.
  */
-function shownBelow(named: string, paths: readonly string[], runner: RunnerName | undefined) {
+async function shownBelow(
+  named: string,
+  paths: readonly string[],
+  input: DiscoveryInput,
+): Promise<ShownFolder | undefined> {
   const plan = named.replace(/(^|\/)deploy$/, '')
-  const shown = runnerNames
-    .filter((name) => runner === undefined || runner === name)
-    .flatMap((name) =>
-      [...new Set(paths.flatMap((path) => runners[name].folderShownBy?.(path) ?? []))].map((folder) => ({
-        folder,
-        runner: name,
-      })),
-    )
+  const near = paths.filter(
+    (path) => path.startsWith(named && `${named}/`) || path === `${plan && `${plan}/`}sqitch.plan`,
+  )
+  const shown: ShownFolder[] = []
+  for (const found of shownIn(near)) {
+    const fits = input.runner === undefined || input.runner === found.runner
+    if (fits && shown.length < mostFolders && (await isAffirmed(found, input))) shown.push(found)
+  }
   const below = shown.filter(({ folder }) => folder.startsWith(named && `${named}/`))
   return (
     shown.find(({ folder }) => folder === named) ??
     (below.length === 1 ? below[0] : undefined) ??
-    shown.find((found) => found.runner === 'sqitch' && plan !== named && found.folder === plan)
+    shown.find(({ folder, runner }) => runner === 'sqitch' && folder === plan)
   )
 }
 
@@ -217,11 +221,10 @@ async function guessed(input: DiscoveryInput, lists: Lists): Promise<readonly Pl
   const touched = touchedFolders(lists)
   const touchedFirst = <Folder extends { readonly folder: string }>(folders: readonly Folder[]) =>
     [...folders].sort((a, b) => Number(touched.has(b.folder)) - Number(touched.has(a.folder)))
-  const shown = touchedFirst(shownFolders(paths).filter(({ runner }) => fits(runner)))
-  const shownAt = new Set(shown.map(({ folder }) => folder))
+  const shown = await affirmed(touchedFirst(shownFolders(paths).filter(({ runner }) => fits(runner))), input)
   const named = touchedFirst(
     namedFolders(paths)
-      .filter(({ folder }) => ![folder, ...ancestorsOf(folder)].some((above) => shownAt.has(above)))
+      .filter((folder) => !isTaken(folder, shown))
       .sort((a, b) => b.files.length - a.files.length),
   )
   const places: Place[] = []
@@ -238,7 +241,37 @@ async function guessed(input: DiscoveryInput, lists: Lists): Promise<readonly Pl
     else if (!marked && input.runner !== undefined && files.some((path) => readName(input.runner ?? 'plain', path)))
       places.push(placeOf(folder, input.runner))
   }
-  return touchedFirst([...shown.map(({ folder, runner }) => placeOf(folder, runner)), ...places])
+  return touchedFirst([...shown.values()].flat().concat(places))
+}
+
+/** The shown folders, by path; without those whose file of that name turns out to be something else. */
+async function affirmed(
+  shown: readonly ShownFolder[],
+  input: DiscoveryInput,
+): Promise<ReadonlyMap<string, readonly Place[]>> {
+  const places = new Map<string, readonly Place[]>()
+  for (const found of shown.slice(0, mostFolders)) {
+    const { folder, runner } = found
+    if (!(await isAffirmed(found, input))) continue
+    places.set(folder, [...(places.get(folder) ?? []), placeOf(folder, runner)])
+  }
+  return places
+}
+
+/** Others may have a file of the same name for something else. */
+async function isAffirmed({ runner, path }: ShownFolder, { base, head }: DiscoveryInput): Promise<boolean> {
+  const { listMark } = runners[runner]
+  if (!listMark) return true
+  return listMark.test((await head.read([path])).get(path) ?? (await base.read([path])).get(path) ?? '')
+}
+
+/** Whether what lies in a folder belongs to one that was shown, around it or in the same place. */
+function isTaken({ folder, runner, files }: NamedFolder, shown: ReadonlyMap<string, readonly Place[]>): boolean {
+  const around = [folder, ...ancestorsOf(folder)].flatMap((above) => shown.get(above) ?? [])
+  return around.some((place) => {
+    const { nested, beside } = runners[place.runner]
+    return (runner === 'plain' || !nested) && files.some((path) => place.reads(path) || beside?.test(path))
+  })
 }
 
 /** Every folder in which, or below which, the pull request changed a file. */
@@ -271,21 +304,38 @@ function placeOf(folder: string, runner: RunnerName): Place {
   }
 }
 
+interface ShownFolder {
+  readonly folder: string
+  readonly runner: RunnerName
+  /** What shows it. */
+  readonly path: string
+}
+
 /** Folders that a journal, a plan or a name of one runner alone shows; not those within another of the same runner. */
-function shownFolders(paths: readonly string[]): readonly { readonly folder: string; readonly runner: RunnerName }[] {
-  const found = new Map<string, { folder: string; runner: RunnerName }>()
-  for (const path of paths) {
-    if (isVendored(path)) continue
-    for (const runner of runnerNames) {
-      const folder = runners[runner].folderShownBy?.(path)
-      if (folder !== undefined && !isOtherDialect(folder)) found.set(`${folder}\n${runner}`, { folder, runner })
-    }
-  }
+function shownFolders(paths: readonly string[]): readonly ShownFolder[] {
+  const found = new Map(
+    shownIn(paths.filter((path) => !isVendored(path)))
+      .filter(({ folder }) => !isOtherDialect(folder))
+      .map((shown) => [`${shown.folder}\n${shown.runner}`, shown]),
+  )
   const withSql = new Set(paths.filter((path) => path.endsWith('.sql')).flatMap(ancestorsOf))
   return [...found.values()].filter(
     ({ folder, runner }) =>
       withSql.has(folder) && !ancestorsOf(folder).some((above) => above !== folder && found.has(`${above}\n${runner}`)),
   )
+}
+
+/** Every folder that a path shows, by each runner. */
+function shownIn(paths: readonly string[]): readonly ShownFolder[] {
+  const found = new Map<string, ShownFolder>()
+  for (const path of paths) {
+    for (const runner of runnerNames) {
+      const folder = runners[runner].folderShownBy?.(path)
+      if (folder !== undefined && !found.has(`${folder}\n${runner}`))
+        found.set(`${folder}\n${runner}`, { folder, runner, path })
+    }
+  }
+  return [...found.values()]
 }
 
 interface NamedFolder {

@@ -76,6 +76,8 @@ export interface Runner {
   readonly read: (path: string) => ReadPath | undefined
   /** The folder that a path shows to be this runner's: that of its journal, its plan, a name that nobody else gives. */
   readonly folderShownBy?: (path: string) => string | undefined
+  /** What the text of such a path holds, where others may have a file of that name. */
+  readonly listMark?: RegExp
   /** What the text of its files holds, where their names are no different from others'. */
   readonly mark?: RegExp
   /** It looks into the folders below as well. */

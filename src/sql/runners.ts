@@ -67,7 +67,8 @@ export function guessName(path: string): Guess | undefined {
   const sure =
     /(^|[/_-])(migrations?|migrate|drizzle)($|\/)/i.test(name.folder) ||
     // `000012.sql`: nobody writes so many zeros but for a program that counts files.
-    /^0\d{4,}(\D|$)/.test(name.name)
+    (/^0\d{4,}(\D|$)/.test(name.name) &&
+      !/(^|\/)(seeds?|quer(y|ies)|snapshots?|dumps?|data|reports?)(\/|$)/i.test(name.folder))
   return sure || /^(\d{12,}|\d{3,5})(\D|$)/.test(name.name) ? { ...name, sure } : undefined
 }
 

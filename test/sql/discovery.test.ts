@@ -76,6 +76,7 @@ describe('the runner is told by what its files are called, what lies beside them
         'schema/deploy/users@v1.sql': 'SELECT 1;',
         'schema/deploy/items/orders.sql': 'SELECT 2;',
         'schema/revert/users.sql': '',
+        'schema/revert/migrations/1_users.sql': '',
         'schema/verify/users.sql': '',
       },
       ['users', 'items/orders', 'users'],
@@ -123,6 +124,7 @@ describe('the runner is told by what its files are called, what lies beside them
       'numbered files that bear no mark',
       { 'reports/2026_q1.sql': 'SELECT 1;', 'reports/20260101000000_q.sql': 'SELECT 1;' },
     ],
+    ['counted files of a query suite', { 'tests/queries/00001_a.sql': 'SELECT 1;', 'seeds/000001.sql': 'SELECT 1;' }],
     [
       'a plan of a dependency',
       { 'vendor/x/sqitch.plan': 'a 2026-01-01T00:00:00Z A <a@b.c>', 'vendor/x/deploy/a.sql': '' },
@@ -145,6 +147,7 @@ describe('the runner is told by what its files are called, what lies beside them
       'schema/versioned',
     ],
     ['schema/deploy', { 'schema/sqitch.plan': 'a 2026-01-01', 'schema/deploy/a.sql': '' }, 'sqitch', 'schema'],
+    ['sql', { 'sql/changelog.json': '{}', 'sql/a.sql': '' }, 'plain', 'sql'],
     ['./drizzle/', { 'drizzle/meta/_journal.json': journal(['0_a', 1]), 'drizzle/0_a.sql': '' }, 'drizzle', 'drizzle'],
     ['db', { 'db/one/V1__a.sql': '', 'db/two/V2__b.sql': '' }, 'flyway', 'db'],
     ['db', { 'db/a.sql': '-- +goose Up\nSELECT 1;', 'db/1_a.sql': '-- +goose Up\nSELECT 1;' }, 'goose', 'db'],

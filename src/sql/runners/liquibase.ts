@@ -25,6 +25,7 @@ export const liquibase: Runner = {
     return name ? { folder, name, version: '', repeatable: false } : undefined
   },
   folderShownBy: (path) => (isChangelog(path) ? path.split('/').slice(0, -1).join('/') : undefined),
+  listMark: /\bdatabaseChangeLog\b/,
   mark: /^\s*--\s*liquibase\s+formatted\s+sql\b/im,
   nested: true,
   arrange,
