@@ -3,7 +3,7 @@ import { BreakwaterError } from '../../core/error.ts'
 import type { CommandResult, DatabaseSession, DatabaseSnapshot, MigrationCommands } from '../../core/ports.ts'
 import { rowsOf } from '../../sql/earlier.ts'
 import { applyFile, type SessionOpener } from '../../sql/session.ts'
-import { foreignKeyColumnsIn, type SqlStatement } from '../../sql/statements.ts'
+import { foreignKeyColumnsIn } from '../../sql/statements.ts'
 import type { CodePlan } from './command-files.ts'
 import { type CommandRecorder, commandRecorder } from './command-watch.ts'
 import type { Facts } from './facts.ts'
@@ -63,12 +63,21 @@ export async function runBase(
  * on rows is no failure of the migration, but told.
  */
 export async function runHead(input: CommandInput, base: DatabaseSnapshot): Promise<HeadRun> {
-  const first = await runOnce(input, base)
+  const first = await onCopy(input, base, (session, preexisting) =>
+    runIn(input, session, preexisting, population(session, preexisting)),
+  )
   const statements = first.recorder.seen().flatMap(({ traced }) => traced?.sql ?? [])
   if (first.result.exitCode !== 0 && !first.failed) throw failedBy('head', first.result)
   if (first.failed || statements.length === 0) return first
-  input.context.log.progress('once more, on rows ...')
-  const second = await runOnce(input, base, statements)
+  input.context.log.progress('once more, on rows in the tables that it touches ...')
+  const second = await onCopy(input, base, async (session, preexisting) => {
+    const linked = new Set(statements.flatMap(({ node }) => foreignKeyColumnsIn(node)))
+    const rows = population(session, preexisting, linked)
+    await rows.fill(statements)
+    // Only new tables, or tables that the project's own rows are in: there is nothing else to be seen.
+    const nothingNew = !rows.used() && rows.unfilled().length === 0
+    return nothingNew ? first : runIn(input, session, preexisting, rows)
+  })
   if (second.result.exitCode === 0) return second
   const sqlstate = second.failed?.trace.error?.sqlstate
   return sqlstate !== undefined && mayBeTheRows(sqlstate)
@@ -76,29 +85,34 @@ export async function runHead(input: CommandInput, base: DatabaseSnapshot): Prom
     : { ...first, statusOnRows: second.result.exitCode }
 }
 
-/** `expected`: the statements to come, whose tables are to hold rows. */
-async function runOnce(
-  { opener, commands }: CommandInput,
+/** Works on a copy of the base state; `preexisting`: the relations in it. */
+async function onCopy<Value>(
+  { opener }: CommandInput,
   base: DatabaseSnapshot,
-  expected: readonly SqlStatement[] = [],
-): Promise<HeadRun> {
+  work: (session: DatabaseSession, preexisting: ReadonlySet<number>) => Promise<Value>,
+): Promise<Value> {
   const session = await opener.open(base)
   try {
-    const preexisting = new Set((await observe(session)).relations.keys())
-    const linked = new Set(expected.flatMap(({ node }) => foreignKeyColumnsIn(node)))
-    const rows = population(session, preexisting, linked)
-    if (expected.length > 0) await rows.fill(expected)
-    const before = await watchSession(session).facts()
-    const recorder = commandRecorder(preexisting, rows)
-    const result = await commands.run({ revision: 'head', database: session, watch: recorder.watch })
-    if (result.statements === 0 && result.exitCode === 0) throw noTraffic('head')
-    const facts = { base: before, head: await watchSession(session).facts() }
-    const last = recorder.seen().findLast(({ traced }) => traced)?.traced
-    const failed = result.exitCode !== 0 && last?.trace.error ? last : undefined
-    return { result, recorder, preexisting, facts, rows, engine: session.facts, failed }
+    return await work(session, new Set((await observe(session)).relations.keys()))
   } finally {
     await session.close()
   }
+}
+
+async function runIn(
+  { commands }: CommandInput,
+  session: DatabaseSession,
+  preexisting: ReadonlySet<number>,
+  rows: Population,
+): Promise<HeadRun> {
+  const before = await watchSession(session).facts()
+  const recorder = commandRecorder(preexisting, rows)
+  const result = await commands.run({ revision: 'head', database: session, watch: recorder.watch })
+  if (result.statements === 0 && result.exitCode === 0) throw noTraffic('head')
+  const facts = { base: before, head: await watchSession(session).facts() }
+  const last = recorder.seen().findLast(({ traced }) => traced)?.traced
+  const failed = result.exitCode !== 0 && last?.trace.error ? last : undefined
+  return { result, recorder, preexisting, facts, rows, engine: session.facts, failed }
 }
 
 /** A framework that reached no database has not migrated one, whatever it says. */

@@ -334,7 +334,8 @@ process.on('exit', () => { for (let i = 0; i < 500; i++) writeSync(1, 'x'.repeat
     })
     expect(told(result)).toEqual([])
     const children = (await readFile(join(home, 'children'), 'utf8')).trim().split(' ')
-    expect(children).toHaveLength(6)
+    // Two for base and two for head, which touches no table that could hold rows.
+    expect(children).toHaveLength(4)
     expect(await Promise.all(children.map(isAlive))).toEqual(children.map(() => false))
   })
 
