@@ -24,7 +24,7 @@ export interface RewritingColumns extends AddedColumns {
 /** Why a new column makes Postgres rewrite the table: each row has to be given its value, or be checked. */
 export type ReasonToRewrite = 'sequence' | 'generated' | 'volatile default' | 'domain'
 
-export function reasonToRewrite(column: ColumnFacts): ReasonToRewrite | undefined {
+function reasonToRewrite(column: ColumnFacts): ReasonToRewrite | undefined {
   if (column.identity !== null || column.value?.startsWith('nextval(')) return 'sequence'
   if (column.generated !== null) return column.generated === 'stored' ? 'generated' : undefined
   if (column.volatileDefault) return 'volatile default'
@@ -42,7 +42,7 @@ export function rewritingColumns(run: MigrationRun, reason: ReasonToRewrite): re
 }
 
 /** The columns of a kind that a statement added, table by table. */
-export function addedColumns(
+function addedColumns(
   statement: TracedStatement,
   isMeant: (column: ColumnFacts) => boolean,
 ): readonly AddedColumns[] {

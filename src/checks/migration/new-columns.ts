@@ -11,7 +11,7 @@ export interface NewColumn {
 }
 
 /** Columns of new tables and new columns of old ones, with the statement that made each; not those of partitions. */
-export function newColumns(run: MigrationRun): readonly NewColumn[] {
+function newColumns(run: MigrationRun): readonly NewColumn[] {
   return run.statements.flatMap((statement) =>
     statement.effects.flatMap((effect): readonly NewColumn[] => {
       if (effect.what !== 'table created' && effect.what !== 'column added') return []
