@@ -42,10 +42,7 @@ export function rewritingColumns(run: MigrationRun, reason: ReasonToRewrite): re
 }
 
 /** The columns of a kind that a statement added, table by table. */
-function addedColumns(
-  statement: TracedStatement,
-  isMeant: (column: ColumnFacts) => boolean,
-): readonly AddedColumns[] {
+function addedColumns(statement: TracedStatement, isMeant: (column: ColumnFacts) => boolean): readonly AddedColumns[] {
   const added = statement.effects.flatMap((effect) =>
     effect.what === 'column added' && isMeant(effect.column) ? [effect] : [],
   )
