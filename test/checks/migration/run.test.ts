@@ -50,7 +50,9 @@ async function review(
 }
 
 const history = { 'migrations/1_a.up.sql': 'CREATE TABLE orders (id int PRIMARY KEY);' }
-const ids = ({ findings }: CheckResult) => findings.map(({ ruleId, location }) => `${ruleId} ${location.line}`)
+/** What is more than a note. */
+const loud = ({ findings }: CheckResult) => findings.filter(({ severity }) => severity !== 'note')
+const ids = (result: CheckResult) => loud(result).map(({ ruleId, location }) => `${ruleId} ${location.line}`)
 
 describe('what could not be told is said, and proves nothing', () => {
   test.each<[string, string, { code: string; line: number }]>([
@@ -99,7 +101,7 @@ describe('what could not be told is said, and proves nothing', () => {
     ],
   ])('%s', async (_, sql, { code, line }) => {
     const result = await review(history, { 'migrations/2_b.up.sql': sql, 'migrations/3_c.up.sql': 'SELECT 3;' })
-    expect(ids(result)).toEqual([])
+    expect(result.findings.filter(({ severity }) => severity === 'error')).toEqual([])
     expect(result.unproven).toMatchObject([{ code, location: { path: 'migrations/2_b.up.sql', line } }])
     expect(result.remarks.join('\n')).toContain('not run after 2_b, which stopped the run: 3_c')
   })
@@ -173,8 +175,8 @@ describe('a history that fails is not this pull request’s fault', () => {
       { 'migrations/2_b.up.sql': 'ALTER TABLE orders ALTER COLUMN id TYPE bigint;' },
       { prelude: 'prelude.sql' },
     )
-    expect(result.findings.map(({ message }) => message)).toEqual([
-      'shop.orders: AccessExclusiveLock blocks reads and writes while the table is rewritten; size unknown, for one rewrite of shop.orders',
+    expect(loud(result).map(({ message }) => message)).toEqual([
+      'shop.orders.id changes from integer to bigint: AccessExclusiveLock blocks reads and writes while the table is rewritten; size unknown, for one rewrite of shop.orders',
     ])
   })
 
@@ -230,7 +232,7 @@ describe('what the reader must know', () => {
     const result = await review(base, { 'migrations/2_b.up.sql': 'ALTER TABLE t ADD COLUMN x int NOT NULL;' })
     expect(result.remarks.join()).toMatch(/^public\.t stayed empty \(no row could be made for it: .*t_code_check/)
     // Nobody saw it fail, so it is no error.
-    expect(result.findings).toMatchObject([
+    expect(loud(result)).toMatchObject([
       { ruleId: 'migration/add-column-not-null-without-default', severity: 'warning' },
     ])
   })
@@ -245,10 +247,10 @@ describe('what the reader must know', () => {
 
 test('the proof names the lock that an earlier statement took', async () => {
   const sql = 'ALTER TABLE orders ADD COLUMN note text;\nUPDATE orders SET note = id::text;'
-  const { findings } = await review(history, { 'migrations/2_b.up.sql': sql })
-  expect(findings).toMatchObject([
+  const result = await review(history, { 'migrations/2_b.up.sql': sql })
+  expect(loud(result)).toMatchObject([
     {
-      ruleId: 'migration/blocking-work',
+      ruleId: 'migration/backfill-in-ddl-transaction',
       location: { line: 2 },
       proof: {
         kind: 'trace',
@@ -260,6 +262,12 @@ test('the proof names the lock that an earlier statement took', async () => {
   ])
 })
 
+/** Failures and blocking work; what the release before makes of the change is told elsewhere. */
+const told = (result: CheckResult) =>
+  loud(result)
+    .map(({ ruleId, severity }) => [ruleId, severity])
+    .filter(([rule]) => !/-old-writes$|old-insert-fails/.test(rule ?? ''))
+
 describe('rows that we made are not evidence against the author', () => {
   const base = { 'migrations/1_a.up.sql': 'CREATE TABLE orders (id int PRIMARY KEY, note text, code text);' }
 
@@ -268,8 +276,8 @@ describe('rows that we made are not evidence against the author', () => {
       'migrations/2_b.up.sql': 'ALTER TABLE orders ADD COLUMN total int;',
       'migrations/3_c.up.sql': 'ALTER TABLE orders ALTER COLUMN note SET NOT NULL;',
     })
-    expect(result.findings.map(({ ruleId, severity }) => [ruleId, severity])).toEqual([
-      ['migration/blocking-work', 'error'],
+    expect(told(result)).toEqual([
+      ['migration/set-not-null-scan', 'error'],
       ['migration/fails-on-some-rows', 'warning'],
     ])
   })
@@ -288,11 +296,11 @@ describe('rows that we made are not evidence against the author', () => {
     const sql =
       'ALTER TABLE orders ADD COLUMN a int NOT NULL;\nALTER TABLE orders ADD COLUMN b int NOT NULL;\nALTER TABLE orders ALTER COLUMN note SET NOT NULL;'
     const result = await review(base, { 'migrations/2_b.up.sql': sql })
-    expect(result.findings.map(({ ruleId, severity, location }) => [ruleId, severity, location.line])).toEqual([
-      ['migration/add-column-not-null-without-default', 'error', 1],
-      ['migration/add-column-not-null-without-default', 'error', 2],
-      ['migration/blocking-work', 'error', 3],
-      ['migration/fails-on-some-rows', 'warning', 3],
+    expect(told(result)).toEqual([
+      ['migration/add-column-not-null-without-default', 'error'],
+      ['migration/add-column-not-null-without-default', 'error'],
+      ['migration/set-not-null-scan', 'error'],
+      ['migration/fails-on-some-rows', 'warning'],
     ])
     expect(result.trace?.map(({ transaction, error }) => [transaction, error])).toEqual(Array(3).fill([1, undefined]))
   })
@@ -312,9 +320,14 @@ describe('rows that we made are not evidence against the author', () => {
         'CREATE TRIGGER setting BEFORE UPDATE ON t FOR EACH ROW EXECUTE FUNCTION setting();',
     }
     const result = await review(guarded, { 'migrations/2_b.up.sql': 'UPDATE t SET a = 2 WHERE a = 1;' })
-    expect(result.findings).toMatchObject([
-      { ruleId: 'migration/fails-on-some-rows', severity: 'warning', proof: { sqlstate: '42704' } },
-    ])
+    expect(result.findings).toContainEqual(
+      expect.objectContaining({
+        ruleId: 'migration/fails-on-some-rows',
+        severity: 'warning',
+        proof: expect.objectContaining({ sqlstate: '42704' }),
+      }),
+    )
+    expect(result.findings.filter(({ severity }) => severity === 'error')).toEqual([])
     expect(result.unproven).toEqual([])
   })
 
@@ -323,9 +336,7 @@ describe('rows that we made are not evidence against the author', () => {
     const result = await review(old, {
       'migrations/2_b.up.sql': 'CREATE UNIQUE INDEX CONCURRENTLY t_kind ON t (kind);',
     })
-    expect(result.findings.map(({ ruleId, severity }) => [ruleId, severity])).toEqual([
-      ['migration/fails-on-some-rows', 'warning'],
-    ])
+    expect(told(result)).toEqual([['migration/fails-on-some-rows', 'warning']])
     expect(result.trace).toMatchObject([
       { transaction: null, locks: [{ mode: 'ShareUpdateExclusiveLock', source: 'known' }] },
     ])
