@@ -3,6 +3,7 @@ import { BreakwaterError } from '../core/error.ts'
 import type { FileTree, TreeEntry } from '../core/ports.ts'
 import type { Arranged, MigrationFile, NamedMigration } from './runner.ts'
 import { compareMigrations, guessName, isOtherDialect, isVendored, readName, runners } from './runners.ts'
+import { ancestorsOf, isAffirmed, outermost, type ShownFolder, shownFolders, shownIn } from './shown-folders.ts'
 
 /** The files of the three revisions, and what the config says. */
 export interface DiscoveryInput {
@@ -249,20 +250,13 @@ async function affirmed(
   shown: readonly ShownFolder[],
   input: DiscoveryInput,
 ): Promise<ReadonlyMap<string, readonly Place[]>> {
+  const real: ShownFolder[] = []
+  for (const found of shown.slice(0, mostFolders)) if (await isAffirmed(found, input)) real.push(found)
   const places = new Map<string, readonly Place[]>()
-  for (const found of shown.slice(0, mostFolders)) {
-    const { folder, runner } = found
-    if (!(await isAffirmed(found, input))) continue
+  for (const { folder, runner } of outermost(real)) {
     places.set(folder, [...(places.get(folder) ?? []), placeOf(folder, runner)])
   }
   return places
-}
-
-/** Others may have a file of the same name for something else. */
-async function isAffirmed({ runner, path }: ShownFolder, { base, head }: DiscoveryInput): Promise<boolean> {
-  const { listMark } = runners[runner]
-  if (!listMark) return true
-  return listMark.test((await head.read([path])).get(path) ?? (await base.read([path])).get(path) ?? '')
 }
 
 /** Whether what lies in a folder belongs to one that was shown, around it or in the same place. */
@@ -285,12 +279,6 @@ function touchedFolders({ base, mergeBase, head }: Lists): ReadonlySet<string> {
   return new Set(changed.flatMap(({ path }) => ancestorsOf(path)))
 }
 
-/** The folders that a path lies in, the nearest first; the root is an empty text. */
-function ancestorsOf(path: string): readonly string[] {
-  const segments = path.split('/')
-  return segments.map((_, index) => segments.slice(0, segments.length - 1 - index).join('/'))
-}
-
 function placeOf(folder: string, runner: RunnerName): Place {
   const { nested } = runners[runner]
   return {
@@ -302,40 +290,6 @@ function placeOf(folder: string, runner: RunnerName): Place {
       return name.folder === folder || (nested && path.startsWith(folder && `${folder}/`)) ? name : undefined
     },
   }
-}
-
-interface ShownFolder {
-  readonly folder: string
-  readonly runner: RunnerName
-  /** What shows it. */
-  readonly path: string
-}
-
-/** Folders that a journal, a plan or a name of one runner alone shows; not those within another of the same runner. */
-function shownFolders(paths: readonly string[]): readonly ShownFolder[] {
-  const found = new Map(
-    shownIn(paths.filter((path) => !isVendored(path)))
-      .filter(({ folder }) => !isOtherDialect(folder))
-      .map((shown) => [`${shown.folder}\n${shown.runner}`, shown]),
-  )
-  const withSql = new Set(paths.filter((path) => path.endsWith('.sql')).flatMap(ancestorsOf))
-  return [...found.values()].filter(
-    ({ folder, runner }) =>
-      withSql.has(folder) && !ancestorsOf(folder).some((above) => above !== folder && found.has(`${above}\n${runner}`)),
-  )
-}
-
-/** Every folder that a path shows, by each runner. */
-function shownIn(paths: readonly string[]): readonly ShownFolder[] {
-  const found = new Map<string, ShownFolder>()
-  for (const path of paths) {
-    for (const runner of runnerNames) {
-      const folder = runners[runner].folderShownBy?.(path)
-      if (folder !== undefined && !found.has(`${folder}\n${runner}`))
-        found.set(`${folder}\n${runner}`, { folder, runner, path })
-    }
-  }
-  return [...found.values()]
 }
 
 interface NamedFolder {

@@ -133,6 +133,18 @@ describe('the runner is told by what its files are called, what lies beside them
     expect(await plan({}, files)).toBeUndefined()
   })
 
+  test('release notes at the root hide no changelog below', async () => {
+    const found = await plan(
+      {},
+      {
+        'changelog.json': '{"1.0": ["first"]}',
+        'db/changelog.yaml': 'databaseChangeLog:\n- include: {file: a.sql}\n',
+        'db/a.sql': '--liquibase formatted sql\n--changeset ann:1\nSELECT 1;',
+      },
+    )
+    expect([found?.runner, found?.folder, names(found?.added)]).toEqual(['liquibase', 'db', ['a ann:1']])
+  })
+
   test('a runner in the config decides over the names', async () => {
     const files = { 'db/20260101000000_a.sql': 'SELECT 1;' }
     expect((await plan({}, files, { migrations: 'db', runner: 'dbmate' }))?.runner).toBe('dbmate')

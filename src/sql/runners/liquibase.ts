@@ -89,6 +89,8 @@ async function arrange(folder: string, files: readonly MigrationFile[], tree: Fi
     // A changelog in another format may name a file of bare SQL, which then is one changeset.
     if (written.length === 0) return included ? [file] : []
     const mine = written.filter(isForPostgres)
+    if (/^\s*--\s*preconditions\b/im.test(text))
+      remarks.add(`${path}: preconditions are not asked, so each changeset is run`)
     const foreign = written.length - mine.length
     if (foreign > 0) remarks.add(`${path}: ${count(foreign, 'changeset')} not for Postgres (dbms, ignore) left out`)
     return mine.map((changeset) => ({
