@@ -79,6 +79,10 @@ const indexes = list(
               (SELECT l.collname FROM pg_catalog.pg_collation l WHERE l.oid = (i.indcollation::oid[])[key - 1]),
               (i.indoption::int2[])[key - 1]) ORDER BY key), '[]')
             FROM pg_catalog.generate_series(1, i.indnkeyatts) key)`,
+    parts: list(
+      'pg_catalog.pg_get_indexdef(i.indexrelid, key, false) ORDER BY key',
+      'pg_catalog.generate_series(1, i.indnkeyatts) key',
+    ),
     predicate: 'pg_catalog.pg_get_expr(i.indpred, i.indrelid)',
     method: 'am.amname',
     parent: `(SELECT h.inhparent::int8 FROM pg_catalog.pg_inherits h WHERE h.inhrelid = i.indexrelid)`,

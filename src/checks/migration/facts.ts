@@ -59,6 +59,8 @@ export interface IndexFacts {
   readonly columns: readonly (string | null)[]
   /** The key columns with operator class, collation and order, as one text each: equal texts sort and find alike. */
   readonly keys: readonly string[]
+  /** The key columns as SQL, in order: a name, in quotes where it needs them, or an expression. */
+  readonly parts: readonly string[]
   /** Condition of a partial index. */
   readonly predicate: string | null
   /** Access method: `btree`, `gin`. */

@@ -1,6 +1,7 @@
 import { defineRule } from '../../../core/rule.ts'
 import type { IndexFacts } from '../facts.ts'
 import { hitOn, shown } from '../said.ts'
+import { sqlName } from '../sql-names.ts'
 import { columnAtBase, isFilled, type StandingTable, standingTables, statementSince } from '../standing.ts'
 import type { MigrationExample, MigrationRun } from '../subject.ts'
 import { implies, keyText, uniqueKeys } from '../unique-keys.ts'
@@ -53,6 +54,14 @@ export default defineRule<MigrationRun, MigrationExample>({
       hits: [],
     },
     {
+      title: 'the same of an expression',
+      given: {
+        schema: 'CREATE TABLE users (shop int);',
+        migration: 'ALTER TABLE users ADD mail text; CREATE UNIQUE INDEX by_mail ON users (shop, lower(mail));',
+      },
+      hits: [],
+    },
+    {
       title: 'a new key, which every row gets another of',
       given: {
         schema: 'CREATE TABLE users (mail text);',
@@ -73,6 +82,15 @@ export default defineRule<MigrationRun, MigrationExample>({
       given: {
         schema: 'CREATE TABLE users (id int PRIMARY KEY, mail text);',
         migration: 'CREATE UNIQUE INDEX CONCURRENTLY by_both ON users (mail, id);',
+      },
+      hits: [],
+    },
+    {
+      title: 'fewer rows than before',
+      given: {
+        schema: 'CREATE TABLE users (shop int, mail text); CREATE UNIQUE INDEX by_mail ON users (shop, lower(mail));',
+        migration:
+          'ALTER TABLE users ADD gone bigint DEFAULT NULL; DROP INDEX by_mail; CREATE UNIQUE INDEX by_mail ON users (shop, lower(mail)) WHERE gone IS NULL;',
       },
       hits: [],
     },
@@ -116,9 +134,13 @@ export default defineRule<MigrationRun, MigrationExample>({
 
 /** How a row that the running release writes can collide; undefined: it cannot. */
 function collision(index: IndexFacts, { base, head }: StandingTable, run: MigrationRun): string | undefined {
-  const columns = index.columns.flatMap((name) => head.columns.find((column) => column.name === name) ?? [])
+  const columns = head.columns.filter(
+    ({ name }) =>
+      index.columns.includes(name) ||
+      index.parts.some((part, place) => index.columns[place] === null && names(part, name)),
+  )
   const added = columns.filter((column) => !columnAtBase(run, base.oid, column))
-  const distinct = !/ NULLS NOT DISTINCT/.test(index.definition)
+  const distinct = !/ NULLS NOT DISTINCT|\bcoalesce\(/i.test(index.definition)
   // A key that Postgres counts up or draws is another in each row, whoever writes the rest.
   if (columns.some(({ identity, volatileDefault }) => identity !== null || volatileDefault)) return undefined
   const differs = added.some(
@@ -127,7 +149,12 @@ function collision(index: IndexFacts, { base, head }: StandingTable, run: Migrat
       !isFilled(run, column) && (distinct || column.notNull !== 'no'),
   )
   if (differs) return undefined
-  return added.length > 0 && added.length === index.columns.length
+  return added.length > 0 && added.length === columns.length
     ? 'and every row of the running release, which does not know it, gets the same default: its second INSERT fails with 23505'
     : 'so a write of the running release that repeats a value fails with 23505'
+}
+
+/** Whether an expression has the column in it, as far as its text tells. */
+function names(expression: string, column: string): boolean {
+  return expression.split(/[^\w$"]+/).includes(sqlName(column))
 }
