@@ -107,14 +107,20 @@ function swapOf(change: TypeChange, run: MigrationRun): Swap | undefined {
     trigger: sqlName(sync),
     cast,
     sequence: ownSequence(change, after),
-    indexes: recreatedIndexes(change),
+    indexes: recreatedIndexes(change).filter(({ before }) => reaches(before.columns, after)),
     constraints: own
       .map(({ constraint }) => constraint.after)
-      .filter(({ kind }) => kind === 'check' || kind === 'foreign key'),
+      .filter(({ kind, columns }) => (kind === 'check' || kind === 'foreign key') && reaches(columns, after)),
     keys: recreated
       .filter((effect) => effect.table.after.oid !== table.after.oid)
-      .map((effect) => ({ child: effect.table.after, key: effect.constraint.after })),
+      .map((effect) => ({ child: effect.table.after, key: effect.constraint.after }))
+      .filter(({ key }) => reaches(key.parentColumns, after)),
   }
+}
+
+/** Whether it is about the column: by name, or by an expression that may name it. */
+function reaches(columns: readonly (string | null)[], { name }: ColumnFacts): boolean {
+  return columns.includes(name) || columns.includes(null)
 }
 
 /** Other triggers could change the value after ours has copied it. */

@@ -3,7 +3,7 @@ import { defineRule } from '../../../core/rule.ts'
 import { enumerate } from '../../../core/wording.ts'
 import { swapSteps } from '../column-swap.ts'
 import type { ConstraintFacts, TableFacts } from '../facts.ts'
-import { alterTable, commandIndex } from '../nodes.ts'
+import { alterTable } from '../nodes.ts'
 import { doBlock } from '../safe-steps.ts'
 import { sqlName, sqlTable } from '../sql-names.ts'
 import type { MigrationExample, MigrationRun, TracedStatement } from '../subject.ts'
@@ -84,6 +84,17 @@ export default defineRule<MigrationRun, MigrationExample>({
       ],
     },
     {
+      title: 'two columns under one index',
+      given: {
+        schema:
+          'CREATE TABLE ranks (id int PRIMARY KEY, hot int NOT NULL DEFAULT 0, active int); CREATE INDEX by_rank ON ranks (hot, active);',
+        migration: 'ALTER TABLE ranks ALTER COLUMN hot TYPE float, ALTER COLUMN active TYPE float;',
+      },
+      hits: [
+        'ranks.hot changes from integer to double precision and ranks.active changes from integer to double precision: AccessExclusiveLock blocks reads and writes while the table is rewritten; size unknown, for one rewrite of ranks',
+      ],
+    },
+    {
       title: 'a serial key',
       given: {
         schema: 'CREATE TABLE "Orders" (id serial PRIMARY KEY);',
@@ -152,11 +163,17 @@ function rewritten(change: TypeChange, run: MigrationRun): readonly Hit[] {
 }
 
 function inSteps(change: TypeChange, run: MigrationRun): Pick<Hit, 'steps' | 'replaces'> {
-  const [column, more] = change.columns
-  if (!column || more) return {}
-  const steps = swapSteps(change, run)
-  const replaces = commandIndex(change.statement.sql, ['AT_AlterColumnType'], ({ name }) => name === column.after.name)
-  return steps === undefined || replaces === undefined ? {} : { steps, replaces }
+  const commands = alterTable(change.statement.sql)?.commands ?? []
+  const indexes = change.columns.map(({ after }) =>
+    commands.findIndex(({ subtype, name }) => subtype === 'AT_AlterColumnType' && name === after.name),
+  )
+  const [first, ...more] = indexes
+  // Several take the whole statement, so there must be nothing else in it.
+  if (first === undefined || indexes.includes(-1) || (more.length > 0 && commands.length > indexes.length)) return {}
+  const each = change.columns.map((column) => swapSteps({ ...change, columns: [column] }, run))
+  if (each.includes(undefined)) return {}
+  const steps = each.flatMap((some) => some ?? [])
+  return more.length > 0 ? { steps } : { steps, replaces: first }
 }
 
 /** The stored values are good as they are, and yet each is read, for a CHECK that Postgres makes again. */

@@ -1,6 +1,7 @@
+import type { Hit } from '../../../core/finding.ts'
 import { defineRule } from '../../../core/rule.ts'
-import { shown } from '../said.ts'
-import type { MigrationExample, MigrationRun } from '../subject.ts'
+import { hitOn, shown } from '../said.ts'
+import type { MigrationExample, MigrationRun, TracedStatement } from '../subject.ts'
 import { tablesRewrittenFor } from '../table-rewrites.ts'
 import { hitOfWork } from '../work.ts'
 
@@ -29,6 +30,17 @@ export default defineRule<MigrationRun, MigrationExample>({
       ],
     },
     {
+      title: 'an index',
+      given: {
+        schema: 'CREATE TABLE orders (id int PRIMARY KEY);',
+        migration:
+          "SET allow_in_place_tablespaces = on; CREATE TABLESPACE swift LOCATION ''; ALTER INDEX orders_pkey SET TABLESPACE swift; DROP TABLE orders; DROP TABLESPACE swift;",
+      },
+      hits: [
+        'orders_pkey moves to another tablespace: AccessExclusiveLock on it blocks reads and writes of orders while it is copied; size unknown',
+      ],
+    },
+    {
       title: 'it is there already',
       given: {
         schema: 'CREATE TABLE orders (id int PRIMARY KEY);',
@@ -37,10 +49,29 @@ export default defineRule<MigrationRun, MigrationExample>({
       hits: [],
     },
   ],
-  check: (run) =>
-    tablesRewrittenFor(run, 'tablespace').map(({ statement, table, work }) => {
+  check: (run) => [
+    ...tablesRewrittenFor(run, 'tablespace').map(({ statement, table, work }) => {
       const { tablespace } = table.after
       const where = tablespace === '' ? "the database's own tablespace" : `the tablespace ${tablespace}`
       return hitOfWork(statement, run, work, { what: `${shown(table.after.name)} moves to ${where}` })
     }),
+    ...run.statements.flatMap((statement) => movedIndexes(statement, run)),
+  ],
 })
+
+/** The lock is on the index alone, but every query of its table opens the index to plan. */
+function movedIndexes(statement: TracedStatement, run: MigrationRun): readonly Hit[] {
+  const { node } = statement.sql
+  if (!('AlterTableStmt' in node) || node.AlterTableStmt.objtype !== 'OBJECT_INDEX') return []
+  return (statement.difference?.rewrites ?? []).flatMap((index): readonly Hit[] => {
+    const table = statement.before.tables.get(index.table ?? 0)
+    if (!table || !run.preexisting.has(table.oid)) return []
+    return [
+      {
+        ...hitOn(statement, run, table.name),
+        subject: { kind: 'index', name: index.name },
+        message: `${shown(index.name)} moves to another tablespace: AccessExclusiveLock on it blocks reads and writes of ${shown(table.name)} while it is copied; size unknown`,
+      },
+    ]
+  })
+}
