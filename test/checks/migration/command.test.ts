@@ -178,6 +178,18 @@ describe('a framework of code and a table', () => {
     expect(told(reformatted)).toEqual([])
   })
 
+  test('code that cannot bear rows is judged without them, and that is told', async () => {
+    const up = `exports.up = async (sql) => {
+  const { rows } = await sql('SELECT count(*)::int AS n FROM orders')
+  if (rows[0].n > 0) throw new Error('not empty')
+  await sql('CREATE INDEX orders_note ON orders (note)')
+}
+`
+    const result = await review({ base: orders, head: { 'migrations/2_a.js': up } })
+    expect(told(result)).toEqual(['error migration/create-index-not-concurrently migrations/2_a.js:4'])
+    expect(result.remarks.join()).toMatch(/with rows of ours in its tables the command ended with status 1/)
+  })
+
   test('a comment in the language of the code accepts what the statement after it does', async () => {
     const up = (comment: string) => `exports.up = async (sql) => {
   ${comment}
