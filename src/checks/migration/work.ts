@@ -25,11 +25,18 @@ export interface Work extends WaitedFor {
  * the statement scans, rewrites or changes rows of. What the measurement does not show is not there.
  */
 export function worksOf(statement: TracedStatement, run: MigrationRun): readonly Work[] {
-  const tables = waitedFor(statement, run).flatMap((lock) => {
+  const locks = waitedFor(statement, run)
+  const tables = locks.flatMap((lock) => {
     const kind = kindOfWork(statement, lock.relation)
     return kind ? [{ ...lock, kind }] : []
   })
-  const whole = tables.map((work) => ({ ...work, relation: rootOf(statement, work.relation) }))
+  const whole = tables.map((work) => {
+    const relation = rootOf(statement, work.relation)
+    const lock = locks.find((other) => other.relation.oid === relation.oid)
+    // Who comes by the parent waits for the parent's lock, which may be the stronger one.
+    const parents = lock && lockModes.indexOf(lock.mode) > lockModes.indexOf(work.mode)
+    return { ...work, ...(parents ? lock : {}), relation }
+  })
   return whole.filter((work, index) => whole.findIndex(({ relation }) => relation.oid === work.relation.oid) === index)
 }
 
