@@ -136,7 +136,9 @@ function dutyOf(
   head: TableFacts,
   run: MigrationRun,
 ): 'new' | 'another than before' | undefined {
-  if (check.kind !== 'check' || !check.local || !check.enforced || checkedNotNull(check) !== undefined) return undefined
+  const stood = base.constraints.some(({ oid, enforced }) => oid === check.oid && enforced)
+  if (stood || check.kind !== 'check' || !check.local || !check.enforced) return undefined
+  if (checkedNotNull(check) !== undefined) return undefined
   const columns = check.columns.flatMap((name) => head.columns.find((column) => column.name === name) ?? [])
   const known = columns.filter((column) => columnAtBase(run, base.oid, column))
   if (known.length === 0) return undefined
