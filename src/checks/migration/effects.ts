@@ -132,16 +132,11 @@ function keptTableEffects(table: KeptTable): readonly Effect[] {
  * not that they went and came.
  */
 function withRecreated(effects: readonly Effect[]): readonly Effect[] {
-  if (!effects.some(({ what }) => what === 'constraint dropped' || what === 'index dropped')) return effects
-  const retyped = effects.some(({ what }) => what === 'column type changed')
-  const reindexed = ({ index: gone }: IndexEffect, { index: come }: IndexEffect) => gone.definition === come.definition
-  const isSameAgain = (gone: Effect, come: Effect) =>
-    isSameName(gone, come) &&
-    (retyped || (gone.what === 'index dropped' && come.what === 'index added' && reindexed(gone, come)))
+  const dropped = new Map(effects.flatMap((effect) => (isGone(effect) ? [[againKey(effect), effect] as const] : [])))
+  const added = new Set(effects.flatMap((effect) => (isCome(effect) ? [againKey(effect)] : [])))
   return effects.flatMap((effect): readonly Effect[] => {
-    if (effect.what === 'constraint dropped') return effects.some((other) => isSameAgain(effect, other)) ? [] : [effect]
-    if (effect.what === 'index dropped') return effects.some((other) => isSameAgain(effect, other)) ? [] : [effect]
-    const gone = effects.find((other) => isSameAgain(other, effect))
+    if (isGone(effect)) return added.has(againKey(effect)) ? [] : [effect]
+    const gone = isCome(effect) ? dropped.get(againKey(effect)) : undefined
     if (effect.what === 'constraint added' && gone?.what === 'constraint dropped') {
       const constraint = { before: gone.constraint, after: effect.constraint }
       return [{ what: 'constraint recreated', table: effect.table, constraint }]
@@ -153,17 +148,20 @@ function withRecreated(effects: readonly Effect[]): readonly Effect[] {
   })
 }
 
-type IndexEffect = Extract<Effect, { readonly what: 'index added' | 'index dropped' }>
+type Gone = Extract<Effect, { readonly what: 'constraint dropped' | 'index dropped' }>
+type Come = Extract<Effect, { readonly what: 'constraint added' | 'index added' }>
 
-function isSameName(gone: Effect, come: Effect): boolean {
-  if (gone.what === 'constraint dropped' && come.what === 'constraint added') {
-    const same = gone.constraint.name === come.constraint.name && gone.constraint.kind === come.constraint.kind
-    return same && gone.table.before.oid === come.table.before.oid
-  }
-  if (gone.what === 'index dropped' && come.what === 'index added') {
-    return gone.index.name === come.index.name && gone.table.before.oid === come.table.before.oid
-  }
-  return false
+function isGone(effect: Effect): effect is Gone {
+  return effect.what === 'constraint dropped' || effect.what === 'index dropped'
+}
+
+function isCome(effect: Effect): effect is Come {
+  return effect.what === 'constraint added' || effect.what === 'index added'
+}
+
+function againKey(effect: Gone | Come): string {
+  const thing = 'index' in effect ? `index ${effect.index.name}` : `${effect.constraint.kind} ${effect.constraint.name}`
+  return `${effect.table.before.oid} ${thing}`
 }
 
 const aspects: readonly (readonly [TableAspect, (table: TableFacts) => string])[] = [
