@@ -1,10 +1,9 @@
-import type { Location } from '../../core/error.ts'
 import type { Finding } from '../../core/finding.ts'
 import { nearest } from '../../core/nearest.ts'
 import { count, enumerate } from '../../core/wording.ts'
-import { placeAt, type SqlStatement } from '../../sql/statements.ts'
-import { type Token, tokensOf } from '../../sql/tokens.ts'
+import type { SqlStatement } from '../../sql/statements.ts'
 import { transactionControl } from '../../sql/wrapping.ts'
+import { commentsIn, inOrder, type SourceComment, statementAt } from './source-comments.ts'
 import type { CommentTrouble, MigrationRun, RehearsedFile } from './subject.ts'
 
 /** What a check needs to honour the accept comments of new files. */
@@ -31,27 +30,37 @@ export interface Accepted {
  */
 export function acceptComments(findings: readonly Finding[], input: AcceptInput): Accepted {
   const files = [...byPath(input)].map(([path, parts]) => fileOf(path, parts, input))
-  const comments = files.flatMap(({ comments }) => comments)
+  const all = files.flatMap(({ comments }) => comments)
+  const comments = all.slice(0, mostComments)
   if (comments.length === 0) return { findings, troubles: [], remarks: [] }
   if (input.fromFork) return { findings, troubles: [], remarks: [forkRemark(comments)] }
   const read = comments.map((comment) => ({ comment, ...readComment(comment, input.rules) }))
   const grants = read.flatMap(({ grants }) => grants)
   const used = new Set<Grant>()
+  const grantsFor = finderOf(grants, files)
   const judged = findings.map((finding) => {
-    const fitting = grants.filter((grant) => fits(grant, finding, files))
+    const fitting = grantsFor(finding)
     for (const grant of fitting) used.add(grant)
     const [first] = fitting
     if (!first) return finding
     const { path, line } = first.comment.place
     return { ...finding, accepted: { by: `${path}:${line}`, reason: first.reason, place: first.comment.place } }
   })
-  const unused = grants.filter((grant) => !used.has(grant) && wasReached(grant.comment, input.run))
+  const wasReached = reached(input.run)
+  const unused = grants.filter((grant) => !used.has(grant) && wasReached(grant))
   return {
     findings: judged,
     troubles: [...read.flatMap(({ troubles }) => troubles), ...unused.map(unusedTrouble)],
-    remarks: [],
+    remarks:
+      all.length > comments.length
+        ? [`${count(all.length - comments.length, 'accept comment')} beyond the first ${mostComments} not read`]
+        : [],
   }
 }
+
+/** More than anyone writes; each costs a comparison with all names of rules. */
+const mostComments = 500
+const mostRules = 20
 
 /** Failures, and what the history of a branch shows: who writes them off in the file has not made them go away. */
 const neverAccepted: ReadonlySet<string> = new Set(
@@ -67,25 +76,15 @@ const neverAccepted: ReadonlySet<string> = new Set(
   ].map((name) => `migration/${name}`),
 )
 
-interface Comment {
-  /** Without its dashes or stars. */
-  readonly text: string
-  readonly place: Location
-  /** The statement that it stands at or before; undefined where none follows. */
-  readonly target: SqlStatement | undefined
-  /** No statement stands above it. */
-  readonly first: boolean
-}
-
 interface SourceFile {
   readonly path: string
   readonly statements: readonly SqlStatement[]
-  readonly comments: readonly Comment[]
+  readonly comments: readonly SourceComment[]
 }
 
 /** A rule that a comment accepts, with its reason. */
 interface Grant {
-  readonly comment: Comment
+  readonly comment: SourceComment
   readonly rule: string
   readonly reason: string
   readonly wholeFile: boolean
@@ -104,45 +103,8 @@ function fileOf(path: string, parts: readonly RehearsedFile[], { texts }: Accept
   return { path, statements, comments: commentsIn(path, text, statements) }
 }
 
-function commentsIn(path: string, text: string, statements: readonly SqlStatement[]): readonly Comment[] {
-  // Most files have none, and need no second look.
-  if (!/breakwater\s*:/i.test(text)) return []
-  const tokens = tokensOf(text)
-  return tokens.flatMap((token, index) => {
-    const said = token.kind === 'comment' ? bare(token.text) : ''
-    if (!/^breakwater\s*:/i.test(said)) return []
-    const place = placeAt(text, token.start)
-    const before = tokens.slice(0, index).findLast(({ kind }) => kind !== 'comment')
-    const besides = before !== undefined && placeAt(text, before.end).line === place.line
-    const next = tokens.slice(index).find(({ kind }) => kind !== 'comment')
-    const at = besides ? placeAt(text, before.start) : next && placeAt(text, next.start)
-    const target = at && statementAt(statements, at)
-    return [{ text: said, place: { path, ...place }, target, first: !statementAt(statements, place) }]
-  })
-}
-
-/** What a comment says, without what makes it one. */
-function bare(comment: Token['text']): string {
-  return comment
-    .replace(/^--+|^\/\*+|\*+\/$/g, '')
-    .replace(/\s+/g, ' ')
-    .trim()
-}
-
-/** The last statement that begins at or before a place. */
-function statementAt(
-  statements: readonly SqlStatement[],
-  place: Pick<Location, 'line' | 'column'>,
-): SqlStatement | undefined {
-  return statements.findLast((statement) => inOrder(statement, place) <= 0)
-}
-
-function inOrder(a: Pick<Location, 'line' | 'column'>, b: Pick<Location, 'line' | 'column'>): number {
-  return a.line - b.line || a.column - b.column
-}
-
 function readComment(
-  comment: Comment,
+  comment: SourceComment,
   known: readonly string[],
 ): { readonly grants: readonly Grant[]; readonly troubles: readonly CommentTrouble[] } {
   const [, named, everywhere, reason] =
@@ -152,7 +114,8 @@ function readComment(
   if (reason === undefined) return wrong(`accepts nothing without a reason: write \`${form}\``)
   if (everywhere !== undefined && !comment.first)
     return wrong('says "in this file", and stands below a statement of it')
-  const rules = named.split(/,| and /).flatMap((name) => (name.trim() === '' ? [] : [idOf(name.trim())]))
+  const names = named.split(/,| and /).filter((name) => name.trim() !== '')
+  const rules = names.slice(0, mostRules).map((name) => idOf(name.trim()))
   const problems = rules.map((rule) => ({ rule, problem: problemWith(rule, known) }))
   return {
     grants: problems.flatMap(({ rule, problem }) =>
@@ -188,21 +151,35 @@ function clipped(text: string, most: number): string {
   return text.length > most ? `${text.slice(0, most)} ...` : text
 }
 
-function fits({ comment, rule, wholeFile }: Grant, finding: Finding, files: readonly SourceFile[]): boolean {
-  const { ruleId, location } = finding
-  if (ruleId !== rule || location.path !== comment.place.path) return false
-  if (wholeFile) return true
-  const file = files.find(({ path }) => path === location.path)
-  return comment.target !== undefined && file !== undefined && statementAt(file.statements, location) === comment.target
+/** Finds the grants of a finding's rule that hold at its place: there may be many of both. */
+function finderOf(grants: readonly Grant[], files: readonly SourceFile[]): (finding: Finding) => readonly Grant[] {
+  const byTarget = new Map<string, Map<SqlStatement | undefined, Grant[]>>()
+  for (const grant of grants) {
+    const { rule, wholeFile, comment } = grant
+    if (!wholeFile && !comment.target) continue
+    const key = `${rule}\n${comment.place.path}`
+    const known = byTarget.get(key) ?? new Map<SqlStatement | undefined, Grant[]>()
+    const target = wholeFile ? undefined : comment.target
+    const beside = known.get(target)
+    if (beside) beside.push(grant)
+    else known.set(target, [grant])
+    byTarget.set(key, known)
+  }
+  const statements = new Map(files.map((file) => [file.path, file.statements]))
+  return ({ ruleId, location }) => {
+    const known = byTarget.get(`${ruleId}\n${location.path}`)
+    if (!known) return []
+    const statement = statementAt(statements.get(location.path) ?? [], location)
+    return [...(statement ? (known.get(statement) ?? []) : []), ...(known.get(undefined) ?? [])]
+  }
 }
 
-/** Whether its statement was run: of one that an earlier failure kept from running, nothing is known. */
-function wasReached({ target, place }: Comment, run: MigrationRun): boolean {
+/** Whether the statement that is meant was run: of one that an earlier failure kept from running, nothing is known. */
+function reached(run: MigrationRun): (grant: Grant) => boolean {
   const ran = new Set(run.statements.filter(({ trace }) => !trace.error).map(({ sql }) => sql))
-  const sql = run.files.filter(({ path }) => path === place.path).flatMap((file) => file.sql)
-  const from = target && sql.includes(target) ? sql.indexOf(target) : 0
-  const wanted = target ? sql.slice(from, from + 1) : sql
-  return wanted.every((statement) => ran.has(statement) || transactionControl(statement) !== undefined)
+  const wasRun = (statement: SqlStatement) => ran.has(statement) || transactionControl(statement) !== undefined
+  const cut = new Set(run.files.filter(({ sql }) => !sql.every(wasRun)).map(({ path }) => path))
+  return ({ comment: { target, place }, wholeFile }) => (target && !wholeFile ? wasRun(target) : !cut.has(place.path))
 }
 
 function unusedTrouble({ comment, rule, wholeFile }: Grant): CommentTrouble {
@@ -210,11 +187,11 @@ function unusedTrouble({ comment, rule, wholeFile }: Grant): CommentTrouble {
   return troubleOf(comment, `accepts ${short(rule)}, which finds nothing ${where}`, rule)
 }
 
-function troubleOf({ place, text }: Comment, problem: string, rule?: string): CommentTrouble {
+function troubleOf({ place, text }: SourceComment, problem: string, rule?: string): CommentTrouble {
   return { place, rule, problem, text }
 }
 
-function forkRemark(comments: readonly Comment[]): string {
+function forkRemark(comments: readonly SourceComment[]): string {
   const paths = [...new Set(comments.map(({ place }) => place.path))]
   const [are, them] = comments.length === 1 ? ['is', 'it'] : ['are', 'them']
   return `${count(comments.length, 'accept comment')} in ${enumerate(paths)} ${are} not honoured, since a fork's pull request brings ${them}: a maintainer may accept with \`accepted:\` on the base branch`
