@@ -63,6 +63,16 @@ export default defineRule<MigrationRun, MigrationExample>({
       ],
     },
     {
+      title: 'a lock that was asked for',
+      given: {
+        schema: 'CREATE TABLE orders (total int NOT NULL);',
+        migration: 'LOCK TABLE orders IN EXCLUSIVE MODE;\nUPDATE orders SET total = 0 WHERE total < 0;',
+      },
+      hits: [
+        'orders is updated in the transaction that locks it: ExclusiveLock, held since line 1, blocks writes while rows are changed; size unknown, for one scan of orders',
+      ],
+    },
+    {
       title: 'one row, found by its key',
       given: {
         schema: 'CREATE TABLE orders (id int PRIMARY KEY, total int NOT NULL);',
@@ -120,12 +130,20 @@ function isSame(a: Backfill, b: Backfill): boolean {
 }
 
 function hitFor({ statement, work }: Backfill, together: readonly Backfill[], run: MigrationRun): Hit {
-  const what = `${shown(work.relation.name)} is ${deletesRowsOf(statement, work.relation) ? 'deleted from' : 'updated'} in the transaction that changes it`
+  const what = `${shown(work.relation.name)} is ${deletesRowsOf(statement, work.relation) ? 'deleted from' : 'updated'} in the transaction that ${isLockOnly(statement, work, run) ? 'locks' : 'changes'} it`
   const hit = hitOfWork(statement, run, work, { what })
   if (together.length === 1) return { ...hit, ...stepwise(statement, work, run) }
   const lines = together.map((other) => String(other.statement.place.line))
   const where = `rows are changed (lines ${enumerate(lines, lines.length)}); ${costText(work, statement, run, lines.length)}`
   return { ...hit, message: hit.message.replace(/rows are changed; .*$/s, () => where) }
+}
+
+/** Nothing but a LOCK TABLE took the lock. */
+function isLockOnly(statement: TracedStatement, { since }: Work, { statements }: MigrationRun): boolean {
+  return statements.some(
+    ({ sql, place, trace }) =>
+      sql.kind === 'LockStmt' && place.line === since && trace.transaction === statement.trace.transaction,
+  )
 }
 
 function stepwise(statement: TracedStatement, { relation }: Work, run: MigrationRun): Pick<Hit, 'steps'> {

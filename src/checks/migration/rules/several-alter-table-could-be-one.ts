@@ -1,6 +1,7 @@
 import type { AlterTableCmd } from 'libpg-query'
 import { defineRule } from '../../../core/rule.ts'
 import { enumerate } from '../../../core/wording.ts'
+import { changesRowsOf } from '../changed-rows.ts'
 import { alterTable } from '../nodes.ts'
 import { hitOn, shown } from '../said.ts'
 import type { MigrationExample, MigrationRun, TracedStatement } from '../subject.ts'
@@ -35,6 +36,15 @@ export default defineRule<MigrationRun, MigrationExample>({
       hits: [],
     },
     {
+      title: 'rows that are filled in between',
+      given: {
+        schema: 'CREATE TABLE orders (a int, b int);',
+        migration:
+          'ALTER TABLE orders ALTER COLUMN a SET NOT NULL; UPDATE orders SET b = 1; ALTER TABLE orders ALTER COLUMN b SET NOT NULL;',
+      },
+      hits: [],
+    },
+    {
       title: 'a foreign key reads the table by itself in any case',
       given: {
         schema: 'CREATE TABLE users (id int PRIMARY KEY); CREATE TABLE orders (a int, user_id int);',
@@ -56,7 +66,7 @@ export default defineRule<MigrationRun, MigrationExample>({
   check: (run) => {
     const all = run.statements.flatMap((statement) => passes(statement, run))
     return all.flatMap((pass) => {
-      const together = all.filter((other) => isSame(pass, other))
+      const together = all.filter((other) => isSame(pass, other) && !rowsChangeBetween(pass, other, run))
       if (together.length < 2 || together[0] !== pass) return []
       const { statement, work } = pass
       const lines = together.map((other) => String(other.statement.place.line))
@@ -88,6 +98,12 @@ function passes(statement: TracedStatement, run: MigrationRun): readonly Pass[] 
 function sharesPass({ subtype, def }: AlterTableCmd): boolean {
   const kind = def && 'Constraint' in def ? def.Constraint.contype : undefined
   return subtype !== 'AT_ValidateConstraint' && (kind === undefined || kind === 'CONSTR_CHECK')
+}
+
+/** What needs the rows as they are after an UPDATE cannot come before it. */
+function rowsChangeBetween(a: Pass, b: Pass, { statements }: MigrationRun): boolean {
+  const [from = 0, to = 0] = [statements.indexOf(a.statement), statements.indexOf(b.statement)].sort((x, y) => x - y)
+  return statements.slice(from, to).some((statement) => changesRowsOf(statement, a.work.relation))
 }
 
 function isSame(a: Pass, b: Pass): boolean {
