@@ -111,6 +111,8 @@ function longNames({ sql }: TracedStatement): readonly string[] {
   if (/^(Select|Insert|Update|Delete|Merge|Copy|VariableSet)Stmt$/.test(sql.kind)) return []
   // Nearly every statement is known to have none without being taken apart.
   if (!mayHoldLongName.test(sql.text)) return []
+  // Most statements have no name that could be so long: of 16 characters, at four bytes each at most.
+  if (!/[\w$\u0080-\uffff]{16}|"[^"]{16}/.test(sql.text)) return []
   const tokens = tokensOf(sql.text)
   const code = sql.kind === 'DoStmt' ? tokens.filter(({ text }) => text.startsWith('$')).flatMap(inside) : []
   const names = [...tokens, ...code].flatMap(({ kind, text }) =>
