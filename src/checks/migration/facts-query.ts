@@ -151,7 +151,7 @@ export const tableFactsQuery = `
     partitionKey: `CASE WHEN c.relkind = 'p' THEN pg_catalog.pg_get_partkeydef(c.oid) END`,
     definition: `CASE WHEN c.relkind IN ('v', 'm') THEN pg_catalog.pg_get_viewdef(c.oid) END`,
     populated: 'c.relispopulated',
-    grants: privileges('c.relacl'),
+    grants: privilegesOr('c.relacl', 'r', 'c.relowner'),
     columns,
     constraints,
     indexes,

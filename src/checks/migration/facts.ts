@@ -127,7 +127,7 @@ export interface TableFacts {
   readonly definition: string | undefined
   /** False of a materialized view WITH NO DATA, which nobody can read. */
   readonly populated: boolean
-  /** Privileges as aclitem text: `reader=r/owner`. */
+  /** Privileges as aclitem text, the default ones written out: `reader=r/owner`. */
   readonly grants: readonly string[]
   readonly columns: readonly ColumnFacts[]
   readonly constraints: readonly ConstraintFacts[]

@@ -115,5 +115,6 @@ function stepwise({ before, sql }: TracedStatement, by: string | undefined): Pic
 }
 
 function isPlain({ grants, options, triggers }: TableFacts): boolean {
-  return grants.length === 0 && options.length === 0 && triggers.length === 0
+  // What the owner may is written out, and comes by itself.
+  return grants.length <= 1 && options.length === 0 && triggers.length === 0
 }

@@ -1,7 +1,7 @@
 import type { Subject } from '../../../core/finding.ts'
 import { defineRule } from '../../../core/rule.ts'
 import { enumerate } from '../../../core/wording.ts'
-import type { FunctionFacts } from '../facts.ts'
+import type { FunctionFacts, NamedFacts, TableFacts } from '../facts.ts'
 import { type Lost, lostPrivileges } from '../privileges.ts'
 import { hitOn, shown } from '../said.ts'
 import { relationAtHead, tableAtBase } from '../standing.ts'
@@ -51,6 +51,23 @@ export default defineRule<MigrationRun, MigrationExample>({
         migration: 'DROP VIEW recent; CREATE VIEW recent AS SELECT 2 AS id;',
       },
       hits: ['recent: pg_monitor loses SELECT, so what the running release does with it fails with 42501'],
+    },
+    {
+      title: 'from one role, while another one gets more',
+      given: {
+        schema: 'CREATE TABLE orders (id int); GRANT SELECT ON orders TO pg_monitor;',
+        migration:
+          'REVOKE SELECT ON orders FROM pg_monitor; GRANT SELECT ON orders TO pg_read_all_data; ALTER TABLE orders OWNER TO pg_read_all_settings;',
+      },
+      hits: ['orders: pg_monitor loses SELECT, so what the running release does with it fails with 42501'],
+    },
+    {
+      title: 'from the owner',
+      given: {
+        schema: 'CREATE TABLE orders (id int);',
+        migration: 'REVOKE DELETE ON orders FROM postgres;',
+      },
+      hits: ['orders: postgres loses DELETE, so what the running release does with it fails with 42501'],
     },
     {
       title: 'granted again at once',
@@ -112,62 +129,71 @@ function lossesBy(statement: TracedStatement, run: MigrationRun): readonly Loss[
   const losses = statement.effects.flatMap((effect): readonly (Loss | undefined)[] => {
     switch (effect.what) {
       case 'table altered':
-        return effect.aspect === 'grants' ? [onTable(effect.before, effect.after.grants)] : []
+        return effect.aspect === 'grants' && takes(effect) ? [onTable(effect.after, run)] : []
       case 'table created':
-        return [onTable(effect.table, effect.table.grants)]
+        return [onTable(effect.table, run)]
       case 'function altered':
-        return [onFunction(effect.function.after)]
+        return takes(effect.function) ? [onFunction(effect.function.after, run)] : []
       case 'function created':
-        return [onFunction(effect.function)]
+        return [onFunction(effect.function, run)]
       case 'object altered': {
         const { before, after } = effect.object
-        if (before.kind !== 'schema' && before.kind !== 'sequence') return []
-        const base = run.facts.base.world.named.find(({ kind, name }) => kind === before.kind && name === before.name)
-        const head = run.facts.head.world.named.find(({ oid, kind }) => kind === after.kind && oid === after.oid)
-        const subject = { kind: before.kind, name: before.name }
-        return base && head
-          ? [
-              lossOf(
-                subject,
-                before.kind === 'schema' ? `schema ${before.name}` : before.name,
-                base.grants,
-                head.grants,
-              ),
-            ]
-          : []
+        return takes({ before: owned(before), after: owned(after) }) ? [onObject(after, run)] : []
       }
       default:
         return []
     }
   })
   return losses.flatMap((loss) => loss ?? []).sort((a, b) => (a.name < b.name ? -1 : 1))
-
-  function onTable({ oid, name, kind }: { oid: number; name: string; kind: string }, now: readonly string[]) {
-    const base = tableAtBase(run, oid) ?? [...run.facts.base.tables.values()].find((table) => table.name === name)
-    const head = run.facts.head.tables.get(oid) ?? relationAtHead(run, name)
-    if (!base || !head || lostPrivileges(base.grants, now).length === 0) return undefined
-    const subject = { kind: kind === 'v' || kind === 'm' ? ('view' as const) : ('table' as const), name }
-    // The owner's own rights are written out with the first grant; they are no news.
-    return lossOf(subject, name, base.grants, head.grants, base.owner)
-  }
-
-  function onFunction({ name, signature }: FunctionFacts) {
-    const isIt = (known: FunctionFacts) => known.name === name && known.signature === signature
-    const [base, head] = [run.facts.base.world.functions.find(isIt), run.facts.head.world.functions.find(isIt)]
-    const text = `${name}(${signature})`
-    return base && head && base.result !== 'trigger'
-      ? lossOf({ kind: 'function', name: text }, text, base.grants, head.grants)
-      : undefined
-  }
 }
 
-function lossOf(
-  subject: Subject,
-  name: string,
-  base: readonly string[],
-  head: readonly string[],
-  owner?: string,
-): Loss | undefined {
-  const lost = lostPrivileges(base, head).filter(({ role }) => role !== owner || head.length > 0)
+interface Owned {
+  readonly grants: readonly string[]
+  readonly owner: string
+}
+
+/** The detail of a schema or sequence is its owner. */
+function owned({ grants, detail }: NamedFacts): Owned {
+  return { grants, owner: detail }
+}
+
+/** Whether the statement itself takes something away: GRANT and OWNER TO change the same list. */
+function takes({ before, after }: { readonly before: Owned; readonly after: Owned }): boolean {
+  return lostBetween(before, after).length > 0
+}
+
+/** That another role owns it is told as that. */
+function lostBetween(before: Owned, after: Owned): readonly Lost[] {
+  return lostPrivileges(before.grants, after.grants).filter(
+    ({ role }) => role !== before.owner || before.owner === after.owner,
+  )
+}
+
+function onTable({ oid, name, kind }: TableFacts, run: MigrationRun): Loss | undefined {
+  const base = tableAtBase(run, oid) ?? [...run.facts.base.tables.values()].find((table) => table.name === name)
+  const head = run.facts.head.tables.get(oid) ?? relationAtHead(run, name)
+  const subject = { kind: kind === 'v' || kind === 'm' ? ('view' as const) : ('table' as const), name }
+  return base && head && lossOf(subject, name, base, head)
+}
+
+function onFunction({ name, signature }: FunctionFacts, { facts }: MigrationRun): Loss | undefined {
+  const isIt = (known: FunctionFacts) => known.name === name && known.signature === signature
+  const [base, head] = [facts.base.world.functions.find(isIt), facts.head.world.functions.find(isIt)]
+  const text = `${name}(${signature})`
+  return base && head && base.result !== 'trigger'
+    ? lossOf({ kind: 'function', name: text }, text, base, head)
+    : undefined
+}
+
+function onObject({ kind, oid, name }: NamedFacts, { facts }: MigrationRun): Loss | undefined {
+  if (kind !== 'schema' && kind !== 'sequence') return undefined
+  const isIt = (known: NamedFacts) => known.kind === kind && known.oid === oid
+  const [base, head] = [facts.base.world.named.find(isIt), facts.head.world.named.find(isIt)]
+  const text = kind === 'schema' ? `schema ${name}` : name
+  return base && head && lossOf({ kind, name }, text, owned(base), owned(head))
+}
+
+function lossOf(subject: Subject, name: string, base: Owned, head: Owned): Loss | undefined {
+  const lost = lostBetween(base, head)
   return lost.length === 0 ? undefined : { subject, name, lost }
 }
