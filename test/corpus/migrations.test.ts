@@ -8,6 +8,7 @@ import { migrationPlan } from '../../src/sql/base-state.ts'
 import type { MigrationPlan } from '../../src/sql/migrations.ts'
 import { changeSetOf, checkContext, defaultConfig } from '../fakes/check-context.ts'
 import { silentLog } from '../fakes/silent-log.ts'
+import { told as toldOf } from './migration-projects.ts'
 import { corpus, corpusIsHere } from './repositories.ts'
 
 // Every expectation below was read in the SQL files themselves, not in what the program printed.
@@ -56,9 +57,11 @@ describe.skipIf(!corpusIsHere)('the last five migrations on the history before t
       expect(result.unproven).toEqual([])
     })
 
-    test('the one rename that a running release can notice, and nothing else', () => {
+    test('the one rename that a running release can notice, and four tables that are locked together twice', () => {
       // The other four renames concern a column that the migration before them adds.
       expect(told(lemmy)).toEqual([
+        'warning multiple-exclusive-locks-in-transaction 2026-07-08-184840-0000_add_report_resolve_reason/up.sql:4 public.comment_report',
+        'warning multiple-exclusive-locks-in-transaction 2026-07-27-143313-0000_rename_resolve_reason_to_conclusion/up.sql:3 public.comment_report',
         'warning rename-column 2026-06-03-120211-0000_split_hide_media_settings/up.sql:3 public.local_user.hide_media',
       ])
     })
@@ -80,7 +83,9 @@ describe.skipIf(!corpusIsHere)('the last five migrations on the history before t
   describe('gitness (golang-migrate)', () => {
     test('three updates of all gitspaces under the lock of two ADD COLUMN; one dropped column', () => {
       expect(told(gitness)).toEqual([
-        'error blocking-work 0078_alter_gitspaces_add_active_time.up.sql:4 public.gitspaces',
+        'error backfill-in-ddl-transaction 0078_alter_gitspaces_add_active_time.up.sql:4 public.gitspaces',
+        // It does not make gits_last_used NOT NULL again.
+        'warning down-does-not-restore 0077_alter_gitspace_instance_add_heartbeat.down.sql:1',
         'warning drop-column 0079_alter_gitspaces_add_has_git_changes.up.sql:2 public.gitspaces.gits_tracked_changes',
       ])
       expect(of(gitness).result.unproven).toEqual([])
@@ -115,6 +120,7 @@ describe.skipIf(!corpusIsHere)('the last five migrations on the history before t
         'warning drop-column 15_add_share/migration.sql:40 public.website.share_id',
         'warning drop-index-not-concurrently 15_add_share/migration.sql:34 public.website_share_id_idx',
         'warning drop-index-not-concurrently 17_remove_duplicate_key/migration.sql:2 public.link_link_id_key',
+        'warning multiple-exclusive-locks-in-transaction 17_remove_duplicate_key/migration.sql:5 public.pixel',
       ])
       expect([of(umami).plan.runner, of(umami).result.trace?.length]).toEqual(['prisma', 40])
     })
@@ -155,14 +161,9 @@ function of(project: Project): Reviewed {
   return known
 }
 
-/** Each finding as severity, rule, place and subject; sorted. */
+/** Errors and warnings. */
 function told(project: Project): readonly string[] {
-  return of(project)
-    .result.findings.map(({ severity, ruleId, location, subject }) => {
-      const place = `${location.path.slice(project.folder.length + 1)}:${location.line}`
-      return `${severity} ${ruleId.replace('migration/', '')} ${place} ${'name' in subject ? subject.name : ''}`
-    })
-    .sort()
+  return toldOf({ place: project.folder }, of(project).result)
 }
 
 async function reviewLastFive(project: Project): Promise<Reviewed> {
