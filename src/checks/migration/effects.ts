@@ -132,11 +132,17 @@ function keptTableEffects(table: KeptTable): readonly Effect[] {
  * not that they went and came.
  */
 function withRecreated(effects: readonly Effect[]): readonly Effect[] {
-  const dropped = new Map(effects.flatMap((effect) => (isGone(effect) ? [[againKey(effect), effect] as const] : [])))
-  const added = new Set(effects.flatMap((effect) => (isCome(effect) ? [againKey(effect)] : [])))
+  const retyped = effects.some(({ what }) => what === 'column type changed')
+  // Without a new type only an index that is the very same came from Postgres; a constraint is the author's other one.
+  const keyOf = (effect: Gone | Come) => {
+    if (retyped) return againKey(effect)
+    return 'index' in effect ? `${againKey(effect)} ${effect.index.definition}` : effect
+  }
+  const dropped = new Map(effects.flatMap((effect) => (isGone(effect) ? [[keyOf(effect), effect] as const] : [])))
+  const added = new Set(effects.flatMap((effect) => (isCome(effect) ? [keyOf(effect)] : [])))
   return effects.flatMap((effect): readonly Effect[] => {
-    if (isGone(effect)) return added.has(againKey(effect)) ? [] : [effect]
-    const gone = isCome(effect) ? dropped.get(againKey(effect)) : undefined
+    if (isGone(effect)) return added.has(keyOf(effect)) ? [] : [effect]
+    const gone = isCome(effect) ? dropped.get(keyOf(effect)) : undefined
     if (effect.what === 'constraint added' && gone?.what === 'constraint dropped') {
       const constraint = { before: gone.constraint, after: effect.constraint }
       return [{ what: 'constraint recreated', table: effect.table, constraint }]
