@@ -49,8 +49,28 @@ export function costlyConstraints(
         (each): Work => (each.kind === 'rewrite' ? { ...each, kind: 'scan' } : each),
       )
       if (!first || !work) return []
-      return [{ statement, table, constraints: [first, ...more], works: [work, ...others], alsoLocked }]
+      return apart({ statement, table, constraints: [first, ...more], works: [work, ...others], alsoLocked })
     })
+  })
+}
+
+/**
+ * Steps take the place of one command or of a whole statement. Of several constraints beside other commands each is told
+ * by itself, so that each has its steps.
+ */
+function apart(added: AddedConstraints): readonly AddedConstraints[] {
+  const { statement, table, constraints, works, alsoLocked } = added
+  const commands = alterTable(statement.sql)?.commands ?? []
+  if (constraints.length < 2 || constraints.length > maxSteps || commands.length <= constraints.length) return [added]
+  const indexes = constraints.map((constraint) => commandOf(commands, table, constraint))
+  if (indexes.includes(undefined) || unique(indexes).length < indexes.length) return [added]
+  return constraints.map((constraint) => {
+    const concerns = ({ relation }: WaitedFor) => {
+      const others = constraints.filter(({ parent }) => parent === relation.oid)
+      return others.length === 0 || others.includes(constraint) || relation.oid === table.after.oid
+    }
+    const [first = works[0], ...more] = works.filter(concerns)
+    return { ...added, constraints: [constraint], works: [first, ...more], alsoLocked: alsoLocked.filter(concerns) }
   })
 }
 

@@ -51,6 +51,19 @@ export default defineRule<MigrationRun, MigrationExample>({
       ],
     },
     {
+      title: 'two beside another command, each with steps of its own',
+      given: {
+        schema:
+          'CREATE TABLE users (id int PRIMARY KEY); CREATE TABLE shops (id int PRIMARY KEY); CREATE TABLE orders (user_id int, shop int);',
+        migration:
+          'ALTER TABLE orders ADD CONSTRAINT a FOREIGN KEY (user_id) REFERENCES users, ALTER COLUMN shop SET DEFAULT 1, ADD CONSTRAINT b FOREIGN KEY (shop) REFERENCES shops;',
+      },
+      hits: [
+        'orders gets the foreign key a: AccessExclusiveLock blocks reads and writes of orders and ShareRowExclusiveLock blocks writes to users while every row is read; size unknown, for one scan of orders and one scan of users',
+        'orders gets the foreign key b: AccessExclusiveLock blocks reads and writes of orders and ShareRowExclusiveLock blocks writes to shops while every row is read; size unknown, for one scan of orders and one scan of shops',
+      ],
+    },
+    {
       title: 'a tree of rows of one table, in a DO block',
       given: {
         schema: 'CREATE TABLE parts (id int PRIMARY KEY, part_of int);',
