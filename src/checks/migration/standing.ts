@@ -51,8 +51,7 @@ export function itsRows({ rowsBefore }: Pick<TracedStatement, 'rowsBefore'>, rel
 }
 
 /** `its 7 values are lost`, `its data is lost`. */
-export function itsValuesLost({ rowsBefore }: Pick<TracedStatement, 'rowsBefore'>, column: string): string {
-  const values = rowsBefore.get(column)
+export function itsValuesLost(values: number | undefined): string {
   if (values === undefined) return 'its data is lost'
   return `its ${known(values, 'value')} ${values === 1 ? 'is' : 'are'} lost`
 }

@@ -4,7 +4,7 @@ import { enumerate } from '../../../core/wording.ts'
 import { effectsIn } from '../effects-in.ts'
 import { alterTable, isNewColumn, tableNamed } from '../nodes.ts'
 import { hitOn, shown } from '../said.ts'
-import { columnAtBase, itsValuesLost } from '../standing.ts'
+import { columnAtBase, itsValuesLost, tableAtBase } from '../standing.ts'
 import type { MigrationExample, MigrationRun, TracedStatement } from '../subject.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({
@@ -67,6 +67,14 @@ export default defineRule<MigrationRun, MigrationExample>({
       hits: ['orders.c: the column is gone, and queries of the running release that name it fail with 42703'],
     },
     {
+      title: 'a column that was renamed just before',
+      given: {
+        schema: 'CREATE TABLE orders (id int, note text);',
+        migration: 'ALTER TABLE orders RENAME note TO remark; ALTER TABLE orders DROP COLUMN remark;',
+      },
+      hits: ['orders.note: its data is lost, and queries of the running release that name it fail with 42703'],
+    },
+    {
       title: 'a column that is not there',
       given: {
         schema: 'CREATE TABLE orders (id int);',
@@ -101,6 +109,8 @@ interface LostColumn {
   readonly statement: TracedStatement
   readonly table: string
   readonly column: string
+  /** Values that earlier migrations had put there; undefined: nobody knows. */
+  readonly values: number | undefined
   /** A column made by the same pull request has the name afterwards. */
   readonly replaced: boolean
   /** It held nothing but what Postgres computed from other columns. */
@@ -110,12 +120,15 @@ interface LostColumn {
 /** What Postgres dropped, not what the text says: CASCADE and DROP TYPE take columns that they don't name. */
 function lostColumns(run: MigrationRun): readonly LostColumn[] {
   return effectsIn(run, 'column dropped').flatMap(({ statement, effect: { table, column } }) => {
-    if (!columnAtBase(run, table.before.oid, column)) return []
-    const left = run.facts.head.tables.get(table.before.oid)?.columns ?? []
-    const replaced = left.some(({ name }) => name === column.name)
+    // The running release knows both by the names of before the pull request.
+    const [base, known] = [tableAtBase(run, table.before.oid), columnAtBase(run, table.before.oid, column)]
+    if (!base || !known) return []
+    const left = run.facts.head.tables.get(base.oid)?.columns ?? []
+    const replaced = left.some(({ name }) => name === known.name)
     const generated = column.generated !== null
     if (replaced && generated) return []
-    return [{ statement, table: table.before.name, column: column.name, replaced, generated }]
+    const values = statement.rowsBefore.get(`${table.before.name}.${column.name}`)
+    return [{ statement, table: base.name, column: known.name, values, replaced, generated }]
   })
 }
 
@@ -127,7 +140,7 @@ function lostByText(run: MigrationRun): readonly LostColumn[] {
     return alter.commands
       .flatMap(({ subtype, name }) => (subtype === 'AT_DropColumn' && name !== undefined ? [name] : []))
       .filter((column) => table.old && !isNewColumn(statement, run, alter.relation.relname, column))
-      .map((column) => ({ statement, table: table.name, column, replaced: false, generated: false }))
+      .map((column) => ({ statement, table: table.name, column, values: undefined, replaced: false, generated: false }))
   })
 }
 
@@ -143,7 +156,7 @@ function hitFor(first: LostColumn, group: readonly LostColumn[], run: MigrationR
   const columns = group.map((lost) => ({ kind: 'column' as const, name: `${table}.${lost.column}` }))
   const one = group.length === 1
   const names = enumerate(group.map((lost) => lost.column))
-  const lost = one ? itsValuesLost(statement, name) : `the data of ${group.length} columns (${names}) is lost`
+  const lost = one ? itsValuesLost(first.values) : `the data of ${group.length} columns (${names}) is lost`
   const what = generated ? `${one ? 'the column is' : `${group.length} columns (${names}) are`} gone` : lost
   const afterwards = replaced
     ? `; ${one ? 'a column that is made anew takes its name' : 'columns that are made anew take their names'}`

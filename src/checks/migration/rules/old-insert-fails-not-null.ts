@@ -50,6 +50,17 @@ export default defineRule<MigrationRun, MigrationExample>({
       ],
     },
     {
+      title: 'the same column for several tables',
+      given: {
+        schema: 'CREATE TABLE orders (id int); CREATE TABLE carts (id int);',
+        migration:
+          'ALTER TABLE orders ADD shop int DEFAULT 1 NOT NULL; ALTER TABLE carts ADD shop int DEFAULT 1 NOT NULL; ALTER TABLE orders ALTER shop DROP DEFAULT; ALTER TABLE carts ALTER shop DROP DEFAULT;',
+      },
+      hits: [
+        '2 columns (carts.shop and orders.shop) are NOT NULL without a default, so every INSERT of the running release, which does not know them, fails with 23502',
+      ],
+    },
+    {
       title: 'where every INSERT fails, the others need no word',
       given: {
         schema: 'CREATE TABLE orders (note text);',
@@ -132,25 +143,25 @@ export default defineRule<MigrationRun, MigrationExample>({
       hits: [],
     },
   ],
-  check: (run) =>
-    standingTables(run).flatMap((table) => {
+  check: (run) => {
+    const found = standingTables(run).flatMap((table) => {
       const all = table.head.columns.flatMap((column) => demanded(table, column, run) ?? [])
       // Where every INSERT fails for a column that nobody knows yet, the others need no word.
       const unknown = all.filter(({ how }) => how === 'added')
-      const found = unknown.length > 0 ? unknown : all
-      return found.flatMap((one) => {
-        const group = found.filter(
-          (other) => other.how === one.how && other.statement.place.path === one.statement.place.path,
-        )
-        return group[0] === one ? [hitFor(table, one, group, run)] : []
-      })
-    }),
+      return unknown.length > 0 ? unknown : all
+    })
+    return found.flatMap((one) => {
+      const group = found.filter((other) => isSameDecision(one, other))
+      return group[0] === one ? [hitFor(one, group, run)] : []
+    })
+  },
 })
 
 type How = 'added' | 'could be NULL' | 'default gone' | { readonly check: string }
 
 interface Demanded {
   readonly statement: TracedStatement
+  readonly table: TableFacts
   readonly column: ColumnFacts
   readonly how: How
 }
@@ -170,7 +181,7 @@ function demanded({ base, head }: StandingTable, column: ColumnFacts, run: Migra
   const statement = statementSince(run, base.oid, isMandatory)
   if (!statement || (!was && cameWithout(statement, base.oid, column, run))) return undefined
   const how = was === undefined ? 'added' : was.notNull === 'no' ? 'could be NULL' : 'default gone'
-  return { statement, column, how: column.notNull === 'no' && check !== undefined ? { check } : how }
+  return { statement, table: head, column, how: column.notNull === 'no' && check !== undefined ? { check } : how }
 }
 
 function checkOn({ constraints }: TableFacts, { name }: ColumnFacts): string | undefined {
@@ -185,28 +196,42 @@ function cameWithout(statement: TracedStatement, table: number, { number }: Colu
   )
 }
 
-function hitFor({ head }: StandingTable, first: Demanded, group: readonly Demanded[], run: MigrationRun): Hit {
-  const { statement, how, column } = first
-  const names = group.map((one) => one.column.name)
-  const columns = names.map((name) => ({ kind: 'column' as const, name: `${head.name}.${name}` }))
+/** A file that does the same to many tables does one thing; what can be NULL in one table is a matter of that. */
+function isSameDecision(a: Demanded, b: Demanded): boolean {
+  const together = a.how === b.how && a.statement.place.path === b.statement.place.path
+  return together && (a.how === 'added' || a.table.oid === b.table.oid)
+}
+
+function hitFor(first: Demanded, group: readonly Demanded[], run: MigrationRun): Hit {
+  const { statement, table, how, column } = first
+  const names = group.map((one) => `${one.table.name}.${one.column.name}`)
   const one = names.length === 1
-  const filler = head.triggers.find(
-    ({ internal, enabled, definition }) => !internal && enabled !== 'D' && / BEFORE [A-Z ]*INSERT/.test(definition),
+  const name = `${table.name}.${column.name}`
+  const remedy = one && (how === 'added' || how === 'default gone') ? remedyFor(table, first, run) : undefined
+  const several = group.some((other) => other.table.oid !== table.oid)
+  const listed = enumerate(
+    group.map((other) => (several ? shown(`${other.table.name}.${other.column.name}`) : other.column.name)),
   )
-  const subject = one
-    ? `${shown(head.name)}.${column.name}`
-    : `${shown(head.name)}: ${names.length} columns (${enumerate(names)})`
-  const remedy = one && (how === 'added' || how === 'default gone') ? remedyFor(head, first, run) : undefined
-  const unless = filler ? `, unless trigger ${filler.name} fills ${one ? 'it' : 'them'}` : ''
+  const subject = one ? shown(name) : `${several ? '' : `${shown(table.name)}: `}${names.length} columns (${listed})`
   return {
-    ...hitOn(statement, run, head.name),
-    cause: `${head.name}.${names.join(' ')} mandatory`,
-    subject: one ? { kind: 'column', name: `${head.name}.${column.name}` } : { kind: 'table', name: head.name },
-    reach: columns,
+    ...hitOn(statement, run, table.name),
+    cause: `${names.join(' ')} mandatory`,
+    subject: one ? { kind: 'column', name } : { kind: 'table', name: table.name },
+    reach: names.map((reached) => ({ kind: 'column' as const, name: reached })),
     ...(remedy === undefined ? {} : { remedy }),
     key: `${typeof how === 'string' ? how : 'check'}\n${names.join('\n')}`,
-    message: `${subject}${textOf(how, one)}${unless}`,
+    message: `${subject}${textOf(how, one)}${fillerOf(group)}`,
   }
+}
+
+/** A trigger that may give the value, where all of them are of one table. */
+function fillerOf(group: readonly Demanded[]): string {
+  const [first] = group
+  const filler = first?.table.triggers.find(
+    ({ internal, enabled, definition }) => !internal && enabled !== 'D' && / BEFORE [A-Z ]*INSERT/.test(definition),
+  )
+  const alone = group.every(({ table }) => table.oid === first?.table.oid)
+  return filler && alone ? `, unless trigger ${filler.name} fills ${group.length === 1 ? 'it' : 'them'}` : ''
 }
 
 /** The last default that the column had, kept for one release. */

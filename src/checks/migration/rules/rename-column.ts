@@ -6,7 +6,7 @@ import { renamedColumnRemedy } from '../expand-contract.ts'
 import type { TableFacts } from '../facts.ts'
 import { isNewColumn, tableNamed } from '../nodes.ts'
 import { hitOn, shown } from '../said.ts'
-import { columnAtBase, relationAtHead, tableAtBase } from '../standing.ts'
+import { columnAtBase, columnAtHead, relationAtHead, tableAtBase } from '../standing.ts'
 import type { MigrationExample, MigrationRun, TracedStatement } from '../subject.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({
@@ -106,10 +106,13 @@ interface Rename {
 
 function renamesIn(run: MigrationRun): readonly Rename[] {
   return effectsIn(run, 'column renamed').flatMap(({ statement, effect: { table, column } }): readonly Rename[] => {
-    const [from, to] = [column.before.name, column.after.name]
+    const from = column.before.name
     const base = tableAtBase(run, table.before.oid)
     // What it was called between two statements of the pull request, no release knows.
     if (!base || columnAtBase(run, table.before.oid, column.before)?.name !== from) return []
+    // That it is gone altogether is told as that.
+    const to = columnAtHead(run, base.oid, column.before)?.name
+    if (to === undefined) return []
     // A column or a view of the old shape stands where the running release looks.
     const met = relationAtHead(run, base.name)
     const heir = met?.columns.find(({ name }) => name === from)
