@@ -1,6 +1,7 @@
 import type { Hit, Severity, Subject } from '../../core/finding.ts'
 import { blocksReads, blocksWrites, type LockMode, lockModes } from '../../core/trace.ts'
 import { enumerate, unique } from '../../core/wording.ts'
+import { changesRowsOf } from './changed-rows.ts'
 import { rounded } from './durations.ts'
 import type { Relation } from './observe.ts'
 import { causeOf, hitOn, proofWithHeld, shown, whoWaits } from './said.ts'
@@ -214,14 +215,15 @@ function lockedTables({ difference }: TracedStatement, { preexisting }: Migratio
 }
 
 /** What a statement does to a table that takes as long as the table is big. */
-function kindOfWork({ difference, sql }: TracedStatement, table: Relation): Work['kind'] | undefined {
+function kindOfWork(statement: TracedStatement, table: Relation): Work['kind'] | undefined {
+  const { difference, sql } = statement
   // TRUNCATE gives the table a new file too, an empty one: that is no work.
   if (!difference || sql.kind === 'TruncateStmt') return undefined
   if (difference.rewrites.some(({ oid }) => oid === table.oid)) return 'rewrite'
   if (difference.rewrites.some((index) => index.table === table.oid)) return 'index rebuild'
   // Rows that were found by an index are few, as far as anyone can tell; then there is no scan.
   if (!difference.scans.some(({ oid }) => oid === table.oid)) return undefined
-  const changes = ['UpdateStmt', 'DeleteStmt', 'MergeStmt'].includes(sql.kind)
-  const { updated = 0, deleted = 0 } = difference.rows[table.name] ?? {}
-  return changes || updated + deleted > 0 ? 'rows changed' : 'scan'
+  // A table that an UPDATE only joins to is read, and no more.
+  const changed = [table, rootOf(statement, table)].some((each) => changesRowsOf(statement, each))
+  return changed ? 'rows changed' : 'scan'
 }

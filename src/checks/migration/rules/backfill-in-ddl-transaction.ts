@@ -3,7 +3,7 @@ import { defineRule } from '../../../core/rule.ts'
 import { enumerate } from '../../../core/wording.ts'
 import { inBatches } from '../batches.ts'
 import { deletesRowsOf } from '../changed-rows.ts'
-import { shown } from '../said.ts'
+import { causeOf, shown } from '../said.ts'
 import type { MigrationExample, MigrationRun, TracedStatement } from '../subject.ts'
 import { costText, hitOfWork, type Work, worksOf } from '../work.ts'
 
@@ -73,6 +73,18 @@ export default defineRule<MigrationRun, MigrationExample>({
       ],
     },
     {
+      title: 'a table that is only joined to is not updated',
+      given: {
+        schema:
+          'CREATE TABLE users (id int PRIMARY KEY, name text); CREATE TABLE orders (id int PRIMARY KEY, user_id int);',
+        migration:
+          'ALTER TABLE users ADD COLUMN mail text;\nALTER TABLE orders ADD COLUMN name text;\nUPDATE orders SET name = users.name FROM users WHERE users.name = orders.name;',
+      },
+      hits: [
+        'orders is updated in the transaction that changes it: AccessExclusiveLock, held since line 2, blocks reads and writes while rows are changed; size unknown, for one scan of orders',
+      ],
+    },
+    {
       title: 'one row, found by its key',
       given: {
         schema: 'CREATE TABLE orders (id int PRIMARY KEY, total int NOT NULL);',
@@ -131,11 +143,20 @@ function isSame(a: Backfill, b: Backfill): boolean {
 
 function hitFor({ statement, work }: Backfill, together: readonly Backfill[], run: MigrationRun): Hit {
   const what = `${shown(work.relation.name)} is ${deletesRowsOf(statement, work.relation) ? 'deleted from' : 'updated'} in the transaction that ${isLockOnly(statement, work, run) ? 'locks' : 'changes'} it`
-  const hit = hitOfWork(statement, run, work, { what })
+  const hit = { ...hitOfWork(statement, run, work, { what }), claims: readAlong(together, run) }
   if (together.length === 1) return { ...hit, ...stepwise(statement, work, run) }
   const lines = together.map((other) => String(other.statement.place.line))
   const where = `rows are changed (lines ${enumerate(lines, lines.length)}); ${costText(work, statement, run, lines.length)}`
   return { ...hit, message: hit.message.replace(/rows are changed; .*$/s, () => where) }
+}
+
+/** Tables that the same statements only read, under a lock of the same transaction: it is the same mistake. */
+function readAlong(together: readonly Backfill[], run: MigrationRun): readonly string[] {
+  return together.flatMap(({ statement }) =>
+    worksOf(statement, run)
+      .filter(({ kind, since }) => kind === 'scan' && since !== undefined)
+      .map(({ relation }) => causeOf(statement, relation.name)),
+  )
 }
 
 /** Nothing but a LOCK TABLE took the lock. */
