@@ -15,8 +15,8 @@ export interface MigrationProject {
   readonly name: string
   readonly place: string
   readonly runner: RunnerName
-  /** The first file that cannot be run: it is left out with those after it. */
-  readonly until?: string
+  /** The first file that cannot be run, or the number of changes before it: it is left out with those after it. */
+  readonly until?: string | number
   readonly prelude?: string
   readonly database?: Partial<DatabaseSettings>
 }
@@ -42,7 +42,8 @@ export const migrationProjects: readonly MigrationProject[] = [
   { name: 'umami', place: 'prisma/migrations', runner: 'prisma' },
   { name: 'kestra', place: 'jdbc-postgres/src/main/resources/migrations/postgres', runner: 'flyway' },
   { name: 'dokploy', place: 'apps/dokploy/drizzle', runner: 'drizzle' },
-  { name: 'cas-cif', place: 'schema', runner: 'sqitch' },
+  // From here on it copies from programs of psql's.
+  { name: 'cas-cif', place: 'schema', runner: 'sqitch', until: 184 },
   { name: 'temporal/temporal', place: 'schema/postgresql/v12/temporal', runner: 'versioned-folders' },
   { name: 'temporal/visibility', place: 'schema/postgresql/v12/visibility', runner: 'versioned-folders' },
   {
@@ -66,9 +67,10 @@ type Files = Readonly<Record<string, string>>
 export function filesOf({ name, place, until }: Pick<MigrationProject, 'name' | 'place' | 'until'>): Files {
   const root = join(corpus, 'migrations', name)
   const paths = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(
-    (path) => statSync(join(root, path)).isFile() && (until === undefined || path < until),
+    (path) => statSync(join(root, path)).isFile() && (typeof until !== 'string' || path < until),
   )
-  return Object.fromEntries(paths.map((path) => [`${place}/${path}`, readFileSync(join(root, path), 'utf8')]))
+  const files = Object.fromEntries(paths.map((path) => [`${place}/${path}`, readFileSync(join(root, path), 'utf8')]))
+  return typeof until === 'number' ? sqitchUpTo(files, place, until) : files
 }
 
 /** The tree as it was before the last migrations, by the runner's own order. */
@@ -78,22 +80,26 @@ export async function withoutLast(files: Files, place: string, count: number): P
   const plan = await discoverMigrations({ base: none, mergeBase: none, head, migrations: undefined, runner: undefined })
   const last = plan?.added.slice(-count) ?? []
   const stems = new Set(last.map(({ path }) => stemOf(path, place)))
-  const rest = Object.entries(files).filter(([path]) => plan?.runner === 'sqitch' || !stems.has(stemOf(path, place)))
-  const before = Object.fromEntries(rest.map(([path, text]) => [path, listedBefore(path, text, count)]))
-  return plan?.runner === 'sqitch'
-    ? withEarlierTexts(before, files[`${place}/sqitch.plan`] ?? '', place, count)
-    : before
+  const rest = Object.entries(files).filter(([path]) => !stems.has(stemOf(path, place)))
+  if (plan?.runner === 'sqitch') return sqitchUpTo(files, place, plan.added.length - count)
+  return Object.fromEntries(rest.map(([path, text]) => [path, journaledBefore(path, text, count)]))
 }
 
-/** A change that Sqitch has reworked lies under its own name; what it was before lies beside it, named with a tag. */
-function withEarlierTexts(before: Files, plan: string, place: string, count: number): Files {
-  const changes = plan.split('\n').filter((line) => /^\w/.test(line))
-  const texts = { ...before }
-  for (const line of changes.slice(-count)) {
-    const [, name, tag] = /^(\S+) \[.*?\b\1@(\S+?)[\] ]/.exec(line) ?? []
+/** A Sqitch project as it was when its plan ended after `kept` changes. */
+function sqitchUpTo(files: Files, place: string, kept: number): Files {
+  const path = `${place}/sqitch.plan`
+  const lines = (files[path] ?? '').split('\n')
+  const at = lines.flatMap((line, index) => (/^\w/.test(line) ? [index] : []))[kept] ?? lines.length
+  const texts: Record<string, string> = { ...files, [path]: `${lines.slice(0, at).join('\n')}\n` }
+  // A change that was reworked lies under its own name; what it was before lies beside it, named with a tag.
+  const restored = new Set<string>()
+  for (const line of lines.slice(at)) {
+    const [, name, tag] = /^(\S+) \[.*?(?<=[[ ])\1@(\S+?)[\] ]/.exec(line) ?? []
+    if (name === undefined || restored.has(name)) continue
+    restored.add(name)
     for (const way of ['deploy', 'revert']) {
-      const earlier = name && before[`${place}/${way}/${name}@${tag}.sql`]
-      if (earlier !== undefined && earlier !== '') texts[`${place}/${way}/${name}.sql`] = earlier
+      const earlier = files[`${place}/${way}/${name}@${tag}.sql`]
+      if (earlier !== undefined) texts[`${place}/${way}/${name}.sql`] = earlier
     }
   }
   return texts
@@ -106,18 +112,12 @@ function stemOf(path: string, place: string): string {
   return inside.includes('/') ? first : (first.split('.')[0] ?? '')
 }
 
-/** The list that a runner goes by, without its last entries. */
-function listedBefore(path: string, text: string, count: number): string {
-  if (path.endsWith('meta/_journal.json')) {
-    // Drizzle's own format.
-    const journal = JSON.parse(text) as { entries: readonly unknown[] }
-    return JSON.stringify({ ...journal, entries: journal.entries.slice(0, -count) })
-  }
-  if (!path.endsWith('sqitch.plan')) return text
-  const lines = text.split('\n')
-  let left = count
-  while (left > 0 && lines.length > 0) if (/^\w/.test(lines.pop() ?? '')) left -= 1
-  return `${lines.join('\n')}\n`
+/** Drizzle's journal without its last entries. */
+function journaledBefore(path: string, text: string, count: number): string {
+  if (!path.endsWith('meta/_journal.json')) return text
+  // Drizzle's own format.
+  const journal = JSON.parse(text) as { entries: readonly unknown[] }
+  return JSON.stringify({ ...journal, entries: journal.entries.slice(0, -count) })
 }
 
 export interface Reviewed {
