@@ -100,6 +100,8 @@ export default defineRule<MigrationRun, MigrationExample>({
   check: (run) => {
     const seen = new Set<number | null>()
     return run.statements.flatMap((statement) => {
+      // Who moves a backfill out of the transaction has done so for all the tables that wait for it.
+      if (worksOf(statement, run).some(({ kind }) => kind === 'rows changed')) return []
       const worked = workedOn(statement, run)
       const locked = heldLocks(statement, run).filter(
         ({ relation }) => worked.some(({ oid }) => oid !== relation.oid) && !isBackfill(statement, relation, run),
