@@ -26,17 +26,24 @@ function asOne(group: readonly Finding[]): Finding {
   const [first, ...others] = group
   if (!first) throw new Error('a group has at least one finding')
   if (others.length === 0) return first
-  const lines = others.map(({ location }) => String(location.line))
+  const lines = [...new Set(others.map(({ location }) => String(location.line)))].filter(
+    (line) => line !== String(first.location.line),
+  )
   const steps = group.flatMap(({ fix }) => fix?.steps ?? [])
   return {
     ...first,
-    message: `${first.message} (and the like at ${lines.length === 1 ? 'line' : 'lines'} ${enumerate(lines, 12)})`,
+    message: `${first.message} (and the like ${placesText(lines)})`,
     reach: uniqueSubjects(group.flatMap(({ reach }) => reach)),
     fingerprint: fingerprintOf(first.ruleId, first.subject, group.map(({ fingerprint }) => fingerprint).join('\n')),
     ...(first.fix
       ? { fix: { steps, engine: first.fix.engine }, remedy: remedyText({ steps, engine: first.fix.engine }) }
       : {}),
   }
+}
+
+function placesText(lines: readonly string[]): string {
+  if (lines.length === 0) return 'in the same statement'
+  return `at ${lines.length === 1 ? 'line' : 'lines'} ${enumerate(lines, 12)}`
 }
 
 function uniqueSubjects(subjects: readonly Subject[]): readonly Subject[] {

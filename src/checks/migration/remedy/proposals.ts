@@ -4,7 +4,8 @@ import type { MigrationRun, TracedStatement } from '../subject.ts'
 
 /** Steps in place of a statement, or of one command of an ALTER TABLE. */
 export interface Proposal {
-  readonly finding: Finding
+  /** Those that ask for these very steps: one way out may serve two hazards. */
+  readonly findings: readonly Finding[]
   readonly statement: TracedStatement
   readonly steps: readonly RemedyStep[]
   readonly sql: readonly SqlStatement[]
@@ -23,13 +24,15 @@ export async function proposalsIn(findings: readonly Finding[], run: MigrationRu
     )
     if (!proposed || !statement) continue
     const sql = await Promise.all(proposed.steps.map(({ sql: text }) => oneStatement(text)))
-    const taken = proposals.some(
+    const rivals = proposals.filter(
       (other) =>
         other.statement === statement && (other.replaces === proposed.replaces || other.replaces === undefined),
     )
-    if (taken || sql.some((each) => each === undefined)) continue
+    const same = rivals.find((other) => JSON.stringify(other.steps) === JSON.stringify(proposed.steps))
+    if (same) proposals[proposals.indexOf(same)] = { ...same, findings: [...same.findings, finding] }
+    if (rivals.length > 0 || sql.some((each) => each === undefined)) continue
     const path = `remedy ${proposals.length + 1}`
-    proposals.push({ finding, statement, ...proposed, sql: sql.flatMap((each) => each ?? []), path })
+    proposals.push({ findings: [finding], statement, ...proposed, sql: sql.flatMap((each) => each ?? []), path })
   }
   return proposals
 }

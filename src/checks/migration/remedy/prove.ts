@@ -24,9 +24,10 @@ export async function proveRemedies(findings: readonly Finding[], input: RemedyI
     standing = standing.filter((proposal) => !broken.includes(proposal))
   }
   const fixes = new Map<Finding, ProvedRemedy>()
-  for (const { finding, statement, steps } of proved) {
+  for (const { findings: all, statement, steps } of proved) {
     const replacement = await replacementFor(statement, steps, input.run)
-    fixes.set(finding, { steps, engine: input.run.engine, ...(replacement ? { replacement } : {}) })
+    const fix = { steps, engine: input.run.engine, ...(replacement ? { replacement } : {}) }
+    for (const finding of all) fixes.set(finding, fix)
   }
   return findings.map((finding) => {
     const { proposed: _, ...bare } = finding

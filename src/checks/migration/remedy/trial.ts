@@ -38,11 +38,12 @@ export async function tryAll(proposals: readonly Proposal[], input: RemedyInput)
   const ran = await runAll(proposals, input)
   if (ran.end === 'broke') return { held: [], broken: ran.broken }
   const found = runRules(rules, { ...run, ...ran.judged })
-  const hurts = ({ path, finding }: Proposal) => {
+  const hurts = ({ path, findings }: Proposal) => {
+    const own = findings.map(({ ruleId }) => ruleId)
     const hurt = found.find(
-      ({ location, severity, ruleId }) => location.path === path && (severity === 'error' || ruleId === finding.ruleId),
+      ({ location, severity, ruleId }) => location.path === path && (severity === 'error' || own.includes(ruleId)),
     )
-    if (hurt) debug?.(`remedy for ${finding.ruleId} (${finding.message}) is called ${hurt.ruleId}: ${hurt.message}`)
+    if (hurt) debug?.(`remedy for ${own.join(' and ')} at ${path} is called ${hurt.ruleId}: ${hurt.message}`)
     return hurt !== undefined
   }
   const broken = proposals.filter((proposal) => ran.broken.includes(proposal) || hurts(proposal))
