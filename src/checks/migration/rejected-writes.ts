@@ -2,7 +2,7 @@ import { BreakwaterError } from '../../core/error.ts'
 import type { DatabaseSession } from '../../core/ports.ts'
 import { SqlError } from '../../core/ports.ts'
 import type { Facts, FunctionFacts, TableFacts, TriggerFacts } from './facts.ts'
-import { sqlName, sqlTable } from './sql-names.ts'
+import { sqlName } from './sql-names.ts'
 
 /** A trigger on an old table that the pull request brought, or whose function it changed. */
 export interface NewTrigger {
@@ -88,7 +88,8 @@ async function tryTable(
   triggers: readonly string[],
   known: ReadonlySet<number>,
 ): Promise<readonly RejectedWrite[] | undefined> {
-  const name = sqlTable(table)
+  // With its schema: the migrations may have left another search_path.
+  const name = `${sqlName(table.schema)}.${sqlName(table.name.slice(table.schema.length + 1))}`
   const columns = table.columns
     .filter(({ number, generated }) => known.has(number) && generated === null)
     .map((column) => sqlName(column.name))
@@ -100,25 +101,11 @@ async function tryTable(
     const [first] = rows
     if (!first || columns.length === 0) return undefined
     await session.execute('SET CONSTRAINTS ALL IMMEDIATE')
-    const at = `WHERE ctid = '${first.place}'`
-    const attempts = [
-      {
-        command: 'UPDATE' as const,
-        run: `UPDATE ${name} SET ${columns.map((column) => `${column} = ${column}`).join(', ')} ${at}`,
-      },
-      { command: 'DELETE' as const, run: `DELETE FROM ${name} ${at}` },
-      {
-        command: 'INSERT' as const,
-        // The row makes way for itself unseen by any trigger or foreign key.
-        before: `SET LOCAL session_replication_role = replica; DELETE FROM ${name} ${at}; SET LOCAL session_replication_role = origin`,
-        run: `INSERT INTO ${name} (${columns.join(', ')}) OVERRIDING SYSTEM VALUE SELECT ${columns.join(', ')} FROM pg_catalog.json_populate_record(NULL::${name}, ${quotedText(first.row)}::json)`,
-      },
-    ]
     const rejected: RejectedWrite[] = []
-    for (const { command, before, run } of attempts) {
-      const failure = await attempt(session, [...(before ? [before] : []), run])
+    for (const { command, statements } of writesOf(name, columns, first)) {
+      const failure = await attempt(session, statements)
       if (!failure || mayBeTheSecondTime.has(failure.sqlstate)) continue
-      const guilty = await guiltyOf(session, name, triggers, [...(before ? [before] : []), run])
+      const guilty = await guiltyOf(session, name, triggers, statements)
       if (guilty !== undefined) {
         rejected.push({
           table: table.oid,
@@ -133,6 +120,21 @@ async function tryTable(
   } finally {
     await session.execute('ROLLBACK')
   }
+}
+
+/** The row changed to what it is, deleted, and inserted in its own place. */
+function writesOf(table: string, columns: readonly string[], { place, row }: { place: string; row: string }) {
+  const at = `WHERE ctid = '${place}'`
+  const list = columns.join(', ')
+  const same = columns.map((column) => `${column} = ${column}`).join(', ')
+  // It makes way for itself unseen by any trigger or foreign key.
+  const makeWay = `SET LOCAL session_replication_role = replica; DELETE FROM ${table} ${at}; SET LOCAL session_replication_role = origin`
+  const again = `INSERT INTO ${table} (${list}) OVERRIDING SYSTEM VALUE SELECT ${list} FROM pg_catalog.json_populate_record(NULL::${table}, ${quotedText(row)}::json)`
+  return [
+    { command: 'UPDATE' as const, statements: [`UPDATE ${table} SET ${same} ${at}`] },
+    { command: 'DELETE' as const, statements: [`DELETE FROM ${table} ${at}`] },
+    { command: 'INSERT' as const, statements: [makeWay, again] },
+  ]
 }
 
 /** The trigger without which the write goes through; with several, the first that is enough. */
