@@ -24,8 +24,7 @@ export default defineRule<MigrationRun, MigrationExample>({
       title: 'a table and a view, in a DO block',
       given: {
         schema: 'CREATE TABLE orders (id int); CREATE VIEW recent AS SELECT 1 AS id;',
-        migration:
-          'DO $$ BEGIN ALTER TABLE orders OWNER TO pg_monitor; ALTER VIEW recent OWNER TO pg_monitor; END $$;',
+        migration: 'DO $$ BEGIN ALTER TABLE orders OWNER TO pg_monitor; ALTER VIEW recent OWNER TO pg_monitor; END $$;',
       },
       hits: ['orders and recent: owned by pg_monitor now, so postgres loses what it had as the owner'],
     },
