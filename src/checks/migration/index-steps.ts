@@ -117,7 +117,7 @@ const indexDefinition = new RegExp(
 )
 
 /** The definition of an index as a person would write it; undefined where it does not read as one. */
-export function indexText({ name, definition }: IndexFacts, table: TableFacts): string | undefined {
+function indexText({ name, definition }: IndexFacts, table: TableFacts): string | undefined {
   const [, unique = '', only = '', method, rest] = indexDefinition.exec(definition) ?? []
   if (method === undefined || rest === undefined) return undefined
   const using = method === 'btree' ? '' : `USING ${method} `

@@ -60,7 +60,7 @@ const doings: Readonly<Record<Exclude<Work['kind'], 'rewrite'>, string>> = {
 }
 
 /** `AccessExclusiveLock blocks reads and writes while every row is read; size unknown, for one scan of orders`. */
-export function workText(work: Work, statement: TracedStatement, run: MigrationRun): string {
+function workText(work: Work, statement: TracedStatement, run: MigrationRun): string {
   return `${lockText(work, '')} while ${doingOf(work)}; ${costText(work, statement, run)}`
 }
 
@@ -99,7 +99,7 @@ export interface LockHold {
   readonly exact: boolean
 }
 
-export function lockHold({ relation }: Work, statement: TracedStatement, run: MigrationRun): LockHold | undefined {
+function lockHold({ relation }: Work, statement: TracedStatement, run: MigrationRun): LockHold | undefined {
   const size = run.sizes.get(relation.name)
   const microseconds = statement.costs.get(relation.oid)
   if (!size || microseconds === undefined) return undefined
