@@ -40,7 +40,7 @@ const result = await run(
       tree((entry) => !added.has(entry)),
       tree(() => true),
     ),
-    databaseEngine: () => openDatabaseEngine({ engine: 'pglite', log, ...(cache ? { cache } : {}) }),
+    databaseEngine: () => openDatabaseEngine({ engine: 'pglite', log, ...(cache ? { cacheDirectory: cache } : {}) }),
     onClose: (close) => void closers.push(close),
     log,
   }),
