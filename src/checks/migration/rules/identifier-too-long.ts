@@ -110,7 +110,7 @@ function hitFor(statement: TracedStatement, run: MigrationRun, name: string): Hi
 function longNames({ sql }: TracedStatement): readonly string[] {
   if (/^(Select|Insert|Update|Delete|Merge|Copy|VariableSet)Stmt$/.test(sql.kind)) return []
   // Nearly every statement is known to have none without being taken apart.
-  if (!mayHoldLongName.test(sql.text)) return []
+  if (sql.text.length <= maxBytes / 3 || !mayHoldLongName.test(sql.text)) return []
   // Most statements have no name that could be so long: of 16 characters, at four bytes each at most.
   if (!/[\w$\u0080-\uffff]{16}|"[^"]{16}/.test(sql.text)) return []
   const tokens = tokensOf(sql.text)
