@@ -64,7 +64,7 @@ export const migrationProjects: readonly MigrationProject[] = [
 type Files = Readonly<Record<string, string>>
 
 /** All files of a project, at their places. */
-export function filesOf({ name, place, until }: Pick<MigrationProject, 'name' | 'place' | 'until'>): Files {
+function filesOf({ name, place, until }: Pick<MigrationProject, 'name' | 'place' | 'until'>): Files {
   const root = join(corpus, 'migrations', name)
   const paths = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(
     (path) => statSync(join(root, path)).isFile() && (typeof until !== 'string' || path < until),
@@ -74,7 +74,7 @@ export function filesOf({ name, place, until }: Pick<MigrationProject, 'name' | 
 }
 
 /** The tree as it was before the last migrations, by the runner's own order. */
-export async function withoutLast(files: Files, place: string, count: number): Promise<Files> {
+async function withoutLast(files: Files, place: string, count: number): Promise<Files> {
   const none = memoryTree({})
   const head = memoryTree(files)
   const plan = await discoverMigrations({ base: none, mergeBase: none, head, migrations: undefined, runner: undefined })
