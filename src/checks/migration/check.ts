@@ -5,7 +5,7 @@ import { migrationPlan } from '../../sql/base-state.ts'
 import { frameworkOf } from '../../sql/frameworks.ts'
 import type { MigrationPlan } from '../../sql/migrations.ts'
 import { guessName } from '../../sql/runners.ts'
-import { isCodeMigration } from './command-files.ts'
+import { isCodeMigration } from './command/command-files.ts'
 
 export const migration: Check = {
   name: 'migration',

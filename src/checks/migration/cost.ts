@@ -2,11 +2,11 @@ import { BreakwaterError } from '../../core/error.ts'
 import { type DatabaseSession, SqlError } from '../../core/ports.ts'
 import type { SqlStatement } from '../../sql/statements.ts'
 import { transactionControl } from '../../sql/wrapping.ts'
-import type { ColumnFacts, TableFacts } from './facts.ts'
-import type { Population } from './populate.ts'
-import { sqlName, sqlTable } from './sql-names.ts'
+import { sqlName, sqlTable } from './judgement/sql-names.ts'
+import { worksOf } from './judgement/work.ts'
+import type { Population } from './rows/populate.ts'
 import type { MigrationRun, TracedStatement } from './subject.ts'
-import { worksOf } from './work.ts'
+import type { ColumnFacts, TableFacts } from './trace/facts.ts'
 
 /** Two sizes of a table: what grows with the rows is the slope between them, what does not is gone from it. */
 const populations = [5_000, 20_000] as const

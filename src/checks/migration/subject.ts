@@ -4,12 +4,12 @@ import type { StatementTrace } from '../../core/trace.ts'
 import type { MigrationPlan } from '../../sql/migrations.ts'
 import type { Wrapping } from '../../sql/runner.ts'
 import type { SqlStatement } from '../../sql/statements.ts'
-import type { Effect } from './effects.ts'
-import type { Facts } from './facts.ts'
-import type { Difference, Settings } from './observe.ts'
-import type { TriedWrites } from './rejected-writes.ts'
-import type { Rollback } from './rollback.ts'
-import type { DumpComparison } from './schema-dump.ts'
+import type { Rollback } from './rollback/rollback.ts'
+import type { DumpComparison } from './rollback/schema-dump.ts'
+import type { Effect } from './trace/effects.ts'
+import type { Facts } from './trace/facts.ts'
+import type { Difference, Settings } from './trace/observe.ts'
+import type { TriedWrites } from './trace/rejected-writes.ts'
 
 /** A failure that only the rows that we made caused: on empty tables the statement runs. */
 export interface RowFailure {

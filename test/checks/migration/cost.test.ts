@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { openDatabaseEngine } from '../../../src/adapters/postgres/engine.ts'
-import { rounded } from '../../../src/checks/migration/durations.ts'
+import { rounded } from '../../../src/checks/migration/judgement/durations.ts'
 import { readStatistics } from '../../../src/checks/migration/production.ts'
 import { run } from '../../../src/checks/migration/run.ts'
 import type { DatabaseSettings } from '../../../src/core/config.ts'

@@ -1,5 +1,5 @@
 import { parseSql, type SqlStatement } from '../../../sql/statements.ts'
-import { alterTable } from '../nodes.ts'
+import { alterTable } from '../judgement/nodes.ts'
 
 /**
  * The commands of one ALTER TABLE, each as a statement of its own: cut from the source at the commas between them, then

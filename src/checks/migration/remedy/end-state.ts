@@ -1,5 +1,5 @@
-import type { Facts, TableFacts } from '../facts.ts'
 import type { TracedStatement } from '../subject.ts'
+import type { Facts, TableFacts } from '../trace/facts.ts'
 
 /**
  * The tables that a statement changed and that do not look the same now as they did after it, by names and

@@ -1,5 +1,5 @@
 import { defineRule } from '../../../core/rule.ts'
-import { costlyConstraints, hitOfConstraints, stepsForConstraints } from '../added-constraints.ts'
+import { costlyConstraints, hitOfConstraints, stepsForConstraints } from '../judgement/added-constraints.ts'
 import type { MigrationExample, MigrationRun } from '../subject.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({

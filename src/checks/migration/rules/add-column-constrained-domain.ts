@@ -1,6 +1,6 @@
 import { defineRule } from '../../../core/rule.ts'
-import { hitOfColumns, type RewritingColumns, rewritingColumns } from '../added-columns.ts'
-import { shown } from '../said.ts'
+import { hitOfColumns, type RewritingColumns, rewritingColumns } from '../judgement/added-columns.ts'
+import { shown } from '../judgement/said.ts'
 import type { MigrationExample, MigrationRun } from '../subject.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({

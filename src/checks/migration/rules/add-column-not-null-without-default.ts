@@ -1,12 +1,12 @@
 import type { Hit, RemedyStep } from '../../../core/finding.ts'
 import { defineRule } from '../../../core/rule.ts'
 import { enumerate } from '../../../core/wording.ts'
-import { type AddedColumns, addColumnSql, columnsLackingValue, stepsForColumns } from '../added-columns.ts'
-import type { ColumnFacts, TableFacts } from '../facts.ts'
-import { alterTable, columnsWithoutValue, tableNamed } from '../nodes.ts'
-import { notNullSteps } from '../safe-steps.ts'
-import { failureCause, failureProof, hitOn, shown } from '../said.ts'
+import { type AddedColumns, addColumnSql, columnsLackingValue, stepsForColumns } from '../judgement/added-columns.ts'
+import { alterTable, columnsWithoutValue, tableNamed } from '../judgement/nodes.ts'
+import { notNullSteps } from '../judgement/safe-steps.ts'
+import { failureCause, failureProof, hitOn, shown } from '../judgement/said.ts'
 import type { MigrationExample, MigrationRun, TracedStatement } from '../subject.ts'
+import type { ColumnFacts, TableFacts } from '../trace/facts.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({
   meta: {

@@ -1,7 +1,7 @@
 import { defineRule } from '../../../core/rule.ts'
 import { enumerate } from '../../../core/wording.ts'
-import { hitOn, shown } from '../said.ts'
-import { columnAtBase, standingTables, statementSince } from '../standing.ts'
+import { hitOn, shown } from '../judgement/said.ts'
+import { columnAtBase, standingTables, statementSince } from '../judgement/standing.ts'
 import type { MigrationExample, MigrationRun } from '../subject.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({

@@ -1,11 +1,11 @@
 import type { RemedyStep } from '../../../core/finding.ts'
 import { defineRule } from '../../../core/rule.ts'
-import { addColumnSql, hitOfColumns, rewritingColumns, stepsForColumns } from '../added-columns.ts'
-import type { ColumnFacts, TableFacts } from '../facts.ts'
-import { addedColumn, alterTable, isSerial } from '../nodes.ts'
-import { backfillStep, doBlock, notNullSteps, ownName, sequenceOf } from '../safe-steps.ts'
-import { madeUpName, sqlName, sqlTable, sqlText } from '../sql-names.ts'
+import { addColumnSql, hitOfColumns, rewritingColumns, stepsForColumns } from '../judgement/added-columns.ts'
+import { addedColumn, alterTable, isSerial } from '../judgement/nodes.ts'
+import { backfillStep, doBlock, notNullSteps, ownName, sequenceOf } from '../judgement/safe-steps.ts'
+import { madeUpName, sqlName, sqlTable, sqlText } from '../judgement/sql-names.ts'
 import type { MigrationExample, MigrationRun, TracedStatement } from '../subject.ts'
+import type { ColumnFacts, TableFacts } from '../trace/facts.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({
   meta: {

@@ -1,5 +1,5 @@
 import { defineRule } from '../../../core/rule.ts'
-import { hitOfColumns, rewritingColumns } from '../added-columns.ts'
+import { hitOfColumns, rewritingColumns } from '../judgement/added-columns.ts'
 import type { MigrationExample, MigrationRun } from '../subject.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({

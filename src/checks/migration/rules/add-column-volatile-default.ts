@@ -7,11 +7,11 @@ import {
   type RewritingColumns,
   rewritingColumns,
   stepsForColumns,
-} from '../added-columns.ts'
-import type { ColumnFacts, TableFacts } from '../facts.ts'
-import { backfillStep, notNullSteps } from '../safe-steps.ts'
-import { sqlName } from '../sql-names.ts'
+} from '../judgement/added-columns.ts'
+import { backfillStep, notNullSteps } from '../judgement/safe-steps.ts'
+import { sqlName } from '../judgement/sql-names.ts'
 import type { MigrationExample, MigrationRun } from '../subject.ts'
+import type { ColumnFacts, TableFacts } from '../trace/facts.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({
   meta: {

@@ -1,8 +1,8 @@
 import { defineRule } from '../../../core/rule.ts'
-import { costlyConstraints, hitOfConstraints, isInline, stepsForConstraints } from '../added-constraints.ts'
-import type { KeptTable } from '../effects.ts'
-import type { ConstraintFacts } from '../facts.ts'
+import { costlyConstraints, hitOfConstraints, isInline, stepsForConstraints } from '../judgement/added-constraints.ts'
 import type { MigrationExample, MigrationRun, TracedStatement } from '../subject.ts'
+import type { KeptTable } from '../trace/effects.ts'
+import type { ConstraintFacts } from '../trace/facts.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({
   meta: {

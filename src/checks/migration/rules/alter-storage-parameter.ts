@@ -1,9 +1,9 @@
 import { defineRule } from '../../../core/rule.ts'
 import { blocksWrites } from '../../../core/trace.ts'
 import { enumerate } from '../../../core/wording.ts'
-import type { TableFacts } from '../facts.ts'
-import { hitOn, shown, whoWaits } from '../said.ts'
+import { hitOn, shown, whoWaits } from '../judgement/said.ts'
 import type { MigrationExample, MigrationRun, TracedStatement } from '../subject.ts'
+import type { TableFacts } from '../trace/facts.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({
   meta: {

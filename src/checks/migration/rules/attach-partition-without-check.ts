@@ -1,12 +1,12 @@
 import type { Hit, RemedyStep } from '../../../core/finding.ts'
 import { defineRule } from '../../../core/rule.ts'
-import { hasPortableBound, proofSteps, type ScannedDefault, scannedDefault } from '../attached-partitions.ts'
-import { effectsIn } from '../effects-in.ts'
-import type { TableFacts } from '../facts.ts'
-import { constraintSteps } from '../safe-steps.ts'
-import { shown } from '../said.ts'
+import { hasPortableBound, proofSteps, type ScannedDefault, scannedDefault } from '../judgement/attached-partitions.ts'
+import { constraintSteps } from '../judgement/safe-steps.ts'
+import { shown } from '../judgement/said.ts'
+import { hitOfWorks, workOn } from '../judgement/work.ts'
 import type { MigrationExample, MigrationRun, TracedStatement } from '../subject.ts'
-import { hitOfWorks, workOn } from '../work.ts'
+import { effectsIn } from '../trace/effects-in.ts'
+import type { TableFacts } from '../trace/facts.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({
   meta: {

@@ -1,11 +1,11 @@
 import type { Hit } from '../../../core/finding.ts'
 import { defineRule } from '../../../core/rule.ts'
 import { enumerate } from '../../../core/wording.ts'
-import { inBatches } from '../batches.ts'
-import { deletesRowsOf } from '../changed-rows.ts'
-import { causeOf, shown } from '../said.ts'
+import { inBatches } from '../judgement/batches.ts'
+import { causeOf, shown } from '../judgement/said.ts'
+import { costText, hitOfWork, type Work, worksOf } from '../judgement/work.ts'
 import type { MigrationExample, MigrationRun, TracedStatement } from '../subject.ts'
-import { costText, hitOfWork, type Work, worksOf } from '../work.ts'
+import { deletesRowsOf } from '../trace/changed-rows.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({
   meta: {

@@ -1,8 +1,8 @@
 import { defineRule } from '../../../core/rule.ts'
-import { columnsLackingValue } from '../added-columns.ts'
-import { shown } from '../said.ts'
+import { columnsLackingValue } from '../judgement/added-columns.ts'
+import { shown } from '../judgement/said.ts'
+import { hitOfWork, type Work, worksOf } from '../judgement/work.ts'
 import type { MigrationExample, MigrationRun, TracedStatement } from '../subject.ts'
-import { hitOfWork, type Work, worksOf } from '../work.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({
   meta: {

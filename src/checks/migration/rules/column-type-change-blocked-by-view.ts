@@ -1,11 +1,11 @@
 import type { Hit } from '../../../core/finding.ts'
 import { defineRule } from '../../../core/rule.ts'
-import type { TableFacts } from '../facts.ts'
-import { alterTable, tableNamed } from '../nodes.ts'
-import { doBlock } from '../safe-steps.ts'
-import { failureCause, hitOn, proofOf, shown } from '../said.ts'
-import { sqlTable } from '../sql-names.ts'
+import { alterTable, tableNamed } from '../judgement/nodes.ts'
+import { doBlock } from '../judgement/safe-steps.ts'
+import { failureCause, hitOn, proofOf, shown } from '../judgement/said.ts'
+import { sqlTable } from '../judgement/sql-names.ts'
 import type { MigrationExample, MigrationRun, TracedStatement } from '../subject.ts'
+import type { TableFacts } from '../trace/facts.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({
   meta: {

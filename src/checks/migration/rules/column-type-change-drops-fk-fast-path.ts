@@ -1,10 +1,10 @@
 import type { Hit } from '../../../core/finding.ts'
 import { defineRule } from '../../../core/rule.ts'
 import { enumerate } from '../../../core/wording.ts'
-import { hitOn, shown } from '../said.ts'
+import { hitOn, shown } from '../judgement/said.ts'
+import { type TypeChange, typeChanges } from '../judgement/type-changes.ts'
+import { worksOf } from '../judgement/work.ts'
 import type { MigrationExample, MigrationRun } from '../subject.ts'
-import { type TypeChange, typeChanges } from '../type-changes.ts'
-import { worksOf } from '../work.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({
   meta: {

@@ -1,11 +1,9 @@
 import type { Hit, RemedyStep } from '../../../core/finding.ts'
 import { defineRule } from '../../../core/rule.ts'
 import { enumerate } from '../../../core/wording.ts'
-import type { ColumnFacts } from '../facts.ts'
-import { commandIndex } from '../nodes.ts'
-import { besideTable, doBlock, standInIndex } from '../safe-steps.ts'
-import { madeUpName, sqlName, sqlTable } from '../sql-names.ts'
-import type { MigrationExample, MigrationRun } from '../subject.ts'
+import { commandIndex } from '../judgement/nodes.ts'
+import { besideTable, doBlock, standInIndex } from '../judgement/safe-steps.ts'
+import { madeUpName, sqlName, sqlTable } from '../judgement/sql-names.ts'
 import {
   type ChangedColumn,
   changesZone,
@@ -16,7 +14,9 @@ import {
   type TypeChange,
   typeChanges,
   usingOf,
-} from '../type-changes.ts'
+} from '../judgement/type-changes.ts'
+import type { MigrationExample, MigrationRun } from '../subject.ts'
+import type { ColumnFacts } from '../trace/facts.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({
   meta: {

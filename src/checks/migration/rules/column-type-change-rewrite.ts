@@ -1,12 +1,10 @@
 import type { Hit } from '../../../core/finding.ts'
 import { defineRule } from '../../../core/rule.ts'
 import { enumerate } from '../../../core/wording.ts'
-import { swapSteps } from '../column-swap.ts'
-import type { ConstraintFacts, TableFacts } from '../facts.ts'
-import { alterTable } from '../nodes.ts'
-import { doBlock } from '../safe-steps.ts'
-import { sqlName, sqlTable } from '../sql-names.ts'
-import type { MigrationExample, MigrationRun, TracedStatement } from '../subject.ts'
+import { swapSteps } from '../judgement/column-swap.ts'
+import { alterTable } from '../judgement/nodes.ts'
+import { doBlock } from '../judgement/safe-steps.ts'
+import { sqlName, sqlTable } from '../judgement/sql-names.ts'
 import {
   changesZone,
   changeText,
@@ -15,8 +13,10 @@ import {
   recreatedIndexes,
   type TypeChange,
   typeChanges,
-} from '../type-changes.ts'
-import { worksOf } from '../work.ts'
+} from '../judgement/type-changes.ts'
+import { worksOf } from '../judgement/work.ts'
+import type { MigrationExample, MigrationRun, TracedStatement } from '../subject.ts'
+import type { ConstraintFacts, TableFacts } from '../trace/facts.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({
   meta: {

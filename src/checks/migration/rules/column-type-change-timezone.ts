@@ -1,12 +1,19 @@
 import type { Node } from 'libpg-query'
 import type { Hit } from '../../../core/finding.ts'
 import { defineRule } from '../../../core/rule.ts'
-import { commandIndex } from '../nodes.ts'
-import { doBlock } from '../safe-steps.ts'
-import { hitOn } from '../said.ts'
-import { sqlName, sqlTable } from '../sql-names.ts'
+import { commandIndex } from '../judgement/nodes.ts'
+import { doBlock } from '../judgement/safe-steps.ts'
+import { hitOn } from '../judgement/said.ts'
+import { sqlName, sqlTable } from '../judgement/sql-names.ts'
+import {
+  changesZone,
+  changeText,
+  hitOfTypeChange,
+  type TypeChange,
+  typeChanges,
+  usingOf,
+} from '../judgement/type-changes.ts'
 import type { MigrationExample, MigrationRun, TracedStatement } from '../subject.ts'
-import { changesZone, changeText, hitOfTypeChange, type TypeChange, typeChanges, usingOf } from '../type-changes.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({
   meta: {

@@ -1,8 +1,8 @@
 import { defineRule } from '../../../core/rule.ts'
 import { count } from '../../../core/wording.ts'
-import { failureCause, failureProof, hitOn, shown } from '../said.ts'
+import { failureCause, failureProof, hitOn, shown } from '../judgement/said.ts'
+import { type ChangedColumn, sizedType, typeChanges, usingOf } from '../judgement/type-changes.ts'
 import type { MigrationExample, MigrationRun, TracedStatement } from '../subject.ts'
-import { type ChangedColumn, sizedType, typeChanges, usingOf } from '../type-changes.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({
   meta: {

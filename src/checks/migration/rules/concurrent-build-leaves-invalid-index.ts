@@ -1,11 +1,11 @@
 import type { Hit, RemedyStep } from '../../../core/finding.ts'
 import { defineRule } from '../../../core/rule.ts'
-import type { IndexFacts, TableFacts } from '../facts.ts'
-import { indexSteps } from '../index-steps.ts'
-import { droppedNames } from '../nodes.ts'
-import { hitOn, shown } from '../said.ts'
-import { sqlTable } from '../sql-names.ts'
+import { indexSteps } from '../judgement/index-steps.ts'
+import { droppedNames } from '../judgement/nodes.ts'
+import { hitOn, shown } from '../judgement/said.ts'
+import { sqlTable } from '../judgement/sql-names.ts'
 import type { MigrationExample, MigrationRun, TracedStatement } from '../subject.ts'
+import type { IndexFacts, TableFacts } from '../trace/facts.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({
   meta: {

@@ -1,6 +1,6 @@
 import { defineRule } from '../../../core/rule.ts'
 import { needsNoTransaction } from '../../../sql/statements.ts'
-import { proofOf } from '../said.ts'
+import { proofOf } from '../judgement/said.ts'
 import type { MigrationExample, MigrationRun, TracedStatement } from '../subject.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({

@@ -1,7 +1,7 @@
 import { defineRule } from '../../../core/rule.ts'
 import { runners } from '../../../sql/runners.ts'
 import { needsNoTransaction } from '../../../sql/statements.ts'
-import { failureCause, proofOf } from '../said.ts'
+import { failureCause, proofOf } from '../judgement/said.ts'
 import type { MigrationExample, MigrationRun } from '../subject.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({

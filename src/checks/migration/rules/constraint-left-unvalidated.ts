@@ -1,9 +1,9 @@
 import type { Hit } from '../../../core/finding.ts'
 import { defineRule } from '../../../core/rule.ts'
-import type { TableFacts } from '../facts.ts'
-import { hitOn, shown } from '../said.ts'
-import { sqlName, sqlTable } from '../sql-names.ts'
+import { hitOn, shown } from '../judgement/said.ts'
+import { sqlName, sqlTable } from '../judgement/sql-names.ts'
 import type { MigrationExample, MigrationRun, TracedStatement } from '../subject.ts'
+import type { TableFacts } from '../trace/facts.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({
   meta: {

@@ -1,10 +1,10 @@
 import type { Hit } from '../../../core/finding.ts'
 import { defineRule } from '../../../core/rule.ts'
 import { runners } from '../../../sql/runners.ts'
-import { type BuiltIndexes, builtIndexes, hitOfIndexes } from '../built-indexes.ts'
-import { indexSteps } from '../index-steps.ts'
-import { tableNamed } from '../nodes.ts'
-import { hitOn, shown } from '../said.ts'
+import { type BuiltIndexes, builtIndexes, hitOfIndexes } from '../judgement/built-indexes.ts'
+import { indexSteps } from '../judgement/index-steps.ts'
+import { tableNamed } from '../judgement/nodes.ts'
+import { hitOn, shown } from '../judgement/said.ts'
 import type { MigrationExample, MigrationRun } from '../subject.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({

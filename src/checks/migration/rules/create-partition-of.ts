@@ -1,13 +1,13 @@
 import type { Hit } from '../../../core/finding.ts'
 import { defineRule } from '../../../core/rule.ts'
 import { enumerate } from '../../../core/wording.ts'
-import { hasPortableBound, proofSteps, type ScannedDefault, scannedDefault } from '../attached-partitions.ts'
-import { effectsIn } from '../effects-in.ts'
-import type { TableFacts } from '../facts.ts'
-import { hitOn, shown } from '../said.ts'
-import { sqlTable } from '../sql-names.ts'
+import { hasPortableBound, proofSteps, type ScannedDefault, scannedDefault } from '../judgement/attached-partitions.ts'
+import { hitOn, shown } from '../judgement/said.ts'
+import { sqlTable } from '../judgement/sql-names.ts'
+import { hitOfWork } from '../judgement/work.ts'
 import type { MigrationExample, MigrationRun, TracedStatement } from '../subject.ts'
-import { hitOfWork } from '../work.ts'
+import { effectsIn } from '../trace/effects-in.ts'
+import type { TableFacts } from '../trace/facts.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({
   meta: {

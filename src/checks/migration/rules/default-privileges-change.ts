@@ -1,10 +1,10 @@
 import { defineRule } from '../../../core/rule.ts'
 import { enumerate } from '../../../core/wording.ts'
-import type { Effect } from '../effects.ts'
-import type { NamedFacts } from '../facts.ts'
-import { lostPrivileges } from '../privileges.ts'
-import { hitOn } from '../said.ts'
+import { lostPrivileges } from '../judgement/privileges.ts'
+import { hitOn } from '../judgement/said.ts'
 import type { MigrationExample, MigrationRun } from '../subject.ts'
+import type { Effect } from '../trace/effects.ts'
+import type { NamedFacts } from '../trace/facts.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({
   meta: {

@@ -1,10 +1,10 @@
 import { defineRule } from '../../../core/rule.ts'
 import { count, enumerate } from '../../../core/wording.ts'
-import type { TableFacts } from '../facts.ts'
-import { tableNamed } from '../nodes.ts'
-import { hitOn, shown } from '../said.ts'
-import { tableAtBase } from '../standing.ts'
+import { tableNamed } from '../judgement/nodes.ts'
+import { hitOn, shown } from '../judgement/said.ts'
+import { tableAtBase } from '../judgement/standing.ts'
 import type { MigrationExample, MigrationRun, TracedStatement } from '../subject.ts'
+import type { TableFacts } from '../trace/facts.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({
   meta: {

@@ -1,6 +1,6 @@
 import { defineRule } from '../../../core/rule.ts'
-import { tableNamed } from '../nodes.ts'
-import { hitOn, shown } from '../said.ts'
+import { tableNamed } from '../judgement/nodes.ts'
+import { hitOn, shown } from '../judgement/said.ts'
 import type { MigrationExample, MigrationRun } from '../subject.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({

@@ -1,11 +1,11 @@
 import type { Hit } from '../../../core/finding.ts'
 import { defineRule } from '../../../core/rule.ts'
-import { effectsIn } from '../effects-in.ts'
-import type { TableFacts } from '../facts.ts'
-import { ownName } from '../safe-steps.ts'
-import { hitOn, shown } from '../said.ts'
-import { madeUpName, sqlName, sqlTable } from '../sql-names.ts'
+import { ownName } from '../judgement/safe-steps.ts'
+import { hitOn, shown } from '../judgement/said.ts'
+import { madeUpName, sqlName, sqlTable } from '../judgement/sql-names.ts'
 import type { MigrationExample, MigrationRun, TracedStatement } from '../subject.ts'
+import { effectsIn } from '../trace/effects-in.ts'
+import type { TableFacts } from '../trace/facts.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({
   meta: {

@@ -1,9 +1,9 @@
 import { defineRule } from '../../../core/rule.ts'
 import { enumerate } from '../../../core/wording.ts'
-import { type EffectOf, effectsIn } from '../effects-in.ts'
-import { shown } from '../said.ts'
+import { shown } from '../judgement/said.ts'
+import { hitOfWorks, worksOf } from '../judgement/work.ts'
 import type { MigrationExample, MigrationRun } from '../subject.ts'
-import { hitOfWorks, worksOf } from '../work.ts'
+import { type EffectOf, effectsIn } from '../trace/effects-in.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({
   meta: {

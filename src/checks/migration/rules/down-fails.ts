@@ -1,5 +1,5 @@
 import { defineRule } from '../../../core/rule.ts'
-import { startOfStatement } from '../rollback-said.ts'
+import { startOfStatement } from '../rollback/rollback-said.ts'
 import type { MigrationExample, MigrationRun } from '../subject.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({

@@ -1,7 +1,7 @@
 import { defineRule } from '../../../core/rule.ts'
 import { enumerate } from '../../../core/wording.ts'
-import { takenByCascade } from '../cascade.ts'
-import { hitOn } from '../said.ts'
+import { takenByCascade } from '../judgement/cascade.ts'
+import { hitOn } from '../judgement/said.ts'
 import type { MigrationExample, MigrationRun } from '../subject.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({

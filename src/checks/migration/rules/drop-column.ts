@@ -1,11 +1,11 @@
 import type { Hit } from '../../../core/finding.ts'
 import { defineRule } from '../../../core/rule.ts'
 import { enumerate } from '../../../core/wording.ts'
-import { effectsIn } from '../effects-in.ts'
-import { alterTable, isNewColumn, tableNamed } from '../nodes.ts'
-import { hitOn, shown } from '../said.ts'
-import { columnAtBase, itsValuesLost, tableAtBase } from '../standing.ts'
+import { alterTable, isNewColumn, tableNamed } from '../judgement/nodes.ts'
+import { hitOn, shown } from '../judgement/said.ts'
+import { columnAtBase, itsValuesLost, tableAtBase } from '../judgement/standing.ts'
 import type { MigrationExample, MigrationRun, TracedStatement } from '../subject.ts'
+import { effectsIn } from '../trace/effects-in.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({
   meta: {

@@ -1,8 +1,8 @@
 import { defineRule } from '../../../core/rule.ts'
-import type { ColumnFacts } from '../facts.ts'
-import { hitOn, shown } from '../said.ts'
-import { columnAtBase, isFilled, type StandingTable, standingTables, statementSince } from '../standing.ts'
+import { hitOn, shown } from '../judgement/said.ts'
+import { columnAtBase, isFilled, type StandingTable, standingTables, statementSince } from '../judgement/standing.ts'
 import type { MigrationExample, MigrationRun } from '../subject.ts'
+import type { ColumnFacts } from '../trace/facts.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({
   meta: {

@@ -1,9 +1,9 @@
 import { defineRule } from '../../../core/rule.ts'
 import { enumerate } from '../../../core/wording.ts'
-import type { EnumFacts } from '../facts.ts'
-import { hitOn, shown } from '../said.ts'
-import { sqlText } from '../sql-names.ts'
+import { hitOn, shown } from '../judgement/said.ts'
+import { sqlText } from '../judgement/sql-names.ts'
 import type { MigrationExample, MigrationRun, TracedStatement } from '../subject.ts'
+import type { EnumFacts } from '../trace/facts.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({
   meta: {

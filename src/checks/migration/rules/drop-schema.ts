@@ -1,9 +1,9 @@
 import { defineRule } from '../../../core/rule.ts'
 import { count, enumerate } from '../../../core/wording.ts'
-import { effectsIn } from '../effects-in.ts'
-import { hitOn, shown } from '../said.ts'
-import { tableAtBase } from '../standing.ts'
+import { hitOn, shown } from '../judgement/said.ts'
+import { tableAtBase } from '../judgement/standing.ts'
 import type { MigrationExample, MigrationRun, TracedStatement } from '../subject.ts'
+import { effectsIn } from '../trace/effects-in.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({
   meta: {

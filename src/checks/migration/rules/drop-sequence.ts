@@ -1,8 +1,8 @@
 import { defineRule } from '../../../core/rule.ts'
 import { enumerate } from '../../../core/wording.ts'
-import type { NamedFacts } from '../facts.ts'
-import { hitOn, shown } from '../said.ts'
+import { hitOn, shown } from '../judgement/said.ts'
 import type { MigrationExample, MigrationRun, TracedStatement } from '../subject.ts'
+import type { NamedFacts } from '../trace/facts.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({
   meta: {

@@ -1,12 +1,12 @@
 import type { Hit } from '../../../core/finding.ts'
 import { defineRule } from '../../../core/rule.ts'
 import { enumerate } from '../../../core/wording.ts'
-import { droppedTableRemedy } from '../expand-contract.ts'
-import type { TableFacts } from '../facts.ts'
-import { droppedNames, tableNamed } from '../nodes.ts'
-import { hitOn, shown } from '../said.ts'
-import { columnsMissing, itsRows, relationAtHead, tableAtBase } from '../standing.ts'
+import { droppedTableRemedy } from '../judgement/expand-contract.ts'
+import { droppedNames, tableNamed } from '../judgement/nodes.ts'
+import { hitOn, shown } from '../judgement/said.ts'
+import { columnsMissing, itsRows, relationAtHead, tableAtBase } from '../judgement/standing.ts'
 import type { MigrationExample, MigrationRun, TracedStatement } from '../subject.ts'
+import type { TableFacts } from '../trace/facts.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({
   meta: {

@@ -1,7 +1,7 @@
 import { defineRule } from '../../../core/rule.ts'
 import { enumerate } from '../../../core/wording.ts'
-import { hitOn, shown } from '../said.ts'
-import { columnAtHead, columnsOfType, typeAtHead, typesAtBase } from '../standing.ts'
+import { hitOn, shown } from '../judgement/said.ts'
+import { columnAtHead, columnsOfType, typeAtHead, typesAtBase } from '../judgement/standing.ts'
 import type { MigrationExample, MigrationRun, TracedStatement } from '../subject.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({

@@ -1,11 +1,11 @@
 import type { Hit } from '../../../core/finding.ts'
 import { defineRule } from '../../../core/rule.ts'
 import { enumerate } from '../../../core/wording.ts'
-import type { IndexFacts, TableFacts } from '../facts.ts'
-import { hitOn, shown } from '../said.ts'
-import { standingTables, statementSince } from '../standing.ts'
+import { hitOn, shown } from '../judgement/said.ts'
+import { standingTables, statementSince } from '../judgement/standing.ts'
+import { isSameTarget, keyText, uniqueKeys } from '../judgement/unique-keys.ts'
 import type { MigrationExample, MigrationRun, TracedStatement } from '../subject.ts'
-import { isSameTarget, keyText, uniqueKeys } from '../unique-keys.ts'
+import type { IndexFacts, TableFacts } from '../trace/facts.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({
   meta: {

@@ -1,8 +1,8 @@
 import { defineRule } from '../../../core/rule.ts'
 import { enumerate } from '../../../core/wording.ts'
-import { takenByCascade } from '../cascade.ts'
-import { hitOn, shown } from '../said.ts'
-import { relationAtHead, tableAtBase } from '../standing.ts'
+import { takenByCascade } from '../judgement/cascade.ts'
+import { hitOn, shown } from '../judgement/said.ts'
+import { relationAtHead, tableAtBase } from '../judgement/standing.ts'
 import type { MigrationExample, MigrationRun, TracedStatement } from '../subject.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({

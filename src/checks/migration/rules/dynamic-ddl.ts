@@ -1,9 +1,9 @@
 import type { Hit } from '../../../core/finding.ts'
 import { defineRule } from '../../../core/rule.ts'
 import { enumerate, unique } from '../../../core/wording.ts'
-import { effectText } from '../effect-text.ts'
-import { proofOf } from '../said.ts'
+import { proofOf } from '../judgement/said.ts'
 import type { MigrationExample, MigrationRun, TracedStatement } from '../subject.ts'
+import { effectText } from '../trace/effect-text.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({
   meta: {

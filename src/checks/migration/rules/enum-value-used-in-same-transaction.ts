@@ -1,5 +1,5 @@
 import { defineRule } from '../../../core/rule.ts'
-import { failureCause, proofOf, shown } from '../said.ts'
+import { failureCause, proofOf, shown } from '../judgement/said.ts'
 import type { MigrationExample, MigrationRun, TracedStatement } from '../subject.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({

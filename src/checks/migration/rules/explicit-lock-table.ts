@@ -1,8 +1,8 @@
 import { defineRule } from '../../../core/rule.ts'
 import { blocksWrites } from '../../../core/trace.ts'
 import { enumerate, unique } from '../../../core/wording.ts'
-import { partitionRoot } from '../partitions.ts'
-import { hitOn, isOldTable, shown, whoWaits } from '../said.ts'
+import { partitionRoot } from '../judgement/partitions.ts'
+import { hitOn, isOldTable, shown, whoWaits } from '../judgement/said.ts'
 import type { MigrationExample, MigrationRun, TracedStatement } from '../subject.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({

@@ -1,8 +1,8 @@
 import type { Hit } from '../../../core/finding.ts'
 import { defineRule } from '../../../core/rule.ts'
-import { effectsIn } from '../effects-in.ts'
-import { proofOf } from '../said.ts'
+import { proofOf } from '../judgement/said.ts'
 import type { MigrationExample, MigrationRun, TracedStatement } from '../subject.ts'
+import { effectsIn } from '../trace/effects-in.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({
   meta: {

@@ -1,6 +1,6 @@
 import { defineRule } from '../../../core/rule.ts'
-import { offendingRows } from '../offending-rows.ts'
-import { failureCause, failureProof } from '../said.ts'
+import { failureCause, failureProof } from '../judgement/said.ts'
+import { offendingRows } from '../rows/offending-rows.ts'
 import type { MigrationExample, MigrationRun, TracedStatement } from '../subject.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({

@@ -1,6 +1,6 @@
 import { defineRule } from '../../../core/rule.ts'
-import { hitOn, shown } from '../said.ts'
-import { standingTables, statementSince } from '../standing.ts'
+import { hitOn, shown } from '../judgement/said.ts'
+import { standingTables, statementSince } from '../judgement/standing.ts'
 import type { MigrationExample, MigrationRun } from '../subject.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({

@@ -1,8 +1,8 @@
 import { defineRule } from '../../../core/rule.ts'
-import type { ConstraintFacts } from '../facts.ts'
-import { hitOn, shown } from '../said.ts'
-import { standingTables, statementSince } from '../standing.ts'
+import { hitOn, shown } from '../judgement/said.ts'
+import { standingTables, statementSince } from '../judgement/standing.ts'
 import type { MigrationExample, MigrationRun } from '../subject.ts'
+import type { ConstraintFacts } from '../trace/facts.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({
   meta: {

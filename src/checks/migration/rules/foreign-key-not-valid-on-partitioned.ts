@@ -1,6 +1,6 @@
 import type { Hit } from '../../../core/finding.ts'
 import { defineRule } from '../../../core/rule.ts'
-import { failureCause, failureProof, hitOn, proofOf } from '../said.ts'
+import { failureCause, failureProof, hitOn, proofOf } from '../judgement/said.ts'
 import type { MigrationExample, MigrationRun, TracedStatement } from '../subject.ts'
 
 const events =

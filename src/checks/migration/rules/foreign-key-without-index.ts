@@ -1,10 +1,10 @@
 import type { Hit, Subject } from '../../../core/finding.ts'
 import { defineRule } from '../../../core/rule.ts'
 import { enumerate, unique } from '../../../core/wording.ts'
-import type { ConstraintFacts, TableFacts } from '../facts.ts'
-import { hitOn, shown } from '../said.ts'
-import { sqlName, sqlTable } from '../sql-names.ts'
+import { hitOn, shown } from '../judgement/said.ts'
+import { sqlName, sqlTable } from '../judgement/sql-names.ts'
 import type { MigrationExample, MigrationRun, TracedStatement } from '../subject.ts'
+import type { ConstraintFacts, TableFacts } from '../trace/facts.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({
   meta: {

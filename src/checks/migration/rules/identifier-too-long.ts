@@ -2,9 +2,9 @@ import type { Hit } from '../../../core/finding.ts'
 import { defineRule } from '../../../core/rule.ts'
 import { unique } from '../../../core/wording.ts'
 import { type Token, tokensOf } from '../../../sql/tokens.ts'
-import type { Facts } from '../facts.ts'
-import { proofOf } from '../said.ts'
+import { proofOf } from '../judgement/said.ts'
 import type { MigrationExample, MigrationRun, TracedStatement } from '../subject.ts'
+import type { Facts } from '../trace/facts.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({
   meta: {

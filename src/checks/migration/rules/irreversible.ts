@@ -1,6 +1,6 @@
 import { defineRule } from '../../../core/rule.ts'
 import { differenceFrom } from '../../../sql/catalog-difference.ts'
-import { irreversibleIn, shownSide } from '../rollback-said.ts'
+import { irreversibleIn, shownSide } from '../rollback/rollback-said.ts'
 import type { MigrationExample, MigrationRun } from '../subject.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({

@@ -1,9 +1,9 @@
 import { defineRule } from '../../../core/rule.ts'
 import { enumerate } from '../../../core/wording.ts'
-import type { IndexFacts, TableFacts } from '../facts.ts'
-import { hitOn, shown } from '../said.ts'
-import { relationAtHead } from '../standing.ts'
+import { hitOn, shown } from '../judgement/said.ts'
+import { relationAtHead } from '../judgement/standing.ts'
 import type { MigrationExample, MigrationRun } from '../subject.ts'
+import type { IndexFacts, TableFacts } from '../trace/facts.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({
   meta: {

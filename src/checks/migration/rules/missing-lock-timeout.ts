@@ -1,9 +1,9 @@
 import type { Hit } from '../../../core/finding.ts'
 import { defineRule } from '../../../core/rule.ts'
 import { count, enumerate } from '../../../core/wording.ts'
-import { shown } from '../said.ts'
+import { shown } from '../judgement/said.ts'
+import { timeoutCause, waitingIn } from '../judgement/waiting.ts'
 import type { MigrationExample, MigrationRun } from '../subject.ts'
-import { timeoutCause, waitingIn } from '../waiting.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({
   meta: {

@@ -1,8 +1,8 @@
 import { defineRule } from '../../../core/rule.ts'
 import { count, enumerate } from '../../../core/wording.ts'
-import { shown } from '../said.ts'
+import { shown } from '../judgement/said.ts'
+import { waitingIn } from '../judgement/waiting.ts'
 import type { MigrationExample, MigrationRun } from '../subject.ts'
-import { waitingIn } from '../waiting.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({
   meta: {

@@ -2,7 +2,7 @@ import type { Hit } from '../../../core/finding.ts'
 import { defineRule } from '../../../core/rule.ts'
 import { runners } from '../../../sql/runners.ts'
 import { needsNoTransaction, type SqlStatement } from '../../../sql/statements.ts'
-import { committedAlone, failsAgain } from '../file-parts.ts'
+import { committedAlone, failsAgain } from '../judgement/file-parts.ts'
 import type { MigrationExample, MigrationRun, RehearsedFile } from '../subject.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({

@@ -2,10 +2,10 @@ import type { Hit } from '../../../core/finding.ts'
 import { defineRule } from '../../../core/rule.ts'
 import { blocksReads } from '../../../core/trace.ts'
 import { enumerate, unique } from '../../../core/wording.ts'
-import { partitionRoot } from '../partition-root.ts'
-import { hitOn, isOldTable, proofWithHeld, shown } from '../said.ts'
+import { partitionRoot } from '../judgement/partition-root.ts'
+import { hitOn, isOldTable, proofWithHeld, shown } from '../judgement/said.ts'
+import { timeoutCause } from '../judgement/waiting.ts'
 import type { MigrationExample, MigrationRun, TracedStatement } from '../subject.ts'
-import { timeoutCause } from '../waiting.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({
   meta: {

@@ -1,9 +1,9 @@
 import { defineRule } from '../../../core/rule.ts'
-import { isWider, sameCheck } from '../check-width.ts'
-import type { ConstraintFacts, DomainFacts, TableFacts } from '../facts.ts'
-import { hitOn, shown } from '../said.ts'
-import { checkedNotNull, columnAtBase, columnsOfType, standingTables, statementSince } from '../standing.ts'
+import { isWider, sameCheck } from '../judgement/check-width.ts'
+import { hitOn, shown } from '../judgement/said.ts'
+import { checkedNotNull, columnAtBase, columnsOfType, standingTables, statementSince } from '../judgement/standing.ts'
 import type { MigrationExample, MigrationRun } from '../subject.ts'
+import type { ConstraintFacts, DomainFacts, TableFacts } from '../trace/facts.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({
   meta: {

@@ -1,10 +1,10 @@
 import type { Hit } from '../../../core/finding.ts'
 import { defineRule } from '../../../core/rule.ts'
 import { enumerate } from '../../../core/wording.ts'
-import type { ConstraintFacts, TableFacts } from '../facts.ts'
-import { hitOn, shown } from '../said.ts'
-import { columnAtBase, isFilled, standingTables, statementSince, tableAtBase } from '../standing.ts'
+import { hitOn, shown } from '../judgement/said.ts'
+import { columnAtBase, isFilled, standingTables, statementSince, tableAtBase } from '../judgement/standing.ts'
 import type { MigrationExample, MigrationRun, TracedStatement } from '../subject.ts'
+import type { ConstraintFacts, TableFacts } from '../trace/facts.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({
   meta: {

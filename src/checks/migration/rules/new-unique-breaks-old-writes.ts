@@ -1,10 +1,10 @@
 import { defineRule } from '../../../core/rule.ts'
-import type { IndexFacts } from '../facts.ts'
-import { hitOn, shown } from '../said.ts'
-import { sqlName } from '../sql-names.ts'
-import { columnAtBase, isFilled, type StandingTable, standingTables, statementSince } from '../standing.ts'
+import { hitOn, shown } from '../judgement/said.ts'
+import { sqlName } from '../judgement/sql-names.ts'
+import { columnAtBase, isFilled, type StandingTable, standingTables, statementSince } from '../judgement/standing.ts'
+import { implies, keyText, uniqueKeys } from '../judgement/unique-keys.ts'
 import type { MigrationExample, MigrationRun } from '../subject.ts'
-import { implies, keyText, uniqueKeys } from '../unique-keys.ts'
+import type { IndexFacts } from '../trace/facts.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({
   meta: {

@@ -1,10 +1,10 @@
 import type { Hit } from '../../../core/finding.ts'
 import { defineRule } from '../../../core/rule.ts'
 import { enumerate } from '../../../core/wording.ts'
-import type { Effect } from '../effects.ts'
-import type { ConstraintFacts, TableFacts } from '../facts.ts'
-import { hitOn, shown } from '../said.ts'
+import { hitOn, shown } from '../judgement/said.ts'
 import type { MigrationExample, MigrationRun } from '../subject.ts'
+import type { Effect } from '../trace/effects.ts'
+import type { ConstraintFacts, TableFacts } from '../trace/facts.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({
   meta: {

@@ -1,7 +1,7 @@
 import type { Hit } from '../../../core/finding.ts'
 import { defineRule } from '../../../core/rule.ts'
 import { enumerate, unique } from '../../../core/wording.ts'
-import { committedAlone, failsAgain } from '../file-parts.ts'
+import { committedAlone, failsAgain } from '../judgement/file-parts.ts'
 import type { MigrationExample, MigrationRun, RehearsedFile } from '../subject.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({

@@ -1,10 +1,8 @@
 import type { Hit } from '../../../core/finding.ts'
 import { defineRule } from '../../../core/rule.ts'
 import { enumerate } from '../../../core/wording.ts'
-import { effectsIn } from '../effects-in.ts'
-import { keptDefaultRemedy } from '../expand-contract.ts'
-import type { ColumnFacts, TableFacts } from '../facts.ts'
-import { hitOn, shown } from '../said.ts'
+import { keptDefaultRemedy } from '../judgement/expand-contract.ts'
+import { hitOn, shown } from '../judgement/said.ts'
 import {
   checkedNotNull,
   columnAtBase,
@@ -12,8 +10,10 @@ import {
   type StandingTable,
   standingTables,
   statementSince,
-} from '../standing.ts'
+} from '../judgement/standing.ts'
 import type { MigrationExample, MigrationRun, TracedStatement } from '../subject.ts'
+import { effectsIn } from '../trace/effects-in.ts'
+import type { ColumnFacts, TableFacts } from '../trace/facts.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({
   meta: {

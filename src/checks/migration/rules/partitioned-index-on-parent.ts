@@ -1,8 +1,8 @@
 import type { Hit } from '../../../core/finding.ts'
 import { defineRule } from '../../../core/rule.ts'
-import { type BuiltIndexes, builtIndexes, hitOfIndexes } from '../built-indexes.ts'
-import { indexSteps } from '../index-steps.ts'
-import { failureCause, failureProof } from '../said.ts'
+import { type BuiltIndexes, builtIndexes, hitOfIndexes } from '../judgement/built-indexes.ts'
+import { indexSteps } from '../judgement/index-steps.ts'
+import { failureCause, failureProof } from '../judgement/said.ts'
 import type { MigrationExample, MigrationRun, TracedStatement } from '../subject.ts'
 
 const events =

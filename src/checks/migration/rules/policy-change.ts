@@ -1,9 +1,9 @@
 import { defineRule } from '../../../core/rule.ts'
 import { enumerate } from '../../../core/wording.ts'
-import type { PolicyFacts, TableFacts } from '../facts.ts'
-import { hitOn, shown } from '../said.ts'
-import { standingTables, statementSince } from '../standing.ts'
+import { hitOn, shown } from '../judgement/said.ts'
+import { standingTables, statementSince } from '../judgement/standing.ts'
 import type { MigrationExample, MigrationRun } from '../subject.ts'
+import type { PolicyFacts, TableFacts } from '../trace/facts.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({
   meta: {

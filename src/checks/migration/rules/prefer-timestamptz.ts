@@ -1,5 +1,5 @@
 import { defineRule } from '../../../core/rule.ts'
-import { hitsOfNewColumns } from '../new-columns.ts'
+import { hitsOfNewColumns } from '../judgement/new-columns.ts'
 import type { MigrationExample, MigrationRun } from '../subject.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({

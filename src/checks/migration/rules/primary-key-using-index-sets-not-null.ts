@@ -6,8 +6,8 @@ import {
   hitOfConstraints,
   isIndexOf,
   keyColumnSteps,
-} from '../added-constraints.ts'
-import { alterTable } from '../nodes.ts'
+} from '../judgement/added-constraints.ts'
+import { alterTable } from '../judgement/nodes.ts'
 import type { MigrationExample, MigrationRun } from '../subject.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({

@@ -1,9 +1,9 @@
 import type { Hit } from '../../../core/finding.ts'
 import { defineRule } from '../../../core/rule.ts'
-import type { IndexFacts, TableFacts } from '../facts.ts'
-import { hitOn, shown } from '../said.ts'
-import { sqlTable } from '../sql-names.ts'
+import { hitOn, shown } from '../judgement/said.ts'
+import { sqlTable } from '../judgement/sql-names.ts'
 import type { MigrationExample, MigrationRun, TracedStatement } from '../subject.ts'
+import type { IndexFacts, TableFacts } from '../trace/facts.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({
   meta: {

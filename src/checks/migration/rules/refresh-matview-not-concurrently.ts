@@ -1,10 +1,10 @@
 import type { Hit } from '../../../core/finding.ts'
 import { defineRule } from '../../../core/rule.ts'
-import type { TableFacts } from '../facts.ts'
-import { shown } from '../said.ts'
-import { sqlTable } from '../sql-names.ts'
+import { shown } from '../judgement/said.ts'
+import { sqlTable } from '../judgement/sql-names.ts'
+import { hitOfWork, worksOf } from '../judgement/work.ts'
 import type { MigrationExample, MigrationRun, TracedStatement } from '../subject.ts'
-import { hitOfWork, worksOf } from '../work.ts'
+import type { TableFacts } from '../trace/facts.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({
   meta: {

@@ -1,9 +1,9 @@
 import type { Hit } from '../../../core/finding.ts'
 import { defineRule } from '../../../core/rule.ts'
 import { enumerate } from '../../../core/wording.ts'
-import { shown } from '../said.ts'
+import { shown } from '../judgement/said.ts'
+import { hitOfWorks, type Work, worksOf } from '../judgement/work.ts'
 import type { MigrationExample, MigrationRun, TracedStatement } from '../subject.ts'
-import { hitOfWorks, type Work, worksOf } from '../work.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({
   meta: {

@@ -1,13 +1,13 @@
 import type { Hit } from '../../../core/finding.ts'
 import { defineRule } from '../../../core/rule.ts'
 import { enumerate } from '../../../core/wording.ts'
-import { effectsIn } from '../effects-in.ts'
-import { renamedColumnRemedy } from '../expand-contract.ts'
-import type { TableFacts } from '../facts.ts'
-import { isNewColumn, tableNamed } from '../nodes.ts'
-import { hitOn, shown } from '../said.ts'
-import { columnAtBase, columnAtHead, relationAtHead, tableAtBase } from '../standing.ts'
+import { renamedColumnRemedy } from '../judgement/expand-contract.ts'
+import { isNewColumn, tableNamed } from '../judgement/nodes.ts'
+import { hitOn, shown } from '../judgement/said.ts'
+import { columnAtBase, columnAtHead, relationAtHead, tableAtBase } from '../judgement/standing.ts'
 import type { MigrationExample, MigrationRun, TracedStatement } from '../subject.ts'
+import { effectsIn } from '../trace/effects-in.ts'
+import type { TableFacts } from '../trace/facts.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({
   meta: {

@@ -1,10 +1,10 @@
 import { defineRule } from '../../../core/rule.ts'
-import { effectsIn } from '../effects-in.ts'
-import { renamedValueRemedy } from '../expand-contract.ts'
-import { hitOn, shown } from '../said.ts'
-import { sqlTable, sqlText } from '../sql-names.ts'
-import { columnsOfType } from '../standing.ts'
+import { renamedValueRemedy } from '../judgement/expand-contract.ts'
+import { hitOn, shown } from '../judgement/said.ts'
+import { sqlTable, sqlText } from '../judgement/sql-names.ts'
+import { columnsOfType } from '../judgement/standing.ts'
 import type { MigrationExample, MigrationRun } from '../subject.ts'
+import { effectsIn } from '../trace/effects-in.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({
   meta: {

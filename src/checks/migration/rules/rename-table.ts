@@ -1,14 +1,14 @@
 import type { Hit } from '../../../core/finding.ts'
 import { defineRule } from '../../../core/rule.ts'
 import { enumerate } from '../../../core/wording.ts'
-import type { KeptTable } from '../effects.ts'
-import { effectsIn } from '../effects-in.ts'
-import type { TableFacts } from '../facts.ts'
-import { tableNamed } from '../nodes.ts'
-import { hitOn, shown } from '../said.ts'
-import { sqlTable } from '../sql-names.ts'
-import { columnsMissing, inOneTransaction, relationAtHead, tableAtBase } from '../standing.ts'
+import { tableNamed } from '../judgement/nodes.ts'
+import { hitOn, shown } from '../judgement/said.ts'
+import { sqlTable } from '../judgement/sql-names.ts'
+import { columnsMissing, inOneTransaction, relationAtHead, tableAtBase } from '../judgement/standing.ts'
 import type { MigrationExample, MigrationRun, TracedStatement } from '../subject.ts'
+import type { KeptTable } from '../trace/effects.ts'
+import { effectsIn } from '../trace/effects-in.ts'
+import type { TableFacts } from '../trace/facts.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({
   meta: {

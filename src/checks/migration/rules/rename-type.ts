@@ -1,8 +1,8 @@
 import { defineRule } from '../../../core/rule.ts'
-import type { Effect } from '../effects.ts'
-import { hitOn, shown } from '../said.ts'
-import { typeAtHead, typesAtBase } from '../standing.ts'
+import { hitOn, shown } from '../judgement/said.ts'
+import { typeAtHead, typesAtBase } from '../judgement/standing.ts'
 import type { MigrationExample, MigrationRun } from '../subject.ts'
+import type { Effect } from '../trace/effects.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({
   meta: {

@@ -1,7 +1,7 @@
 import { defineRule } from '../../../core/rule.ts'
-import { effectsIn } from '../effects-in.ts'
-import { hitOn, shown } from '../said.ts'
+import { hitOn, shown } from '../judgement/said.ts'
 import type { MigrationExample, MigrationRun } from '../subject.ts'
+import { effectsIn } from '../trace/effects-in.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({
   meta: {

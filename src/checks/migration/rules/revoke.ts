@@ -1,11 +1,11 @@
 import type { Subject } from '../../../core/finding.ts'
 import { defineRule } from '../../../core/rule.ts'
 import { enumerate } from '../../../core/wording.ts'
-import type { FunctionFacts, NamedFacts, TableFacts } from '../facts.ts'
-import { type Lost, lostPrivileges } from '../privileges.ts'
-import { hitOn, shown } from '../said.ts'
-import { relationAtHead, tableAtBase } from '../standing.ts'
+import { type Lost, lostPrivileges } from '../judgement/privileges.ts'
+import { hitOn, shown } from '../judgement/said.ts'
+import { relationAtHead, tableAtBase } from '../judgement/standing.ts'
 import type { MigrationExample, MigrationRun, TracedStatement } from '../subject.ts'
+import type { FunctionFacts, NamedFacts, TableFacts } from '../trace/facts.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({
   meta: {

@@ -1,7 +1,7 @@
 import { defineRule } from '../../../core/rule.ts'
 import { enumerate } from '../../../core/wording.ts'
 import { differenceOfFile } from '../../../sql/catalog-difference.ts'
-import { shownSide } from '../rollback-said.ts'
+import { shownSide } from '../rollback/rollback-said.ts'
 import type { MigrationExample, MigrationRun } from '../subject.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({

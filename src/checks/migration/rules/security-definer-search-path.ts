@@ -1,9 +1,9 @@
 import { defineRule } from '../../../core/rule.ts'
-import { effectsIn } from '../effects-in.ts'
-import type { FunctionFacts } from '../facts.ts'
-import { hitOn, shown } from '../said.ts'
-import { functionAtBase } from '../standing.ts'
+import { hitOn, shown } from '../judgement/said.ts'
+import { functionAtBase } from '../judgement/standing.ts'
 import type { MigrationExample, MigrationRun } from '../subject.ts'
+import { effectsIn } from '../trace/effects-in.ts'
+import type { FunctionFacts } from '../trace/facts.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({
   meta: {

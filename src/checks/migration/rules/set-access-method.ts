@@ -1,8 +1,8 @@
 import { defineRule } from '../../../core/rule.ts'
-import { shown } from '../said.ts'
+import { shown } from '../judgement/said.ts'
+import { tablesRewrittenFor } from '../judgement/table-rewrites.ts'
+import { hitOfWork } from '../judgement/work.ts'
 import type { MigrationExample, MigrationRun } from '../subject.ts'
-import { tablesRewrittenFor } from '../table-rewrites.ts'
-import { hitOfWork } from '../work.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({
   meta: {

@@ -1,15 +1,15 @@
 import type { Hit, RemedyStep, Subject } from '../../../core/finding.ts'
 import { defineRule } from '../../../core/rule.ts'
 import { enumerate } from '../../../core/wording.ts'
-import type { KeptTable } from '../effects.ts'
-import { type EffectOf, effectsIn } from '../effects-in.ts'
-import type { ColumnFacts, TableFacts } from '../facts.ts'
-import { alterTable, commandIndex } from '../nodes.ts'
-import { notNullSteps } from '../safe-steps.ts'
-import { shown } from '../said.ts'
-import { sqlName, sqlTable } from '../sql-names.ts'
+import { alterTable, commandIndex } from '../judgement/nodes.ts'
+import { notNullSteps } from '../judgement/safe-steps.ts'
+import { shown } from '../judgement/said.ts'
+import { sqlName, sqlTable } from '../judgement/sql-names.ts'
+import { hitOfWork, type Work, workOn } from '../judgement/work.ts'
 import type { MigrationExample, MigrationRun, TracedStatement } from '../subject.ts'
-import { hitOfWork, type Work, workOn } from '../work.ts'
+import type { KeptTable } from '../trace/effects.ts'
+import { type EffectOf, effectsIn } from '../trace/effects-in.ts'
+import type { ColumnFacts, TableFacts } from '../trace/facts.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({
   meta: {

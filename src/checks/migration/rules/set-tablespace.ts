@@ -1,9 +1,9 @@
 import type { Hit } from '../../../core/finding.ts'
 import { defineRule } from '../../../core/rule.ts'
-import { hitOn, shown } from '../said.ts'
+import { hitOn, shown } from '../judgement/said.ts'
+import { tablesRewrittenFor } from '../judgement/table-rewrites.ts'
+import { hitOfWork } from '../judgement/work.ts'
 import type { MigrationExample, MigrationRun, TracedStatement } from '../subject.ts'
-import { tablesRewrittenFor } from '../table-rewrites.ts'
-import { hitOfWork } from '../work.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({
   meta: {

@@ -1,11 +1,11 @@
 import type { AlterTableCmd } from 'libpg-query'
 import { defineRule } from '../../../core/rule.ts'
 import { enumerate } from '../../../core/wording.ts'
-import { changesRowsOf } from '../changed-rows.ts'
-import { alterTable } from '../nodes.ts'
-import { hitOn, shown } from '../said.ts'
+import { alterTable } from '../judgement/nodes.ts'
+import { hitOn, shown } from '../judgement/said.ts'
+import { type Work, worksOf } from '../judgement/work.ts'
 import type { MigrationExample, MigrationRun, TracedStatement } from '../subject.ts'
-import { type Work, worksOf } from '../work.ts'
+import { changesRowsOf } from '../trace/changed-rows.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({
   meta: {

@@ -2,12 +2,12 @@ import type { Hit, RemedyStep } from '../../../core/finding.ts'
 import { defineRule } from '../../../core/rule.ts'
 import { blocksWrites, type LockMode } from '../../../core/trace.ts'
 import { enumerate } from '../../../core/wording.ts'
-import { inBatches } from '../batches.ts'
-import { changesRowsOf } from '../changed-rows.ts'
-import type { Relation } from '../observe.ts'
-import { causeOf, hitOn, isOldTable, proofWithHeld, shown, whoWaits } from '../said.ts'
+import { inBatches } from '../judgement/batches.ts'
+import { causeOf, hitOn, isOldTable, proofWithHeld, shown, whoWaits } from '../judgement/said.ts'
+import { costText, severityOfWork, type Work, worksOf } from '../judgement/work.ts'
 import type { MigrationExample, MigrationRun, TracedStatement } from '../subject.ts'
-import { costText, severityOfWork, type Work, worksOf } from '../work.ts'
+import { changesRowsOf } from '../trace/changed-rows.ts'
+import type { Relation } from '../trace/observe.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({
   meta: {

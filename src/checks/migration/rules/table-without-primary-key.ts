@@ -1,7 +1,7 @@
 import { defineRule } from '../../../core/rule.ts'
-import type { TableFacts } from '../facts.ts'
-import { hitOn, shown } from '../said.ts'
+import { hitOn, shown } from '../judgement/said.ts'
 import type { MigrationExample, MigrationRun } from '../subject.ts'
+import type { TableFacts } from '../trace/facts.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({
   meta: {

@@ -1,10 +1,10 @@
 import type { Hit } from '../../../core/finding.ts'
 import { defineRule } from '../../../core/rule.ts'
 import { enumerate } from '../../../core/wording.ts'
-import { type NewTrigger, newTriggers } from '../rejected-writes.ts'
-import { hitOn, shown } from '../said.ts'
-import { statementSince } from '../standing.ts'
+import { hitOn, shown } from '../judgement/said.ts'
+import { statementSince } from '../judgement/standing.ts'
 import type { MigrationExample, MigrationRun, TracedStatement } from '../subject.ts'
+import { type NewTrigger, newTriggers } from '../trace/rejected-writes.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({
   meta: {

@@ -1,10 +1,10 @@
 import { defineRule } from '../../../core/rule.ts'
 import { enumerate } from '../../../core/wording.ts'
 import { relationsNamedBy } from '../../../sql/statements.ts'
-import type { Relation } from '../observe.ts'
-import { hitOn, isOldTable, shown } from '../said.ts'
-import { itsRows } from '../standing.ts'
+import { hitOn, isOldTable, shown } from '../judgement/said.ts'
+import { itsRows } from '../judgement/standing.ts'
 import type { MigrationExample, MigrationRun, TracedStatement } from '../subject.ts'
+import type { Relation } from '../trace/observe.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({
   meta: {

@@ -1,12 +1,12 @@
 import type { ColumnRef, Node, RangeVar } from 'libpg-query'
 import type { Hit } from '../../../core/finding.ts'
 import { defineRule } from '../../../core/rule.ts'
-import { inBatches, isLimited } from '../batches.ts'
-import { changesRowsOf, deletesRowsOf } from '../changed-rows.ts'
-import type { Relation } from '../observe.ts'
-import { hitOn, isOldTable, shown } from '../said.ts'
+import { inBatches, isLimited } from '../judgement/batches.ts'
+import { hitOn, isOldTable, shown } from '../judgement/said.ts'
+import { costText, severityOfWork, type Work, workOn } from '../judgement/work.ts'
 import type { MigrationExample, MigrationRun, TracedStatement } from '../subject.ts'
-import { costText, severityOfWork, type Work, workOn } from '../work.ts'
+import { changesRowsOf, deletesRowsOf } from '../trace/changed-rows.ts'
+import type { Relation } from '../trace/observe.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({
   meta: {

@@ -1,7 +1,7 @@
 import type { Hit } from '../../../core/finding.ts'
 import { defineRule } from '../../../core/rule.ts'
+import { type SyntaxSince, syntaxAbove } from '../judgement/syntax-versions.ts'
 import type { MigrationExample, MigrationRun, TracedStatement } from '../subject.ts'
-import { type SyntaxSince, syntaxAbove } from '../syntax-versions.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({
   meta: {

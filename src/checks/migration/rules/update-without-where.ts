@@ -1,12 +1,12 @@
 import type { Hit } from '../../../core/finding.ts'
 import { defineRule } from '../../../core/rule.ts'
 import { blocksWrites } from '../../../core/trace.ts'
-import { inBatches } from '../batches.ts'
-import { tableNamed } from '../nodes.ts'
-import type { Relation } from '../observe.ts'
-import { hitOn, shown } from '../said.ts'
+import { inBatches } from '../judgement/batches.ts'
+import { tableNamed } from '../judgement/nodes.ts'
+import { hitOn, shown } from '../judgement/said.ts'
+import { severityOfWork, type Work } from '../judgement/work.ts'
 import type { MigrationExample, MigrationRun, TracedStatement } from '../subject.ts'
-import { severityOfWork, type Work } from '../work.ts'
+import type { Relation } from '../trace/observe.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({
   meta: {

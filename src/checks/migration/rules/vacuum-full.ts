@@ -1,6 +1,6 @@
 import { defineRule } from '../../../core/rule.ts'
+import { hitsOfRewritten } from '../judgement/whole-table-commands.ts'
 import type { MigrationExample, MigrationRun } from '../subject.ts'
-import { hitsOfRewritten } from '../whole-table-commands.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({
   meta: {

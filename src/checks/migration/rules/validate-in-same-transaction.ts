@@ -1,11 +1,11 @@
 import type { Hit, Subject } from '../../../core/finding.ts'
 import { defineRule } from '../../../core/rule.ts'
-import type { KeptTable } from '../effects.ts'
-import { commandIndex } from '../nodes.ts'
-import { shown } from '../said.ts'
-import { sqlName, sqlTable } from '../sql-names.ts'
+import { commandIndex } from '../judgement/nodes.ts'
+import { shown } from '../judgement/said.ts'
+import { sqlName, sqlTable } from '../judgement/sql-names.ts'
+import { hitOfWorks, lockOn, type Work, workOn } from '../judgement/work.ts'
 import type { MigrationExample, MigrationRun, TracedStatement } from '../subject.ts'
-import { hitOfWorks, lockOn, type Work, workOn } from '../work.ts'
+import type { KeptTable } from '../trace/effects.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({
   meta: {

@@ -1,11 +1,11 @@
 import type { Severity } from '../../../core/finding.ts'
 import { defineRule } from '../../../core/rule.ts'
 import { enumerate } from '../../../core/wording.ts'
-import { effectsIn } from '../effects-in.ts'
-import type { TableFacts } from '../facts.ts'
-import { hitOn, shown } from '../said.ts'
-import { relationAtHead } from '../standing.ts'
+import { hitOn, shown } from '../judgement/said.ts'
+import { relationAtHead } from '../judgement/standing.ts'
 import type { MigrationExample, MigrationRun, TracedStatement } from '../subject.ts'
+import { effectsIn } from '../trace/effects-in.ts'
+import type { TableFacts } from '../trace/facts.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({
   meta: {

@@ -1,0 +1,199 @@
+import type { CheckContext, CheckResult } from '../../../core/check.ts'
+import { startOf } from '../../../core/check.ts'
+import type { Location } from '../../../core/error.ts'
+import { type DatabaseSession, type DatabaseSnapshot, engineText } from '../../../core/ports.ts'
+import { runConfiguredRules } from '../../../core/rule-settings.ts'
+import { count } from '../../../core/wording.ts'
+import { prepareSessions, type SessionOpener } from '../../../sql/session.ts'
+import { foreignKeyColumnsIn } from '../../../sql/statements.ts'
+import { withAcceptComments } from '../accept/accepted.ts'
+import { measureCosts } from '../cost.ts'
+import { judgedFiles } from '../dry-run.ts'
+import { productionFacts } from '../production.ts'
+import { grouped } from '../remedy/group.ts'
+import { proveRemedies } from '../remedy/prove.ts'
+import { population } from '../rows/populate.ts'
+import { rules } from '../rules/index.ts'
+import type { MigrationRun, RehearsedFile, TracedStatement } from '../subject.ts'
+import { commentsAsSql } from './command-comments.ts'
+import { type CodePlan, codePlan } from './command-files.ts'
+import { type HeadRun, runBase, runHead } from './command-head.ts'
+import { type CodeFile, type Placed, placed } from './command-places.ts'
+import { commandRemarks, unprovenByCommand, withDoubt } from './command-said.ts'
+
+/** Judges migrations that are kept in code, by running the project's own command for base and for head. */
+export async function runByCommand(context: CheckContext): Promise<CheckResult> {
+  const plan = await codePlan(context)
+  if (plan.added.length === 0) {
+    const { findings, remarks } = runConfiguredRules(
+      rules,
+      judgedFiles(plan, plan.excerpts),
+      context.config.database.rules,
+    )
+    return { findings, unproven: [], remarks, summary: 'no new migration; migrate-command was not run' }
+  }
+  const commands = await context.migrationCommands()
+  context.onClose(commands.close)
+  const input = { context, commands, opener: await prepareSessions(context, []) }
+  const base = await runBase(input, plan)
+  return await judged(context, plan, await runHead(input, base), sessionsOn(context, input.opener, base))
+}
+
+/** Opens the base state anew each time; the one before is closed. */
+function sessionsOn({ onClose }: CheckContext, opener: SessionOpener, base: DatabaseSnapshot) {
+  let open: DatabaseSession | undefined
+  onClose(async () => open?.close())
+  return async () => {
+    await open?.close()
+    open = await opener.open(base)
+    return open
+  }
+}
+
+async function judged(
+  context: CheckContext,
+  plan: CodePlan,
+  run: HeadRun,
+  session: () => Promise<DatabaseSession>,
+): Promise<CheckResult> {
+  const { engine } = run
+  const sources = await sourcesOf(context, plan)
+  const fallback = await placeOfCommand(context)
+  const all = statementsOf(run, sources, fallback)
+  const statements = all.judged.map(withDoubt)
+  const subject: MigrationRun = {
+    ...judgedFiles(plan, plan.excerpts),
+    statements,
+    preexisting: run.preexisting,
+    facts: run.facts,
+    files: filesOf(statements, sources, all.sections),
+    ...(await productionFacts(context)),
+    engine: engineText(engine),
+    measured: true,
+  }
+  const measured = await withCosts(context, subject, session)
+  const found = runConfiguredRules(rules, measured, context.config.database.rules)
+  const told = `${count(plan.added.length, 'migration')}, ${count(statements.length, 'statement')} run on ${subject.engine} by migrate-command`
+  const proved = await withProvedRemedies(context, measured, found.findings, session)
+  const texts = new Map(sources.map(({ file, text }) => [file.path, text]))
+  const accepted = withAcceptComments(context, measured, proved, commentsAsSql(measured, texts))
+  return {
+    findings: grouped(accepted.findings),
+    unproven: unprovenByCommand(run, statements, plan),
+    remarks: [
+      ...commandRemarks(run, { caught: all.caught, statements, fallback }),
+      ...found.remarks,
+      ...accepted.remarks,
+    ],
+    summary: `${told} after ${count(plan.history.length, 'earlier one')}`,
+    engine,
+    trace: statements.map(({ trace }) => trace),
+  }
+}
+
+/** The statements to judge, each with its place; `caught`: those that Postgres refused and the framework went on without. */
+function statementsOf(
+  run: HeadRun,
+  sources: readonly CodeFile[],
+  fallback: Location,
+): {
+  readonly judged: readonly TracedStatement[]
+  readonly caught: readonly TracedStatement[]
+  readonly sections: Placed['sections']
+} {
+  const locate = ({ recorder, result: { exitCode } }: HeadRun) =>
+    placed(recorder.seen(), sources, fallback, exitCode === 0 ? 'well' : 'in failure')
+  const { statements: all, sections } = locate(run)
+  const last = all.at(-1)
+  const isCaught = (statement: TracedStatement) =>
+    statement.trace.error !== undefined && !(run.failed !== undefined && statement === last)
+  const onRows = new Map(
+    (run.onRows ? locate(run.onRows).statements : []).map((statement) => [statement.key, statement]),
+  )
+  return {
+    judged: all.filter((statement) => !isCaught(statement)).map((s) => asOnRows(s, onRows.get(s.key))),
+    caught: all.filter(isCaught),
+    sections,
+  }
+}
+
+/** As it ran on rows; where it failed only there, as it ran without, and says so. */
+function asOnRows(statement: TracedStatement, other: TracedStatement | undefined): TracedStatement {
+  if (!other) return statement
+  const { error } = other.trace
+  if (!error) return other
+  return { ...statement, witness: other.witness, failsOnRows: { ...error, rows: other.witness ?? '' } }
+}
+
+async function sourcesOf({ changeSet }: CheckContext, { added }: CodePlan): Promise<readonly CodeFile[]> {
+  const texts = await changeSet.head.tree.read(added.map(({ path }) => path))
+  return added.map((file) => ({ file, text: texts.get(file.path) ?? '' }))
+}
+
+/** The migrations as they could be run without the framework: statement by statement, for costs and remedies. */
+function filesOf(
+  statements: readonly TracedStatement[],
+  sources: readonly CodeFile[],
+  sections: Placed['sections'],
+): readonly RehearsedFile[] {
+  const apart = new Map<string, TracedStatement[]>()
+  for (const statement of statements) {
+    const name = `${sections.get(statement.key)} ${statement.place.path}`
+    apart.set(name, [...(apart.get(name) ?? []), statement])
+  }
+  return [...apart.values()].map((own) => {
+    const path = own[0]?.place.path ?? ''
+    const transactions = new Set(own.map(({ trace }) => trace.transaction))
+    return {
+      path,
+      text: sources.find(({ file }) => file.path === path)?.text ?? '',
+      sql: own.map(({ sql }) => sql),
+      transaction: transactions.size === 1 && !transactions.has(null) ? 'file' : 'statement',
+    }
+  })
+}
+
+/** Where the config says the command: the place of a statement of which no file can be told. */
+async function placeOfCommand({ changeSet, config }: CheckContext): Promise<Location> {
+  const text = (await changeSet.base.tree.read([config.source])).get(config.source) ?? ''
+  const line = text.split('\n').findIndex((row) => /^\s*["']?migrate-command["']?\s*:/.test(row)) + 1
+  return { ...startOf(config.source), line: Math.max(1, line) }
+}
+
+/** What is run again to measure or to prove has so long, all together. */
+const againMs = 60_000
+
+/** How long the work takes a row, where somebody said how many rows there are. */
+async function withCosts(
+  { log }: CheckContext,
+  run: MigrationRun,
+  session: () => Promise<DatabaseSession>,
+): Promise<MigrationRun> {
+  if (run.sizes.size === 0) return run
+  log.progress('measuring what the work takes a row ...')
+  const open = await session()
+  const rows = population(open, run.preexisting, linkedIn(run))
+  return { ...run, statements: await measureCosts(run, open, rows, performance.now() + againMs) }
+}
+
+async function withProvedRemedies(
+  { log }: CheckContext,
+  run: MigrationRun,
+  found: CheckResult['findings'],
+  session: () => Promise<DatabaseSession>,
+): Promise<CheckResult['findings']> {
+  if (!found.some(({ proposed }) => proposed)) return found
+  log.progress('running the remedies ...')
+  return proveRemedies(found, {
+    run,
+    rules,
+    session,
+    linked: linkedIn(run),
+    until: performance.now() + againMs,
+    debug: log.debug,
+  })
+}
+
+function linkedIn({ statements }: MigrationRun): ReadonlySet<string> {
+  return new Set(statements.flatMap(({ sql }) => foreignKeyColumnsIn(sql.node)))
+}

@@ -1,0 +1,74 @@
+import type { DatabaseSession } from '../../../core/ports.ts'
+import type { SqlStatement } from '../../../sql/statements.ts'
+import { alterTable, droppedNames } from '../judgement/nodes.ts'
+import type { Witnesses } from '../rows/witnesses.ts'
+import type { Facts, TableFacts } from './facts.ts'
+
+/** More are not counted: the reader needs to know that there are many, not how many. */
+const countedAtMost = 100_000
+
+/**
+ * Rows (and non-null values) that earlier migrations put where the statement drops a table or a column, changes a type
+ * or truncates, by `schema.table` and `schema.table.column`. Rows of ours do not count: nobody would miss them.
+ */
+export async function rowsAtRisk(
+  session: DatabaseSession,
+  statement: SqlStatement,
+  facts: Facts,
+  witnesses: Pick<Witnesses, 'isOurs'>,
+): Promise<ReadonlyMap<string, number>> {
+  const counts = new Map<string, number>()
+  for (const { table, columns } of targets(statement, [...facts.tables.values()])) {
+    if (witnesses.isOurs(table.oid) || !'rpm'.includes(table.kind)) continue
+    const values = columns.map((column) => `, pg_catalog.count(${quoted(column)})`).join('')
+    const limited = `(SELECT * FROM ${quotedPath(table)} LIMIT ${countedAtMost}) AS counted`
+    const { rows } = await session.query<{ counts: readonly number[] }>(
+      `SELECT pg_catalog.json_build_array(pg_catalog.count(*)${values}) AS counts FROM ${limited}`,
+    )
+    const [all = 0, ...each] = rows[0]?.counts ?? []
+    if (all > 0) counts.set(table.name, all)
+    for (const [index, column] of columns.entries()) {
+      if ((each[index] ?? 0) > 0) counts.set(`${table.name}.${column}`, each[index] ?? 0)
+    }
+  }
+  return counts
+}
+
+interface Target {
+  readonly table: TableFacts
+  readonly columns: readonly string[]
+}
+
+function targets(statement: SqlStatement, tables: readonly TableFacts[]): readonly Target[] {
+  const { node } = statement
+  const find = (schema: string | undefined, name: string, columns: readonly string[]): readonly Target[] =>
+    tables
+      .filter((table) => (schema === undefined ? table.name.endsWith(`.${name}`) : table.name === `${schema}.${name}`))
+      .slice(0, 1)
+      // A column that is not there would end the transaction of the migration.
+      .map((table) => ({
+        table,
+        columns: columns.filter((column) => table.columns.some((known) => known.name === column)),
+      }))
+  if ('DropStmt' in node && node.DropStmt.removeType === 'OBJECT_TABLE') {
+    return droppedNames(node.DropStmt).flatMap(({ schema, name }) => find(schema, name, []))
+  }
+  if ('TruncateStmt' in node) {
+    return (node.TruncateStmt.relations ?? []).flatMap((relation) =>
+      'RangeVar' in relation ? find(relation.RangeVar.schemaname, relation.RangeVar.relname ?? '', []) : [],
+    )
+  }
+  const alter = alterTable(statement)
+  const columns = (alter?.commands ?? []).flatMap(({ subtype, name }) =>
+    name !== undefined && (subtype === 'AT_DropColumn' || subtype === 'AT_AlterColumnType') ? [name] : [],
+  )
+  return alter && columns.length > 0 ? find(alter.relation.schemaname, alter.relation.relname ?? '', columns) : []
+}
+
+function quotedPath({ schema, name }: TableFacts): string {
+  return `${quoted(schema)}.${quoted(name.slice(schema.length + 1))}`
+}
+
+function quoted(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`
+}
