@@ -71,12 +71,13 @@ export async function dryRun(input: DryRunInput): Promise<DryRun> {
 /** All new migrations on one session; `populate`: with rows of ours in the tables that they name. */
 async function runAll(
   { plan, texts, engine, excerpts, log, known }: DryRunInput,
-  session: DatabaseSession,
+  given: DatabaseSession,
   populate: boolean,
 ): Promise<DryRun & { readonly populated: boolean }> {
   const measured = engine.traces === 'locks'
+  const watch = watchSession(given, { alone: true })
+  const { session } = watch
   const preexisting = measured ? new Set((await observe(session)).relations.keys()) : new Set<number>()
-  const watch = watchSession(session)
   const base = measured ? await watch.facts() : noFacts
   const rehearsal = { session, watch, preexisting, transactions: { count: 0 }, until: performance.now() + runMs }
   const statements: TracedStatement[] = []

@@ -62,8 +62,8 @@ interface Ran {
 
 async function runAll(proposals: readonly Proposal[], input: RemedyInput): Promise<Ran> {
   const { run, session: open, linked, until, debug } = input
-  const session = await open()
-  const watch = watchSession(session)
+  const watch = watchSession(await open(), { alone: true })
+  const { session } = watch
   const base = await watch.facts()
   const preexisting = new Set((await observe(session)).relations.keys())
   const rehearsal: Rehearsal = { session, watch, preexisting, transactions: { count: 0 }, until }

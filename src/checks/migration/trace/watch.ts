@@ -23,6 +23,8 @@ export interface Seen {
 
 /** Looks at one session between its statements. */
 export interface Watch {
+  /** The session to send everything through, for whoever promised to. */
+  readonly session: DatabaseSession
   readonly before: () => Promise<Moment>
   readonly after: (before: Moment, statement: SqlStatement) => Promise<Seen>
   /** Something was undone: what was known of the catalog holds no more. */
@@ -31,17 +33,23 @@ export interface Watch {
   readonly facts: () => Promise<Facts>
 }
 
-export function watchSession(watched: DatabaseSession): Watch {
+/** `alone`: all that is sent goes through the watch's session, so that two looks with nothing between them are one. */
+export function watchSession(watched: DatabaseSession, { alone = false } = {}): Watch {
   const session = asking(watched)
   let known: Facts | undefined
+  let last: Observation | undefined
+  const sent = () => {
+    last = undefined
+  }
   const facts = async () => {
     known ??= await readFacts(session)
     return known
   }
   return {
+    session: noticed(watched, sent),
     facts,
     before: async () => {
-      const observation = await observe(session)
+      const observation = (alone ? last : undefined) ?? (await observe(session))
       // A migration may have switched the counters off; then all that it does next would look free.
       if (!observation.settings.counts) await session.execute('SET track_counts = on')
       return { facts: await facts(), observation }
@@ -51,6 +59,7 @@ export function watchSession(watched: DatabaseSession): Watch {
       const difference = differenceOf(before.observation, observation)
       const changed = await changedFacts(session, before, observation, difference, statement)
       known = changed
+      last = observation
       return {
         difference,
         before: before.facts,
@@ -61,6 +70,22 @@ export function watchSession(watched: DatabaseSession): Watch {
     },
     forget: () => {
       known = undefined
+      last = undefined
+    },
+  }
+}
+
+/** The same session; `sent` is told whenever it is used. */
+function noticed(session: DatabaseSession, sent: () => void): DatabaseSession {
+  return {
+    ...session,
+    query: (sql, parameters) => {
+      sent()
+      return session.query(sql, parameters)
+    },
+    execute: (sql) => {
+      sent()
+      return session.execute(sql)
     },
   }
 }
@@ -108,7 +133,8 @@ async function changedFacts(
   ]
   const all = reachesFar(statement) ? [...now.relations.values(), ...then.relations.values()] : []
   const tables = new Set([...touched, ...all].map(({ oid, table }) => table ?? oid))
-  return refreshFacts(session, facts, tables, true)
+  // What an ALTER TABLE or CREATE INDEX changes is all the table's: no type, function or schema of its own.
+  return refreshFacts(session, facts, tables, !saysWhatItChanges(statement))
 }
 
 /**
