@@ -12,9 +12,18 @@ export function effectsIn<What extends Effect['what']>(
   { statements }: Pick<MigrationRun, 'statements'>,
   ...kinds: readonly What[]
 ): readonly EffectOf<What>[] {
-  return statements.flatMap((statement) =>
-    statement.effects.flatMap((effect) => (isOf(effect, kinds) ? [{ statement, effect }] : [])),
-  )
+  return allEffects(statements).flatMap(({ statement, effect }) => (isOf(effect, kinds) ? [{ statement, effect }] : []))
+}
+
+/** A hundred rules ask for the effects of one run. */
+const flattened = new WeakMap<readonly TracedStatement[], readonly EffectOf<Effect['what']>[]>()
+
+function allEffects(statements: readonly TracedStatement[]): readonly EffectOf<Effect['what']>[] {
+  const known = flattened.get(statements)
+  if (known) return known
+  const all = statements.flatMap((statement) => statement.effects.map((effect) => ({ statement, effect })))
+  flattened.set(statements, all)
+  return all
 }
 
 function isOf<What extends Effect['what']>(
