@@ -1,6 +1,7 @@
 import type { Finding, RemedyStep } from '../../../core/finding.ts'
 import { parseSql, type SqlStatement } from '../../../sql/statements.ts'
 import type { MigrationRun, TracedStatement } from '../subject.ts'
+import { doubtOf } from './doubts.ts'
 
 /** Steps in place of a statement, or of one command of an ALTER TABLE. */
 export interface Proposal {
@@ -15,7 +16,11 @@ export interface Proposal {
 }
 
 /** What the rules propose, as SQL that reads; of two proposals for one statement the first. */
-export async function proposalsIn(findings: readonly Finding[], run: MigrationRun): Promise<readonly Proposal[]> {
+export async function proposalsIn(
+  findings: readonly Finding[],
+  run: MigrationRun,
+  debug?: (text: string) => void,
+): Promise<readonly Proposal[]> {
   const proposals: Proposal[] = []
   for (const finding of findings) {
     const { proposed, location } = finding
@@ -23,6 +28,11 @@ export async function proposalsIn(findings: readonly Finding[], run: MigrationRu
       ({ place }) => place.path === location.path && place.line === location.line && place.column === location.column,
     )
     if (!proposed || !statement) continue
+    const doubt = doubtOf(finding, statement, proposed.steps, run)
+    if (doubt !== undefined) {
+      debug?.(`remedy for ${finding.ruleId} is not tried: ${doubt}`)
+      continue
+    }
     const sql = await Promise.all(proposed.steps.map(({ sql: text }) => oneStatement(text)))
     const rivals = proposals.filter(
       (other) =>

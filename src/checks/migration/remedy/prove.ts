@@ -1,5 +1,7 @@
 import { BreakwaterError } from '../../../core/error.ts'
-import type { Finding, ProvedRemedy } from '../../../core/finding.ts'
+import type { Finding, ProvedRemedy, RemedyStep } from '../../../core/finding.ts'
+import type { TracedStatement } from '../subject.ts'
+import { splitAlter } from './alter-commands.ts'
 import { type Proposal, proposalsIn } from './proposals.ts'
 import { remedyText } from './remedy-text.ts'
 import { replacementFor } from './replacement.ts'
@@ -14,7 +16,7 @@ const maxPasses = 3
  * leave the tables as the statement would have. What did not hold is taken away; the general advice stays.
  */
 export async function proveRemedies(findings: readonly Finding[], input: RemedyInput): Promise<readonly Finding[]> {
-  let standing = await proposalsIn(findings, input.run)
+  let standing = await proposalsIn(findings, input.run, input.debug)
   let proved: readonly Proposal[] = []
   for (let pass = 0; pass < maxPasses && standing.length > 0; pass += 1) {
     const { held, broken } = await tryAll(standing, input).catch((thrown) => stoppedBy(thrown, input))
@@ -24,7 +26,8 @@ export async function proveRemedies(findings: readonly Finding[], input: RemedyI
     standing = standing.filter((proposal) => !broken.includes(proposal))
   }
   const fixes = new Map<Finding, ProvedRemedy>()
-  for (const { findings: all, statement, steps } of proved) {
+  for (const { findings: all, statement, replaces } of proved) {
+    const steps = await wholeOf(statement, replaces, proved)
     const replacement = await replacementFor(statement, steps, input.run)
     const fix = { steps, engine: input.run.engine, ...(replacement ? { replacement } : {}) }
     for (const finding of all) fixes.set(finding, fix)
@@ -34,6 +37,21 @@ export async function proveRemedies(findings: readonly Finding[], input: RemedyI
     const fix = fixes.get(finding)
     return fix ? { ...bare, remedy: remedyText(fix), fix } : bare
   })
+}
+
+/** Steps for one command of an ALTER TABLE come with its other commands, in their order: the reader sends all of it. */
+async function wholeOf(
+  statement: TracedStatement,
+  replaces: number | undefined,
+  proved: readonly Proposal[],
+): Promise<readonly RemedyStep[]> {
+  const own = proved.filter((proposal) => proposal.statement === statement)
+  const commands = replaces === undefined ? undefined : await splitAlter(statement.sql)
+  if (!commands) return own.find((proposal) => proposal.replaces === replaces)?.steps ?? []
+  return commands.flatMap(
+    (sql, index) =>
+      own.find((proposal) => proposal.replaces === index)?.steps ?? [{ sql, note: 'as it stands in the migration' }],
+  )
 }
 
 /** A remedy that hits a limit, or ends its database, costs no finding: the general advice stays. */

@@ -55,6 +55,15 @@ export default defineRule<MigrationRun, MigrationExample>({
       hits: [],
     },
     {
+      title: 'row security is switched off',
+      given: {
+        schema:
+          'CREATE TABLE orders (id int); ALTER TABLE orders ENABLE ROW LEVEL SECURITY; CREATE POLICY own ON orders USING (id = 1);',
+        migration: 'ALTER TABLE orders DISABLE ROW LEVEL SECURITY;',
+      },
+      hits: ['orders: row security is switched off, so its roles reach other rows from now on'],
+    },
+    {
       title: 'row security is off',
       given: {
         schema: 'CREATE TABLE orders (id int); CREATE POLICY seen ON orders USING (true);',
@@ -74,9 +83,9 @@ export default defineRule<MigrationRun, MigrationExample>({
   ],
   check: (run) =>
     standingTables(run).flatMap(({ base, head }) => {
-      // Where row security is new, that is the news; where it is off, nobody asks a policy.
-      if (!base.rowSecurity || !head.rowSecurity) return []
-      const changes = changesOf(base, head)
+      // Where row security is new, that is the news; where it was off, nobody asked a policy.
+      if (!base.rowSecurity) return []
+      const changes = head.rowSecurity ? changesOf(base, head) : [switchedOff]
       const [first] = changes
       const statement = first && statementSince(run, base.oid, first.holds)
       if (!first || !statement) return []
@@ -86,7 +95,11 @@ export default defineRule<MigrationRun, MigrationExample>({
           ...hitOn(statement, run, head.name),
           cause: `${head.name} policies`,
           key: texts.join('\n'),
-          reach: changes.map(({ policy }) => ({ kind: 'policy' as const, name: `${head.name}.${policy.name}` })),
+          reach: changes.map(({ policy }) =>
+            policy
+              ? { kind: 'policy' as const, name: `${head.name}.${policy.name}` }
+              : { kind: 'table' as const, name: head.name },
+          ),
           message: `${shown(head.name)}: ${enumerate(texts, 5)}, so its roles reach other rows from now on`,
         },
       ]
@@ -94,10 +107,17 @@ export default defineRule<MigrationRun, MigrationExample>({
 })
 
 interface Change {
-  readonly policy: PolicyFacts
+  /** Undefined: all of them at once. */
+  readonly policy: PolicyFacts | undefined
   readonly text: string
   /** Of the table since the change. */
   readonly holds: (table: TableFacts) => boolean
+}
+
+const switchedOff: Change = {
+  policy: undefined,
+  text: 'row security is switched off',
+  holds: ({ rowSecurity }) => !rowSecurity,
 }
 
 function changesOf(base: TableFacts, head: TableFacts): readonly Change[] {

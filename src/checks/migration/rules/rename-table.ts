@@ -80,6 +80,26 @@ export default defineRule<MigrationRun, MigrationExample>({
       ],
     },
     {
+      title: 'an empty table takes the name',
+      given: {
+        schema: 'CREATE TABLE orders (id int);',
+        migration:
+          'CREATE TABLE fresh (LIKE orders INCLUDING ALL); ALTER TABLE orders RENAME TO orders_before; ALTER TABLE fresh RENAME TO orders;',
+      },
+      hits: [
+        'orders: renamed to orders_before, and the table that has its name now is empty, so the running release finds none of its rows',
+      ],
+    },
+    {
+      title: 'a table that its rows were copied into takes the name',
+      given: {
+        schema: 'CREATE TABLE orders (id int);',
+        migration:
+          'CREATE TABLE fresh (LIKE orders INCLUDING ALL); INSERT INTO fresh SELECT * FROM orders; ALTER TABLE orders RENAME TO orders_before; ALTER TABLE fresh RENAME TO orders;',
+      },
+      hits: [],
+    },
+    {
       title: 'a table made in the same migration',
       given: { schema: '', migration: 'CREATE TABLE carts (id int); ALTER TABLE carts RENAME TO baskets;' },
       hits: [],
@@ -136,12 +156,21 @@ function consequenceOf(
   if (missing.length > 0) {
     return `, and what has its name now lacks ${enumerate(missing)}, so queries of the running release that name ${missing.length === 1 ? 'that' : 'one'} fail with 42703`
   }
+  // Another table under the name, and nothing was ever written into it: to the release its rows are gone.
+  const empty = 'rp'.includes(now.kind) && !run.facts.base.tables.has(now.oid) && !wasFilled(run, now.oid)
+  if (empty) return `, and the table that has its name now is empty, so the running release finds none of its rows`
   const made = effectsIn(run, 'table created', 'table renamed').find(
     ({ effect }) => (effect.what === 'table created' ? effect.table : effect.after).name === before.name,
   )
   const gap = made !== undefined && !inOneTransaction(statement, made.statement)
   const kind = now.kind === 'v' || now.kind === 'm' ? 'view' : 'table'
   return gap ? `${fails} until another transaction makes the ${kind} of that name` : undefined
+}
+
+function wasFilled({ statements }: MigrationRun, oid: number): boolean {
+  return statements.some(({ trace, before, after }) =>
+    [before, after].some(({ tables }) => (trace.rows[tables.get(oid)?.name ?? '']?.inserted ?? 0) > 0),
+  )
 }
 
 function renamesSchema({ sql: { node } }: TracedStatement): boolean {
