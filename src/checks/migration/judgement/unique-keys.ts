@@ -1,8 +1,13 @@
 import type { IndexFacts, TableFacts } from '../trace/facts.ts'
 
 /** Unique indexes that Postgres upholds and may use for ON CONFLICT; a partition's are its parent's. */
-export function uniqueKeys({ indexes }: TableFacts): readonly IndexFacts[] {
-  return indexes.filter(({ unique, valid, parent }) => unique && valid && parent === undefined)
+export function uniqueKeys(table: TableFacts): readonly IndexFacts[] {
+  return upheldKeys(table).filter(({ parent }) => parent === undefined)
+}
+
+/** With those that belong to the parent's, which a table that is attached keeps. */
+export function upheldKeys({ indexes }: TableFacts): readonly IndexFacts[] {
+  return indexes.filter(({ unique, valid }) => unique && valid)
 }
 
 /** `mail, lower(name)`: what is to be unique, in the order of the index. */

@@ -128,7 +128,8 @@ function inUtc({ statement, table, columns, work }: TypeChange): Pick<Hit, 'step
   // Without USING a rewrite shows that another zone is meant.
   if (replaces === undefined || (using === undefined ? work?.kind === 'rewrite' : !isUtc(using, name))) return {}
   const alter = `ALTER TABLE ${sqlTable(table.after)} ALTER COLUMN ${sqlName(name)} TYPE ${type}`
-  return { steps: [{ sql: doBlock(["SET LOCAL timezone = 'UTC'", alter]) }], replaces }
+  const note = 'only where the values are meant in UTC'
+  return { steps: [{ sql: doBlock(["SET LOCAL timezone = 'UTC'", alter]), note }], replaces }
 }
 
 /** `made AT TIME ZONE 'UTC'`, which the grammar reads as `timezone('UTC', made)`. */

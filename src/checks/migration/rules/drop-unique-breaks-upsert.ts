@@ -3,7 +3,7 @@ import { defineRule } from '../../../core/rule.ts'
 import { enumerate } from '../../../core/wording.ts'
 import { hitOn, shown } from '../judgement/said.ts'
 import { standingTables, statementSince } from '../judgement/standing.ts'
-import { isSameTarget, keyText, uniqueKeys } from '../judgement/unique-keys.ts'
+import { isSameTarget, keyText, uniqueKeys, upheldKeys } from '../judgement/unique-keys.ts'
 import type { MigrationExample, MigrationRun, TracedStatement } from '../subject.ts'
 import type { IndexFacts, TableFacts } from '../trace/facts.ts'
 
@@ -77,6 +77,15 @@ export default defineRule<MigrationRun, MigrationExample>({
       hits: [],
     },
     {
+      title: 'a table that becomes a partition keeps its key',
+      given: {
+        schema:
+          "CREATE TABLE ev (id int, at date, PRIMARY KEY (id, at)) PARTITION BY RANGE (at); CREATE TABLE ev_old (id int, at date, PRIMARY KEY (id, at), CHECK (at >= '2020-01-01' AND at < '2021-01-01' AND at IS NOT NULL));",
+        migration: "ALTER TABLE ev ATTACH PARTITION ev_old FOR VALUES FROM ('2020-01-01') TO ('2021-01-01');",
+      },
+      hits: [],
+    },
+    {
       title: 'an index that was not unique',
       given: {
         schema: 'CREATE TABLE users (mail text); CREATE INDEX by_mail ON users (mail);',
@@ -139,7 +148,7 @@ function hitFor(table: TableFacts, statement: TracedStatement, indexes: readonly
 }
 
 function has(table: TableFacts, index: IndexFacts): boolean {
-  return uniqueKeys(table).some((left) => isSameTarget(index, left))
+  return upheldKeys(table).some((left) => isSameTarget(index, left))
 }
 
 /** Who names a column that is gone or renamed fails for that reason already. */

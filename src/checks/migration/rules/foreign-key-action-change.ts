@@ -76,7 +76,8 @@ export default defineRule<MigrationRun, MigrationExample>({
         const [before, after] = [was?.onDelete ?? '', key.onDelete ?? '']
         const parent = run.facts.head.tables.get(key.parent ?? 0)
         const statement =
-          was && parent && doings[before] !== doings[after]
+          // A key that stands as it stood still does what it did, whatever another one asks beside it.
+          was && parent && doings[before] !== doings[after] && !head.constraints.some(({ oid }) => oid === was.oid)
             ? statementSince(run, base.oid, ({ constraints }) =>
                 constraints.some(({ oid, onDelete }) => oid === key.oid && onDelete === key.onDelete),
               )
