@@ -5,5 +5,5 @@ import {
 
 // src/action.ts
 init_shim();
-var { runAction } = await import("./chunk-4JYFDL7G.js");
+var { runAction } = await import("./chunk-CX4BETXR.js");
 process.exitCode = await runAction();

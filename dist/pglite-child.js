@@ -4,7 +4,7 @@ import {
 } from "./chunk-GFNLAXYT.js";
 import {
   SqlError
-} from "./chunk-5T7LROIG.js";
+} from "./chunk-UWS3ZHM4.js";
 import {
   BreakwaterError
 } from "./chunk-62WTYEXD.js";
@@ -41,8 +41,8 @@ async function answer(request) {
   }
 }
 async function open({ engine, extensions, from }) {
-  if (engine === "pglite") return await (await import("./chunk-5P367JJZ.js")).openPglite(extensions, from);
-  return await (await import("./chunk-KL6B6KMK.js")).openPgMem(extensions, from);
+  if (engine === "pglite") return await (await import("./chunk-RTHZ3JQU.js")).openPglite(extensions, from);
+  return await (await import("./chunk-QLCDHFQU.js")).openPgMem(extensions, from);
 }
 function freeBuffers() {
   globalThis.gc?.();

@@ -1,0 +1,16 @@
+import{createRequire as __bwCreateRequire}from"node:module";var require=__bwCreateRequire(import.meta.url);
+import {
+  placeOfSession,
+  serverEngine
+} from "./chunk-BR4PC2HZ.js";
+import "./chunk-GBHOOMWU.js";
+import "./chunk-N2KA23ZS.js";
+import "./chunk-7SHNR7YN.js";
+import "./chunk-3A4NMHMY.js";
+import "./chunk-UWS3ZHM4.js";
+import "./chunk-62WTYEXD.js";
+import "./chunk-5CIZVJS5.js";
+export {
+  placeOfSession,
+  serverEngine
+};
