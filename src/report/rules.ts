@@ -49,7 +49,10 @@ function severityText({ severity, optIn }: RuleMeta): string {
 
 /** How to give it another severity. */
 function configText(id: string): string {
-  return `Set \`${id}\` under \`api.rules\` in .github/breakwater.yml to error, warning, note or off, with \`paths\` where it is to hold for some operations only.`
+  const [key, places] = id.startsWith('api/')
+    ? ['api.rules', '`paths` where it is to hold for some operations only']
+    : ['database.rules', '`files` where it is to hold for some files only']
+  return `Set \`${id}\` under \`${key}\` in .github/breakwater.yml to error, warning, note or off, with ${places}.`
 }
 
 function terminalList(rules: readonly RuleMeta[]): string {

@@ -15,12 +15,20 @@ test.each([
   })
 })
 
-test('a rule of the API diff says how its severity is set, and another has none to set', async () => {
+test('a rule says under which key its severity is set, and of what places it may be', async () => {
   const page = async (id: string) => {
     const world = fakeWorld()
     await listRules({ command: 'rules', id, format: 'terminal' }, world)
     return world.out.join('').replace(/\s+/g, ' ')
   }
-  expect(await page('api/parameter-removed')).toContain('Set `api/parameter-removed` under `api.rules`')
-  expect(await page('migration/drop-column')).not.toContain('api.rules')
+  const api = await page('api/parameter-removed')
+  expect(api).toContain('Set `api/parameter-removed` under `api.rules`')
+  expect(api).toContain('`paths`')
+  for (const id of ['migration/drop-column', 'schema/column-dropped']) {
+    const text = await page(id)
+    expect(text).toContain(`Set \`${id}\` under \`database.rules\``)
+    expect(text).not.toContain('`paths`')
+    expect(text).toContain('`files`')
+  }
+  expect(await page('load/slo-broken')).not.toContain('Severity')
 })
