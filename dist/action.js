@@ -5,5 +5,5 @@ import {
 
 // src/action.ts
 init_shim();
-var { runAction } = await import("./chunk-CX4BETXR.js");
+var { runAction } = await import("./chunk-3F2PXSVF.js");
 process.exitCode = await runAction();
