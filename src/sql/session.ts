@@ -115,6 +115,8 @@ export function notSqlHint({ looksLike, placeholder }: Pick<ParseFailure, 'looks
         : `This looks like a ${looksLike}, whose value only the runner knows. Give one that fits in .github/breakwater.yml: \`database: { placeholders: { "${placeholder}": "value" } }\`.`
     case 'psql':
       return 'This looks like a command of psql, which Postgres itself does not know. Use SQL in its place (COPY, SET, INSERT).'
+    case 'binary':
+      return 'This is no text, or not in UTF-8. Save it as UTF-8 without that character.'
     case undefined:
       return 'Correct the statement; Postgres refuses it as it stands.'
     default:

@@ -20,7 +20,7 @@ export interface ParseFailure {
   readonly line: number
   readonly column: number
   /** Text for another program, which Postgres would never see as it stands; undefined: plainly a mistake in the SQL. */
-  readonly looksLike: 'template' | 'placeholder' | 'psql' | undefined
+  readonly looksLike: 'template' | 'placeholder' | 'psql' | 'binary' | undefined
   /** Name of the placeholder, where it looks like one that a value would do for. */
   readonly placeholder: string | undefined
 }
@@ -33,6 +33,12 @@ export type ParsedSql =
 export async function parseSql(text: string): Promise<ParsedSql> {
   // The grammar refuses a text without a character, which is as fine a migration as one of comments only.
   if (text.trim() === '') return { parsed: true, statements: [] }
+  // To the grammar, as to Postgres, the text would end there, and whatever a stranger hides behind it would pass unread.
+  const nul = text.indexOf('\0')
+  if (nul >= 0) {
+    const message = 'a NUL character, at which the text would end for Postgres'
+    return { parsed: false, failure: { message, ...placeAt(text, nul), looksLike: 'binary', placeholder: undefined } }
+  }
   // The bundle gives a CommonJS package's exports by `default` alone.
   const { loadModule, parseSync } = (await import('libpg-query')).default
   await loadModule()

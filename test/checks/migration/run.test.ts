@@ -57,6 +57,7 @@ const ids = (result: CheckResult) => loud(result).map(({ ruleId, location }) => 
 describe('what could not be told is said, and proves nothing', () => {
   test.each<[string, string, { code: string; line: number }]>([
     ['a template', 'SELECT 1;\nCREATE TABLE {{ .Schema }}.t (id int);', { code: 'not-sql', line: 2 }],
+    ['what a NUL hides', 'SELECT 1;\n\0\nDROP TABLE orders;', { code: 'not-sql', line: 2 }],
     ['a command of psql', "\\copy orders from 'x'", { code: 'not-sql', line: 1 }],
     [
       'an extension that the engine lacks',
