@@ -115,8 +115,8 @@ describe.skipIf(!corpusIsHere)(`reviews of real repositories${corpusIsHere ? '' 
     const { review, said } = await reviewed('gitness')
     expect(statuses(review)).toMatchObject({ 'schema-diff': 'ran', migration: 'ran' })
     expect(said('migration/drop-column')).toEqual(['public.gitspaces.gits_tracked_changes'])
-    expect(said('migration/blocking-work')).toContain('public.gitspaces')
-    expect(said('migration/blocking-work')).not.toContain('public.pullreqs')
+    expect(said('migration/backfill-in-ddl-transaction')).toContain('public.gitspaces')
+    expect(said('migration/backfill-in-ddl-transaction')).not.toContain('public.pullreqs')
   })
 
   test('umami (Prisma): a dropped column, indexes on new tables only', async () => {
