@@ -5,5 +5,5 @@ import {
 
 // src/action.ts
 init_shim();
-var { runAction } = await import("./chunk-3F2PXSVF.js");
+var { runAction } = await import("./chunk-ECANAEDF.js");
 process.exitCode = await runAction();
