@@ -6,9 +6,14 @@ export function sqlTable({ schema, name }: Pick<TableFacts, 'schema' | 'name'>):
   return schema === 'public' ? own : `${sqlName(schema)}.${own}`
 }
 
+/** A name as SQL text, in quotes whatever it is: for what nobody reads. */
+export function quoted(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`
+}
+
 /** A name as SQL text, in quotes only where it needs them. */
 export function sqlName(name: string): string {
-  return /^[a-z_][a-z0-9_$]*$/.test(name) && !reserved.has(name) ? name : `"${name.replaceAll('"', '""')}"`
+  return /^[a-z_][a-z0-9_$]*$/.test(name) && !reserved.has(name) ? name : quoted(name)
 }
 
 /** A text as an SQL literal. */

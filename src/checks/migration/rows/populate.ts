@@ -1,6 +1,7 @@
 import type { DatabaseSession } from '../../../core/ports.ts'
 import { SqlError } from '../../../core/ports.ts'
 import { relationsNamedBy, type SqlStatement } from '../../../sql/statements.ts'
+import { quoted } from '../judgement/sql-names.ts'
 import { type Column, isNeeded, rowVariants, type TableShape } from './row-values.ts'
 import type { Witnesses } from './witnesses.ts'
 
@@ -281,8 +282,4 @@ async function deleteIn(session: DatabaseSession, names: readonly string[]): Pro
   const forced = await attempt(session, deletes, true)
   // A role that is no superuser may not do that; then foreign keys may keep a row, which is told as a failure.
   if (forced !== undefined) await attempt(session, deletes, false)
-}
-
-function quoted(name: string): string {
-  return `"${name.replaceAll('"', '""')}"`
 }

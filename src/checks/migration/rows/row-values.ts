@@ -1,3 +1,5 @@
+import { quoted } from '../judgement/sql-names.ts'
+
 /** A column, as far as a value for it has to fit. */
 export interface Column {
   readonly name: string
@@ -58,7 +60,7 @@ function insert(shape: TableShape, seed: number, full: boolean): string {
     .flatMap((column) => {
       const own = document(shape, column) ?? literal(column, checksOn(shape, column), seed)
       const value = keyValue(shape, column, own) ?? own
-      return value === undefined ? [] : [{ name: quotedName(column.name), value }]
+      return value === undefined ? [] : [{ name: quoted(column.name), value }]
     })
   if (values.length === 0) return `INSERT INTO ${shape.name} DEFAULT VALUES`
   return `INSERT INTO ${shape.name} (${values.map(({ name }) => name).join(', ')}) OVERRIDING SYSTEM VALUE VALUES (${values.map(({ value }) => value).join(', ')})`
@@ -73,7 +75,7 @@ function keyValue({ keys, name }: TableShape, column: Column, own: string | unde
   const parentColumn = key?.parentColumns[key.columns.indexOf(column.number)]
   // A row that points at itself would have to know its own key; the same seed gives it the same value.
   if (!key || parentColumn === undefined || (key.parentName === name && column.required)) return undefined
-  const parent = `(SELECT ${quotedName(parentColumn)} FROM ${key.parentName} LIMIT 1)`
+  const parent = `(SELECT ${quoted(parentColumn)} FROM ${key.parentName} LIMIT 1)`
   return column.required && own !== undefined ? `coalesce(${parent}, ${own})` : parent
 }
 
@@ -217,8 +219,4 @@ function fromChecks(checks: readonly string[], category: string): string | undef
 
 function cast(text: string, type: string): string {
   return `'${text.replaceAll("'", "''")}'::${type}`
-}
-
-function quotedName(name: string): string {
-  return `"${name.replaceAll('"', '""')}"`
 }

@@ -1,6 +1,7 @@
 import type { DatabaseSession } from '../../../core/ports.ts'
 import type { SqlStatement } from '../../../sql/statements.ts'
 import { alterTable } from '../judgement/nodes.ts'
+import { quoted } from '../judgement/sql-names.ts'
 
 /** Columns that the statement would drop IF EXISTS, and that do not: nothing is lost with them. */
 export async function absentColumns(session: DatabaseSession, statement: SqlStatement): Promise<readonly string[]> {
@@ -23,8 +24,4 @@ export async function absentColumns(session: DatabaseSession, statement: SqlStat
     ],
   )
   return rows.map(({ name }) => name)
-}
-
-function quoted(name: string): string {
-  return `"${name.replaceAll('"', '""')}"`
 }

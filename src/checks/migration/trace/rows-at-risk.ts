@@ -1,6 +1,7 @@
 import type { DatabaseSession } from '../../../core/ports.ts'
 import type { SqlStatement } from '../../../sql/statements.ts'
 import { alterTable, droppedNames } from '../judgement/nodes.ts'
+import { quoted } from '../judgement/sql-names.ts'
 import type { Witnesses } from '../rows/witnesses.ts'
 import type { Facts, TableFacts } from './facts.ts'
 
@@ -67,8 +68,4 @@ function targets(statement: SqlStatement, tables: readonly TableFacts[]): readon
 
 function quotedPath({ schema, name }: TableFacts): string {
   return `${quoted(schema)}.${quoted(name.slice(schema.length + 1))}`
-}
-
-function quoted(name: string): string {
-  return `"${name.replaceAll('"', '""')}"`
 }
