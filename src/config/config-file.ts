@@ -5,8 +5,9 @@ import type { FileTree } from '../core/ports.ts'
 import { apiSchema, apiSettingsOf } from './api-settings.ts'
 import { databaseSchema, databaseSettingsOf } from './database-settings.ts'
 import type { KnownRule } from './rules-settings.ts'
+import { loadSchema, loadSettingsOf } from './load-settings.ts'
 import { parseStrict } from './strict-file.ts'
-import { checkedHost, checkedUrl, durationSeconds, isoDate, login } from './values.ts'
+import { isoDate, login } from './values.ts'
 
 /** Where the config may lie; one of the two, never both. */
 export const configPaths: readonly [string, string] = ['.github/breakwater.yml', '.github/breakwater.yaml']
@@ -18,25 +19,7 @@ function fileSchema(rules: readonly KnownRule[]) {
     profile: text.optional().describe('A shipped profile by name, or the path of a profile file in this repository.'),
     api: apiSchema(rules).optional().describe('The API contract.'),
     database: databaseSchema(rules).optional().describe('The database and its migrations.'),
-    load: z
-      .strictObject({
-        preview: text.transform(checkedUrl).optional().describe('URL of the preview deployment.'),
-        hosts: z
-          .array(text.transform(checkedHost))
-          .optional()
-          .describe('Hosts a preview may be on: host or host:port.'),
-        operations: z
-          .array(text.regex(/^[A-Z]+ \/\S*$/, 'must be a method and a path, as in `GET /orders?limit=10`'))
-          .optional()
-          .describe('Requests to send, as `GET /orders?limit=10`. Default: safe operations of the contract.'),
-        concurrency: z.int().min(1).max(256).optional().describe('Clients that send at the same time. Default: 10.'),
-        duration: text
-          .transform(durationSeconds)
-          .optional()
-          .describe('How long to measure: `10s`, `2m`; at most 3m. Default: 10s.'),
-      })
-      .optional()
-      .describe('The load test of the preview deployment.'),
+    load: loadSchema.optional().describe('The load test of the preview deployment.'),
     approvers: z
       .record(
         text,
@@ -107,13 +90,7 @@ function configOf(file: z.output<ReturnType<typeof fileSchema>>, source: string)
     profile: file.profile ?? 'node-express',
     api: apiSettingsOf(api ?? {}),
     database: databaseSettingsOf(database ?? {}),
-    load: {
-      preview: load?.preview,
-      hosts: load?.hosts ?? [],
-      operations: load?.operations ?? [],
-      concurrency: load?.concurrency ?? 10,
-      durationSeconds: load?.duration ?? 10,
-    },
+    load: loadSettingsOf(load ?? {}),
     approvers: Object.fromEntries(
       Object.entries(file.approvers ?? {}).map(([role, people]) => [role, [people].flat()]),
     ),

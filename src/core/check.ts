@@ -2,8 +2,8 @@ import type { ChangeSet } from './change-set.ts'
 import type { CheckName, Config } from './config.ts'
 import type { Location, Trouble } from './error.ts'
 import type { Finding } from './finding.ts'
-import type { LoadReport } from './load.ts'
-import type { Clock, DatabaseEngine, EngineFacts, LoadEngine, Log, MigrationCommands } from './ports.ts'
+import type { LoadFiles, LoadReport } from './load.ts'
+import type { Clock, DatabaseEngine, EngineFacts, LoadEngines, Log, MigrationCommands } from './ports.ts'
 import type { Profile } from './profile.ts'
 import type { StatementTrace } from './trace.ts'
 
@@ -70,7 +70,11 @@ export interface CheckContext {
   readonly preview: Preview | undefined
   /** Makes the engine that the config names; throws where it cannot be had. */
   readonly databaseEngine: () => Promise<DatabaseEngine>
-  readonly loadEngine: () => Promise<LoadEngine>
+  readonly loadEngines: () => Promise<LoadEngines>
+  /** Plan and stored run that config or command line name, read and checked; empty where they name none. */
+  readonly loadFiles: () => Promise<LoadFiles>
+  /** An environment variable that config or command line name as holding a secret; undefined: not set, or not for this run. */
+  readonly secret: (variable: string) => string | undefined
   /** Makes what runs the config's migrate-command; throws where nothing of the pull request may be run. */
   readonly migrationCommands: () => Promise<MigrationCommands>
   readonly clock: Clock

@@ -1,4 +1,5 @@
 import type { Severity } from './finding.ts'
+import type { LoadSettings } from './load-settings.ts'
 
 /** Names of the checks, in the order in which a report shows them. */
 export const checkNames = ['api-diff', 'schema-diff', 'migration', 'load-test'] as const
@@ -129,16 +130,7 @@ export interface Config {
   readonly profile: string
   readonly api: ApiSettings
   readonly database: DatabaseSettings
-  readonly load: {
-    /** URL of the preview deployment. */
-    readonly preview: string | undefined
-    /** Further hosts that a preview may be on; `host` or `host:port`. */
-    readonly hosts: readonly string[]
-    /** Requests to send, as `GET /path?query`; empty: safe operations of the contract. */
-    readonly operations: readonly string[]
-    readonly concurrency: number
-    readonly durationSeconds: number
-  }
+  readonly load: LoadSettings
   /** People by role: logins, or `org/team`. */
   readonly approvers: Readonly<Record<string, readonly string[]>>
   /** `named`: only roles with people behind them are required. `required`: all are. */

@@ -1,6 +1,6 @@
 import type { ChangeSet } from './change-set.ts'
 import type { EngineName } from './config.ts'
-import type { LoadPlan, LoadProbe, LoadSample, ProbePlan } from './load.ts'
+import type { LoadPlan, LoadProbe, LoadRunOptions, LoadSample, LoadTarget, ProbePlan } from './load.ts'
 
 /** A file of one revision. */
 export interface TreeEntry {
@@ -199,10 +199,20 @@ export interface HttpProbe {
   readonly probe: (plan: ProbePlan) => Promise<readonly LoadProbe[]>
 }
 
-export interface LoadEngine extends HttpProbe {
+/** Sends a plan's requests, and counts what becomes of them. */
+export interface LoadEngine {
   readonly name: string
-  /** Rejects with `load-aborted` once the signal is aborted. */
-  readonly run: (plan: LoadPlan, signal?: AbortSignal) => Promise<LoadSample>
+  /**
+   * Rejects with `load-aborted` once the signal is aborted; with `load-secret-refused` rather than send a secret to whom
+   * it cannot verify. An answer of whatever kind, or none, is no rejection.
+   */
+  readonly run: (plan: LoadPlan, target: LoadTarget, options: LoadRunOptions) => Promise<LoadSample>
+}
+
+/** What a load test works with: single questions, steady traffic, and traffic that waits for its answers. */
+export interface LoadEngines extends HttpProbe {
+  readonly open: LoadEngine
+  readonly closed: LoadEngine
 }
 
 export interface Clock {

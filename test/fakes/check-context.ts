@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { ChangedFile, ChangeSet } from '../../src/core/change-set.ts'
 import type { CheckContext } from '../../src/core/check.ts'
 import { type Config, defaultApiSettings } from '../../src/core/config.ts'
+import { defaultLoadSettings } from '../../src/core/load-settings.ts'
 import type { FileTree } from '../../src/core/ports.ts'
 import type { Profile } from '../../src/core/profile.ts'
 
@@ -25,7 +26,7 @@ export const defaultConfig: Config = {
     maxLockHoldSeconds: 1,
     rules: [],
   },
-  load: { preview: undefined, hosts: [], operations: [], concurrency: 10, durationSeconds: 10 },
+  load: defaultLoadSettings,
   approvers: {},
   approvals: 'named',
   inconclusive: 'block',
@@ -92,9 +93,11 @@ export function checkContext(overrides: Partial<CheckContext> = {}): CheckContex
     databaseEngine: async () => {
       throw new Error('this test gave no database engine')
     },
-    loadEngine: async () => {
-      throw new Error('this test gave no load engine')
+    loadEngines: async () => {
+      throw new Error('this test gave no load engines')
     },
+    loadFiles: async () => ({}),
+    secret: () => undefined,
     migrationCommands: async () => {
       throw new Error('this test gave no migration commands')
     },
