@@ -309,10 +309,30 @@ export interface Conformance {
   readonly detail: string
 }
 
+/** What one side did in one round of a comparison; the figures of a round are for a table, never to be averaged. */
+export interface LoadRound {
+  /** From 1; those that were discarded are not counted. */
+  readonly round: number
+  readonly side: 'base' | 'head'
+  /** Undefined: all operations together. */
+  readonly operation?: string
+  readonly sent: number
+  readonly ok: number
+  /** Requests that were not answered as expected, whatever the kind; dropped ones are no fault of the server. */
+  readonly failed: number
+  readonly p50Ms: number | null
+  readonly p95Ms: number | null
+  readonly p99Ms: number | null
+}
+
 /** A load test as the report shows it. */
 export interface LoadReport {
   readonly engine: string
   readonly model: 'open' | 'closed'
+  /** How the arrivals of an open loop are spread. */
+  readonly distribution?: 'poisson' | 'even'
+  /** Sent beforehand and forgotten. */
+  readonly warmupMs?: number
   readonly target: string
   /** Requests a second; open loop only. */
   readonly offeredRate?: number
@@ -347,6 +367,8 @@ export interface LoadReport {
     readonly latency: LatencyCounts
   }
   readonly comparison?: readonly LatencyComparison[]
+  /** By round, then side, then operation. */
+  readonly rounds?: readonly LoadRound[]
   readonly aborted?: { readonly afterMs: number; readonly reason: string }
   readonly conformance?: readonly Conformance[]
   readonly scaling?: ScalingAdvice
