@@ -1,13 +1,17 @@
-import type { LoadOperation, LoadProbe, LoadSample } from '../../core/load.ts'
+import type { LoadOperation, LoadProbe, LoadSample, LoadSecond, OperationSample } from '../../core/load.ts'
+import type { SloSetting } from '../../core/load-settings.ts'
 import type { Floor } from '../../core/profile.ts'
+import { claimsOf, thresholdsOf } from './objectives.ts'
 import { type LoadSubject, loadSubject } from './subject.ts'
 
 /** A run in words, for the examples of rules and their pages. */
 export interface LoadGiven {
-  /** `p99 600 ms` or `error rate 1 %`, a line each; what is not named is kept by everything. */
+  /** `p99 600 ms`, `error rate 1 %` or `GET /orders p99 200 ms`, a line each; what is not named is kept by everything. */
   readonly floor?: string
-  /** `GET /orders: 940 in 20 ms, 60 in 700 ms, 5 answered 500`, a line each. */
+  /** `GET /orders: 940 in 20 ms, 60 in 700 ms, 5 answered 500`, a line each; over ten seconds. */
   readonly requests?: string
+  /** The same of base, loaded beside it. */
+  readonly base?: string
   /** The single request before the load: `GET /orders: answered 503` or `GET /orders: no answer within 10 s`. */
   readonly before?: string
 }
@@ -24,19 +28,17 @@ const keptByAll: Floor = {
   rtoMinutes: 60,
 }
 
-export function subjectOfGiven({ floor = '', requests = '', before = '' }: LoadGiven): LoadSubject {
+export function subjectOfGiven({ floor = '', requests = '', base, before = '' }: LoadGiven): LoadSubject {
   const location = { path: 'openapi.yaml', line: 1, column: 1 }
+  const claims = claimsOf(keptByAll, settingsOf(floor), undefined)
+  const thresholdsMs = thresholdsOf(claims)
   return loadSubject({
-    sample: {
-      engine: 'example',
-      durationMs,
-      generator: { cpuShare: 0.1 },
-      operations: lines(requests).map(([name, text]) => tallyOf(operationOf(name), text)),
-    },
-    probes: lines(before).map(([name, text]) => probeOf(operationOf(name), text)),
-    floor: floorOf(floor),
+    sample: sampleOf(requests, thresholdsMs),
+    base: base === undefined ? undefined : sampleOf(base, thresholdsMs),
+    probes: lines(before).map(([name, text]) => probeOf(name, text)),
+    claims,
     timeoutMs: 5000,
-    locationOf: () => location,
+    placeOf: new Map(),
     location,
   })
 }
@@ -49,45 +51,69 @@ function lines(text: string): readonly (readonly [string, string])[] {
   })
 }
 
-function floorOf(text: string): Floor {
-  const value = (name: string) => Number(new RegExp(`${name} ([\\d.]+)`).exec(text)?.[1])
+function settingsOf(text: string): readonly SloSetting[] {
+  return text.split('\n').flatMap((line): readonly SloSetting[] => {
+    const [, name, metric, value] = /^([A-Z]+ \S+)? ?(p50|p95|p99|error rate) ([\d.]+)/.exec(line.trim()) ?? []
+    if (metric === undefined) return []
+    const floor = Number(value)
+    return metric === 'error rate'
+      ? [{ metric: 'errorRate', floor: floor / 100, operation: name }]
+      : [{ metric: metric as 'p99', floor, operation: name }]
+  })
+}
+
+function sampleOf(requests: string, thresholdsMs: readonly number[]): LoadSample {
   return {
-    ...keptByAll,
-    p50Ms: value('p50') || keptByAll.p50Ms,
-    p95Ms: value('p95') || keptByAll.p95Ms,
-    p99Ms: value('p99') || keptByAll.p99Ms,
-    errorRate: value('error rate') / 100 || keptByAll.errorRate,
+    engine: 'example',
+    durationMs,
+    thresholdsMs,
+    overTime: [],
+    generator: { latenessP99Ms: 0.5, latenessMaxMs: 2, dropped: 0, cpuShare: 0.1, workers: 1 },
+    operations: lines(requests).map(([name, text]) => operationSampleOf(operationOf(name), text, thresholdsMs)),
   }
 }
 
-function tallyOf(operation: LoadOperation, text: string): LoadSample['operations'][number] {
-  const groups = [...text.matchAll(/(\d+) in (\d+) ms/g)].map(([, count, ms]) => ({
-    count: Number(count),
-    ms: Number(ms),
-  }))
-  const failures = [...text.matchAll(/(\d+) answered (\d+)/g)].map(([, count, status]) => ({
-    count: Number(count),
-    status,
-  }))
-  const failed = failures.reduce((sum, { count }) => sum + count, 0)
-  // Each group is spread evenly over the run, so that nothing clusters.
-  const spread = (count: number) => Array.from({ length: count }, (_, at) => (at / count) * durationMs)
+function operationSampleOf(operation: LoadOperation, text: string, thresholdsMs: readonly number[]): OperationSample {
+  const groups = [...text.matchAll(/(\d+) in (\d+) ms/g)].map(([, count, ms]) => [Number(ms), Number(count)] as const)
+  const failures = [...text.matchAll(/(\d+) answered (\d+)/g)].map(
+    ([, count, status = '']) => [status, Number(count)] as const,
+  )
+  const failed = failures.reduce((sum, [, count]) => sum + count, 0)
   return {
     operation,
-    latenciesMs: groups.flatMap(({ count, ms }) => Array.from({ length: count }, () => ms)),
-    sentAtMs: groups.flatMap(({ count }) => spread(count)),
-    failedAtMs: failures.flatMap(({ count }) => spread(count)),
+    latency: groups.map(([ms, count]) => [ms * 1000, count] as const).sort(([a], [b]) => a - b),
     errors: { status: failed, timeout: 0, connect: 0, reset: 0, truncated: 0, dropped: 0 },
-    unexpected: Object.fromEntries(failures.map(({ status = '', count }) => [status, count])),
+    unexpected: Object.fromEntries(failures),
+    seconds: secondsOf(groups, failed, thresholdsMs),
   }
 }
 
-function probeOf(operation: LoadOperation, text: string): LoadProbe {
+/** Each group is spread evenly over the run, so that nothing clusters. */
+function secondsOf(
+  groups: readonly (readonly [ms: number, count: number])[],
+  failed: number,
+  thresholdsMs: readonly number[],
+): readonly LoadSecond[] {
+  const seconds = durationMs / 1000
+  const part = (count: number, second: number) =>
+    Math.floor(((second + 1) * count) / seconds) - Math.floor((second * count) / seconds)
+  return Array.from({ length: seconds }, (_, second) => {
+    const ok = groups.reduce((sum, [, count]) => sum + part(count, second), 0)
+    const over = thresholdsMs.map((thresholdMs) =>
+      groups.reduce((sum, [ms, count]) => sum + (ms > thresholdMs ? part(count, second) : 0), 0),
+    )
+    return { due: ok + part(failed, second), ok, failed: part(failed, second), over }
+  })
+}
+
+function probeOf(name: string, text: string): LoadProbe {
+  const [method = 'GET', path = '/'] = name.split(' ')
+  const operation = { name, method, path, headers: {} }
   const status = /^answered (\d+)$/.exec(text)?.[1]
   return status === undefined ? { operation, status: undefined, failure: text } : { operation, status: Number(status) }
 }
 
 function operationOf(name: string): LoadOperation {
   const [method = 'GET', path = '/'] = name.split(' ')
-  return { name, method, path, headers: {} }
+  return { name, method, template: path, paths: [path], headers: {}, credentials: [], weight: 1 }
 }

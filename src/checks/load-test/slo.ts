@@ -1,124 +1,140 @@
-import type { LoadSample, SloVerdict } from '../../core/load.ts'
-import type { Floor } from '../../core/profile.ts'
+import { addedCounts, countOf, quantileMs } from '../../core/latency-counts.ts'
+import type { LoadSample, OperationSample, SloVerdict } from '../../core/load.ts'
 import { atLeast, atMost } from './binomial.ts'
-import { quantileOf } from './statistics.ts'
+import type { Claim } from './objectives.ts'
 
 /** A verdict is wrong at most this often. */
 const significance = 0.05
 /** Beyond this nobody waits; the number still needed is then not told. */
 const mostRequests = 1_000_000
-/** Above this share of one core our own generator is what is slow. */
-export const generatorLimit = 0.8
+/** Past any of these our own generator may be what is slow. */
+export const generatorLimits = { cpuShare: 0.8, latenessP99Ms: 5, droppedShare: 0.001 } as const
 
 /** An objective as it was judged, with what a reader needs to check the arithmetic. */
 export interface Objective extends SloVerdict {
   /** Share of requests that may exceed the floor. */
   readonly allowed: number
-  /** The metric as it came out: milliseconds or a share. */
+  /** The metric as it came out: milliseconds, a share, or answers a second. */
   readonly measured: number
   /** Probability of a result at least as bad were the floor kept. */
   readonly probability: number
-  /** By how much the failures stood together; n and the exceedances are divided by it. */
+  /** Above which an expected answer exceeds; undefined: only failures do. */
+  readonly thresholdMs: number | undefined
+  /** By how much the exceedances stood together; n and the exceedances are divided by it. */
   readonly clustering: number
   /** Why nothing could be said, where it is not the number of requests. */
-  readonly reason?: 'generator limited' | 'refused by the preview'
+  readonly reason?: 'generator limited' | 'refused by the preview' | 'still warming up' | 'rate below the floor'
 }
 
-interface Count {
-  readonly metric: string
-  readonly floor: number
-  readonly allowed: number
-  readonly measured: number
+interface Judged {
   readonly n: number
   readonly exceeding: number
+  readonly allowed: number
+  readonly clustering: number
+}
+
+interface Tally extends Judged {
+  readonly claim: Claim
+  readonly measured: number
   /** How many of these are no fault of the service: it refused them. They prevent a pass, and prove no break. */
   readonly excused: number
-  readonly clustering: number
+  /** The same over the later half of the run. */
+  readonly later: Judged
 }
 
 /** Answers that say more of who asks than of how the service does: no credentials, or too many requests. */
 const refusals = ['401', '403', '429']
 
 /** How many requests the preview refused: a rate limit or a bad token, not bad performance. */
-export function refusedRequests(sample: LoadSample): number {
-  return sample.operations.reduce(
+export function refusedRequests(operations: readonly Pick<OperationSample, 'unexpected'>[]): number {
+  return operations.reduce(
     (sum, { unexpected }) => sum + refusals.reduce((some, status) => some + (unexpected[status] ?? 0), 0),
     0,
   )
 }
 
-/**
- * Judges each metric against its floor, over all requests: "p99 is at most T" means that at most 1 % of all requests
- * are slower than T. Whatever was not an expected answer counts as slow as the time limit. Decided from the count of exceedances, never
- * from an interpolated percentile.
- */
-export function judge(sample: LoadSample, floor: Floor, timeoutMs: number): readonly Objective[] {
-  const requests = requestsOf(sample)
-  const excused = refusedRequests(sample)
-  const failed = requests.filter(({ ms }) => ms === undefined).length - excused
-  const latencies = requests.map(({ ms }) => ms ?? timeoutMs).sort((a, b) => a - b)
-  const percentile = (metric: string, q: number, floorMs: number): Count => ({
-    metric,
-    floor: floorMs,
-    allowed: 1 - q,
-    measured: quantileOf(latencies, q) ?? 0,
-    excused,
-    ...counted(requests, ({ ms }) => ms === undefined || ms > floorMs),
-  })
-  const counts: readonly Count[] = [
-    percentile('p50', 0.5, floor.p50Ms),
-    percentile('p95', 0.95, floor.p95Ms),
-    percentile('p99', 0.99, floor.p99Ms),
-    {
-      metric: 'errorRate',
-      floor: floor.errorRate,
-      allowed: floor.errorRate,
-      measured: requests.length === 0 ? 0 : failed / requests.length,
-      excused,
-      ...counted(requests, ({ ms }) => ms === undefined),
-    },
+/** Why our generator was the limit, in words; empty where it was not. */
+export function generatorLimitsOf({ generator, operations }: LoadSample): readonly string[] {
+  const due = operations.reduce((sum, { seconds }) => sum + seconds.reduce((some, second) => some + second.due, 0), 0)
+  const { cpuShare, latenessP99Ms, dropped } = generator
+  return [
+    ...(cpuShare > generatorLimits.cpuShare ? [`it used ${Math.round(cpuShare * 100)} % of a core`] : []),
+    ...(latenessP99Ms > generatorLimits.latenessP99Ms
+      ? [`one request in a hundred was sent ${Math.round(latenessP99Ms)} ms late or later`]
+      : []),
+    ...(dropped > due * generatorLimits.droppedShare ? [`it could not send ${dropped} requests`] : []),
   ]
-  return judgeAll(counts, sample.generator.cpuShare > generatorLimit)
 }
 
-/** Pass needs each objective by itself; fail is corrected for their number (Holm), so that one in twenty stays that. */
-function judgeAll(counts: readonly Count[], generatorLimited: boolean): readonly Objective[] {
-  const judged = counts.map((count) => ({ count, fail: failProbability(blamed(count)) }))
-  const ordered = [...judged].sort((a, b) => a.fail - b.fail)
-  const broken = new Set<Count>()
-  for (const [at, { count, fail }] of ordered.entries()) {
-    if (fail > significance / (counts.length - at)) break
-    broken.add(count)
+/**
+ * Judges each claim. "p99 is at most T" means that at most 1 % of all requests are slower than T, or fail; decided from
+ * the count of exceedances, never from an interpolated percentile. An error rate is judged in the same way: that the
+ * exact test passes at 5 % is that the upper Clopper-Pearson bound at 95 % is below the floor.
+ */
+export function judge(sample: LoadSample, claims: readonly Claim[], timeoutMs: number): readonly Objective[] {
+  const tallies = claims.map((claim) => tallyOf(sample, claim, timeoutMs))
+  const limited = generatorLimitsOf(sample).length > 0
+  const judged = tallies.map((tally) => ({ tally, fail: failProbability(blamed(tally)) }))
+  const broken = new Set<Tally>()
+  // Pass needs each objective by itself; fail is corrected for their number (Holm), so that one in twenty stays that.
+  for (const [at, { tally, fail }] of [...judged].sort((a, b) => a.fail - b.fail).entries()) {
+    if (fail > significance / (tallies.length - at)) break
+    broken.add(tally)
   }
-  return judged.map(({ count, fail }) => {
-    const objective = { ...blamed(count), probability: fail }
-    if (!broken.has(count)) return { ...count, probability: fail, ...keptOrOpen(count) }
-    // A generator without time to spare adds to every latency, so that such a fail may be its own doing.
-    return generatorLimited && count.metric !== 'errorRate'
-      ? { ...objective, verdict: 'inconclusive', reason: 'generator limited' }
-      : { ...objective, verdict: 'fail' }
-  })
+  return judged.map(({ tally, fail }) => ({
+    ...published(tally),
+    probability: fail,
+    ...(broken.has(tally) ? brokenOr(tally, limited) : keptOr(tally, sample)),
+  }))
 }
 
-function keptOrOpen(count: Count): Pick<Objective, 'verdict' | 'reason' | 'needed'> {
-  if (passProbability(count) <= significance) return { verdict: 'pass' }
-  if (count.excused > 0) return { verdict: 'inconclusive', reason: 'refused by the preview' }
-  const needed = requestsNeeded(count)
-  return { verdict: 'inconclusive', ...(needed === undefined ? {} : { needed }) }
+type Decision = Pick<Objective, 'verdict' | 'reason' | 'needed' | 'exceeding'>
+
+/** A floor that is broken, unless the generator or a slow start may be what broke it. */
+function brokenOr(tally: Tally, generatorLimited: boolean): Decision {
+  const { exceeding } = blamed(tally)
+  const { claim, later } = tally
+  // A generator without time to spare adds to every latency; failures it does not make.
+  if (generatorLimited && claim.metric !== 'errorRate') return undecided(exceeding, 'generator limited')
+  const ended = later.n > 0 && failProbability(later) > significance && later.exceeding < exceeding / 4
+  return ended ? undecided(exceeding, 'still warming up') : { verdict: 'fail', exceeding }
 }
 
-function blamed(count: Count): Count {
-  return { ...count, exceeding: count.exceeding - count.excused }
+/**
+ * A floor that is kept. Lateness of our own generator is part of each latency, so that what was kept in spite of it is
+ * kept; but requests that it never sent were no load.
+ */
+function keptOr(tally: Tally, sample: LoadSample): Decision {
+  const { exceeding, claim, excused } = tally
+  if (claim.undecidable) return undecided(exceeding, claim.undecidable)
+  const due = tally.n + sample.generator.dropped
+  if (sample.generator.dropped > due * generatorLimits.droppedShare) return undecided(exceeding, 'generator limited')
+  if (passProbability(tally) <= significance) return { verdict: 'pass', exceeding }
+  if (excused > 0) return undecided(exceeding, 'refused by the preview')
+  const needed = requestsNeeded(tally)
+  return { verdict: 'inconclusive', exceeding, ...(needed === undefined ? {} : { needed }) }
+}
+
+function undecided(exceeding: number, reason: NonNullable<Objective['reason']>): Decision {
+  return { verdict: 'inconclusive', exceeding, reason }
+}
+
+function published({ claim, n, allowed, measured, clustering }: Tally) {
+  const { metric, floor, operation, thresholdMs } = claim
+  const place = operation === undefined ? {} : { operation }
+  return { metric, floor, thresholdMs, ...place, n, allowed, measured, clustering }
+}
+
+function blamed(tally: Tally): Tally {
+  return { ...tally, exceeding: tally.exceeding - tally.excused }
 }
 
 /** Verdict on a single claim: at most the share `allowed` of requests exceeds the floor, seen k of n that do. */
 export function verdictOf(k: number, n: number, allowed: number): SloVerdict['verdict'] {
-  const count = { n, exceeding: k, allowed, clustering: 1 }
-  if (failProbability(count) <= significance) return 'fail'
-  return passProbability(count) <= significance ? 'pass' : 'inconclusive'
+  const judged = { n, exceeding: k, allowed, clustering: 1 }
+  if (failProbability(judged) <= significance) return 'fail'
+  return passProbability(judged) <= significance ? 'pass' : 'inconclusive'
 }
-
-type Judged = Pick<Count, 'n' | 'exceeding' | 'allowed' | 'clustering'>
 
 /** Probability of so many exceedances or more, were the floor kept; rounded in the server's favour. */
 function failProbability({ n, exceeding, allowed, clustering }: Judged): number {
@@ -131,57 +147,91 @@ function passProbability({ n, exceeding, allowed, clustering }: Judged): number 
 }
 
 /** Further requests after which the share seen so far would decide; undefined where that is out of reach. */
-function requestsNeeded(count: Judged): number | undefined {
-  const share = count.n === 0 ? 0 : count.exceeding / count.n
+function requestsNeeded(tally: Judged): number | undefined {
+  const share = tally.n === 0 ? 0 : tally.exceeding / tally.n
   const decides = (n: number) => {
-    const scaled = { ...count, n, exceeding: share * n }
-    return share < count.allowed ? passProbability(scaled) <= significance : failProbability(scaled) <= significance / 4
+    const scaled = { ...tally, n, exceeding: share * n }
+    return share < tally.allowed ? passProbability(scaled) <= significance : failProbability(scaled) <= significance / 4
   }
   if (!decides(mostRequests)) return undefined
-  let [low, high] = [count.n, mostRequests]
+  let [low, high] = [tally.n, mostRequests]
   while (high - low > 1) {
     const middle = Math.floor((low + high) / 2)
     if (decides(middle)) high = middle
     else low = middle
   }
-  return high - count.n
+  return high - tally.n
 }
 
-interface Outcome {
-  readonly slot: number
-  readonly ms: number | undefined
+function tallyOf(sample: LoadSample, claim: Claim, timeoutMs: number): Tally {
+  const operations = sample.operations.filter(
+    ({ operation }) => claim.operation === undefined || operation.name === claim.operation,
+  )
+  const slots = slotsOf(operations, sample.thresholdsMs, claim)
+  const excused = refusedRequests(operations)
+  return {
+    claim,
+    allowed: claim.allowed,
+    measured: measuredOf(operations, { claim, timeoutMs, excused, durationMs: sample.durationMs }),
+    excused,
+    ...counted(slots),
+    later: { allowed: claim.allowed, ...counted(slots.slice(Math.floor(slots.length / 2))) },
+  }
 }
 
-function requestsOf(sample: LoadSample): readonly Outcome[] {
-  const slotOf = (atMs: number) => Math.floor(atMs / 1000)
-  return sample.operations.flatMap(({ latenciesMs, sentAtMs, failedAtMs }) => [
-    ...latenciesMs.map((ms, at) => ({ ms, slot: slotOf(sentAtMs[at] ?? 0) })),
-    ...failedAtMs.map((at) => ({ ms: undefined, slot: slotOf(at) })),
-  ])
+interface Slot {
+  readonly all: number
+  readonly over: number
+}
+
+/** Requests by the second in which they were due; those that we never sent say nothing. */
+function slotsOf(operations: readonly OperationSample[], thresholdsMs: readonly number[], claim: Claim): Slot[] {
+  const at = claim.thresholdMs === undefined ? undefined : thresholdsMs.indexOf(claim.thresholdMs)
+  if (at === -1) throw new Error(`no request was held against ${claim.thresholdMs} ms`)
+  const slots: { all: number; over: number }[] = []
+  for (const { seconds } of operations) {
+    for (const [second, { ok, failed, over }] of seconds.entries()) {
+      const slot = slots[second] ?? { all: 0, over: 0 }
+      slots[second] = slot
+      slot.all += ok + failed
+      slot.over += failed + (at === undefined ? 0 : (over[at] ?? 0))
+    }
+  }
+  return slots
+}
+
+interface Measuring {
+  readonly claim: Claim
+  readonly timeoutMs: number
+  readonly excused: number
+  readonly durationMs: number
+}
+
+/** The metric as a person reads it: failures stand at the end, as slow as the time limit. */
+function measuredOf(operations: readonly OperationSample[], { claim, timeoutMs, excused, durationMs }: Measuring) {
+  const latency = addedCounts(operations.map((one) => one.latency))
+  const ok = countOf(latency)
+  const failed = operations.reduce((sum, { seconds }) => sum + seconds.reduce((some, one) => some + one.failed, 0), 0)
+  if (claim.metric === 'errorRate') return ok + failed === 0 ? 0 : (failed - excused) / (ok + failed)
+  if (claim.metric === 'throughput') return durationMs === 0 ? 0 : ok / (durationMs / 1000)
+  return quantileMs([...latency, [timeoutMs * 1000, failed]], 1 - claim.allowed) ?? 0
 }
 
 /**
  * Requests of one second are alike (a pause hits them all), so n of them say less than n independent ones. The counts
  * are divided by the ratio of the spread over one-second slots to that of independent requests, never below 1.
  */
-function counted(
-  requests: readonly Outcome[],
-  exceeds: (request: Outcome) => boolean,
-): { readonly n: number; readonly exceeding: number; readonly clustering: number } {
-  const slots = new Map<number, { all: number; over: number }>()
-  let exceeding = 0
-  for (const request of requests) {
-    const slot = slots.get(request.slot) ?? { all: 0, over: 0 }
-    slots.set(request.slot, slot)
-    slot.all++
-    if (!exceeds(request)) continue
-    slot.over++
-    exceeding++
-  }
-  const n = requests.length
+function counted(slots: readonly Slot[]): {
+  readonly n: number
+  readonly exceeding: number
+  readonly clustering: number
+} {
+  const n = slots.reduce((sum, { all }) => sum + all, 0)
+  const exceeding = slots.reduce((sum, { over }) => sum + over, 0)
   const share = n === 0 ? 0 : exceeding / n
-  if (slots.size < 2 || share === 0 || share === 1) return { n, exceeding, clustering: 1 }
-  const deviations = [...slots.values()].map(({ all, over }) => (over - all * share) ** 2 / (all * share * (1 - share)))
-  const spread = deviations.reduce((sum, deviation) => sum + deviation, 0) / (slots.size - 1)
+  const used = slots.filter(({ all }) => all > 0)
+  if (used.length < 2 || share === 0 || share === 1) return { n, exceeding, clustering: 1 }
+  const deviations = used.map(({ all, over }) => (over - all * share) ** 2 / (all * share * (1 - share)))
+  const spread = deviations.reduce((sum, deviation) => sum + deviation, 0) / (used.length - 1)
   return { n, exceeding, clustering: Math.max(1, spread) }
 }

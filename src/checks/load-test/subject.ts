@@ -1,7 +1,8 @@
 import type { Location } from '../../core/error.ts'
 import type { Subject } from '../../core/finding.ts'
-import type { ErrorKind, LoadProbe, LoadSample } from '../../core/load.ts'
-import type { Floor } from '../../core/profile.ts'
+import { countOf } from '../../core/latency-counts.ts'
+import type { ErrorKind, LoadProbe, LoadSample, OperationSample } from '../../core/load.ts'
+import type { Claim } from './objectives.ts'
 import { judge, type Objective } from './slo.ts'
 import { statisticsOf } from './statistics.ts'
 
@@ -10,9 +11,10 @@ export interface LoadedOperation {
   readonly name: string
   readonly subject: Subject
   readonly location: Location
-  readonly latenciesMs: readonly number[]
-  readonly failed: number
   readonly sent: number
+  readonly failed: number
+  /** Requests that failed, or took longer than one of the run's thresholds. */
+  readonly exceeding: (thresholdMs: number) => number
 }
 
 /** An operation that did not answer its first request as the contract or the config promises. */
@@ -27,6 +29,8 @@ interface FailedProbe {
 /** What the rules judge: a run against its floor. */
 export interface LoadSubject {
   readonly objectives: readonly Objective[]
+  /** The same of base, loaded in the same minutes; empty where it was not. */
+  readonly baseObjectives: readonly Objective[]
   readonly operations: readonly LoadedOperation[]
   readonly errors: Readonly<Record<ErrorKind, number>>
   /** Unexpected answers by status code. */
@@ -38,25 +42,21 @@ export interface LoadSubject {
 
 export interface SubjectSource {
   readonly sample: LoadSample
+  readonly base: LoadSample | undefined
   readonly probes: readonly LoadProbe[]
-  readonly floor: Floor
+  readonly claims: readonly Claim[]
   readonly timeoutMs: number
-  readonly locationOf: (name: string) => Location
+  readonly placeOf: ReadonlyMap<string, Location>
   readonly location: Location
 }
 
 export function loadSubject(source: SubjectSource): LoadSubject {
-  const { sample, probes, floor, timeoutMs, locationOf, location } = source
+  const { sample, base, probes, claims, timeoutMs, placeOf, location } = source
+  const locationOf = (name: string) => placeOf.get(name) ?? location
   return {
-    objectives: judge(sample, floor, timeoutMs),
-    operations: sample.operations.map(({ operation, latenciesMs, failedAtMs }) => ({
-      name: operation.name,
-      subject: subjectOf(operation.name),
-      location: locationOf(operation.name),
-      latenciesMs,
-      failed: failedAtMs.length,
-      sent: latenciesMs.length + failedAtMs.length,
-    })),
+    objectives: judge(sample, claims, timeoutMs),
+    baseObjectives: base === undefined ? [] : judge(base, claims, timeoutMs),
+    operations: sample.operations.map((one) => loaded(one, sample.thresholdsMs, locationOf(one.operation.name))),
     errors: statisticsOf(sample.operations, sample.durationMs).errors,
     unexpected: statusCounts(sample),
     failedProbes: probes
@@ -72,6 +72,25 @@ export function loadSubject(source: SubjectSource): LoadSubject {
   }
 }
 
+function loaded(
+  { operation: { name }, latency, seconds }: OperationSample,
+  thresholdsMs: readonly number[],
+  location: Location,
+): LoadedOperation {
+  const failed = seconds.reduce((sum, second) => sum + second.failed, 0)
+  return {
+    name,
+    subject: subjectOf(name),
+    location,
+    sent: countOf(latency) + failed,
+    failed,
+    exceeding: (thresholdMs) => {
+      const at = thresholdsMs.indexOf(thresholdMs)
+      return failed + seconds.reduce((sum, { over }) => sum + (over[at] ?? 0), 0)
+    },
+  }
+}
+
 function statusCounts({ operations }: LoadSample): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
   for (const { unexpected } of operations) {
@@ -80,8 +99,17 @@ function statusCounts({ operations }: LoadSample): ReadonlyMap<string, number> {
   return counts
 }
 
+/** What base breaks as well is not this change's doing. */
+export function brokenByBase({ metric, operation }: Objective, { baseObjectives }: LoadSubject): boolean {
+  return baseObjectives.some(
+    (base) => base.metric === metric && base.operation === operation && base.verdict === 'fail',
+  )
+}
+
+export const everything: Subject = { kind: 'endpoint', name: 'all loaded operations' }
+
 /** `GET /orders` names an operation of the contract as the contract check does. */
-function subjectOf(name: string): Subject {
+export function subjectOf(name: string): Subject {
   const [method = '', path = ''] = name.split(' ')
   return { kind: 'operation', method: method.toLowerCase(), path }
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { claimsOf, thresholdsOf } from '../../../src/checks/load-test/objectives.ts'
 import { judge, verdictOf } from '../../../src/checks/load-test/slo.ts'
-import type { LoadSample } from '../../../src/core/load.ts'
+import type { LoadSample, LoadSecond } from '../../../src/core/load.ts'
 import { plainProfile } from '../../fakes/check-context.ts'
 
 const { floor } = plainProfile
@@ -48,38 +49,70 @@ interface Requests {
   readonly slow?: number
   readonly failed?: number
   /** All that is slow falls into the first second. */
-  readonly together?: boolean
+  readonly together?: 'first'
+  readonly latenessP99Ms?: number
+  readonly dropped?: number
   readonly cpuShare?: number
   /** With which the failed ones were answered. */
   readonly status?: number
 }
 
 /** `n` requests over ten seconds: most take 10 ms, some 1000 ms, some fail. */
-function sampleOf({ n, slow = 0, failed = 0, together = false, cpuShare = 0.1, status = 500 }: Requests): LoadSample {
-  const answered = n - failed
-  const at = (i: number, all: number) => (i / all) * 10_000
-  const isSlow = (i: number) =>
-    together ? i < slow : Math.floor(((i + 1) * slow) / answered) > Math.floor((i * slow) / answered)
+function sampleOf(requests: Requests): LoadSample {
+  const { n, slow = 0, failed = 0, cpuShare = 0.1, latenessP99Ms = 0.5, dropped = 0, status = 500 } = requests
   return {
     engine: 'test',
     durationMs: 10_000,
-    generator: { cpuShare },
+    thresholdsMs,
+    overTime: [],
+    generator: { latenessP99Ms, latenessMaxMs: latenessP99Ms, dropped, cpuShare, workers: 1 },
     operations: [
       {
-        operation: { name: 'GET /', method: 'GET', path: '/', headers: {} },
-        latenciesMs: Array.from({ length: answered }, (_, i) => (isSlow(i) ? 1000 : 10)),
-        sentAtMs: Array.from({ length: answered }, (_, i) => at(i, answered)),
-        failedAtMs: Array.from({ length: failed }, (_, i) => at(i, failed)),
+        operation: {
+          name: 'GET /',
+          method: 'GET',
+          template: '/',
+          paths: ['/'],
+          headers: {},
+          credentials: [],
+          weight: 1,
+        },
+        latency: [
+          [10_000, n - failed - slow],
+          [1_000_000, slow],
+        ],
         unexpected: failed > 0 ? { [status]: failed } : {},
-        errors: { status: failed, timeout: 0, connect: 0, reset: 0, truncated: 0, dropped: 0 },
+        errors: { status: failed, timeout: 0, connect: 0, reset: 0, truncated: 0, dropped },
+        seconds: Array.from({ length: 10 }, (_, second) => secondOf(second, requests)),
       },
     ],
   }
 }
 
-function verdicts(requests: Requests): Record<string, string> {
-  return Object.fromEntries(judge(sampleOf(requests), floor, 5000).map(({ metric, verdict }) => [metric, verdict]))
+function secondOf(second: number, { n, slow = 0, failed = 0, together, dropped = 0 }: Requests): LoadSecond {
+  const part = (count: number) => Math.floor(((second + 1) * count) / 10) - Math.floor((second * count) / 10)
+  const late = together === 'first' ? (second === 0 ? slow : 0) : part(slow)
+  const ok = part(n - failed)
+  return {
+    due: ok + part(failed) + part(dropped),
+    ok,
+    failed: part(failed),
+    over: thresholdsMs.map((ms) => (ms < 1000 ? late : 0)),
+  }
 }
+
+const claims = claimsOf(floor, [], undefined)
+const thresholdsMs = thresholdsOf(claims)
+
+function judged(requests: Requests) {
+  return judge(sampleOf(requests), claims, 5000)
+}
+
+function verdicts(requests: Requests): Record<string, string> {
+  return Object.fromEntries(judged(requests).map(({ metric, verdict }) => [metric, verdict]))
+}
+
+const open = ['inconclusive', 'inconclusive', 'inconclusive', 'inconclusive'] as const
 
 describe('judge', () => {
   test.each([
@@ -96,7 +129,7 @@ describe('judge', () => {
     // expected 6, variance 5.88, (54^2 + 9 * 6^2) / 5.88 / 9 = 61, so 3000 requests say as much as 49: p95 needs 59.
     [
       'slow ones that stand together',
-      { n: 3000, slow: 60, together: true },
+      { n: 3000, slow: 60, together: 'first' },
       'pass',
       'inconclusive',
       'inconclusive',
@@ -111,6 +144,11 @@ describe('judge', () => {
       'pass',
     ],
     ['but does not make failures', { n: 3000, failed: 60, cpuShare: 0.9 }, 'pass', 'pass', 'inconclusive', 'fail'],
+    // Lateness is part of each latency: what is kept in spite of it is kept, what is broken may be its doing.
+    ['a generator that is late', { n: 3000, slow: 60, latenessP99Ms: 6 }, 'pass', 'pass', 'inconclusive', 'pass'],
+    // Four of 3004 were never sent: more than one in a thousand.
+    ['load that was not sent', { n: 3000, dropped: 4 }, ...open],
+    ['hardly any of it', { n: 3000, dropped: 3 }, 'pass', 'pass', 'pass', 'pass'],
     // A rate limit or a missing right is no broken promise; neither is it kept.
     [
       'refused by a rate limit',
@@ -126,8 +164,7 @@ describe('judge', () => {
   })
 
   test('the number still needed is what the table says', () => {
-    const needed = (requests: Requests) =>
-      judge(sampleOf(requests), floor, 5000).find(({ metric }) => metric === 'p99')?.needed
+    const needed = (requests: Requests) => judged(requests).find(({ metric }) => metric === 'p99')?.needed
     expect(needed({ n: 0 })).toBe(299)
     expect(needed({ n: 100 })).toBe(199)
     expect(needed({ n: 300 })).toBeUndefined()
@@ -136,12 +173,73 @@ describe('judge', () => {
   })
 
   test('a request without an answer counts as slow as the time limit', () => {
-    const p99 = judge(sampleOf({ n: 100, failed: 5 }), floor, 5000).find(({ metric }) => metric === 'p99')
+    const p99 = judged({ n: 100, failed: 5 }).find(({ metric }) => metric === 'p99')
     expect(p99?.measured).toBe(5000)
   })
 
   test('measured percentiles are those of all requests, by nearest rank', () => {
-    const [p50, p95, p99, errors] = judge(sampleOf({ n: 1000, slow: 30, failed: 10 }), floor, 5000)
+    const [p50, p95, p99, errors] = judged({ n: 1000, slow: 30, failed: 10 })
     expect([p50?.measured, p95?.measured, p99?.measured, errors?.measured]).toEqual([10, 10, 1000, 0.01])
   })
+})
+
+describe('claims', () => {
+  test('the config goes before the profile, and adds its own', () => {
+    const set = claimsOf(
+      floor,
+      [
+        { metric: 'p99', floor: 900, operation: undefined },
+        { metric: 'p99', floor: 200, operation: 'GET /orders' },
+        { metric: 'p99.9', floor: 2000, operation: undefined },
+      ],
+      undefined,
+    )
+    expect(set.map(({ metric, floor: ms, operation }) => [metric, ms, operation])).toEqual([
+      ['p50', 100, undefined],
+      ['p95', 300, undefined],
+      ['p99', 900, undefined],
+      ['errorRate', 0.01, undefined],
+      ['p99', 200, 'GET /orders'],
+      ['p99.9', 2000, undefined],
+    ])
+    expect(thresholdsOf(set)).toEqual([100, 200, 300, 900, 2000])
+  })
+
+  test.each([
+    // Offered, failed of 3,000, verdict. Of 100 a second, 90 must be answered in time: one in ten may be lost, and the
+    // bounds of Bin(3000, 0.1) at 5 % are 273 and 328 (mean 300, standard deviation 16.4, 1.645 of them on each side).
+    [100, 0, 'pass'],
+    [100, 270, 'pass'],
+    [100, 300, 'inconclusive'],
+    [100, 335, 'fail'],
+    [90, 0, 'inconclusive'],
+    [undefined, 0, 'inconclusive'],
+  ])('a throughput of 90/s at %s offered and %i of 3,000 lost: %s', (offered, failed, verdict) => {
+    const throughput = claimsOf(floor, [{ metric: 'throughput', floor: 90, operation: undefined }], offered).filter(
+      ({ metric }) => metric === 'throughput',
+    )
+    const sample = { ...sampleOf({ n: 3000, failed }), thresholdsMs: [1000] }
+    expect(judge(sample, throughput, 5000).map((one) => one.verdict)).toEqual([verdict])
+  })
+
+  test('p99.9 is not claimed from too few requests', () => {
+    const tail = claimsOf(floor, [{ metric: 'p99.9', floor: 600, operation: undefined }], undefined).filter(
+      ({ metric }) => metric === 'p99.9',
+    )
+    expect(judge(sampleOf({ n: 1000 }), tail, 5000)).toMatchObject([{ verdict: 'inconclusive', needed: 1995 }])
+    expect(judge(sampleOf({ n: 2995 }), tail, 5000)).toMatchObject([{ verdict: 'pass' }])
+  })
+})
+
+test('what was slow at the start only is no broken floor', () => {
+  // 400 slow ones over the first four of ten seconds: warm-up was too short.
+  const sample = sampleOf({ n: 3000 })
+  const [operation] = sample.operations
+  if (operation === undefined) throw new Error('no operation')
+  const seconds = operation.seconds.map((second, at) => ({
+    ...second,
+    over: second.over.map(() => (at < 4 ? 100 : 0)),
+  }))
+  const p99 = judge({ ...sample, operations: [{ ...operation, seconds }] }, claims, 5000)[2]
+  expect([p99?.metric, p99?.verdict, p99?.reason]).toEqual(['p99', 'inconclusive', 'still warming up'])
 })

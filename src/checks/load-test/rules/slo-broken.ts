@@ -1,12 +1,10 @@
-import type { Hit, Subject } from '../../../core/finding.ts'
+import type { Hit } from '../../../core/finding.ts'
 import { errorKinds } from '../../../core/load.ts'
 import { defineRule } from '../../../core/rule.ts'
 import { count, enumerate, grouped, percent } from '../../../core/wording.ts'
 import type { LoadGiven } from '../given.ts'
 import type { Objective } from '../slo.ts'
-import type { LoadedOperation, LoadSubject } from '../subject.ts'
-
-const everything: Subject = { kind: 'endpoint', name: 'all loaded operations' }
+import { brokenByBase, everything, type LoadedOperation, type LoadSubject, subjectOf } from '../subject.ts'
 
 export default defineRule<LoadSubject, LoadGiven>({
   meta: {
@@ -48,44 +46,72 @@ export default defineRule<LoadSubject, LoadGiven>({
       hits: [],
     },
     {
+      title: 'an operation that has a floor of its own',
+      given: {
+        floor: 'GET /orders p99 200 ms',
+        requests: 'GET /orders: 940 in 20 ms, 60 in 700 ms\nGET /health: 9000 in 2 ms',
+      },
+      hits: ['GET /orders: p99 is 700 ms, the floor 200 ms: 60 of 1,000 requests were slower'],
+    },
+    {
+      title: 'what base breaks too is not the fault of this change',
+      given: {
+        floor: 'p99 600 ms',
+        requests: 'GET /orders: 940 in 20 ms, 60 in 700 ms',
+        base: 'GET /orders: 930 in 20 ms, 70 in 700 ms',
+      },
+      hits: [],
+    },
+    {
       title: 'too few requests to tell',
       given: { floor: 'p99 600 ms', requests: 'GET /orders: 49 in 20 ms, 1 in 700 ms' },
       hits: [],
     },
   ],
-  check: (subject) => [...slowHits(subject), ...failureHits(subject)],
+  check: (subject) => {
+    const broken = subject.objectives.filter((one) => one.verdict === 'fail' && !brokenByBase(one, subject))
+    return placesOf(broken).flatMap((objectives) => [
+      ...slowHits(objectives, subject),
+      ...failureHits(objectives, subject),
+    ])
+  },
 })
 
-/** The nested percentiles are one fact: the lowest that is broken speaks, and names the others. */
-function slowHits(subject: LoadSubject): readonly Hit[] {
-  const broken = subject.objectives.filter(({ metric, verdict }) => metric !== 'errorRate' && verdict === 'fail')
-  const errorsBroken = subject.objectives.some(({ metric, verdict }) => metric === 'errorRate' && verdict === 'fail')
-  const failed = subject.operations.reduce((sum, operation) => sum + operation.failed, 0)
-  // Where the failures alone explain it, the finding about failures says it.
-  const [first, ...others] = broken.filter(
-    ({ exceeding, allowed, n }) => !errorsBroken || exceeding - failed > allowed * n,
-  )
-  if (first === undefined) return []
-  const isSlow = (operation: LoadedOperation) =>
-    operation.failed + operation.latenciesMs.filter((ms) => ms > first.floor).length
-  const unanswered = failed > 0 ? ` (${count(failed, 'request')} without an expected answer counted in)` : ''
-  const more = others.length > 0 ? `; ${enumerate(others.map(({ metric }) => metric))} too` : ''
-  return [
-    hit(subject, first, {
-      text: `${first.metric} is ${grouped(Math.round(first.measured))} ms, the floor ${grouped(first.floor)} ms: ${grouped(first.exceeding)} of ${grouped(first.n)} requests were slower${unanswered}`,
-      more,
-      unit: 'ms',
-      blame: isSlow,
-    }),
-  ]
+/** Objectives of all operations together, then those of each operation that has some of its own. */
+function placesOf(objectives: readonly Objective[]): readonly (readonly Objective[])[] {
+  const places = [...new Set(objectives.map(({ operation }) => operation))]
+  return places.map((place) => objectives.filter(({ operation }) => operation === place))
 }
 
-function failureHits(subject: LoadSubject): readonly Hit[] {
-  const broken = subject.objectives.find(({ metric, verdict }) => metric === 'errorRate' && verdict === 'fail')
+/** The nested percentiles are one fact: the lowest that is broken speaks, and names the others. */
+function slowHits(broken: readonly Objective[], subject: LoadSubject): readonly Hit[] {
+  const errorsBroken = broken.some(({ metric }) => metric === 'errorRate')
+  const failed = concerned(broken, subject).reduce((sum, operation) => sum + operation.failed, 0)
+  // Where the failures alone explain it, the finding about failures says it.
+  const [first, ...others] = broken.filter(
+    ({ metric, exceeding, allowed, n }) =>
+      metric !== 'errorRate' && (!errorsBroken || exceeding - failed > allowed * n),
+  )
+  if (first === undefined) return []
+  const unanswered = failed > 0 ? ` (${count(failed, 'request')} without an expected answer counted in)` : ''
+  const more = others.length > 0 ? `; ${enumerate(others.map(({ metric }) => metric))} too` : ''
+  const { metric, floor, n, exceeding, thresholdMs } = first
+  const seen = `${grouped(exceeding)} of ${grouped(n)} requests were ${metric === 'throughput' ? 'not answered in time' : 'slower'}`
+  const text =
+    metric === 'throughput'
+      ? `${grouped(Math.round(first.measured))} answers a second, the floor ${grouped(floor)}: ${seen}${unanswered}`
+      : `${metric} is ${grouped(Math.round(first.measured))} ms, the floor ${grouped(floor)} ms: ${seen}${unanswered}`
+  const unit = metric === 'throughput' ? '/s' : 'ms'
+  return [hit(subject, first, { text, more, unit, blame: (one) => one.exceeding(thresholdMs ?? floor) })]
+}
+
+function failureHits(objectives: readonly Objective[], subject: LoadSubject): readonly Hit[] {
+  const broken = objectives.find(({ metric }) => metric === 'errorRate')
   if (broken === undefined) return []
+  const why = broken.operation === undefined ? ` (${enumerate(causes(subject), 5)})` : ''
   return [
     hit(subject, broken, {
-      text: `${percent(broken.measured)} of requests failed, the floor is ${percent(broken.floor)}: ${grouped(broken.exceeding)} of ${grouped(broken.n)} (${enumerate(causes(subject), 5)})`,
+      text: `${percent(broken.measured)} of requests failed, the floor is ${percent(broken.floor)}: ${grouped(broken.exceeding)} of ${grouped(broken.n)}${why}`,
       more: '',
       unit: 'share',
       blame: ({ failed }) => failed,
@@ -96,8 +122,15 @@ function failureHits(subject: LoadSubject): readonly Hit[] {
 /** `48 answered 503`, `2 timeout`. */
 function causes({ errors, unexpected }: LoadSubject): readonly string[] {
   const answered = [...unexpected].sort((a, b) => b[1] - a[1]).map(([status, n]) => `${grouped(n)} answered ${status}`)
-  const others = errorKinds.filter((kind) => kind !== 'status' && errors[kind] > 0)
+  const others = errorKinds.filter((kind) => kind !== 'status' && kind !== 'dropped' && errors[kind] > 0)
   return [...answered, ...others.map((kind) => `${grouped(errors[kind])} ${kind}`)]
+}
+
+/** The operations that these objectives speak of. */
+function concerned(objectives: readonly Objective[], { operations }: LoadSubject): readonly LoadedOperation[] {
+  return operations.filter(({ name }) =>
+    objectives.some(({ operation }) => operation === undefined || operation === name),
+  )
 }
 
 interface Wording {
@@ -108,22 +141,23 @@ interface Wording {
 }
 
 function hit(subject: LoadSubject, objective: Objective, { text, more, unit, blame }: Wording): Hit {
-  const blamed = subject.operations
+  const blamed = concerned([objective], subject)
     .map((operation) => ({ operation, bad: blame(operation) }))
     .filter(({ bad }) => bad > 0)
     .sort((a, b) => b.bad - a.bad || (a.operation.name < b.operation.name ? -1 : 1))
   const [worst] = blamed
+  const { metric, measured, floor, n, exceeding, probability, operation } = objective
   const most =
-    worst === undefined
+    worst === undefined || operation !== undefined
       ? ''
-      : `, ${worst.bad === objective.exceeding ? 'all' : grouped(worst.bad)} of them ${worst.operation.name} (${percent(worst.bad / worst.operation.sent)} of its ${grouped(worst.operation.sent)})`
-  const { metric, measured, floor, n, exceeding, probability } = objective
+      : `, ${worst.bad === exceeding ? 'all' : grouped(worst.bad)} of them ${worst.operation.name} (${percent(worst.bad / worst.operation.sent)} of its ${grouped(worst.operation.sent)})`
+  const judged = operation === undefined ? everything : subjectOf(operation)
   return {
-    message: `${text}${most}${more}`,
+    message: `${operation === undefined ? '' : `${operation}: `}${text}${most}${more}`,
     location: worst?.operation.location ?? subject.location,
-    subject: everything,
+    subject: judged,
     key: metric,
-    reach: [everything, ...blamed.map(({ operation }) => operation.subject)],
+    reach: operation === undefined ? [judged, ...blamed.map((one) => one.operation.subject)] : [judged],
     proof: { kind: 'measurement', metric, measured, floor, unit, samples: n, exceeding, probability },
   }
 }
