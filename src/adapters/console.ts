@@ -12,15 +12,28 @@ export interface ConsoleLog extends Log {
   readonly done: () => void
 }
 
+export interface ConsoleLogOptions {
+  /** Whether lines are shown that look for a bug of ours. */
+  readonly debug?: boolean
+  /** Whether the stream can take a line back. */
+  readonly live?: boolean
+  /** Milliseconds, from any start. */
+  readonly now?: () => number
+}
+
+/** Between two plain lines of figures: often enough to see that something goes on, seldom enough for a log. */
+const tickMs = 10_000
+
 /**
  * Progress on standard error: one live line on a terminal, a plain line for each step elsewhere. `debug` lines are shown
  * only where asked for (BREAKWATER_DEBUG).
  */
 export function consoleLog(
   stream: TextStream,
-  { debug = false, live = stream.isTTY === true }: { readonly debug?: boolean; readonly live?: boolean } = {},
+  { debug = false, live = stream.isTTY === true, now = Date.now }: ConsoleLogOptions = {},
 ): ConsoleLog {
   let shown = false
+  let writtenAt = now()
   const clear = () => {
     // Back to the first column, and erase the line.
     if (shown) stream.write('\r\u001b[2K')
@@ -29,14 +42,19 @@ export function consoleLog(
   const line = (text: string) => {
     clear()
     stream.write(`${text}\n`)
+    writtenAt = now()
+  }
+  const progress = (text: string) => {
+    if (!live) return line(withoutControls(text, true))
+    clear()
+    // A line that wraps cannot be erased by going back to its first column.
+    stream.write(fitted(withoutControls(text), (stream.columns ?? 80) - 1))
+    shown = true
   }
   return {
-    progress: (text) => {
-      if (!live) return line(withoutControls(text, true))
-      clear()
-      // A line that wraps cannot be erased by going back to its first column.
-      stream.write(fitted(withoutControls(text), (stream.columns ?? 80) - 1))
-      shown = true
+    progress,
+    tick: (text) => {
+      if (live || now() - writtenAt >= tickMs) progress(text)
     },
     warn: (text) => line(`warning: ${withoutControls(text, true)}`),
     debug: (text) => {

@@ -224,6 +224,8 @@ export interface Clock {
 export interface Log {
   /** What is being done now; the next one replaces it on a terminal. */
   readonly progress: (text: string) => void
+  /** Figures that change several times a second: redrawn on a terminal, a line now and then elsewhere. */
+  readonly tick?: (text: string) => void
   readonly warn: (text: string) => void
   /** For whoever looks for a bug of ours; silent unless asked for. */
   readonly debug: (text: string) => void

@@ -27,6 +27,20 @@ test('on a terminal the next step replaces the last, and a warning stays', () =>
   expect(terminal.written.join('')).toBe(`one${erase}a text that is far…${erase}warning: two\n`)
 })
 
+test('figures that change all the time are redrawn on a terminal, and a line every ten seconds elsewhere', () => {
+  for (const live of [true, false]) {
+    let ms = 0
+    const given = stream(live, 80)
+    const log = consoleLog(given, { now: () => ms })
+    log.progress('loading')
+    for (; ms < 25_000; ms += 250) log.tick?.(`at ${ms / 1000} s`)
+    log.done()
+    const lines = given.written.join('').split('\n')
+    if (live) expect(given.written.filter((text) => text.startsWith('at '))).toHaveLength(100)
+    else expect(lines).toEqual(['loading', 'at 10 s', 'at 20 s', ''])
+  }
+})
+
 test('what has several lines keeps them, none of which is a command', () => {
   const ci = stream(false)
   const log = consoleLog(ci)
