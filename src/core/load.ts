@@ -243,7 +243,11 @@ export interface SloVerdict {
   readonly floor: number
   /** Undefined: all operations together. */
   readonly operation?: string
+  /** The metric as it came out, in the floor's unit; failures count as slow as the time limit. */
+  readonly measured?: number
   readonly verdict: 'pass' | 'fail' | 'inconclusive'
+  /** Why nothing could be said, where it is not the number of requests: `generator limited`. */
+  readonly reason?: string
   /** What it was judged from: requests, or seconds for the throughput. */
   readonly n: number
   readonly exceeding: number
