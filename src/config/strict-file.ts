@@ -131,6 +131,9 @@ function problemsOf(issue: z.core.$ZodIssue, prefix: Path, schema: z.ZodType, so
       const branches = issue.errors.map((issues) => [...issues].sort((a, b) => b.path.length - a.path.length))
       const meant = branches.sort((a, b) => (b[0]?.path.length ?? 0) - (a[0]?.path.length ?? 0))[0]?.[0]
       if (meant && meant.path.length > 0) return problemsOf(meant, path, schema, source)
+      // Of a mapping, the branch that takes mappings says what is wrong with this one.
+      const [own, ...others] = branches.filter(([one]) => one && !['invalid_type', 'invalid_union'].includes(one.code))
+      if (own?.[0] && others.length === 0 && isMapping(value)) return problemsOf(own[0], path, schema, source)
       return [{ location, message: `${name}: ${issue.message}`, hint: 'Correct the value.' }]
     }
     case 'invalid_value': {
@@ -199,6 +202,10 @@ function strictError(code: string, problems: readonly Problem[]): BreakwaterErro
     hint: alone ? (first?.hint ?? '') : `Correct these ${sorted.length} places in ${first?.location.path}.`,
     ...(first && { location: first.location }),
   })
+}
+
+function isMapping(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function valueAt(value: unknown, path: Path): unknown {

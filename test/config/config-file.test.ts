@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { configJsonSchema, configPaths, defaultConfig, loadConfig, parseConfig } from '../../src/config/config-file.ts'
 import { BreakwaterError, type Trouble } from '../../src/core/error.ts'
+import { defaultLoadSettings } from '../../src/core/load-settings.ts'
 import type { FileTree } from '../../src/core/ports.ts'
 
 const path = '.github/breakwater.yml'
@@ -54,7 +55,6 @@ database:
 load:
   preview: https://preview.example.com
   hosts: [Preview.Example.com, "localhost:3000", "[::1]:8080"]
-  operations: ["GET /orders?limit=10"]
   concurrency: 4
   duration: 2m
 approvers:
@@ -126,9 +126,9 @@ test('every key is read', () => {
       migrateCommand: { run: 'npx knex migrate:latest', install: 'npm ci', urlEnv: 'PG_URL', directory: 'service' },
     },
     load: {
+      ...defaultLoadSettings,
       preview: 'https://preview.example.com',
       hosts: ['preview.example.com', 'localhost:3000', '[::1]:8080'],
-      operations: ['GET /orders?limit=10'],
       concurrency: 4,
       durationSeconds: 120,
     },
@@ -156,7 +156,7 @@ describe('what is refused', () => {
     ['profil: x', 1, 'unknown key "profil" (did you mean "profile"?)'],
     ['database:\n  urlEnv: X', 2, 'unknown key "database.urlEnv" (did you mean "url-env"?)'],
     ['targets: []', 1, 'unknown key "targets"'],
-    ['load:\n  rate: 20', 2, 'unknown key "load.rate"'],
+    ['load:\n  rates: 20', 2, 'unknown key "load.rates" (did you mean "rate"?)'],
     ['api:\n  rules:\n    api/operation-remved: off', 3, '(did you mean "api/operation-removed"?)'],
     ['api:\n  rules:\n    migration/drop-column: off', 3, 'unknown key "api.rules.migration/drop-column"'],
     ['api:\n  rules:\n    api/parameter-removed: loud', 3, 'must be error, warning, note or off'],
