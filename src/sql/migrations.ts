@@ -1,6 +1,6 @@
 import type { RunnerName } from '../core/config.ts'
 import { type Candidate, type DiscoveryInput, findMigrations } from './discovery.ts'
-import type { MigrationFile } from './runner.ts'
+import type { LostEntry, MigrationFile } from './runner.ts'
 import { readName, runners } from './runners.ts'
 
 export type { MigrationFile } from './runner.ts'
@@ -24,6 +24,8 @@ export interface MigrationPlan {
   readonly outOfOrder: readonly { readonly file: MigrationFile; readonly last: MigrationFile }[]
   /** New files that the runner's own list does not name, so that it never runs them. */
   readonly unlisted: readonly string[]
+  /** Entries that the pull request puts on the runner's own list without their files: the runner stops there. */
+  readonly lost: readonly LostEntry[]
   /** What of the folder cannot be run here: steps in code, entries without a file. */
   readonly remarks: readonly string[]
   /** SQL files beside the migrations that are not named as the runner asks, added by the pull request. */
@@ -84,8 +86,24 @@ function planOf({ folder, runner, ...sides }: Candidate): Omit<MigrationPlan, 'm
     ),
     outOfOrder: runners[runner].orderedByList ? insertedIn(head, added, versioned) : outOfOrderOf(added, versioned),
     unlisted: sides.head.unlisted.filter((path) => !wereUnlisted.has(path)),
-    remarks: [...new Set([...sides.base.remarks, ...sides.head.remarks, ...inOneTransaction(runner, added)])],
+    lost: (sides.head.lost ?? []).filter((entry) => !isLost(entry, sides.base) && !isLost(entry, sides.mergeBase)),
+    remarks: [
+      ...new Set([
+        ...sides.base.remarks,
+        ...sides.head.remarks,
+        ...lostBefore(sides.base),
+        ...inOneTransaction(runner, added),
+      ]),
+    ],
   }
+}
+
+function isLost({ list, name }: LostEntry, side: Candidate['base']): boolean {
+  return (side.lost ?? []).some((known) => known.list === list && known.name === name)
+}
+
+function lostBefore({ lost = [] }: Candidate['base']): readonly string[] {
+  return lost.map(({ list, name }) => `${list} lists ${name}, which has no file in base either`)
 }
 
 function inOneTransaction(runner: RunnerName, added: readonly MigrationFile[]): readonly string[] {

@@ -38,6 +38,14 @@ export interface Arranged {
   readonly unlisted: readonly string[]
   /** What of the folder cannot be run here, for the reader of a report. */
   readonly remarks: readonly string[]
+  /** What the runner's own list names and no file holds: it stops there. Absent: nothing. */
+  readonly lost?: readonly LostEntry[]
+}
+
+/** An entry of a runner's list whose file is not there. */
+export interface LostEntry {
+  readonly list: string
+  readonly name: string
 }
 
 export type Direction = 'up' | 'down'

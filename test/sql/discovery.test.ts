@@ -195,9 +195,9 @@ describe('Drizzle', () => {
     }
     const found = await plan(base, head)
     expect([names(found?.added), found?.unlisted]).toEqual([[], ['drizzle/0002_left.sql']])
-    expect(found?.remarks).toEqual([
-      'drizzle/meta/_journal.json lists 0003_lost, which has no file: Drizzle stops at it',
-    ])
+    expect(found?.lost).toEqual([{ list: 'drizzle/meta/_journal.json', name: '0003_lost' }])
+    // What base lists without a file is nothing that this pull request brings.
+    expect((await plan(head, head))?.lost).toEqual([])
   })
 })
 

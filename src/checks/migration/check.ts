@@ -36,8 +36,8 @@ async function applies(context: CheckContext): Promise<Applicability> {
   return plan && isChanged(plan) ? { run: true } : nothingToRun(paths, folder)
 }
 
-function isChanged({ added, edited, deleted, renamed, unlisted, misnamed, others }: MigrationPlan): boolean {
-  return [added, edited, deleted, renamed, unlisted, misnamed, others].some(({ length }) => length > 0)
+function isChanged({ added, edited, deleted, renamed, unlisted, lost, misnamed, others }: MigrationPlan): boolean {
+  return [added, edited, deleted, renamed, unlisted, lost, misnamed, others].some(({ length }) => length > 0)
 }
 
 function nothingToRun(paths: readonly string[], folder: string | undefined): Applicability {

@@ -136,8 +136,15 @@ export async function excerptsOf(
   return excerpts
 }
 
-function notReviewed({ others }: MigrationPlan): readonly Unproven[] {
-  return others
+function notReviewed({ others, lost, runner }: MigrationPlan): readonly Unproven[] {
+  const stops = lost.map(({ list, name }) => ({
+    code: 'migration-without-file',
+    subject: `${list}: ${name}`,
+    message: `${list} lists ${name}, which has no file: ${runners[runner].title} stops there.`,
+    hint: `Commit the file, or take ${name} off the list.`,
+    location: startOf(list),
+  }))
+  const unread = others
     .filter(({ sample }) => !sample)
     .map(({ folder, runner }) => ({
       code: 'migrations-not-reviewed',
@@ -146,6 +153,7 @@ function notReviewed({ others }: MigrationPlan): readonly Unproven[] {
       hint: 'Say with database.migrations which folder is the one to review.',
       location: startOf(folder),
     }))
+  return [...stops, ...unread]
 }
 
 function remarksOn(plan: MigrationPlan): readonly string[] {

@@ -57,7 +57,8 @@ async function arrange(folder: string, files: readonly MigrationFile[], tree: Fi
       return file ? [{ ...file, version: when }] : []
     }),
     unlisted: files.filter(({ name }) => !listed.has(name)).map((file) => file.path),
-    remarks: lost.map(({ tag }) => `${path} lists ${tag}, which has no file: Drizzle stops at it`),
+    remarks: [],
+    lost: lost.map(({ tag }) => ({ list: path, name: tag })),
   }
 }
 

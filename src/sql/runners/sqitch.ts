@@ -1,5 +1,5 @@
 import type { FileTree } from '../../core/ports.ts'
-import { type Arranged, type MigrationFile, oneByOne, type Runner } from '../runner.ts'
+import { type Arranged, type LostEntry, type MigrationFile, oneByOne, type Runner } from '../runner.ts'
 import { compareText } from '../versions.ts'
 
 /** `deploy/name.sql` and `revert/name.sql`, in the order of `sqitch.plan`, which psql sends as they stand. */
@@ -53,17 +53,18 @@ async function arrange(folder: string, files: readonly MigrationFile[], tree: Fi
   const byPath = new Map(files.map((file) => [file.path, file]))
   const changes = changesIn(plan)
   const remarks = unmetRequirements(changes)
+  const lost: LostEntry[] = []
   const listed = changes.flatMap((change) => {
     const found = pathsOf(change, root).flatMap((candidate) => byPath.get(candidate) ?? [])[0]
     if (!found) {
-      remarks.push(`${path} lists ${change.name}, which has no file in deploy: Sqitch stops at it`)
+      lost.push({ list: path, name: change.name })
       return []
     }
     const { name, turn } = change
     return [{ ...found, name, key: `${root}deploy/${name}.sql${turn > 1 ? `#${turn}` : ''}` }]
   })
   const used = new Set(listed.map((file) => file.path))
-  return { files: listed, unlisted: files.map((file) => file.path).filter((file) => !used.has(file)), remarks }
+  return { files: listed, unlisted: files.map((file) => file.path).filter((file) => !used.has(file)), remarks, lost }
 }
 
 /** A change that was reworked since lies in a file with a tag in its name. */

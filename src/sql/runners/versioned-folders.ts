@@ -1,5 +1,5 @@
 import type { FileTree } from '../../core/ports.ts'
-import { type Arranged, type MigrationFile, oneByOne, type Runner } from '../runner.ts'
+import { type Arranged, type LostEntry, type MigrationFile, oneByOne, type Runner } from '../runner.ts'
 import { compareNatural } from '../versions.ts'
 import { fieldOf, parsedJson } from './json.ts'
 
@@ -32,19 +32,24 @@ async function arrange(folder: string, files: readonly MigrationFile[], tree: Fi
   const pathOf = (version: string) => `${folder && `${folder}/`}${version}/manifest.json`
   const manifests = await tree.read(versions.map(pathOf))
   const byName = new Map(files.map((file) => [file.name, file]))
-  const remarks: string[] = []
+  const lost: LostEntry[] = []
   const listed = versions.flatMap((version) => {
     const names = namesIn(parsedJson(manifests.get(pathOf(version))))
     // Without a manifest that can be read, all of the folder is run.
     if (!names) return files.filter(({ name }) => name.startsWith(`${version}/`))
     return names.flatMap((name) => {
       const file = byName.get(`${version}/${name.replace(/\.sql$/, '')}`)
-      if (!file) remarks.push(`${pathOf(version)} lists ${name}, which has no file`)
+      if (!file) lost.push({ list: pathOf(version), name })
       return file ? [file] : []
     })
   })
   const known = new Set(listed)
-  return { files: listed, unlisted: files.filter((file) => !known.has(file)).map(({ path }) => path), remarks }
+  return {
+    files: listed,
+    unlisted: files.filter((file) => !known.has(file)).map(({ path }) => path),
+    remarks: [],
+    lost,
+  }
 }
 
 /** The one list of SQL files in a manifest, whatever its key: Temporal calls it SchemaUpdateCqlFiles. */

@@ -46,6 +46,16 @@ describe('whether there is something to run', () => {
       { run: true },
     ],
     [
+      'an entry of a journal, whose file was forgotten',
+      { 'drizzle/0000_a.sql': 'SELECT 1;', 'drizzle/meta/_journal.json': '{"entries":[{"tag":"0000_a","when":1}]}' },
+      {
+        'drizzle/0000_a.sql': 'SELECT 1;',
+        'drizzle/meta/_journal.json': '{"entries":[{"tag":"0000_a","when":1},{"tag":"0001_b","when":2}]}',
+      },
+      {},
+      { run: true },
+    ],
+    [
       'a file of the configured folder',
       {},
       { 'db/sql/a.sql': 'SELECT 1;' },

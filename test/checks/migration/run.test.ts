@@ -126,6 +126,18 @@ describe('what could not be told is said, and proves nothing', () => {
     )
   })
 
+  test('a file that the runner’s own list names and nobody committed', async () => {
+    const list = (...tags: string[]) => JSON.stringify({ entries: tags.map((tag, when) => ({ tag, when })) })
+    const before = {
+      'drizzle/0000_a.sql': 'CREATE TABLE orders (id int PRIMARY KEY);',
+      'drizzle/meta/_journal.json': list('0000_a'),
+    }
+    const result = await review(before, { 'drizzle/meta/_journal.json': list('0000_a', '0001_b') })
+    expect(result.unproven).toMatchObject([
+      { code: 'migration-without-file', subject: 'drizzle/meta/_journal.json: 0001_b' },
+    ])
+  })
+
   test('a second folder that changed', async () => {
     const result = await review(history, {
       'migrations/2_b.up.sql': 'SELECT 1;',

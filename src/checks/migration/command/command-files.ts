@@ -52,6 +52,7 @@ export async function codePlan({ changeSet, config }: CheckContext): Promise<Cod
     duplicates: [],
     outOfOrder: [],
     unlisted: [],
+    lost: [],
     remarks: [],
     misnamed: [],
     others: [],
