@@ -1,6 +1,6 @@
 import { JSON_SCHEMA, load } from 'js-yaml'
-import type { Config } from '../../core/config.ts'
-import type { FileTree } from '../../core/ports.ts'
+import type { Config } from '../../../core/config.ts'
+import type { FileTree } from '../../../core/ports.ts'
 
 export type Json = null | boolean | number | string | readonly Json[] | JsonObject
 export type JsonObject = { readonly [key: string]: Json | undefined }

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { readContracts } from '../../../src/checks/load-test/documents.ts'
-import { operationsOf } from '../../../src/checks/load-test/operations.ts'
-import { memoryTree } from '../../fakes/check-context.ts'
+import { operationsOf } from '../../../../src/checks/load-test/plan/contract-operations.ts'
+import { readContracts } from '../../../../src/checks/load-test/plan/documents.ts'
+import { memoryTree } from '../../../fakes/check-context.ts'
 
 async function planned(text: string, path = 'openapi.yaml') {
   const { documents } = await readContracts(memoryTree({ [path]: text }), [])
@@ -10,7 +10,7 @@ async function planned(text: string, path = 'openapi.yaml') {
   if (document === undefined) throw new Error('not read as a contract')
   const { planned, skipped } = operationsOf(document)
   return {
-    paths: planned.map(({ operation }) => operation.path),
+    paths: planned.map(({ operation }) => operation.paths[0]),
     headers: planned.map(({ operation }) => operation.headers),
     lines: planned.map(({ location }) => location.line),
     skipped: Object.fromEntries(skipped),
@@ -199,7 +199,7 @@ test('whatever stands in a contract, a request is a GET of a clean path, or ther
         for (const { operation } of planned) {
           requests++
           expect(operation.method).toBe('GET')
-          expect(operation.path).toMatch(/^\/[\x21-\x7e]*$/)
+          expect(operation.paths[0]).toMatch(/^\/[\x21-\x7e]*$/)
           for (const [name, value] of Object.entries(operation.headers))
             expect(`${name}: ${value}`).toMatch(/^[\x20-\x7e]+$/)
         }

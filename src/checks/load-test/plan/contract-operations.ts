@@ -1,12 +1,7 @@
-import type { Location } from '../../core/error.ts'
-import type { LoadOperation } from '../../core/load.ts'
+import type { Location } from '../../../core/error.ts'
+import type { LoadOperation } from '../../../core/load.ts'
+import type { Candidate } from './candidate.ts'
 import { type ContractDocument, isObject, type Json, type JsonObject, resolved } from './documents.ts'
-
-/** A request that may be sent, and where the contract describes it. */
-export interface PlannedOperation {
-  readonly operation: LoadOperation
-  readonly location: Location
-}
 
 /** Operations that are not loaded, by reason, in the words of a remark. */
 export type Skipped = ReadonlyMap<string, readonly string[]>
@@ -17,11 +12,11 @@ const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'tr
 
 /** The safe operations of a contract, each with the values that the contract itself gives as examples. */
 export function operationsOf(document: ContractDocument): {
-  readonly planned: readonly PlannedOperation[]
+  readonly planned: readonly Candidate[]
   readonly skipped: Skipped
 } {
   const { root } = document
-  const planned: PlannedOperation[] = []
+  const planned: Candidate[] = []
   const skipped = new Map<string, string[]>()
   const prefix = basePath(root)
   for (const [template, entry] of Object.entries(isObject(root.paths) ? root.paths : {})) {
@@ -37,7 +32,10 @@ export function operationsOf(document: ContractDocument): {
       const name = `${method.toUpperCase()} ${template}`
       const request = requestOrReason(root, { method, template, prefix, item, described })
       if (typeof request === 'string') skip(skipped, request, name)
-      else planned.push({ operation: { name, ...request }, location: locationOf(document, template, method) })
+      else {
+        const location = locationOf(document, template, method)
+        planned.push({ operation: { name, ...request }, location, named: false, serverPath: prefix })
+      }
     }
   }
   return { planned, skipped }
@@ -82,7 +80,7 @@ function requestOf(root: JsonObject, source: Described): Omit<LoadOperation, 'na
     else return 'a required parameter without an example'
   }
   const path = `${prefix}${encodeURI(template)}${query.length > 0 ? `?${query.join('&')}` : ''}`
-  return { method: 'GET', path: path.replaceAll('#', '%23'), headers }
+  return { method: 'GET', template, paths: [path.replaceAll('#', '%23')], headers, credentials: [], weight: 1 }
 }
 
 function reasonToSkip(root: JsonObject, { method, template, described }: Described): string | undefined {

@@ -1,0 +1,33 @@
+import type { LoadOperation, LoadTarget } from '../../../core/load.ts'
+
+/** The preview's own URL as the one thing to load. Its query may hold the secret that opens it: no plan has it. */
+export function ownUrl(target: LoadTarget, url: string | undefined): LoadOperation {
+  const names = parametersOf(target, url).map(([name]) => name)
+  const path = target.prefix || '/'
+  return {
+    name: `GET ${path}${names.length === 0 ? '' : '?…'}`,
+    method: 'GET',
+    template: path,
+    paths: [''],
+    headers: {},
+    credentials: names.map((name) => ({ in: 'query', name, prefix: '', secret: secretName(name) })),
+    weight: 1,
+  }
+}
+
+/** The target with what its own URL carries in its query. */
+export function withOwnSecrets(target: LoadTarget, url: string | undefined): LoadTarget {
+  const secrets = parametersOf(target, url).map(([name, value]) => [secretName(name), value] as const)
+  return { ...target, secrets: { ...target.secrets, ...Object.fromEntries(secrets) } }
+}
+
+function secretName(parameter: string): string {
+  return `query of the URL: ${parameter}`
+}
+
+function parametersOf({ origin }: LoadTarget, url: string | undefined): readonly (readonly [string, string])[] {
+  if (url === undefined || !URL.canParse(url)) return []
+  const { origin: own, searchParams } = new URL(url)
+  // A URL that a deployment gave is not the one that somebody named.
+  return own === origin ? [...searchParams] : []
+}

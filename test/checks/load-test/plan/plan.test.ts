@@ -1,0 +1,196 @@
+import { describe, expect, test } from 'vitest'
+import { planLoad } from '../../../../src/checks/load-test/plan/plan.ts'
+import type { Side, Sides } from '../../../../src/checks/load-test/side.ts'
+import type { CheckContext } from '../../../../src/core/check.ts'
+import type { LoadSettings } from '../../../../src/core/load-settings.ts'
+import { changeSetOf, checkContext, defaultConfig } from '../../../fakes/check-context.ts'
+import { askedEngines, type FakeAnswer } from '../../../fakes/load-engines.ts'
+
+const spec = `openapi: 3.1.0
+info: {title: Orders, version: '1'}
+servers: [{url: /v1}]
+paths:
+  /orders:
+    get: {responses: {'200': {description: ok}}}
+  /invoices:
+    get: {responses: {'200': {description: ok}}}
+  /carts:
+    delete: {responses: {'204': {description: ok}}}
+`
+
+function side(name: 'base' | 'head', url: string): Side {
+  const { origin, pathname } = new URL(url)
+  const prefix = pathname.replace(/\/+$/, '')
+  return { side: name, target: { origin, address: '93.184.216.34', prefix, secrets: {}, http: '1.1' } }
+}
+
+interface Given {
+  readonly url?: string
+  readonly base?: string
+  readonly load?: Partial<LoadSettings>
+  readonly files?: Readonly<Record<string, string>>
+  readonly answer?: (path: string, origin: string) => FakeAnswer
+  readonly context?: Partial<CheckContext>
+}
+
+async function planned({ url = 'https://head.example', base, load, files, answer, context }: Given) {
+  const engines = askedEngines((request, origin) => answer?.(request.path, origin) ?? 200)
+  const sides: Sides = { head: side('head', url), base: base === undefined ? undefined : side('base', base) }
+  const result = await planLoad(
+    checkContext({
+      changeSet: changeSetOf({}, files ?? { 'openapi.yaml': spec }),
+      config: { ...defaultConfig, load: { ...defaultConfig.load, base, ...load } },
+      preview: { url, namedBy: 'command line' },
+      loadEngines: async () => engines,
+      ...context,
+    }),
+    sides,
+  )
+  return {
+    ...result,
+    asked: engines.asked.map(({ origin, operations }) => [origin, operations.map(({ path }) => path)]),
+  }
+}
+
+const request = (text: string) => {
+  const [method = '', path = ''] = text.split(' ')
+  return { method, path, weight: 1, expectStatus: undefined, headers: {}, body: undefined }
+}
+
+describe('what is planned', () => {
+  test('the safe operations of the contract, at a steady rate', async () => {
+    const { plan, remarks, unproven, probes } = await planned({})
+    expect(plan.operations.map(({ name, paths }) => [name, paths])).toEqual([
+      ['GET /orders', ['/v1/orders']],
+      ['GET /invoices', ['/v1/invoices']],
+    ])
+    expect(plan.arrivals).toEqual({
+      model: 'open',
+      distribution: 'poisson',
+      stages: [{ durationMs: 60_000, from: 20, to: 20 }],
+    })
+    expect([plan.warmupMs, plan.timeoutMs, plan.seed]).toEqual([10_000, 5000, 1])
+    expect(remarks.join('\n')).toContain('1 (not a GET)')
+    expect(unproven).toEqual([])
+    expect(probes.map(({ status }) => status)).toEqual([200, 200])
+  })
+
+  test("a preview's query is sent, and is in no plan", async () => {
+    const { plan, sides, remarks, asked, hash } = await planned({
+      url: 'https://p.example/up?bypass=s3cret',
+      files: {},
+    })
+    expect(asked).toEqual([['https://p.example', ['/up?bypass=s3cret']]])
+    expect(plan.operations.map(({ name }) => name)).toEqual(['GET /up?…'])
+    expect(JSON.stringify([plan, remarks, hash])).not.toContain('s3cret')
+    expect(JSON.stringify(sides)).toContain('s3cret')
+  })
+
+  test.each([
+    ['https://head.example', ['/v1/orders', '/v1/invoices']],
+    ['https://head.example/v1', ['/v1/orders', '/v1/invoices']],
+    ['https://head.example/shop/', ['/shop/v1/orders', '/shop/v1/invoices']],
+    ['https://head.example/shop/v1', ['/shop/v1/orders', '/shop/v1/invoices']],
+  ])('%s is asked for its own paths, and the plan stays the same', async (url, paths) => {
+    const { asked, plan, hash } = await planned({ url })
+    expect(asked).toEqual([['https://head.example', paths]])
+    expect(plan.operations.map((operation) => operation.paths[0])).toEqual(['/v1/orders', '/v1/invoices'])
+    expect(hash).toBe((await planned({})).hash)
+  })
+
+  test('what the config names goes below the URL as it stands', async () => {
+    const load = { operations: [request('GET /a?b=c'), { ...request('POST /b'), body: '{}', weight: 3 }] }
+    const { asked, plan } = await planned({ url: 'https://head.example/v1', load })
+    expect(asked).toEqual([['https://head.example', ['/v1/a?b=c', '/v1/b']]])
+    expect(plan.operations).toMatchObject([
+      { name: 'GET /a?b=c', template: '/a', weight: 1 },
+      { name: 'POST /b', body: '{}', weight: 3 },
+    ])
+  })
+
+  test.each(['DELETE /orders/1', 'CONNECT /x', 'TRACE /'])('never %s', async (text) => {
+    await expect(planned({ load: { operations: [request(text)] } })).rejects.toMatchObject({
+      trouble: { code: 'load-operation-refused' },
+    })
+  })
+})
+
+describe('how a plan is timed', () => {
+  test.each<[Partial<LoadSettings>, string | undefined, object, boolean]>([
+    [{ rate: 50, durationSeconds: 30 }, undefined, { stages: [{ durationMs: 30_000, from: 50, to: 50 }] }, false],
+    [
+      { slo: [{ metric: 'throughput', floor: 35, operation: undefined }] },
+      undefined,
+      { stages: [{ durationMs: 60_000, from: 35, to: 35 }] },
+      false,
+    ],
+    [{ concurrency: 8 }, undefined, { model: 'closed', concurrency: 8, durationMs: 60_000 }, false],
+    [{ durationSeconds: 180 }, undefined, { stages: [{ durationMs: 170_000, from: 20, to: 20 }] }, true],
+    [{ durationSeconds: 180 }, 'https://base.example', { stages: [{ durationMs: 180_000, from: 20, to: 20 }] }, false],
+    [{ durationSeconds: 999, concurrency: 2 }, 'https://base.example', { concurrency: 2, durationMs: 290_000 }, true],
+  ])('%j, base %s', async (load, base, arrivals, cut) => {
+    const { plan, remarks } = await planned({ load, ...(base === undefined ? {} : { base }) })
+    expect(plan.arrivals).toMatchObject(arrivals)
+    expect(remarks.some((remark) => remark.includes('was cut from'))).toBe(cut)
+  })
+})
+
+describe('the first request', () => {
+  test('an operation that refuses is left out and named', async () => {
+    const { plan, remarks, unproven } = await planned({ answer: (path) => (path === '/v1/invoices' ? 401 : 200) })
+    expect(plan.operations.map(({ name }) => name)).toEqual(['GET /orders'])
+    expect(remarks).toContain('GET /invoices answered 401 before the load, so it was not loaded; it needs credentials.')
+    expect(unproven).toEqual([])
+  })
+
+  test('one that the config names is missed', async () => {
+    const load = { operations: [request('GET /a'), request('GET /b')] }
+    const { unproven } = await planned({ load, answer: (path) => (path === '/b' ? 404 : 200) })
+    expect(unproven.map(({ subject, code }) => [subject, code])).toEqual([['GET /b', 'operation-not-loaded']])
+  })
+
+  test('another status may be the expected one', async () => {
+    const load = {
+      operations: [
+        { ...request('GET /a'), expectStatus: [404] },
+        { ...request('GET /b'), expectStatus: [404] },
+      ],
+    }
+    const { plan } = await planned({ load, answer: (path) => (path === '/a' ? 404 : 200) })
+    expect(plan.operations.map(({ name }) => name)).toEqual(['GET /a'])
+  })
+
+  test.each<[head: number, base: number, loaded: boolean, blamed: boolean]>([
+    [200, 200, true, false],
+    [500, 200, false, true],
+    [500, 500, false, false],
+    [200, 500, false, false],
+  ])('head answers %i, base %i', async (head, base, loaded, blamed) => {
+    const { plan, probes } = await planned({
+      base: 'https://base.example',
+      answer: (path, origin) => (path !== '/v1/invoices' ? 200 : origin === 'https://head.example' ? head : base),
+    })
+    expect(plan.operations.some(({ name }) => name === 'GET /invoices')).toBe(loaded)
+    expect(probes.some(({ operation, status }) => operation.name === 'GET /invoices' && status === 500)).toBe(blamed)
+  })
+
+  test('a redirect is what was measured, and said', async () => {
+    const { remarks } = await planned({ answer: (path) => (path === '/v1/orders' ? 302 : 200) })
+    expect(remarks.join('\n')).toContain('Answered with a redirect, which is what was measured: GET /orders.')
+    const all = await planned({ answer: () => 301 })
+    expect(all.remarks.join('\n')).toContain('Nothing else was measured')
+  })
+
+  test('no answer of head at all is a failed check; none of base leaves head alone', async () => {
+    await expect(planned({ answer: () => 'connect ECONNREFUSED' })).rejects.toMatchObject({
+      trouble: { code: 'preview-unreachable' },
+    })
+    const { sides, plan, unproven } = await planned({
+      base: 'https://base.example',
+      answer: (_, origin) => (origin === 'https://base.example' ? 'connect ECONNREFUSED' : 200),
+    })
+    expect(sides.base).toBeUndefined()
+    expect(plan.operations).toHaveLength(2)
+    expect(unproven.map(({ code }) => code)).toEqual(['base-unreachable'])
+  })
+})
