@@ -180,6 +180,8 @@ export interface GeneratorFacts {
   /** 99th percentile of how much later than due a request was written, in milliseconds; 0 in a closed loop. */
   readonly latenessP99Ms: number
   readonly latenessMaxMs: number
+  /** All of it, so that the facts of several runs can be added; absent where the engine keeps no counts. */
+  readonly lateness?: LatencyCounts
   readonly dropped: number
   /** Busy share of the busiest core that sends, from 0 to 1. */
   readonly cpuShare: number
@@ -271,8 +273,28 @@ export interface LatencyComparison {
   readonly minimumDetectable: number
   /** Pairs of rounds that it was judged from. */
   readonly rounds: number
+  /** Of these, the rounds in which head was slower. */
+  readonly slower?: number
   /** A second, fresh run said the same. */
   readonly confirmed?: boolean
+  /** One of many operations that nobody named: told, and judged at a false discovery rate, but never a finding. */
+  readonly advisory?: true
+  /** Of all rounds together, for a reader; the verdict is from the rounds' ratios. */
+  readonly baseMs?: number
+  readonly headMs?: number
+}
+
+/** How many of head's requests fail beside base's: counts of all rounds. */
+export interface ErrorComparison {
+  /** Undefined: all operations together. */
+  readonly operation?: string
+  readonly base: { readonly sent: number; readonly failed: number }
+  readonly head: { readonly sent: number; readonly failed: number }
+  /** One-sided; the larger of the exact conditional binomial over the counts and the sign-flip test over the rounds. */
+  readonly p: number
+  readonly verdict: 'pass' | 'increased' | 'inconclusive'
+  readonly confirmed?: boolean
+  readonly advisory?: true
 }
 
 /** Throughput and latency at one number of clients that wait for their answers. */
@@ -371,6 +393,7 @@ export interface LoadReport {
     readonly latency: LatencyCounts
   }
   readonly comparison?: readonly LatencyComparison[]
+  readonly errorComparison?: readonly ErrorComparison[]
   /** By round, then side, then operation. */
   readonly rounds?: readonly LoadRound[]
   readonly aborted?: { readonly afterMs: number; readonly reason: string }
