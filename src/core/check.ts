@@ -57,7 +57,7 @@ export type CheckOutcome =
 /** The preview deployment, and who named its URL: a host is allowed by who named it. */
 export interface Preview {
   readonly url: string
-  readonly namedBy: 'command line' | 'workflow input' | 'config'
+  readonly namedBy: 'command line' | 'workflow input' | 'config' | 'deployment'
 }
 
 /** What a check may use. */

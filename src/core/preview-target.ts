@@ -22,9 +22,10 @@ type Place = 'public' | 'loopback' | 'private' | 'reserved'
 
 /**
  * Whether a preview may be sent anything. A host is trusted by who named it: the command line and the base branch's config
- * are trusted, a workflow's input is unless a fork's pull request started the workflow. Private addresses need one of
- * the first two; metadata services and the like must be named by their very address. What a name resolves to is
- * judged, and requests go to the judged address, so that a second look-up cannot lead elsewhere.
+ * are trusted, a workflow's input is unless a fork's pull request started the workflow, a deployment that an app made is
+ * where it is public and speaks TLS. Private addresses need one of the first two (this machine itself may be named by an
+ * input, too); metadata services and the like must be named by their very address. What a name resolves to is judged,
+ * and requests go to the judged address, so that a second look-up cannot lead elsewhere.
  */
 export async function judgeTarget(
   text: string,
@@ -34,10 +35,16 @@ export async function judgeTarget(
   const url = parse(text)
   const host = url.hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '')
   const listed = isListed(url, host, policy.hosts)
-  const trusted = listed || policy.namedBy !== 'workflow input'
-  if (!trusted && policy.fromFork) {
+  const byUser = policy.namedBy === 'command line' || policy.namedBy === 'config'
+  const trusted = listed || byUser
+  if (!trusted && policy.namedBy === 'workflow input' && policy.fromFork) {
     throw refused(`${host} was named in a run that a fork's pull request started.`, host)
   }
+  if (!trusted && policy.namedBy === 'deployment' && url.protocol !== 'https:') {
+    throw refused(`The deployment's URL ${url.origin} is not https.`, host)
+  }
+  // A container beside the job: whoever names this machine by that word or address means it.
+  const named = trusted || (policy.namedBy === 'workflow input' && (host === 'localhost' || isIP(host) > 0))
   const addresses = isIP(host) > 0 ? [host] : await resolve(host)
   if (addresses.length === 0) {
     throw new BreakwaterError({
@@ -48,13 +55,9 @@ export async function judgeTarget(
   }
   for (const address of addresses) {
     const place = placeOf(address)
-    if (place === 'reserved' && address !== host) {
-      throw refused(
-        `${host} leads to ${address}, which no preview has (a metadata service or a reserved address).`,
-        host,
-      )
-    }
-    if (place !== 'public' && !trusted) throw refused(`${host} leads to the ${place} address ${address}.`, host)
+    if (place === 'reserved' && address !== host) throw neverByName(host, address)
+    if (place === 'public' || trusted || (place === 'loopback' && named)) continue
+    throw refused(`${host} leads to the ${place} address ${address}.`, host)
   }
   return {
     origin: url.origin,
@@ -94,6 +97,14 @@ function refused(message: string, host: string): BreakwaterError {
     code: 'preview-refused',
     message,
     hint: `If it is yours, name it under load.hosts in .github/breakwater.yml on the base branch: hosts: [${JSON.stringify(host)}]`,
+  })
+}
+
+function neverByName(host: string, address: string): BreakwaterError {
+  return new BreakwaterError({
+    code: 'preview-refused',
+    message: `${host} leads to ${address}, which no preview has (a metadata service or a reserved address).`,
+    hint: `Such an address is never loaded by a name, whoever lists it. Correct the DNS entry of ${host}, or name another URL.`,
   })
 }
 

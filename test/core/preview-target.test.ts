@@ -46,6 +46,7 @@ describe('placeOf', () => {
 const names: Readonly<Record<string, readonly string[]>> = {
   'pr-1.example.dev': ['93.184.216.34'],
   localhost: ['127.0.0.1', '::1'],
+  'here.example.dev': ['127.0.0.1'],
   'inside.example.dev': ['10.1.2.3'],
   'rebound.example.dev': ['93.184.216.34', '10.1.2.3'],
   'metadata.example.dev': ['169.254.169.254'],
@@ -55,6 +56,7 @@ const resolve = async (host: string) => names[host] ?? []
 const byUser: HostPolicy = { namedBy: 'command line', fromFork: false, hosts: [] }
 const byConfig: HostPolicy = { namedBy: 'config', fromFork: false, hosts: [] }
 const byWorkflow: HostPolicy = { namedBy: 'workflow input', fromFork: false, hosts: [] }
+const byDeployment: HostPolicy = { namedBy: 'deployment', fromFork: false, hosts: [] }
 const byFork: HostPolicy = { namedBy: 'workflow input', fromFork: true, hosts: [] }
 const listed = (...hosts: string[]): HostPolicy => ({ ...byFork, hosts })
 
@@ -69,6 +71,13 @@ describe('judgeTarget', () => {
     ['https://pr-1.example.dev:8443', listed('pr-1.example.dev:8443')],
     ['https://PR-1.Example.dev/', listed('pr-1.example.dev')],
     ['http://localhost:3000', byUser],
+    // A service container.
+    ['http://localhost:3000', byWorkflow],
+    ['http://127.0.0.1:3000', byWorkflow],
+    ['http://[::1]:3000', byWorkflow],
+    ['https://pr-1.example.dev', byDeployment],
+    ['https://pr-1.example.dev', { ...byDeployment, fromFork: true }],
+    ['http://inside.example.dev', { ...byDeployment, hosts: ['inside.example.dev'] }],
     ['http://127.0.0.1:3000', byUser],
     ['http://[::1]:3000', byUser],
     ['http://2130706433:3000', byUser],
@@ -93,6 +102,13 @@ describe('judgeTarget', () => {
     ['http://metadata.example.dev', byUser, 'preview-refused'],
     ['http://metadata.example.dev', byConfig, 'preview-refused'],
     ['http://metadata.example.dev', listed('metadata.example.dev'), 'preview-refused'],
+    ['http://pr-1.example.dev', byDeployment, 'preview-refused'],
+    ['https://localhost:3000', byDeployment, 'preview-refused'],
+    ['https://127.0.0.1:3000', byDeployment, 'preview-refused'],
+    ['https://inside.example.dev', byDeployment, 'preview-refused'],
+    ['https://rebound.example.dev', byDeployment, 'preview-refused'],
+    ['https://metadata.example.dev', byDeployment, 'preview-refused'],
+    ['https://here.example.dev:3000', byWorkflow, 'preview-refused'],
     ['ftp://pr-1.example.dev', byUser, 'preview-refused'],
     ['file:///etc/passwd', byUser, 'preview-refused'],
     ['pr-1.example.dev', byUser, 'preview-refused'],
@@ -106,11 +122,15 @@ describe('judgeTarget', () => {
     'http://inside.example.dev',
     'http://rebound.example.dev',
     'http://10.0.0.1',
-    'http://0x7f000001',
     'http://[::ffff:10.0.0.1]',
     'http://169.254.169.254',
   ])('a workflow input cannot name %s', async (url) => {
     await expect(judgeTarget(url, byWorkflow, resolve)).rejects.toMatchObject({ trouble: { code: 'preview-refused' } })
+  })
+
+  test('nobody is advised to list a name that no list would help', async () => {
+    const trouble = { hint: expect.not.stringContaining('load.hosts') }
+    await expect(judgeTarget('http://metadata.example.dev', byConfig, resolve)).rejects.toMatchObject({ trouble })
   })
 
   test('the judged addresses and the named path are handed on', async () => {

@@ -1,0 +1,209 @@
+import { describe, expect, test } from 'vitest'
+import { findSides } from '../../../../src/checks/load-test/preview/find-sides.ts'
+import type { CheckContext, Preview } from '../../../../src/core/check.ts'
+import type { LoadProbe, ProbePlan } from '../../../../src/core/load.ts'
+import type { LoadSettings } from '../../../../src/core/load-settings.ts'
+import { checkContext, defaultConfig } from '../../../fakes/check-context.ts'
+import { fakeClock } from '../../../fakes/clock.ts'
+import { askedEngines } from '../../../fakes/load-engines.ts'
+
+type Answer = Omit<LoadProbe, 'operation'>
+
+const up: Answer = { status: 200 }
+const refused: Answer = { status: undefined, failure: 'connect ECONNREFUSED' }
+
+/** A context whose servers answer by a function of what is asked, and everything that they were asked. */
+function world(
+  load: Partial<LoadSettings>,
+  answer: (plan: ProbePlan, nth: number) => Answer,
+  more: Partial<CheckContext> & { addresses?: (nth: number) => readonly string[] } = {},
+) {
+  const clock = fakeClock()
+  const asked: ProbePlan[] = []
+  const progress: string[] = []
+  let looked = 0
+  const engines = {
+    ...askedEngines(() => 200),
+    resolve: async () => more.addresses?.(looked++) ?? ['93.184.216.34', '93.184.216.35'],
+    probe: async (plan: ProbePlan) => {
+      asked.push(plan)
+      return plan.operations.map((operation) => ({ operation, ...answer(plan, asked.length) }))
+    },
+  }
+  const context = checkContext({
+    config: { ...defaultConfig, load: { ...defaultConfig.load, ...load } },
+    preview: { url: 'https://pr-1.example.dev', namedBy: 'config' },
+    loadEngines: async () => engines,
+    clock,
+    log: { progress: (text) => progress.push(text), warn: () => undefined, debug: () => undefined },
+    ...more,
+  })
+  return { context, clock, asked, progress }
+}
+
+const byUser: Preview = { url: 'https://pr-1.example.dev/shop/?key=s3cret', namedBy: 'command line' }
+
+describe('the preview', () => {
+  test('is the judged address that answers, with the path that was named', async () => {
+    const { context, asked } = world({ http: '2' }, ({ address }) => (address === '93.184.216.35' ? up : refused), {
+      preview: byUser,
+    })
+    expect(await findSides(context)).toEqual({
+      sides: {
+        head: {
+          side: 'head',
+          target: {
+            origin: 'https://pr-1.example.dev',
+            address: '93.184.216.35',
+            prefix: '/shop',
+            secrets: {},
+            http: '2',
+          },
+        },
+        base: undefined,
+      },
+      remarks: [],
+      unproven: [],
+    })
+    expect(asked.map(({ address }) => address)).toEqual(['93.184.216.34', '93.184.216.35'])
+    expect(asked.flatMap(({ operations }) => operations.map(({ path }) => path))).toEqual([
+      '/shop?key=s3cret',
+      '/shop?key=s3cret',
+    ])
+  })
+
+  test.each([404, 500, 401])('may answer %i where no health path is named', async (status) => {
+    const { context } = world({}, () => ({ status }))
+    expect(await findSides(context)).toMatchObject({ sides: { head: { target: { address: '93.184.216.34' } } } })
+  })
+
+  test('is waited for, with the reason and the time left', async () => {
+    const { context, clock, progress } = world({ waitSeconds: 60 }, (_, nth) => (nth > 4 ? up : refused))
+    await findSides(context)
+    expect(clock.slept).toEqual([3000, 3000])
+    expect(progress).toEqual([
+      'Load test: waiting for https://pr-1.example.dev (connect ECONNREFUSED), 60 s left ...',
+      'Load test: waiting for https://pr-1.example.dev (connect ECONNREFUSED), 57 s left ...',
+    ])
+  })
+
+  test('that never answers is given up at the end of the wait', async () => {
+    const { context, clock } = world({ waitSeconds: 10 }, () => refused)
+    await expect(findSides(context)).rejects.toMatchObject({
+      trouble: {
+        code: 'preview-unreachable',
+        message: 'The preview at https://pr-1.example.dev did not answer within 10 s: connect ECONNREFUSED.',
+      },
+    })
+    expect(clock.slept).toEqual([3000, 3000, 3000])
+  })
+
+  test('is not waited for long where somebody watches', async () => {
+    const { context, clock } = world({ waitSeconds: 300 }, () => refused, { preview: byUser })
+    await expect(findSides(context)).rejects.toMatchObject({ trouble: { code: 'preview-unreachable' } })
+    expect(clock.slept).toEqual([3000])
+  })
+
+  test('may get its name while it is waited for', async () => {
+    const { context } = world({}, () => up, { addresses: (nth) => (nth < 2 ? [] : ['93.184.216.40']) })
+    expect(await findSides(context)).toMatchObject({ sides: { head: { target: { address: '93.184.216.40' } } } })
+  })
+
+  test('is never asked before its address is judged, however often its name is looked up', async () => {
+    const { context, asked } = world({}, () => refused, {
+      preview: { url: 'https://pr-1.example.dev', namedBy: 'workflow input' },
+      addresses: (nth) => (nth === 0 ? ['93.184.216.34'] : ['10.0.0.1']),
+    })
+    await expect(findSides(context)).rejects.toMatchObject({ trouble: { code: 'preview-refused' } })
+    expect(asked.map(({ address }) => address)).toEqual(['93.184.216.34'])
+  })
+})
+
+describe('health', () => {
+  const health = '/healthz?deep=1'
+
+  test('is asked below the path that was named, and has to be 2xx', async () => {
+    const { context, asked, clock } = world({ health }, (_, nth) => ({ status: nth < 5 ? 503 : 204 }), {
+      preview: byUser,
+    })
+    await findSides(context)
+    expect(asked.at(-1)?.operations[0]?.path).toBe('/shop/healthz?deep=1')
+    expect(clock.slept).toEqual([3000, 3000])
+  })
+
+  test.each([
+    [{ status: 401 }, 'answered 401 at /healthz?deep=1', 'load.headers-env'],
+    [{ status: 403 }, 'answered 403 at', 'load.headers-env'],
+    [
+      { status: 302, headers: { location: 'https://sso.example.com/login?token=s3cret' } },
+      'answered 302 with a redirect to https://sso.example.com/login at',
+      'Redirects are not followed',
+    ],
+    [{ status: 308, headers: { location: '/home' } }, 'https://pr-1.example.dev/home', 'Redirects are not followed'],
+  ])('%j helps no waiting', async (answer, message, hint) => {
+    const { context, clock } = world({ health }, () => answer)
+    const trouble = {
+      code: 'preview-unreachable',
+      message: expect.stringContaining(message),
+      hint: expect.stringContaining(hint),
+    }
+    await expect(findSides(context)).rejects.toMatchObject({ trouble })
+    expect(clock.slept).toEqual([])
+  })
+
+  test('goes with the headers that open a preview, where their variables are set', async () => {
+    const headersEnv = { 'x-bypass': 'BYPASS', 'x-other': 'UNSET' }
+    const { context, asked } = world({ health, headersEnv }, () => up, {
+      secret: (variable) => (variable === 'BYPASS' ? 'open sesame' : undefined),
+    })
+    expect(await findSides(context)).toMatchObject({ sides: { head: { target: { secrets: {} } } } })
+    expect(asked[0]?.operations[0]?.headers).toEqual({ 'x-bypass': 'open sesame' })
+  })
+})
+
+test('a redirect of the URL itself is not followed, and where it leads is said', async () => {
+  const { context, asked } = world({}, () => ({ status: 301, headers: { location: 'http://10.0.0.1/admin' } }))
+  expect((await findSides(context)).remarks).toEqual([
+    'The preview at https://pr-1.example.dev answers 301 with a redirect to http://10.0.0.1/admin. Redirects are not followed: if that is where the service is, name that URL.',
+  ])
+  expect(asked.map(({ origin }) => origin)).toEqual(['https://pr-1.example.dev'])
+})
+
+describe('base', () => {
+  const base = 'https://main.example.dev/shop'
+
+  test('is the URL that the config names', async () => {
+    const { context } = world({ base }, () => up)
+    expect((await findSides(context)).sides.base).toEqual({
+      side: 'base',
+      target: {
+        origin: 'https://main.example.dev',
+        address: '93.184.216.34',
+        prefix: '/shop',
+        secrets: {},
+        http: '1.1',
+      },
+    })
+  })
+
+  test('that does not answer costs the comparison, not the measurement', async () => {
+    const { context } = world({ base, waitSeconds: 0 }, ({ origin }) => (origin.includes('main') ? refused : up))
+    expect(await findSides(context)).toMatchObject({
+      sides: { base: undefined },
+      unproven: [
+        {
+          subject: 'base against head',
+          code: 'base-unreachable',
+          message: 'The deployment of base at https://main.example.dev did not answer: connect ECONNREFUSED.',
+        },
+      ],
+    })
+  })
+
+  test('that is the preview itself is compared, and said', async () => {
+    const { context } = world({ base: 'https://pr-1.example.dev/' }, () => up)
+    expect((await findSides(context)).remarks).toEqual([
+      'Base and preview are the same URL: what differs between them is chance.',
+    ])
+  })
+})
