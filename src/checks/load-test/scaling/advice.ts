@@ -20,6 +20,7 @@ export interface AdviceOptions {
 const weakestFit = 0.9
 /** Less growth than this over all steps is none. */
 const leastGrowth = 1.1
+const flat = 'Throughput is the same whatever the number of clients, so there is no curve to fit.'
 /** A model says nothing of what lies further from what was measured. */
 const furthest = 2
 /** Past this, throughput is one of errors. */
@@ -46,7 +47,8 @@ export function adviceOf(measured: readonly MeasuredStep[], options: AdviceOptio
     ...(refused === undefined ? {} : { refused }),
     ...(knee === undefined ? {} : { knee: knee.concurrency }),
     advice: [
-      ...(fit === undefined ? flatAdvice(usable) : growthAdvice(fit, usable)),
+      ...(fit === undefined ? [] : growthAdvice(fit, usable)),
+      ...(refused === flat ? flatAdvice(usable) : []),
       ...kneeAdvice(usable, knee, options),
       ...(options.stopped === undefined
         ? []
@@ -76,8 +78,7 @@ function fitOrReason(steps: readonly MeasuredStep[], seed: number): Fit | string
     return `With ${where} clients, throughput times mean latency is more than 10 % off the number of clients (Little's law): something holds requests back that we do not see.`
   }
   const model = fitUsl(steps)
-  if (model !== undefined && isFlat(steps))
-    return 'Throughput is the same whatever the number of clients, so there is no curve to fit.'
+  if (model !== undefined && isFlat(steps)) return flat
   if (model === undefined) {
     return `A scalability model needs ${fewestPoints} steps without errors, and there are ${steps.length}.`
   }
@@ -129,7 +130,7 @@ function growthAdvice({ model, largest, peak }: Fit, steps: readonly MeasuredSte
 /** One at a time is the plainest way not to scale, and the one that no fit shows: nothing varies. */
 function flatAdvice(steps: readonly MeasuredStep[]): readonly string[] {
   const [first] = steps
-  if (first === undefined || steps.length < fewestPoints || !isFlat(steps)) return []
+  if (first === undefined) return []
   const most = Math.max(...steps.map(({ throughput }) => throughput))
   return [
     `More clients get no more: ${rate(first.throughput)} with ${first.concurrency}, ${rate(most)} at best. Requests seem to be worked on one at a time; the others wait.`,
