@@ -7,7 +7,7 @@ import { fillRoom, type Item, type Measure, type Section } from './budget.ts'
 import { type CoreText, coreText, rooms } from './core-text.ts'
 import { clip, code, fence, inline } from './escape.ts'
 import { acceptanceText, details, findingItem, inBrackets, linked, placeText } from './finding-text.ts'
-import { loadItems } from './load-text.ts'
+import { loadItems } from './load/comment.ts'
 import { codes, strongestFirst, waiters } from './proof.ts'
 import { blocks, findingsOf, rowsText, sentence, type Told, undecidedOf } from './words.ts'
 
@@ -58,7 +58,7 @@ function sectionsOf(review: Review): readonly Section[] {
     heading('### Worth knowing', 'remark', remarkItems(review), '\n'),
     fold('warnings', 'warning', standing('warning').map(item)),
     fold('statements, with what Postgres did', 'statement', statementItems(review), '\n', statementHead),
-    section('load test table', loadItems(review), '\n\n', (body) => details('Load test', body)),
+    loadSection(loadItems(review)),
     fold(
       'notes',
       'note',
@@ -105,6 +105,12 @@ function blockingSection(items: readonly Item[]): Section {
 
 function section(noun: string, items: readonly Item[], between: string, wrap: (body: string) => string): Section {
   return { noun, items, between, frame: wrap(''), wrap: (chosen) => wrap(chosen.join(between)) }
+}
+
+/** A chart that there is no room for leaves nothing behind. */
+function loadSection(items: readonly Item[]): Section {
+  const folded = section('load test part', items, '\n\n', (body) => details('Load test', body))
+  return { ...folded, wrap: (chosen) => folded.wrap(chosen.filter((text) => text !== '')) }
 }
 
 function heading(title: string, noun: string, items: readonly Item[], between: string): Section {

@@ -40,8 +40,13 @@ export function prose(text: string): string {
 
 /** Text in which `backticks` mean code, as in our own messages; both parts are escaped, other backticks are text. */
 export function inline(text: string): string {
+  return unlisted(cell(text))
+}
+
+/** The same within a row of a table, where no list can start. */
+export function cell(text: string): string {
   const parts = oneLine(text).split(/(?<!`)`(?!`)([^`]+)`(?!`)/)
-  return unlisted(parts.map((part, at) => (at % 2 === 1 ? code(part) : unmarked(part))).join(''))
+  return parts.map((part, at) => (at % 2 === 1 ? code(part) : unmarked(part))).join('')
 }
 
 /** Text between tags that we write ourselves (`<summary>`), where Markdown is not read. */

@@ -1,11 +1,11 @@
 import type { CheckOutcome, CheckResult, RollbackProof, Unproven } from '../core/check.ts'
 import type { Location, Trouble } from '../core/error.ts'
 import type { Acceptance, Finding, ProvedRemedy, RemedyStep, Subject, TextReplacement } from '../core/finding.ts'
-import type { LoadReport, LoadStatistics } from '../core/load.ts'
 import type { Excerpt, Proof, Replay } from '../core/proof.ts'
 import type { Review, RevisionName } from '../core/review.ts'
 import { shortened } from '../core/shortened.ts'
 import type { RowCounts, StatementTrace } from '../core/trace.ts'
+import { loadJson } from './load/json.ts'
 
 /** Rises when a reader of the older form would misread the newer one; additions leave it. */
 const schemaVersion = 1
@@ -225,44 +225,5 @@ function traceJson(trace: StatementTrace) {
     rows: rowsJson(rows),
     ms,
     error: error && { sqlstate: error.sqlstate, message: error.message },
-  }
-}
-
-function loadJson({ engine, model, target, concurrency, durationMs, generator, total, operations, slo }: LoadReport) {
-  return {
-    engine,
-    model,
-    target,
-    concurrency,
-    durationMs,
-    generator: { cpuShare: generator.cpuShare },
-    total: statisticsJson(total),
-    operations: operations.map((one) => ({
-      name: one.name,
-      method: one.method,
-      path: one.path,
-      ...statisticsJson(one),
-    })),
-    slo: slo.map(({ metric, floor, operation, verdict, n, exceeding, needed }) => ({
-      metric,
-      floor,
-      operation,
-      verdict,
-      n,
-      exceeding,
-      needed,
-    })),
-  }
-}
-
-function statisticsJson({ sent, ok, errors, throughput, latencyMs }: LoadStatistics) {
-  const { status, timeout, connect, reset, truncated, dropped } = errors
-  const { p50, p75, p90, p95, p99, p999, max } = latencyMs
-  return {
-    sent,
-    ok,
-    errors: { status, timeout, connect, reset, truncated, dropped },
-    throughput,
-    latencyMs: { p50, p75, p90, p95, p99, p999, max },
   }
 }

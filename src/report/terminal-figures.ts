@@ -1,9 +1,8 @@
 import type { CheckOutcome } from '../core/check.ts'
-import type { LoadReport } from '../core/load.ts'
 import { blocksReads, blocksWrites, type StatementTrace } from '../core/trace.ts'
-import { count, grouped, metricWord, plain } from '../core/wording.ts'
+import { count, plain } from '../core/wording.ts'
 import { clip, oneLine } from './escape.ts'
-import { floorText, msText, verdictText } from './load-text.ts'
+import { loadText } from './load/terminal.ts'
 import { type Page, section } from './terminal-text.ts'
 
 const maxStatements = 60
@@ -48,19 +47,4 @@ function doneText({ locks, scans, rewrites, rows, ms, error }: StatementTrace): 
     ...changed,
   ]
   return parts.length === 0 ? '' : oneLine([...parts, `${plain(ms)} ms`].join('; '))
-}
-
-function loadText({ slo, operations, total }: LoadReport, page: Page): string {
-  const objectives = slo.map((one) => {
-    const metric = `${one.operation ? `${oneLine(one.operation)} ` : ''}${metricWord(one.metric)}`
-    return `  ${metric.padEnd(12)} floor ${floorText(one).padEnd(8)} ${verdictText(one)}`
-  })
-  const figures = [
-    ...operations.slice(0, 20).map((one) => ({ name: one.name, one })),
-    { name: 'total', one: total },
-  ].map(
-    ({ name, one: { sent, ok, latencyMs } }) =>
-      `  ${oneLine(name)}: ${grouped(sent)} sent, ${grouped(ok)} answered, p50 ${msText(latencyMs.p50)}, p95 ${msText(latencyMs.p95)}, p99 ${msText(latencyMs.p99)}`,
-  )
-  return section('Load test', [...objectives, ...figures], page)
 }

@@ -7,6 +7,8 @@ export type Paint = (style: Style, text: string) => string
 export interface Page {
   readonly paint: Paint
   readonly width: number
+  /** Whether the terminal has signs beyond letters, for small pictures. */
+  readonly unicode?: boolean
 }
 
 const codes: Readonly<Record<Style, readonly [number, number]>> = {

@@ -25,6 +25,8 @@ export interface TerminalOptions {
   readonly colour: boolean
   /** Columns; prose is broken there, code is not. */
   readonly width: number
+  /** Whether it has signs beyond letters, for small pictures; default: no. */
+  readonly unicode?: boolean
 }
 
 const maxNotes = 40
@@ -33,8 +35,8 @@ const maxNotes = 40
  * The review for a person at a terminal: verdict first, then what is to be done about it, the next step last. What only
  * informs takes a line each; the Markdown report has it at length.
  */
-export function renderTerminal(review: Review, { colour, width }: TerminalOptions): string {
-  const page: Page = { paint: painter(colour), width: Math.min(Math.max(width, 40), 110) }
+export function renderTerminal(review: Review, { colour, width, unicode = false }: TerminalOptions): string {
+  const page: Page = { paint: painter(colour), width: Math.min(Math.max(width, 40), 110), unicode }
   const parts = [
     verdictLines(review.verdict, page),
     table(review.outcomes, page),

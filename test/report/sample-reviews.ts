@@ -1,10 +1,21 @@
 import type { CheckOutcome, CheckResult } from '../../src/core/check.ts'
 import type { CheckName } from '../../src/core/config.ts'
 import { type Finding, fingerprintOf } from '../../src/core/finding.ts'
-import type { LoadStatistics } from '../../src/core/load.ts'
+import type { LoadReport } from '../../src/core/load.ts'
 import type { Review } from '../../src/core/review.ts'
 import type { StatementTrace } from '../../src/core/trace.ts'
 import { decide } from '../../src/core/verdict.ts'
+import {
+  aborted,
+  closedLoop,
+  generatorLimited,
+  hostileLoad,
+  nonconforming,
+  openLoop,
+  regressed,
+  scaling,
+  scalingRefused,
+} from './sample-loads.ts'
 
 const headSha = '4f2d9c1b7a6e5d4c3b2a19087f6e5d4c3b2a1908'
 const baseSha = '9a8b7c6d5e4f3a2b1c0d9e8f7a6b5c4d3e2f1a0b'
@@ -145,15 +156,15 @@ const migrationFails = finding({
 const sloBroken = finding({
   ruleId: 'load/slo-broken',
   severity: 'error',
-  message: 'p99 is above the floor of 600 ms',
+  message: 'p99 is above the floor of 120 ms',
   remedy: 'Profile `GET /orders`: it holds most of the slow requests.',
   location: { path: 'openapi.yaml', line: 1, column: 1 },
   subject: { kind: 'endpoint', name: 'all operations' },
   proof: {
     kind: 'measurement',
     metric: 'p99',
-    measured: 843.217,
-    floor: 600,
+    measured: 174,
+    floor: 120,
     unit: 'ms',
     samples: 1480,
     exceeding: 61,
@@ -185,34 +196,11 @@ const noLockTimeout = finding({
   proof: { kind: 'source', excerpt: 'CREATE INDEX orders_by_customer ON orders (customer_id);' },
 })
 
-const statistics: LoadStatistics = {
-  sent: 1480,
-  ok: 1478,
-  errors: { status: 1, timeout: 1, connect: 0, reset: 0, truncated: 0, dropped: 0 },
-  throughput: 49.3,
-  latencyMs: { p50: 34.2, p75: 61.5, p90: 210, p95: 402.8, p99: 843.217, p999: 1320.4, max: 1502.9 },
-}
-
 const loadTest = ran('load-test', {
   findings: [sloBroken],
   summary: '1,480 requests in 30 s, closed loop',
   remarks: ['Closed loop, rate not offered: what passes here may still fail under the rate of production.'],
-  load: {
-    engine: 'autocannon 9.0.0',
-    model: 'closed',
-    target: 'https://orders-pr-12.preview.example.com',
-    concurrency: 4,
-    durationMs: 30_000,
-    generator: { cpuShare: 0.12 },
-    total: statistics,
-    operations: [{ name: 'GET /orders', method: 'GET', path: '/orders?limit=20', ...statistics }],
-    slo: [
-      { metric: 'p50', floor: 80, verdict: 'pass', n: 1480, exceeding: 310 },
-      { metric: 'p95', floor: 300, verdict: 'inconclusive', n: 1480, exceeding: 82, needed: 900 },
-      { metric: 'p99', floor: 600, verdict: 'fail', n: 1480, exceeding: 61 },
-      { metric: 'errorRate', floor: 0.005, verdict: 'pass', n: 1480, exceeding: 2 },
-    ],
-  },
+  load: closedLoop,
 })
 
 const engine = { name: 'pglite', version: '0.5.16 (PostgreSQL 18.6)' } as const
@@ -450,6 +438,61 @@ export const hostile = reviewOf({
   parts: { head: { ref: evil, sha: headSha }, remarks: [evil], reproduce: `breakwater review --head '${evil}'` },
 })
 
+/** A load test beside nothing else. */
+function loaded(load: LoadReport, result: Partial<CheckResult> = {}): Review {
+  const others = ['api-diff', 'schema-diff', 'migration'] as const
+  return reviewOf({
+    outcomes: [
+      ...others.map((check) => ({ status: 'skipped', check, reason: 'nothing of it changed' }) as const),
+      ran('load-test', { load, summary: '1,198 requests to 2 operations, 2 failed', ...result }),
+    ],
+  })
+}
+
+const slower = finding({
+  ruleId: 'load/regressed',
+  severity: 'warning',
+  message: 'p95 is 21 % slower than on base (+11 % to +33 %), and a second run said the same',
+  remedy: 'Compare what both sides do for `GET /orders`.',
+  location: { path: '', line: 1, column: 1 },
+  subject: { kind: 'endpoint', name: 'all operations' },
+  proof: { kind: 'source', excerpt: '30 pairs of rounds' },
+})
+
+const refusesBadly = finding({
+  ruleId: 'load/validation-missing',
+  severity: 'error',
+  message: '`POST /orders` answers 500 to a malformed body',
+  location: { path: 'openapi.yaml', line: 70, column: 5 },
+  subject: createOrder,
+  proof: {
+    kind: 'witness',
+    value: { items: [{ sku: 'A-1', quantity: 'x' }] },
+    acceptedBy: 'head',
+    refusedBy: 'base',
+    refusal: 'quantity must be integer',
+    shown: 'POST /orders\n\n{"items":[{"sku":"A-1","quantity":"x"}]}',
+  },
+})
+
+const unproven = (subject: string, message: string) => ({
+  subject,
+  code: 'load-inconclusive',
+  message,
+  hint: 'Run it again on a quieter machine.',
+})
+
+export const loads = {
+  'open-loop': loaded(openLoop),
+  regressed: loaded(regressed, { findings: [slower] }),
+  aborted: loaded(aborted, { unproven: [unproven('load test', 'it was aborted after 14.2 s')] }),
+  'generator-limited': loaded(generatorLimited, { unproven: [unproven('p95', 'our generator was the limit')] }),
+  conformance: loaded(nonconforming, { findings: [refusesBadly] }),
+  scaling: loaded(scaling),
+  'scaling-refused': loaded(scalingRefused),
+  'hostile-load': loaded(hostileLoad(evil), { summary: evil }),
+} as const
+
 export const samples = {
   blocked,
   'needs-approval': needsApproval,
@@ -458,4 +501,5 @@ export const samples = {
   undecided,
   nothing,
   hostile,
+  ...loads,
 } as const
