@@ -180,8 +180,6 @@ export interface GeneratorFacts {
   /** 99th percentile of how much later than due a request was written, in milliseconds; 0 in a closed loop. */
   readonly latenessP99Ms: number
   readonly latenessMaxMs: number
-  /** All of it, so that the facts of several runs can be added; absent where the engine keeps no counts. */
-  readonly lateness?: LatencyCounts
   readonly dropped: number
   /** Busy share of the busiest core that sends, from 0 to 1. */
   readonly cpuShare: number
@@ -198,6 +196,8 @@ export interface LoadSample {
   /** Latencies of all operations by second of the measurement, for a picture over time; two digits are enough. */
   readonly overTime: readonly LatencyCounts[]
   readonly generator: GeneratorFacts
+  /** How late requests were written, so that the facts of several runs can be added; absent: the engine does not count. */
+  readonly lateness?: LatencyCounts
   /** Where the watch ended it, and why. */
   readonly aborted?: { readonly afterMs: number; readonly reason: string }
 }

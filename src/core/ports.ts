@@ -204,20 +204,10 @@ export interface LoadEngine {
   readonly name: string
   /**
    * Rejects with `load-aborted` once the signal is aborted; with `load-secret-refused` rather than send a secret to whom
-   * it cannot verify. An answer of whatever kind, or none, is no rejection.
+   * it cannot verify. An answer of whatever kind, or none, is no rejection. Connections to a target stay open between
+   * runs, so that rounds that follow each other find them warm.
    */
   readonly run: (plan: LoadPlan, target: LoadTarget, options: LoadRunOptions) => Promise<LoadSample>
-  /**
-   * Several runs against one target over connections that stay open between them, as rounds of a comparison need.
-   * Absent: each run connects anew.
-   */
-  readonly session?: (target: LoadTarget) => Promise<LoadSession>
-}
-
-/** One run at a time; to be closed on every path. */
-export interface LoadSession {
-  readonly run: (plan: LoadPlan, options: LoadRunOptions) => Promise<LoadSample>
-  readonly close: () => Promise<void>
 }
 
 /** What a load test works with: single questions, steady traffic, and traffic that waits for its answers. */
