@@ -1,0 +1,126 @@
+import { BreakwaterError } from '../../core/error.ts'
+import { addedCounts, quantileMs } from '../../core/latency-counts.ts'
+import {
+  durationOf,
+  type LoadPlan,
+  type LoadProgress,
+  type LoadRunOptions,
+  type LoadSample,
+  type LoadTarget,
+} from '../../core/load.ts'
+import type { LoadEngine } from '../../core/ports.ts'
+import type { HttpClient, Trust } from './http-client.ts'
+import { http1Client } from './http1-client.ts'
+import { type ShareResult, shareRun } from './open-loop-share.ts'
+import { mergedCounts } from './recorder.ts'
+import { endpointOf } from './requests.ts'
+
+const name = 'breakwater open loop'
+
+/** How often the watch is asked. */
+const watchMs = 100
+/** From the call to the first request that may be due. */
+const leadMs = 5
+
+/** A run on one thread or on several. */
+interface Running {
+  readonly done: Promise<readonly ShareResult[]>
+  readonly progress: () => LoadProgress
+  readonly stop: () => void
+}
+
+/**
+ * Sends requests at times that were drawn beforehand, however long the answers take, so that a server that stalls is
+ * asked on, as its users would. Latencies count from those times.
+ */
+export function openLoopEngine(trust: Trust = {}): LoadEngine {
+  const clients = new Map<string, HttpClient>()
+  /** Kept between runs, so that rounds that follow each other find their connections open. */
+  const clientOf = (target: LoadTarget): HttpClient => {
+    const key = JSON.stringify([target.origin, target.address, target.http])
+    const client = clients.get(key) ?? http1Client(endpointOf(target), trust)
+    clients.set(key, client)
+    return client
+  }
+  return {
+    name,
+    run: async (plan, target, options) => {
+      if (plan.arrivals.model !== 'open') throw new Error('The open-loop engine needs arrivals of the open model.')
+      if (options.signal?.aborted) throw aborted()
+      const running = await onThisThread(plan, target, options, clientOf(target))
+      return watched(running, plan, options)
+    },
+  }
+}
+
+async function onThisThread(
+  plan: LoadPlan,
+  target: LoadTarget,
+  { thresholdsMs }: LoadRunOptions,
+  client: HttpClient,
+): Promise<Running> {
+  const run = await shareRun({ plan, target, thresholdsMs, share: { index: 0, of: 1 } }, client)
+  const done = run.start(performance.now() + leadMs + plan.warmupMs)
+  return { done: done.then((result) => [result]), progress: () => run.progress(), stop: () => run.stop() }
+}
+
+/** Asks the watch while the run goes on; ends it for the watch's reason, or for the signal. */
+async function watched(running: Running, plan: LoadPlan, options: LoadRunOptions): Promise<LoadSample> {
+  const { signal, watch, thresholdsMs } = options
+  let ended: LoadSample['aborted']
+  const look = () => {
+    const progress = running.progress()
+    const reason = ended === undefined ? watch?.(progress) : undefined
+    if (reason === undefined) return
+    ended = { afterMs: Math.max(0, Math.round(progress.atMs)), reason }
+    running.stop()
+  }
+  const timer = setInterval(look, watchMs)
+  signal?.addEventListener('abort', running.stop, { once: true })
+  try {
+    const results = await running.done
+    if (signal?.aborted) throw aborted()
+    const durationMs = durationOf(plan.arrivals)
+    return {
+      engine: name,
+      durationMs: ended === undefined ? durationMs : Math.min(durationMs, ended.afterMs),
+      thresholdsMs,
+      ...sampleOf(results, plan),
+      ...(ended === undefined ? {} : { aborted: ended }),
+    }
+  } finally {
+    clearInterval(timer)
+    signal?.removeEventListener('abort', running.stop)
+    running.stop()
+  }
+}
+
+function sampleOf(
+  results: readonly ShareResult[],
+  plan: LoadPlan,
+): Pick<LoadSample, 'operations' | 'overTime' | 'generator'> {
+  const { operations, overTime } = mergedCounts(results.map(({ counts }) => counts))
+  const lateness = addedCounts(results.map((result) => result.lateness))
+  return {
+    operations: operations.flatMap((counted, index) => {
+      const operation = plan.operations[index]
+      return operation === undefined ? [] : [{ operation, ...counted }]
+    }),
+    overTime,
+    generator: {
+      latenessP99Ms: quantileMs(lateness, 0.99) ?? 0,
+      latenessMaxMs: quantileMs(lateness, 1) ?? 0,
+      dropped: operations.reduce((sum, { errors }) => sum + errors.dropped, 0),
+      cpuShare: Math.max(0, ...results.map(({ cpuShare }) => cpuShare)),
+      workers: results.length,
+    },
+  }
+}
+
+function aborted(): BreakwaterError {
+  return new BreakwaterError({
+    code: 'load-aborted',
+    message: 'The load test was aborted.',
+    hint: 'Nothing was measured to its end; run it again.',
+  })
+}
