@@ -6,7 +6,8 @@ import { type Location, nowhere } from '../../core/error.ts'
 export interface SettingNames {
   readonly operations: string
   readonly duration: string
-  readonly concurrency: string
+  readonly rate: string
+  readonly warmup: string
   /** Advice to measure so many seconds. */
   readonly durationOf: (seconds: number) => string
 }
@@ -14,14 +15,16 @@ export interface SettingNames {
 const options: SettingNames = {
   operations: '--operation',
   duration: '--duration',
-  concurrency: '--concurrency',
+  rate: '--rate',
+  warmup: '--warm-up',
   durationOf: (seconds) => `Measure longer: --duration ${seconds}s.`,
 }
 
 const keys: SettingNames = {
   operations: 'load.operations',
   duration: 'load.duration',
-  concurrency: 'load.concurrency',
+  rate: 'load.rate',
+  warmup: 'load.warm-up',
   durationOf: (seconds) => `Set load.duration to ${seconds}s in .github/breakwater.yml.`,
 }
 

@@ -1,0 +1,113 @@
+import { addedCounts, quantileMs } from '../../core/latency-counts.ts'
+import { type LoadReport, type LoadSample, offeredRate, type SloVerdict } from '../../core/load.ts'
+import { count, grouped } from '../../core/wording.ts'
+import type { PlannedLoad } from './side.ts'
+import { generatorLimitsOf, type Objective } from './slo.ts'
+import { statisticsOf } from './statistics.ts'
+
+/** What was found besides the run itself. */
+export type Extras = Pick<LoadReport, 'comparison' | 'errorComparison' | 'rounds' | 'conformance' | 'scaling'>
+
+/** The run as the report shows it. */
+export function reportOf(
+  planned: PlannedLoad,
+  { head, base }: { readonly head: LoadSample; readonly base: LoadSample | undefined },
+  objectives: readonly Objective[],
+  extras: Extras,
+): LoadReport {
+  const { plan, hash, sides } = planned
+  const { arrivals, seed } = plan
+  const rate = offeredRate(arrivals)
+  return {
+    engine: head.engine,
+    model: arrivals.model,
+    target: sides.head.target.origin,
+    ...(rate === undefined ? {} : { offeredRate: rate }),
+    ...(arrivals.model === 'open' ? { distribution: arrivals.distribution } : { concurrency: arrivals.concurrency }),
+    warmupMs: plan.warmupMs,
+    durationMs: head.durationMs,
+    planHash: hash,
+    seed,
+    generator: { ...head.generator, limited: generatorLimitsOf(head).length > 0 },
+    ...figuresOf(head),
+    slo: head.operations.length === 0 ? [] : objectives.map(published),
+    overTime: overTimeOf(head),
+    ...(base === undefined || sides.base === undefined
+      ? {}
+      : { base: { target: sides.base.target.origin, ...figuresOf(base) } }),
+    ...(head.aborted === undefined ? {} : { aborted: head.aborted }),
+    ...extras,
+  }
+}
+
+function figuresOf({ operations, durationMs }: LoadSample): Pick<LoadReport, 'total' | 'operations' | 'latency'> {
+  return {
+    total: statisticsOf(operations, durationMs),
+    operations: operations.map((one) => ({
+      name: one.operation.name,
+      method: one.operation.method,
+      path: one.operation.template,
+      ...statisticsOf([one], durationMs),
+    })),
+    latency: addedCounts(operations.map(({ latency }) => latency)),
+  }
+}
+
+function overTimeOf({ operations, overTime }: LoadSample): LoadReport['overTime'] {
+  const seconds = Math.max(0, ...operations.map((one) => one.seconds.length))
+  return Array.from({ length: seconds }, (_, at) => {
+    const all = operations.flatMap((one) => one.seconds[at] ?? [])
+    const latency = overTime[at] ?? []
+    return {
+      due: all.reduce((sum, { due }) => sum + due, 0),
+      ok: all.reduce((sum, { ok }) => sum + ok, 0),
+      failed: all.reduce((sum, { failed }) => sum + failed, 0),
+      p50Ms: quantileMs(latency, 0.5) ?? null,
+      p99Ms: quantileMs(latency, 0.99) ?? null,
+    }
+  })
+}
+
+function published(objective: Objective): SloVerdict {
+  const { metric, floor, operation, measured, verdict, reason, n, exceeding, needed } = objective
+  return {
+    metric,
+    floor,
+    ...(operation === undefined ? {} : { operation }),
+    ...(n === 0 ? {} : { measured }),
+    verdict,
+    ...(reason === undefined ? {} : { reason }),
+    n,
+    exceeding,
+    ...(needed === undefined ? {} : { needed }),
+  }
+}
+
+/** The check's line in the table. */
+export function summaryOf({ total, operations, slo, comparison, aborted, ...load }: LoadReport): string {
+  if (total.sent === 0) return 'nothing could be loaded'
+  const p99 = slo.find(({ metric, operation }) => metric === 'p99' && operation === undefined)
+  const latency = total.latencyMs.p99
+  const floor = p99 === undefined ? '' : ` (floor ${grouped(p99.floor)} ms)`
+  const shown = latency === null ? 'no answer' : `p99 ${grouped(Math.round(latency))} ms${floor}`
+  const how = load.model === 'open' ? `${rateText(load.offeredRate ?? 0)} offered` : 'closed loop, rate not offered'
+  const parts = [
+    `${count(total.sent, 'request')} to ${count(operations.length, 'operation')}`,
+    `${grouped(total.sent - total.ok)} failed, ${shown}`,
+  ]
+  const against = comparison === undefined ? [] : [comparisonText(comparison)]
+  const ended = aborted === undefined ? [] : [`ended after ${Math.round(aborted.afterMs / 1000)} s`]
+  return `${parts.join(', ')} · ${[how, ...against, ...ended].join(' · ')}`
+}
+
+/** `20/s`, `2.5/s`. */
+export function rateText(rate: number): string {
+  return `${grouped(Math.round(rate * 10) / 10)}/s`
+}
+
+function comparisonText(comparison: NonNullable<LoadReport['comparison']>): string {
+  const all = comparison.filter(({ operation }) => operation === undefined)
+  const regressed = comparison.filter(({ verdict }) => verdict === 'regressed')
+  if (regressed.length > 0) return `slower than base at ${regressed.map(({ quantile }) => quantile).join(', ')}`
+  return all.every(({ verdict }) => verdict === 'pass') ? 'no slower than base' : 'no slowdown proved against base'
+}

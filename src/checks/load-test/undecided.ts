@@ -1,0 +1,111 @@
+import type { Unproven } from '../../core/check.ts'
+import type { LoadReport, LoadSample } from '../../core/load.ts'
+import { grouped, metricWord, percent } from '../../core/wording.ts'
+import type { SettingNames } from './settings.ts'
+import { generatorLimitsOf, type Objective } from './slo.ts'
+
+/** A pull request waits for three minutes at most. */
+export const longestSeconds = 180
+
+/** What this run leaves open. Nothing measured is nothing shown, for the run as for each operation and objective. */
+export function undecided(
+  load: LoadReport,
+  sample: LoadSample,
+  objectives: readonly Objective[],
+  names: SettingNames,
+): readonly Unproven[] {
+  if (load.total.sent === 0) {
+    return [
+      {
+        subject: 'all objectives',
+        code: 'no-samples',
+        message: 'No operation could be loaded, so nothing was measured.',
+        hint: `Name requests (${names.operations}) that the server answers, with the credentials that they need.`,
+      },
+    ]
+  }
+  const silent = load.operations.filter(({ sent }) => sent === 0)
+  return [
+    ...silent.map(({ name }) => ({
+      subject: name,
+      code: 'no-samples',
+      message: `${name} got no request in ${Math.round(load.durationMs / 1000)} s.`,
+      hint: `Measure longer (${names.duration}) or name fewer operations.`,
+    })),
+    ...objectives
+      .filter(({ verdict }) => verdict === 'inconclusive')
+      .map((objective) => openObjective(objective, { load, sample, names })),
+  ]
+}
+
+interface Run {
+  readonly load: LoadReport
+  readonly sample: LoadSample
+  readonly names: SettingNames
+}
+
+function openObjective(objective: Objective, run: Run): Unproven {
+  const claim = claimText(objective)
+  const { n, exceeding, metric } = objective
+  const what = metric === 'errorRate' ? 'failed' : 'were slower or failed'
+  const seen = `${claim}: ${grouped(exceeding)} of ${grouped(n)} requests ${what}`
+  const { code, why, hint } = reasonOf(objective, run)
+  return { subject: claim, code, message: `${seen}${why}`, hint }
+}
+
+function claimText({ metric, floor, operation }: Objective): string {
+  const place = operation === undefined ? '' : `${operation} `
+  if (metric === 'errorRate') return `${place}${metricWord(metric)} ≤ ${percent(floor)}`
+  return metric === 'throughput'
+    ? `${place}throughput ≥ ${grouped(floor)}/s`
+    : `${place}${metric} ≤ ${grouped(floor)} ms`
+}
+
+function reasonOf({ reason, needed, n, floor }: Objective, { load, sample, names }: Run) {
+  switch (reason) {
+    case 'refused by the preview':
+      return {
+        code: 'load-refused',
+        why: ', but the preview refused requests with 401, 403 or 429.',
+        hint: `Lift the rate limit for the preview, offer less (${names.rate}), or name operations that need no rights.`,
+      }
+    case 'generator limited':
+      return {
+        code: 'generator-limited',
+        why: `, but our own load generator was the limit: ${generatorLimitsOf(sample).join(', ')}.`,
+        hint: `Offer less (${names.rate}), use a machine with more cores, or hand the plan to k6 (\`breakwater load --export k6\`).`,
+      }
+    case 'still warming up':
+      return {
+        code: 'still-warming-up',
+        why: ', nearly all of them in the first half: the service was still warming up.',
+        hint: `Warm up for longer (${names.warmup}).`,
+      }
+    case 'rate below the floor':
+      return {
+        code: 'rate-below-floor',
+        why: `, but only ${grouped(Math.round(load.offeredRate ?? 0))}/s were offered, which cannot show a throughput of ${grouped(floor)}/s.`,
+        hint: `Offer at least a tenth more than the floor (${names.rate}).`,
+      }
+    case undefined:
+      break
+    default:
+      return reason satisfies never
+  }
+  if (needed === undefined) {
+    return {
+      code: 'objective-undecided',
+      why: ', too close to the floor to tell.',
+      hint: `Measure longer (${names.duration}), or look at the operation that is slowest.`,
+    }
+  }
+  const seconds = Math.ceil(((n + needed) / Math.max(1, n)) * (load.durationMs / 1000))
+  return {
+    code: 'objective-undecided',
+    why: `; about ${grouped(needed)} more requests would tell.`,
+    hint:
+      seconds <= longestSeconds
+        ? names.durationOf(seconds)
+        : `Set a longer ${names.duration} and a higher ${names.rate}.`,
+  }
+}
