@@ -204,14 +204,14 @@ export interface LoadEngine {
   readonly name: string
   /**
    * Rejects with `load-aborted` once the signal is aborted; with `load-secret-refused` rather than send a secret to whom
-   * it cannot verify. An answer of whatever kind, or none, is no rejection. Connections to a target stay open between
-   * runs, so that rounds that follow each other find them warm.
+   * it cannot verify. An answer of whatever kind, or none, is no rejection.
    */
   readonly run: (plan: LoadPlan, target: LoadTarget, options: LoadRunOptions) => Promise<LoadSample>
 }
 
 /** What a load test works with: single questions, steady traffic, and traffic that waits for its answers. */
 export interface LoadEngines extends HttpProbe {
+  /** Keeps its connections to a target between runs, so that rounds that follow each other find them warm. */
   readonly open: LoadEngine
   readonly closed: LoadEngine
 }
@@ -266,8 +266,46 @@ export type Published =
   | { readonly status: 'absent' }
   | { readonly status: 'refused'; readonly reason: string; readonly permission: string }
 
+/** A deployment of a commit, as the code host was told. */
+export interface Deployment {
+  readonly environment: string
+  /** `inactive`: it was there; it was taken down, or another took the place of its environment. */
+  readonly state: 'success' | 'under way' | 'failure' | 'inactive'
+  /** Where it is, by its latest success. */
+  readonly url: string | undefined
+  /** Who said so. */
+  readonly by: { readonly login: string; readonly isApp: boolean }
+  /** Flagged as production. */
+  readonly production: boolean
+}
+
+/** The deployments of a commit: of each environment and each who deploys to it, the latest. */
+export type CommitDeployments =
+  | {
+      readonly status: 'read'
+      readonly deployments: readonly Deployment[]
+      /** There are more than were looked at. */
+      readonly more: boolean
+    }
+  | { readonly status: 'refused'; readonly reason: string; readonly permission: string }
+
+export interface Deployments {
+  readonly deploymentsOf: (sha: string) => Promise<CommitDeployments>
+}
+
+/** An open pull request as the host tells it; its names are strangers'. */
+export interface OpenPullRequest {
+  readonly number: number
+  readonly author: string | undefined
+  readonly base: { readonly ref: string; readonly sha: string; readonly repository: string }
+  /** Repository: undefined where the fork was deleted. */
+  readonly head: { readonly ref: string; readonly sha: string; readonly repository: string | undefined }
+}
+
 /** Where the pull request lives. */
-export interface CodeHost {
+export interface CodeHost extends Deployments {
+  /** Open pull requests whose head is this commit, oldest first. */
+  readonly pullRequestsAt: (sha: string) => Promise<readonly OpenPullRequest[]>
   readonly approvalState: (pull: number, teams: readonly string[]) => Promise<ApprovalState>
   /** Exactly one comment of ours a pull request and key, whatever else runs at the same time. */
   readonly upsertComment: (comment: {
