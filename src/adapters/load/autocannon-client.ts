@@ -13,22 +13,33 @@ export interface ClientWatch {
   readonly timeoutMs: number
   /** Asked before each request: false while the run drains. */
   readonly sending: () => boolean
-  readonly answered: (request: SentRequest, status: number, ms: number) => void
+  /** What this connection sends next. */
+  readonly next: () => ReadyRequest
+  readonly answered: (request: SentRequest, answer: Answer) => void
   readonly failed: (request: SentRequest, kind: Exclude<ErrorKind, 'status' | 'dropped'>) => void
   /** The client has nothing under way and will not start anything. */
   readonly idle: () => void
 }
 
-export interface SentRequest {
-  /** Which operation of the plan; autocannon copies its requests, so a number travels better than a reference. */
+/** A request in the bytes that go over the wire. */
+export interface ReadyRequest {
+  /** Which operation of the plan. */
   readonly operation: number
+  readonly bytes: Buffer
+  /** The answer to HEAD has no body, whatever its headers say of one. */
+  readonly head: boolean
+}
+
+export interface SentRequest extends ReadyRequest {
   /** By `performance.now()`. */
   readonly sentAt: number
 }
 
-/** A request as it is handed to autocannon, with its place in the plan. */
-export interface NumberedRequest {
-  readonly operation: number
+export interface Answer {
+  readonly status: number
+  readonly ms: number
+  /** It said when to come back. */
+  readonly retryAfter: boolean
 }
 
 interface Internals {
@@ -42,19 +53,27 @@ interface Internals {
     finish: () => unknown
     reinitialize: (type: 'RESPONSE') => void
     [messageComplete]: () => void
+    [headersComplete]: (info: Headers) => unknown
   }
   readonly pipelinedRequests: { clear: () => void; addBody: (data: unknown) => void }
-  readonly requestIterator: { readonly currentRequest: NumberedRequest }
   _connect: () => void
   _doRequest: () => void
   getRequestBuffer: () => Buffer
   readonly on: {
-    (event: 'headers', listener: (info: { statusCode: number; shouldKeepAlive: boolean }) => void): void
-    (event: 'response', listener: (status: number, bytes: number, ms: number) => void): void
+    (event: 'headers', listener: (info: Headers) => void): void
+    (event: 'response', listener: (status: number) => void): void
   }
 }
 
-/** HTTPParser.kOnMessageComplete of http-parser-js. */
+/** What http-parser-js tells of an answer's head; names and values of its headers in turn. */
+interface Headers {
+  readonly statusCode: number
+  readonly shouldKeepAlive: boolean
+  readonly headers: readonly string[]
+}
+
+/** HTTPParser.kOnHeadersComplete and kOnMessageComplete of http-parser-js. */
+const headersComplete = 2
 const messageComplete = 4
 /** An answer larger than this is cut off: nobody measures a download, and memory and time are ours. */
 const largestAnswer = 64 * 1024 * 1024
@@ -65,7 +84,7 @@ const reconnectDelayMs = 50
 export class WatchedClient {
   readonly #client: Internals
   readonly #watch: ClientWatch
-  readonly #original: Pick<Internals, '_connect' | '_doRequest' | 'getRequestBuffer'> & {
+  readonly #original: Pick<Internals, '_connect' | '_doRequest'> & {
     readonly execute: Internals['parser']['execute']
   }
   #request: SentRequest | undefined
@@ -80,6 +99,7 @@ export class WatchedClient {
   #between = true
   #bytes = 0
   #status = 0
+  #retryAfter = false
   #answersInChunk = 0
 
   constructor(client: unknown, watch: ClientWatch) {
@@ -92,21 +112,24 @@ export class WatchedClient {
     }
     this.#client = client
     this.#watch = watch
-    const { _connect, _doRequest, getRequestBuffer, parser, pipelinedRequests } = client
-    this.#original = { _connect, _doRequest, getRequestBuffer, execute: parser.execute }
+    const { _connect, _doRequest, parser, pipelinedRequests } = client
+    this.#original = { _connect, _doRequest, execute: parser.execute }
     client._connect = () => this.#connect()
     client._doRequest = () => this.#send()
     client.getRequestBuffer = () => this.#sent()
     parser.execute = (chunk) => this.#received(chunk)
     // Bodies are not looked at; autocannon would join them into one string.
     pipelinedRequests.addBody = () => {}
-    client.on('headers', ({ statusCode, shouldKeepAlive }) => {
+    client.on('headers', ({ statusCode, shouldKeepAlive, headers }) => {
       this.#status = statusCode
       this.#closing = !shouldKeepAlive
+      this.#retryAfter = headers.some((name, at) => at % 2 === 0 && /^retry-after$/i.test(name))
     })
-    client.on('response', (status, _bytes, ms) => {
+    client.on('response', (status) => {
       const request = this.#ended()
-      if (request !== undefined) watch.answered(request, status, ms)
+      if (request === undefined) return
+      const ms = performance.now() - request.sentAt
+      watch.answered(request, { status, ms, retryAfter: this.#retryAfter })
     })
   }
 
@@ -162,6 +185,12 @@ export class WatchedClient {
       this.#answersInChunk++
       if (this.#request !== undefined && this.#answersInChunk === 1) complete.call(parser)
     }
+    const headers = parser[headersComplete]
+    // True: no body follows. The parser would wait for the one that `Content-Length` tells of until the timeout.
+    parser[headersComplete] = (info) => {
+      headers.call(parser, info)
+      return this.#request?.head === true || info.statusCode === 204 || info.statusCode === 304
+    }
     // Its timer knows whole seconds, and counts on when nothing is under way.
     timeoutTicker.clear()
     timeoutTicker.reschedule = () => {}
@@ -201,14 +230,14 @@ export class WatchedClient {
 
   /** Called by autocannon for the bytes to write: the one moment at which a request is known to be sent. */
   #sent(): Buffer {
-    const { operation } = this.#client.requestIterator.currentRequest
-    this.#request = { operation, sentAt: performance.now() }
+    const ready = this.#watch.next()
+    this.#request = { ...ready, sentAt: performance.now() }
     this.#bytes = 0
     this.#timer = setTimeout(() => {
       this.#timedOut = true
       this.#connect()
     }, this.#watch.timeoutMs)
-    return this.#original.getRequestBuffer.call(this.#client)
+    return ready.bytes
   }
 
   #received(chunk: Buffer): unknown {
@@ -236,8 +265,7 @@ function isKnownClient(client: unknown): client is Internals {
   return (
     hasFunctions(client, ['_connect', '_doRequest', 'getRequestBuffer', 'on']) &&
     hasFunctions(Reflect.get(client, 'parser'), ['execute', 'finish', 'reinitialize']) &&
-    hasFunctions(Reflect.get(client, 'pipelinedRequests'), ['clear', 'addBody']) &&
-    'requestIterator' in client
+    hasFunctions(Reflect.get(client, 'pipelinedRequests'), ['clear', 'addBody'])
   )
 }
 

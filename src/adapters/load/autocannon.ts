@@ -1,61 +1,83 @@
-import { lookup } from 'node:dns/promises'
+import { isIP } from 'node:net'
 import type Autocannon from 'autocannon'
-import type { Instance, Options, Request } from 'autocannon'
+import type { Instance, Options } from 'autocannon'
 import { BreakwaterError } from '../../core/error.ts'
-import { type ErrorKind, errorKinds, type LoadOperation, type LoadPlan, type LoadSample } from '../../core/load.ts'
+import { durationOf, type LoadPlan, type LoadRunOptions, type LoadSample, type LoadTarget } from '../../core/load.ts'
 import type { LoadEngine } from '../../core/ports.ts'
-import { type NumberedRequest, type SentRequest, WatchedClient } from './autocannon-client.ts'
-import { probe } from './probe.ts'
+import { type ClientWatch, WatchedClient } from './autocannon-client.ts'
+import { openRecorder, type Recorder } from './recorder.ts'
+import { endpointOf } from './requests.ts'
+import { requestSource } from './wire-request.ts'
 
 /** The exact version whose client `autocannon-client.ts` knows. */
 export const autocannonVersion = '9.0.0'
+const name = `autocannon ${autocannonVersion}`
 
 /** How often autocannon looks whether it should stop. */
 const tickMs = 100
+/** How often whoever watches the run is told how it goes. */
+const watchMs = 200
 
 /**
  * autocannon as a closed loop: each of `concurrency` connections sends when it has its answer. Its rate mode is never
- * used (it sends in bursts, and corrects coordinated omission with the wrong unit), nor are its workers (no events) or
- * its figures (whole milliseconds, timeouts left out): it moves the bytes, and the counting is done here.
+ * used (it sends in bursts, and corrects coordinated omission with the wrong unit), nor are its workers (no events), its
+ * list of requests or its figures (whole milliseconds, timeouts left out): it moves the bytes, and the counting is done
+ * here.
  */
-export function autocannonEngine(): LoadEngine {
-  return {
-    name: `autocannon ${autocannonVersion}`,
-    resolve: async (host) => {
-      const found = await lookup(host, { all: true }).catch(() => [])
-      return found.map(({ address }) => address)
-    },
-    probe,
-    run,
-  }
+export function closedLoopEngine(): LoadEngine {
+  return { name, run }
 }
 
-async function run(plan: LoadPlan, signal?: AbortSignal): Promise<LoadSample> {
-  refuseSecrets(plan)
-  if (plan.operations.length === 0) throw new Error('A load plan needs an operation.')
-  if (signal?.aborted) throw aborted()
+async function run(plan: LoadPlan, target: LoadTarget, options: LoadRunOptions): Promise<LoadSample> {
+  const { arrivals, operations, warmupMs } = plan
+  if (arrivals.model !== 'closed') throw new Error('A closed loop knows no rate.')
+  refuseHttp2(target)
+  refuseSecrets(plan, target)
+  if (options.signal?.aborted) throw aborted()
   const { default: autocannon } = await import('autocannon')
-  const recording = recorder(plan.operations, performance.now() + plan.warmupMs)
-  const cpu = cpuMeter()
-  await drive(autocannon, { plan, recording, cpu, signal })
-  if (signal?.aborted) throw aborted()
+  const { thresholdsMs } = options
+  const recorder = await openRecorder({ operations, durationMs: arrivals.durationMs, thresholdsMs })
+  const from = performance.now() + warmupMs
+  const driven = await drive(autocannon, {
+    ...{ plan, target, recorder, from, options },
+    concurrency: arrivals.concurrency,
+  })
+  if (options.signal?.aborted) throw aborted()
+  const { ended, cpuShare } = driven
+  const durationMs = ended?.afterMs ?? arrivals.durationMs
+  const counts = recorder.counts(durationMs)
   return {
-    engine: `autocannon ${autocannonVersion}`,
-    durationMs: plan.durationMs,
-    operations: recording.operations(),
-    generator: { cpuShare: cpu.share() },
+    engine: name,
+    durationMs,
+    thresholdsMs,
+    operations: counts.operations.flatMap((counted, at) => {
+      const operation = operations[at]
+      return operation === undefined ? [] : [{ operation, ...counted }]
+    }),
+    overTime: counts.overTime,
+    // Nothing is due at a time of its own in a closed loop, so nothing can be late, and nothing is dropped.
+    generator: { latenessP99Ms: 0, latenessMaxMs: 0, dropped: 0, cpuShare, workers: 1 },
+    ...(ended === undefined ? {} : { aborted: ended }),
   }
 }
 
 interface Drive {
   readonly plan: LoadPlan
-  readonly recording: ReturnType<typeof recorder>
-  readonly cpu: ReturnType<typeof cpuMeter>
-  readonly signal: AbortSignal | undefined
+  readonly target: LoadTarget
+  readonly concurrency: number
+  readonly recorder: Recorder
+  /** When the measurement begins, by `performance.now()`. */
+  readonly from: number
+  readonly options: LoadRunOptions
 }
 
 /** Sends until the time is over, then waits for what is under way; leaves no timer and no connection behind. */
-async function drive(autocannon: typeof Autocannon, { plan, recording, cpu, signal }: Drive): Promise<void> {
+async function drive(
+  autocannon: typeof Autocannon,
+  given: Drive,
+): Promise<{ readonly ended: LoadSample['aborted']; readonly cpuShare: number }> {
+  const { plan, options } = given
+  const cpu = busyMeter()
   const clients: WatchedClient[] = []
   let sending = true
   let tracker: Instance | undefined
@@ -71,35 +93,74 @@ async function drive(autocannon: typeof Autocannon, { plan, recording, cpu, sign
     sending = false
     stopWhenDrained()
   }
-  const watch = {
+  const watcher = watching(given, () => {
+    cpu.stop()
+    stop()
+  })
+  const measureMs = durationOf(plan.arrivals)
+  const source = requestSource(plan, given.target)
+  const watchOf = (connection: number): ClientWatch => ({
     timeoutMs: plan.timeoutMs,
     sending: () => sending,
-    answered: recording.answered,
-    failed: recording.failed,
+    next: source(connection),
+    answered: ({ operation, sentAt }, { status, ms, retryAfter }) => {
+      if (watcher.ended()) return
+      given.recorder.answered(operation, sentAt - given.from, { status, latencyMs: ms, retryAfter })
+    },
+    failed: ({ operation, sentAt }, kind) => {
+      if (!watcher.ended()) given.recorder.failed(operation, sentAt - given.from, kind)
+    },
     idle: stopWhenDrained,
-  }
-  const options: Options = {
-    ...target(plan),
-    connections: plan.concurrency,
+  })
+  const settings: Options = {
+    ...destination(given.target),
+    connections: given.concurrency,
     // Longer than what can still be under way at the end; the run is stopped as soon as it has drained.
-    duration: (plan.warmupMs + plan.durationMs + plan.timeoutMs) / 1000 + 5,
+    duration: (plan.warmupMs + measureMs + plan.timeoutMs) / 1000 + 5,
     sampleInt: tickMs,
     skipAggregateResult: true,
     setupClient: (client) => {
-      client.setRequests(shuffled(requests(plan), clients.length))
-      clients.push(new WatchedClient(client, watch))
+      clients.push(new WatchedClient(client, watchOf(clients.length)))
     },
   }
-  const timers = [setTimeout(cpu.start, plan.warmupMs), setTimeout(timeIsOver, plan.warmupMs + plan.durationMs)]
-  signal?.addEventListener('abort', stop, { once: true })
+  const timers = [setTimeout(cpu.start, plan.warmupMs), setTimeout(timeIsOver, plan.warmupMs + measureMs)]
+  options.signal?.addEventListener('abort', stop, { once: true })
   try {
     await new Promise<void>((resolve, reject) => {
-      tracker = autocannon(options, (error) => (error ? reject(error) : resolve()))
+      tracker = autocannon(settings, (error) => (error ? reject(error) : resolve()))
     })
   } finally {
     for (const timer of timers) clearTimeout(timer)
+    watcher.close()
     for (const client of clients) client.close()
-    signal?.removeEventListener('abort', stop)
+    options.signal?.removeEventListener('abort', stop)
+  }
+  return { ended: watcher.ended(), cpuShare: cpu.share() }
+}
+
+/** Asks the watch now and then whether the run should go on; what comes after its end is no longer counted. */
+function watching({ recorder, from, options }: Drive, stop: () => void) {
+  let ended: LoadSample['aborted']
+  let failure: { readonly thrown: unknown } | undefined
+  const look = () => {
+    const atMs = performance.now() - from
+    try {
+      const reason = options.watch?.(recorder.progress(atMs))
+      if (reason === undefined) return
+      ended = { afterMs: Math.max(0, atMs), reason }
+    } catch (thrown) {
+      failure = { thrown }
+    }
+    clearInterval(timer)
+    stop()
+  }
+  const timer = setInterval(look, watchMs)
+  return {
+    ended: () => ended,
+    close: () => {
+      clearInterval(timer)
+      if (failure) throw failure.thrown
+    },
   }
 }
 
@@ -111,104 +172,55 @@ function aborted(): BreakwaterError {
   })
 }
 
-/** autocannon sets `rejectUnauthorized: false` after all options of ours, so a secret would go to whoever answers. */
-function refuseSecrets({ origin, operations }: LoadPlan): void {
-  if (!origin.startsWith('https:')) return
-  const secret = /^(authorization|proxy-authorization|cookie|x-api-key)$/i
-  const name = operations.flatMap(({ headers }) => Object.keys(headers)).find((header) => secret.test(header))
-  if (name === undefined) return
+function refuseHttp2({ http }: LoadTarget): void {
+  if (http === '1.1') return
   throw new BreakwaterError({
-    code: 'load-secret-refused',
-    message: `autocannon does not verify TLS certificates, so the ${name} header is not sent to ${origin}.`,
-    hint: 'Load operations that need no credentials, or a preview over http on the same machine.',
+    code: 'load-http2-closed-loop',
+    message: 'A closed loop speaks HTTP/1.1 only.',
+    hint: 'Give a rate instead of a concurrency, or leave the HTTP version at 1.1.',
   })
 }
 
-/** Where to connect, and what to call it: the judged address, with the name in the Host header and in TLS. */
-function target({ origin, address }: LoadPlan): {
-  readonly url: string
-  readonly headers: Record<string, string>
-  readonly servername?: string
-} {
-  const url = new URL(origin)
-  const headers = { host: url.host, accept: '*/*', 'user-agent': 'breakwater' }
-  if (address === undefined) return { url: origin, headers }
-  const name = url.hostname
-  url.hostname = address.includes(':') ? `[${address}]` : address
-  const named = url.protocol === 'https:' && !/^\[|^[\d.]+$/.test(name)
-  return { url: url.origin, headers, ...(named ? { servername: name } : {}) }
+/** autocannon sets `rejectUnauthorized: false` after all options of ours, so a secret would go to whoever answers. */
+function refuseSecrets({ operations }: LoadPlan, { origin }: LoadTarget): void {
+  if (!origin.startsWith('https:')) return
+  const secret = /^(authorization|proxy-authorization|cookie)$|api-?key|token|secret/i
+  const found = operations.flatMap(({ headers, credentials }) => [
+    ...credentials.map((credential) => `${credential.in} ${credential.name}`),
+    ...Object.keys(headers)
+      .filter((header) => secret.test(header))
+      .map((header) => `header ${header}`),
+  ])[0]
+  if (found === undefined) return
+  throw new BreakwaterError({
+    code: 'load-secret-refused',
+    message: `A closed loop does not verify TLS certificates, so the ${found} is not sent to ${origin}.`,
+    hint: 'Give a rate instead of a concurrency, load operations that need no credentials, or name a preview over http on the same machine.',
+  })
 }
 
-function requests({ operations }: LoadPlan): readonly (NumberedRequest & Request)[] {
-  return operations.map(({ method, path, headers, body }, operation) => ({
-    operation,
-    // autocannon's types list the methods of RFC 9110 and WebDAV; it refuses others itself.
-    method: method as 'GET',
-    path,
-    headers: { ...headers },
-    ...(body === undefined ? {} : { body }),
-  }))
+/** Where to connect: the judged address, with the name in TLS. */
+function destination(target: LoadTarget): { readonly url: string; readonly servername?: string } {
+  const { secure, host, port, servername } = endpointOf(target)
+  const authority = `${isIP(host) === 6 ? `[${host}]` : host}:${port}`
+  return { url: `${secure ? 'https' : 'http'}://${authority}`, ...(servername === undefined ? {} : { servername }) }
 }
 
-/** The same requests in another order for each connection, so that the connections don't go in lock-step. */
-function shuffled<Item>(items: readonly Item[], seed: number): Item[] {
-  const result = [...items]
-  let state = (seed + 1) * 0x9e3779b9
-  for (let last = result.length - 1; last > 0; last--) {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
-    const other = Math.floor((state / 2 ** 32) * (last + 1))
-    const [a, b] = [result[last], result[other]]
-    if (a !== undefined && b !== undefined) [result[last], result[other]] = [b, a]
-  }
-  return result
-}
-
-/** Keeps what was sent from the moment `from`; the warm-up is sent and forgotten. */
-function recorder(operations: readonly LoadOperation[], from: number) {
-  const tallies = operations.map((operation) => ({
-    operation,
-    latenciesMs: [] as number[],
-    sentAtMs: [] as number[],
-    failedAtMs: [] as number[],
-    errors: Object.fromEntries(errorKinds.map((kind) => [kind, 0])) as Record<ErrorKind, number>,
-    unexpected: {} as Record<string, number>,
-  }))
-  const tallyOf = ({ operation, sentAt }: SentRequest) => (sentAt >= from ? tallies[operation] : undefined)
-  const failed = (request: SentRequest, kind: ErrorKind) => {
-    const tally = tallyOf(request)
-    if (tally === undefined) return
-    tally.errors[kind]++
-    tally.failedAtMs.push(request.sentAt - from)
-  }
+/**
+ * The share of time that this thread's event loop was not asleep, until the sending ended. Not the CPU time: where others
+ * take the core from us, answers wait to be read although little was used, and nothing else in a closed loop tells so.
+ */
+function busyMeter() {
+  let from = performance.eventLoopUtilization()
+  let share: number | undefined
   return {
-    failed,
-    answered: (request: SentRequest, status: number, ms: number) => {
-      const tally = tallyOf(request)
-      if (tally === undefined) return
-      const { expectStatus } = tally.operation
-      if (!(expectStatus ? expectStatus.includes(status) : status >= 200 && status < 400)) {
-        tally.unexpected[status] = (tally.unexpected[status] ?? 0) + 1
-        return failed(request, 'status')
-      }
-      tally.latenciesMs.push(ms)
-      tally.sentAtMs.push(request.sentAt - from)
-    },
-    operations: (): LoadSample['operations'] => tallies,
-  }
-}
-
-/** The share of one core that this process used between start and stop. */
-function cpuMeter() {
-  let from = { usage: process.cpuUsage(), at: performance.now() }
-  let share = 0
-  return {
+    /** Anew, when the warm-up is over. */
     start: () => {
-      from = { usage: process.cpuUsage(), at: performance.now() }
+      from = performance.eventLoopUtilization()
     },
     stop: () => {
-      const { user, system } = process.cpuUsage(from.usage)
-      share = (user + system) / 1000 / Math.max(1, performance.now() - from.at)
+      share ??= Math.min(1, performance.eventLoopUtilization(from).utilization)
     },
-    share: () => share,
+    share: () => share ?? 0,
   }
 }

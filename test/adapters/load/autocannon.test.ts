@@ -1,170 +1,261 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { autocannonEngine, autocannonVersion } from '../../../src/adapters/load/autocannon.ts'
-import type { LoadPlan, LoadSample } from '../../../src/core/load.ts'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { autocannonVersion, closedLoopEngine } from '../../../src/adapters/load/autocannon.ts'
+import type { LoadPlan, LoadProgress, LoadTarget } from '../../../src/core/load.ts'
+import { closedPlan, operationOf, targetOf, toldOf, unwatched } from '../../fixtures/load-plans.ts'
+import { fates } from '../../fixtures/truth-record.ts'
 import { silentOrigin, type TruthServer, truthServer } from '../../fixtures/truth-server.ts'
 
-const engine = autocannonEngine()
+const engine = closedLoopEngine()
 let server: TruthServer
 beforeAll(async () => {
   server = await truthServer()
 })
 afterAll(() => server.close())
 
-function planOf(paths: readonly string[], more: Partial<LoadPlan> = {}): LoadPlan {
-  return {
-    origin: server.origin,
-    operations: paths.map((path) => ({ name: `GET ${path}`, method: 'GET', path, headers: {} })),
-    model: 'closed',
-    concurrency: 5,
-    warmupMs: 0,
-    durationMs: 600,
-    timeoutMs: 3000,
-    ...more,
-  }
+function run(plan: LoadPlan, target: Partial<LoadTarget> = {}) {
+  return engine.run(plan, targetOf(server.origin, target), unwatched)
 }
 
-/** Counts and quantiles of the only, or the named, operation. */
-function told(sample: LoadSample, at = 0) {
-  const tally = sample.operations[at]
-  if (tally === undefined) throw new Error(`no operation ${at}`)
-  const sorted = [...tally.latenciesMs].sort((a, b) => a - b)
-  const failed = Object.fromEntries(Object.entries(tally.errors).filter(([, count]) => count > 0))
-  return { ok: sorted.length, p50: sorted[Math.floor(sorted.length / 2)] ?? Number.NaN, failed, tally }
+function fatesOf(path: string) {
+  return fates(server.record().filter((entry) => entry.path === path))
 }
 
 describe('each request comes to exactly one end', () => {
   // Every Nth request of a path meets its fate; nothing is lost between what the server saw and what was counted.
   test.each([
-    ['/reset-every/20', 'reset', 20],
-    ['/truncate-every/20', 'truncated', 20],
-    ['/hang-every/20', 'timeout', 20],
-    ['/fail-every/20', 'status', 20],
-  ])('%s', async (path, kind, every) => {
-    const { ok, p50, failed, tally } = told(await engine.run(planOf([path], { timeoutMs: 1000 })))
+    ['/reset-every/20', 'reset', 'reset'],
+    ['/truncate-every/20', 'truncated', 'truncated'],
+    ['/truncate-chunked-every/20', 'truncated', 'truncated'],
+    ['/hang-every/20', 'timeout', 'hung'],
+    ['/fail-every/20', 'status', '500'],
+  ])('%s', async (path, kind, fate) => {
+    const { ok, p50, failed, unexpected } = toldOf(await run(closedPlan([path], { timeoutMs: 500 })))
     const seen = server.received.get(path) ?? 0
+    expect(fatesOf(path)).toEqual({ 200: ok, [fate]: Math.floor(seen / 20) })
+    expect(failed).toEqual({ [kind]: Math.floor(seen / 20) })
     expect(ok + (failed[kind] ?? 0)).toBe(seen)
-    expect(failed).toEqual({ [kind]: Math.floor(seen / every) })
-    expect(tally.unexpected).toEqual(kind === 'status' ? { 500: Math.floor(seen / every) } : {})
+    expect(unexpected).toEqual(kind === 'status' ? { 500: Math.floor(seen / 20) } : {})
     // The server answers after 5 ms: dead requests must not age in a queue (autocannon alone says 140).
     expect(p50).toBeGreaterThanOrEqual(4)
     expect(p50).toBeLessThan(100)
   })
 
-  test.each(['/close', '/raw', '/hints'])('%s is an answer like any other', async (path) => {
-    const { ok, failed } = told(await engine.run(planOf([path])))
+  test.each(['/close', '/raw', '/hints', '/status/204'])('%s is an answer like any other', async (path) => {
+    const { ok, failed } = toldOf(await run(closedPlan([path])))
     expect(failed).toEqual({})
     expect(ok).toBe(server.received.get(path))
     expect(ok).toBeGreaterThan(20)
   })
 
+  test('the answer to HEAD has no body to wait for, whatever its length says', async () => {
+    const { ok, failed } = toldOf(await run(closedPlan([operationOf('/wait/2', { method: 'HEAD' })])))
+    expect(failed).toEqual({})
+    expect(ok).toBe(server.received.get('/wait/2'))
+    expect(ok).toBeGreaterThan(20)
+  })
+
   test('no HTTP is no answer', async () => {
-    const { ok, failed } = told(await engine.run(planOf(['/nonsense'])))
+    const { ok, failed } = toldOf(await run(closedPlan(['/nonsense'])))
     expect(ok).toBe(0)
     expect(failed).toEqual({ truncated: server.received.get('/nonsense') })
   })
 
   test('a second answer to one request does not throw', async () => {
-    const { ok } = told(await engine.run(planOf(['/twice'])))
+    const { ok } = toldOf(await run(closedPlan(['/twice'])))
     expect(ok).toBeGreaterThan(0)
   })
 
   test('a service that is not there is asked at a walking pace', async () => {
-    const { ok, failed } = told(await engine.run(planOf(['/'], { origin: await silentOrigin() })))
+    const { ok, failed } = toldOf(await run(closedPlan(['/']), { origin: await silentOrigin() }))
     expect(ok).toBe(0)
     expect(Object.keys(failed)).toEqual(['connect'])
-    expect(failed.connect).toBeLessThanOrEqual(5 * (600 / 50 + 1))
+    expect(failed.connect).toBeLessThanOrEqual(5 * (250 / 50 + 1))
+  })
+
+  test('a preview that dies half-way: what it had under way is reset, what comes after finds nobody', async () => {
+    const mortal = await truthServer()
+    const sample = await run(closedPlan(['/dies-after/60']), { origin: mortal.origin })
+    const { ok, failed, seconds } = toldOf(sample)
+    const { 200: answered, reset } = fates(mortal.record())
+    expect(ok).toBe(answered)
+    expect(failed.reset).toBe(reset)
+    expect(failed.connect).toBeGreaterThan(0)
+    expect(Object.keys(failed).sort()).toEqual(['connect', 'reset'])
+    expect(seconds.reduce((sum, { due }) => sum + due, 0)).toBe(ok + (failed.reset ?? 0) + (failed.connect ?? 0))
+    await mortal.close()
   })
 })
 
 test('latencies are those of the server, by operation', async () => {
-  const sample = await engine.run(planOf(['/wait/10', '/wait/60', '/slow-every/10/200'], { concurrency: 9 }))
-  const [quick, slow] = [told(sample, 0), told(sample, 1)]
+  const plan = closedPlan(['/wait/10', '/wait/60', '/slow-every/10/200'], { concurrency: 9, durationMs: 600 })
+  const sample = await engine.run(plan, targetOf(server.origin), { thresholdsMs: [150] })
+  const [quick, slow, mixed] = [toldOf(sample, 0), toldOf(sample, 1), toldOf(sample, 2)]
   expect(quick.p50).toBeGreaterThanOrEqual(9)
   expect(quick.p50).toBeLessThan(45)
   expect(slow.p50).toBeGreaterThanOrEqual(59)
   expect(slow.p50).toBeLessThan(120)
-  const { tally } = told(sample, 2)
+  const late = Math.floor((server.received.get('/slow-every/10/200') ?? 0) / 10)
   // 1 ms of slack: timers of both sides are whole milliseconds.
-  const late = tally.latenciesMs.filter((ms) => ms >= 199).length
-  expect(late).toBe(Math.floor((server.received.get('/slow-every/10/200') ?? 0) / 10))
-  for (const [at] of sample.operations.entries()) {
-    expect(told(sample, at).ok).toBe(server.received.get(sample.operations[at]?.operation.path ?? ''))
-  }
+  expect(mixed.latencies.filter((ms) => ms >= 199).length).toBe(late)
+  expect(mixed.seconds.map(({ over }) => over)).toEqual([[late]])
+  for (const { operation, ok } of [quick, slow, mixed]) expect(ok).toBe(server.received.get(operation.template))
+})
+
+test('operations are drawn by their weights, and each of their paths has its turn', async () => {
+  const often = operationOf('/often', { paths: ['/often/a', '/often/b', '/often/c'], weight: 9 })
+  const seldom = operationOf('/seldom', { weight: 1 })
+  const [nine, one] = await run(closedPlan([often, seldom], { durationMs: 300 })).then((sample) => [
+    toldOf(sample, 0).ok,
+    toldOf(sample, 1).ok,
+  ])
+  const all = (nine ?? 0) + (one ?? 0)
+  // Six standard deviations of a binomial.
+  expect(Math.abs((one ?? 0) - all / 10)).toBeLessThan(6 * Math.sqrt(all * 0.09) + 1)
+  for (const path of often.paths) expect(server.received.get(path)).toBeGreaterThan((nine ?? 0) / 6)
 })
 
 test('what is sent in the warm-up is not counted; what is under way at the end is', async () => {
-  const before = server.received.get('/wait/20') ?? 0
-  const sample = await engine.run(planOf(['/wait/20', '/wait/300'], { warmupMs: 500, durationMs: 500 }))
-  const { ok, tally } = told(sample)
-  expect(ok).toBeLessThan((server.received.get('/wait/20') ?? 0) - before)
-  expect(Math.min(...tally.sentAtMs)).toBeGreaterThanOrEqual(0)
-  expect(Math.max(...tally.sentAtMs)).toBeLessThan(500)
-  // Sent before the end, answered after it.
-  const long = told(sample, 1).tally
-  expect(long.sentAtMs.some((at, i) => at + (long.latenciesMs[i] ?? 0) > 500)).toBe(true)
+  const sample = await run(closedPlan(['/wait/20', '/wait/300'], { warmupMs: 500, durationMs: 500 }))
+  const { ok } = toldOf(sample)
+  expect(ok).toBeGreaterThan(0)
+  expect(ok).toBeLessThan(server.received.get('/wait/20') ?? 0)
+  // Five clients; each was free again at the latest 300 ms before the end, and then waited beyond it.
+  const [last] = server
+    .record()
+    .filter(({ path }) => path === '/wait/300')
+    .slice(-1)
+  const [second] = sample.operations.map(({ seconds }) => seconds).slice(-1)
+  expect(last?.status).toBe(200)
+  expect(second?.[0]?.due).toBe(second?.[0]?.ok)
+  expect(sample.durationMs).toBe(500)
 })
 
 test('an expected status is an answer, a redirect too; it is not followed', async () => {
-  const before = server.received.get('/elsewhere')
-  const plan = planOf(['/status/302', '/status/404'])
-  const operations = plan.operations.map((operation, at) =>
-    at === 1 ? { ...operation, expectStatus: [404] } : operation,
+  const sample = await run(
+    closedPlan(['/status/302', operationOf('/status/404', { expectStatus: [404] })], { durationMs: 200 }),
   )
-  const sample = await engine.run({ ...plan, operations })
-  expect(told(sample, 0).failed).toEqual({})
-  expect(told(sample, 1).failed).toEqual({})
-  expect(server.received.get('/elsewhere')).toBe(before)
+  expect(toldOf(sample, 0).failed).toEqual({})
+  expect(toldOf(sample, 1).failed).toEqual({})
+  expect(server.received.get('/elsewhere')).toBeUndefined()
+})
+
+test('a redirect to another address of this machine is not followed', async () => {
+  const inner = await truthServer()
+  const path = `/redirect/${encodeURIComponent(`${inner.origin}/metadata`)}`
+  expect(toldOf(await run(closedPlan([path], { durationMs: 200 }))).failed).toEqual({})
+  expect(inner.record()).toEqual([])
+  await inner.close()
 })
 
 test('the judged address is where it connects, with the name in the Host header', async () => {
   const { port } = new URL(server.origin)
-  const sample = await engine.run(
-    planOf(['/named'], { origin: `http://preview.invalid:${port}`, address: '127.0.0.1' }),
+  const told = toldOf(
+    await run(closedPlan(['/named'], { durationMs: 200 }), {
+      origin: `http://preview.invalid:${port}`,
+      address: '127.0.0.1',
+    }),
   )
-  expect(told(sample).ok).toBeGreaterThan(0)
+  expect(told.ok).toBeGreaterThan(0)
 })
 
 test('large answers pass through without being kept', async () => {
-  expect(told(await engine.run(planOf([`/bytes/${3 * 1024 * 1024}`]))).failed).toEqual({})
+  expect(toldOf(await run(closedPlan([`/bytes/${3 * 1024 * 1024}`]))).failed).toEqual({})
 })
 
 test('an abort ends the run', async () => {
   const abort = new AbortController()
   setTimeout(() => abort.abort(), 200)
-  const running = engine.run(planOf(['/wait/10'], { durationMs: 60_000 }), abort.signal)
-  await expect(running).rejects.toMatchObject({ trouble: { code: 'load-aborted' } })
-  await expect(engine.run(planOf(['/']), abort.signal)).rejects.toMatchObject({ trouble: { code: 'load-aborted' } })
+  const options = { thresholdsMs: [], signal: abort.signal }
+  const long = closedPlan(['/wait/10'], { durationMs: 60_000 })
+  const target = targetOf(server.origin)
+  await expect(engine.run(long, target, options)).rejects.toMatchObject({ trouble: { code: 'load-aborted' } })
+  await expect(engine.run(long, target, options)).rejects.toMatchObject({ trouble: { code: 'load-aborted' } })
 })
 
-test('a secret is not sent over TLS that autocannon does not verify', async () => {
-  const plan = planOf(['/'], { origin: 'https://127.0.0.1:1' })
-  const operations = plan.operations.map((operation) => ({ ...operation, headers: { Authorization: 'Bearer x' } }))
-  await expect(engine.run({ ...plan, operations })).rejects.toMatchObject({ trouble: { code: 'load-secret-refused' } })
-})
-
-describe('probe', () => {
-  test('tells each operation apart', async () => {
-    const paths = ['/', '/status/302', '/status/401', '/status/503', '/hang-every/1', '/nonsense', '/truncate-every/1']
-    const answers = await engine.probe(planOf(paths, { timeoutMs: 1000 }))
-    expect(answers.map(({ status }) => status)).toEqual([200, 302, 401, 503, undefined, undefined, undefined])
-    expect(answers.map(({ failure }) => failure === undefined)).toEqual([true, true, true, true, false, false, false])
-    expect(answers[4]?.failure).toBe('no answer within 1 s')
+describe('a watch', () => {
+  test('is told of every answer, and ends the run with what was measured until then', async () => {
+    const heard: LoadProgress[] = []
+    const watch = (progress: LoadProgress) => {
+      heard.push(progress)
+      return progress.atMs > 300 ? 'enough seen' : undefined
+    }
+    const path = '/rate-limit/3/3600'
+    const plan = closedPlan([path], { durationMs: 60_000 })
+    const sample = await engine.run(plan, targetOf(server.origin), { thresholdsMs: [0], watch })
+    const last = heard.at(-1)
+    expect(sample.aborted).toEqual({ afterMs: last?.atMs, reason: 'enough seen' })
+    expect(sample.durationMs).toBe(last?.atMs)
+    const { ok, failed, seconds } = toldOf(sample)
+    expect(ok).toBe(3)
+    expect(last).toMatchObject({
+      ok: 3,
+      over: [3],
+      statuses: { 200: 3, 429: failed.status },
+      retryAfter: failed.status,
+    })
+    expect(seconds.length).toBe(Math.ceil(sample.durationMs / 1000))
   })
 
-  test('nobody there', async () => {
-    const [answer] = await engine.probe(planOf(['/'], { origin: await silentOrigin() }))
-    expect(answer?.failure).toContain('ECONNREFUSED')
+  test('that throws ends the run with what it threw', async () => {
+    const plan = closedPlan(['/wait/10'], { durationMs: 60_000 })
+    const watch = () => {
+      throw new Error('the watch broke')
+    }
+    await expect(engine.run(plan, targetOf(server.origin), { thresholdsMs: [], watch })).rejects.toThrow('broke')
   })
 })
 
-test('resolves names', async () => {
-  expect(await engine.resolve('127.0.0.1')).toEqual(['127.0.0.1'])
-  expect(await engine.resolve('no-such-host.invalid')).toEqual([])
+describe('secrets', () => {
+  const credential = { prefix: '', secret: 'KEY' }
+  test.each([
+    operationOf('/', { headers: { Authorization: 'Bearer x' } }),
+    operationOf('/', { credentials: [{ ...credential, in: 'header', name: 'x-preview-bypass' }] }),
+    operationOf('/', { credentials: [{ ...credential, in: 'query', name: 'key' }] }),
+    operationOf('/', { credentials: [{ ...credential, in: 'cookie', name: 'session' }] }),
+  ])('are not sent over TLS that autocannon does not verify: %j', async (operation) => {
+    const refused = run(closedPlan([operation]), { origin: 'https://127.0.0.1:1', secrets: { KEY: 'hush' } })
+    await expect(refused).rejects.toMatchObject({ trouble: { code: 'load-secret-refused' } })
+  })
+
+  test('go where they belong over http, with body, headers and prefix', async () => {
+    const operation = operationOf('/echo', {
+      ...{ method: 'POST', body: '{"näme":1}', headers: { 'Content-Type': 'application/json' } },
+      credentials: [
+        { in: 'header', name: 'Authorization', prefix: 'Bearer ', secret: 'KEY' },
+        { in: 'query', name: 'key', prefix: '', secret: 'KEY' },
+      ],
+    })
+    const { failed, ok } = toldOf(
+      await run(closedPlan([operation], { durationMs: 100 }), { prefix: '/echo', secrets: { KEY: 'hush' } }),
+    )
+    expect(failed).toEqual({})
+    expect(ok).toBe(server.received.get('/echo/echo?key=hush'))
+    const heard = server.heard.get('/echo/echo?key=hush')
+    expect(heard?.body).toBe('{"näme":1}')
+    expect(heard?.headers).toMatchObject({ authorization: 'Bearer hush', 'content-type': 'application/json' })
+  })
 })
 
-test('nothing is left open', () => {
-  const open = process.getActiveResourcesInfo().filter((kind) => kind === 'TCPSocketWrap' || kind === 'TCPWRAP')
-  expect(open).toEqual([])
+test('HTTP/2 is refused rather than measured as something else', async () => {
+  await expect(run(closedPlan(['/']), { http: '2' })).rejects.toMatchObject({
+    trouble: { code: 'load-http2-closed-loop' },
+  })
+})
+
+test('a generator without a processor to itself says so', async () => {
+  const busy = setInterval(() => {
+    const until = performance.now() + 40
+    while (performance.now() < until);
+  }, 1)
+  const { generator } = await run(closedPlan(['/'], { durationMs: 500 }))
+  clearInterval(busy)
+  expect(generator.cpuShare).toBeGreaterThan(0.8)
+})
+
+test('nothing is left open', async () => {
+  const open = () => process.getActiveResourcesInfo().filter((kind) => kind === 'TCPSocketWrap' || kind === 'TCPWRAP')
+  // The server hears a moment later that the last connections are closed.
+  await vi.waitFor(() => expect(open()).toEqual([]))
 })
 
 test('the version is that of package.json', async () => {
