@@ -46,6 +46,10 @@ async function run(command: ParsedCommand, world: World): Promise<number> {
       const { reviewExample } = await import('./program/example-command.ts')
       return await finish(await reviewExample(world), command, world)
     }
+    case 'load': {
+      const { loadTest } = await import('./program/load-command.ts')
+      return await finish(await loadTest(command, world), command, world)
+    }
     default: {
       const { judgeSingle } = await import('./program/single-check.ts')
       return await finish(await judgeSingle(command, world), command, world)

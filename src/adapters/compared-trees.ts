@@ -71,6 +71,16 @@ export async function apiDiffChangeSet(base: string, head: string, context: Tree
   }
 }
 
+/** `load --spec FILE`: one document, with the files beside and below it. */
+export async function contractChangeSet(spec: string, context: TreeContext): Promise<ComparedTrees> {
+  const source = await documentOf(await sourceOf(spec, isSpecFile, context), context)
+  const revision = { ref: spec, tree: ownPlace(source) }
+  return {
+    changeSet: { base: revision, mergeBase: revision, head: revision, files: [] },
+    configPatch: { api: { specs: [source.label] } },
+  }
+}
+
 /** The files of a source under the paths that people know them by. */
 function ownPlace({ tree, label }: Source): FileTree {
   return placedTree(tree, (inner) => joined(folderOf(label), inner))

@@ -2,13 +2,15 @@ import { stringify } from 'yaml'
 import { BreakwaterError } from '../core/error.ts'
 import {
   actionInputs,
+  type CommandName,
   commands,
-  type OptionDefinition,
   type OptionName,
   type OptionValues,
+  optionOf,
   options,
   optionText,
 } from './inputs.ts'
+import type { OptionDefinition } from './option.ts'
 
 /** What the workflow gave, checked. */
 export type ActionInputs = Pick<OptionValues, (typeof actionInputs)[number]>
@@ -68,27 +70,45 @@ function inputOf(name: OptionName): object {
 
 /** Every option as a Markdown table: which command takes it, and whether the Action does. */
 export function optionsTable(): string {
-  const rows = optionNames().map((name) => {
-    const { metavariable } = definitionOf(name)
-    const commandNames = Object.entries(commands)
-      .filter(([, command]) => (command.options as readonly OptionName[]).includes(name))
-      .map(([command]) => command)
-    const flag = commandNames.length > 0 ? `\`--${optionText(name)} ${metavariable}\`` : ''
-    const input = (actionInputs as readonly OptionName[]).includes(name) ? `\`${optionText(name)}\`` : ''
-    return `| ${[flag, commandNames.join(', '), input, explained(name).replaceAll('|', '\\|')].join(' | ')} |`
+  const rows = optionNames().flatMap((name) => {
+    const isInput = (actionInputs as readonly OptionName[]).includes(name)
+    const takers = commandNames().filter((command) =>
+      (commands[command].options as readonly OptionName[]).includes(name),
+    )
+    const common = definitionOf(name)
+    // An option that a command understands in its own way has a row of its own.
+    const ways = [...new Set([...(isInput ? [common] : []), ...takers.map((command) => optionOf(command, name))])]
+    return ways.map((way) =>
+      row(name, way, {
+        commands: takers.filter((command) => optionOf(command, name) === way),
+        isInput: isInput && way === common,
+      }),
+    )
   })
   return ['| option | commands | Action input | what it does |', '| --- | --- | --- | --- |', ...rows, ''].join('\n')
 }
 
-/** The description with the default, where the description does not tell it already. */
-function explained(name: OptionName): string {
-  const { description, default: initial } = definitionOf(name)
-  return initial === undefined ? description : `${description} Default: \`${initial}\`.`
+function row(
+  name: OptionName,
+  { metavariable, description, default: initial }: OptionDefinition<unknown>,
+  takers: { readonly commands: readonly CommandName[]; readonly isInput: boolean },
+): string {
+  const usage = metavariable === undefined ? optionText(name) : `${optionText(name)} ${metavariable}`
+  const flag = takers.commands.length > 0 ? `\`--${usage}\`` : ''
+  const input = takers.isInput ? `\`${optionText(name)}\`` : ''
+  // The default, where the description does not tell it already.
+  const explained = initial === undefined ? description : `${description} Default: \`${initial}\`.`
+  return `| ${[flag, takers.commands.join(', '), input, explained.replaceAll('|', '\\|')].join(' | ')} |`
 }
 
 function optionNames(): readonly OptionName[] {
   // `Object.keys` forgets that the keys are option names.
   return Object.keys(options) as OptionName[]
+}
+
+function commandNames(): readonly CommandName[] {
+  // Likewise, of command names.
+  return Object.keys(commands) as CommandName[]
 }
 
 function definitionOf(name: OptionName): OptionDefinition<unknown> {

@@ -5,9 +5,10 @@ import { version } from '../core/version.ts'
 import {
   type CommandDefinition,
   type CommandName,
+  type CommandValues,
   commands,
   type OptionName,
-  type OptionValues,
+  optionOf,
   options,
   optionText,
 } from './inputs.ts'
@@ -15,7 +16,7 @@ import {
 type Given<Name extends CommandName, Arguments = unknown> = {
   readonly command: Name
 } & Arguments &
-  Pick<OptionValues, (typeof commands)[Name]['options'][number]>
+  CommandValues<Name>
 
 interface TwoSides {
   readonly base: string
@@ -28,7 +29,8 @@ export type ParsedCommand =
   | Given<'api-diff', TwoSides>
   | Given<'schema-diff', TwoSides>
   | Given<'migrate', { readonly paths: readonly string[] }>
-  | Given<'load', { readonly url: string }>
+  /** Two URLs are base, then head. */
+  | Given<'load', { readonly urls: readonly string[] }>
   | Given<'rules', { readonly id: string | undefined }>
   | Given<'example'>
   /** `exitCode` is 2 where nothing was asked for: a script that forgot the command must not look successful. */
@@ -91,9 +93,9 @@ function addCommand(program: Command, name: CommandName, run: (command: ParsedCo
     .description(summary)
     .allowExcessArguments(false)
     .addHelpText('after', `\nExamples:\n${examples.map((example) => `  $ ${example}\n`).join('')}`)
-  for (const option of names) command.addOption(commanderOption(option, defaultsOf(name)[option]))
+  for (const option of names) command.addOption(commanderOption(name, option))
   command.action(() => {
-    const given = command.opts<Readonly<Record<string, string | undefined>>>()
+    const given = command.opts<Readonly<Record<string, string | true | undefined>>>()
     run(commandOf(name, command.args, valuesOf(name, names, given)))
   })
 }
@@ -104,12 +106,13 @@ function defaultsOf(name: CommandName): NonNullable<CommandDefinition['defaults'
   return command.defaults ?? {}
 }
 
-function commanderOption(name: OptionName, ownDefault: string | undefined): Option {
-  const definition: (typeof options)[OptionName] = options[name]
-  const value = ownDefault ?? ('default' in definition ? definition.default : undefined)
+function commanderOption(command: CommandName, name: OptionName): Option {
+  const { metavariable, description, repeatable, default: ofAll } = optionOf(command, name)
+  const value = defaultsOf(command)[name] ?? ofAll
   const initial = value === undefined ? '' : ` Default: ${value}.`
-  const option = new Option(`--${optionText(name)} <${definition.metavariable}>`, definition.description + initial)
-  if ('repeatable' in definition)
+  const shape = metavariable === undefined ? '' : ` <${metavariable}>`
+  const option = new Option(`--${optionText(name)}${shape}`, description + initial)
+  if (repeatable)
     option.argParser<string>((value, before?: string) => (before === undefined ? value : `${before}\n${value}`))
   return option
 }
@@ -119,11 +122,12 @@ type Values = Partial<Readonly<Record<OptionName, unknown>>>
 function valuesOf(
   command: CommandName,
   names: readonly OptionName[],
-  given: Readonly<Record<string, string | undefined>>,
+  given: Readonly<Record<string, string | true | undefined>>,
 ): Values {
   return Object.fromEntries(
     names.map((name) => {
-      const result = options[name].value.safeParse(given[name] ?? defaultsOf(command)[name])
+      const said = given[name] === true ? 'true' : given[name]
+      const result = optionOf(command, name).value.safeParse(said ?? defaultsOf(command)[name])
       if (result.success) return [name, result.data]
       throw new BreakwaterError({
         code: 'usage',
@@ -142,7 +146,7 @@ function commandOf(command: CommandName, args: readonly string[], values: Values
     'api-diff': { base: first, head: second },
     'schema-diff': { base: first, head: second },
     migrate: { paths: args },
-    load: command === 'load' ? { url: targetOf(first) } : {},
+    load: command === 'load' ? { urls: args.map(targetOf) } : {},
     rules: { id: args[0] },
     example: {},
   }[command]

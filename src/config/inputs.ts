@@ -1,29 +1,12 @@
-import * as z from 'zod'
+import type * as z from 'zod'
 import { checkNames, engineNames, runnerNames } from '../core/config.ts'
-import { nearest } from '../core/nearest.ts'
-import { checkedUrl, databaseUrl, durationSeconds } from './values.ts'
+import { loadOptionNames, loadOptions } from './load-options.ts'
+import { choice, define, listOf, type OptionDefinition, text } from './option.ts'
+import { checkedUrl, databaseUrl } from './values.ts'
 
-/**
- * The one definition of everything that can be asked of Breakwater from outside: each option once, then each command
- * with its options, then the inputs of the Action. The parsers, the help, action.yml and the table in the docs are all
- * made from it.
- */
-export interface OptionDefinition<Value> {
-  readonly value: z.ZodType<Value, string | undefined>
-  readonly description: string
-  /** What stands for the value in the help: `--base REF`. */
-  readonly metavariable: string
-  /** May be given several times; the values arrive joined by line ends. */
-  readonly repeatable?: true
-  /** Shown in the help; the schema itself fills it in. */
-  readonly default?: string
-  /** Never to be printed or logged. */
-  readonly secret?: true
-  /** How the Action words it, where it means something a little different there. */
-  readonly actionDescription?: string
-}
-
-const text = z.string().trim().min(1, 'must not be empty')
+// The one definition of everything that can be asked of Breakwater from outside: each option once, then each command with
+// its options, then the inputs of the Action. The parsers, the help, action.yml and the table in the docs are all made
+// from it.
 
 const formats = ['terminal', 'json', 'markdown'] as const
 
@@ -122,26 +105,7 @@ export const options = {
     metavariable: 'MAJOR',
     description: 'Major version that production runs.',
   }),
-  concurrency: define({
-    value: text
-      .regex(/^\d+$/, 'must be a whole number from 1 to 256')
-      .transform(Number)
-      .pipe(z.number().min(1, 'must be at least 1').max(256, 'must be at most 256'))
-      .optional(),
-    metavariable: 'N',
-    description: 'Clients that send at the same time. Default: 10.',
-  }),
-  duration: define({
-    value: text.transform(durationSeconds).optional(),
-    metavariable: 'TIME',
-    description: 'How long to measure: 10s, 2m; at most 3m. Default: 10s.',
-  }),
-  operation: define({
-    value: linesOf(/^[A-Z]+ \/\S*$/, "must be a method and a path, as in 'GET /orders?limit=10'"),
-    metavariable: 'REQUEST',
-    repeatable: true,
-    description: "A request to send, as 'GET /orders?limit=10'; may be given several times. Default: GET of the URL.",
-  }),
+  ...loadOptions,
   format: define({
     value: choice(formats).default('terminal'),
     metavariable: 'NAME',
@@ -180,6 +144,8 @@ export interface CommandDefinition {
   readonly options: readonly OptionName[]
   /** Where the command has a default of its own. */
   readonly defaults?: Partial<Readonly<Record<OptionName, string>>>
+  /** Options that are called as elsewhere and know other words here. */
+  readonly own?: Partial<Readonly<Record<OptionName, OptionDefinition<unknown>>>>
   readonly examples: readonly string[]
 }
 
@@ -195,6 +161,7 @@ export const commands = {
       'profile',
       'checks',
       'previewUrl',
+      'baseUrl',
       'databaseUrl',
       'engine',
       'inconclusive',
@@ -246,12 +213,14 @@ export const commands = {
     ],
   },
   load: {
-    summary: 'Load-test a URL against the floor of a profile.',
-    arguments: '<URL>',
-    options: ['concurrency', 'duration', 'operation', 'profile', 'format', 'output'],
+    summary: 'Load-test a server: floors judged from exact counts, or head against base.',
+    arguments: '[URL...]',
+    options: [...loadOptionNames, 'config', 'profile', 'inconclusive', 'format', 'output'],
     examples: [
       'breakwater load http://localhost:3000/health',
-      "breakwater load http://localhost:3000 --operation 'GET /orders' --duration 30s",
+      "breakwater load http://localhost:3000 --operation 'GET /orders' --rate 50 --duration 30s --slo p99=300ms",
+      'breakwater load https://base.example.com/orders https://head.example.com/orders',
+      'breakwater load --spec openapi.yaml --target http://localhost:3000 --header-env Authorization=API_TOKEN',
     ],
   },
   rules: {
@@ -271,6 +240,21 @@ export const commands = {
 
 export type CommandName = keyof typeof commands
 
+type OwnValues<Own> = {
+  readonly [Name in keyof Own]: Own[Name] extends { value: infer Schema extends z.ZodType } ? z.output<Schema> : never
+}
+
+/** What a command is given: its options by name, in its own words where it has some. */
+export type CommandValues<Name extends CommandName> = (typeof commands)[Name] extends { own: infer Own }
+  ? Omit<Pick<OptionValues, (typeof commands)[Name]['options'][number]>, keyof Own> & OwnValues<Own>
+  : Pick<OptionValues, (typeof commands)[Name]['options'][number]>
+
+/** An option as a command understands it. */
+export function optionOf(command: CommandName, name: OptionName): OptionDefinition<unknown> {
+  const { own }: CommandDefinition = commands[command]
+  return own?.[name] ?? options[name]
+}
+
 /** What the Action takes; each may be left empty. */
 export const actionInputs = [
   'githubToken',
@@ -278,6 +262,7 @@ export const actionInputs = [
   'profile',
   'checks',
   'previewUrl',
+  'baseUrl',
   'databaseUrl',
   'engine',
   'inconclusive',
@@ -287,57 +272,4 @@ export const actionInputs = [
 /** `previewUrl` as the outside spells it: `preview-url`. */
 export function optionText(name: OptionName): string {
   return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
-}
-
-function define<Value, Definition extends OptionDefinition<Value>>(definition: Definition): Definition {
-  return definition
-}
-
-/** One of a few words; a wrong one is told the nearest. */
-function choice<const Word extends string>(words: readonly Word[]) {
-  return z
-    .string()
-    .trim()
-    .transform((given, context): Word => chosen(given, words, context) ?? z.NEVER)
-}
-
-/** Words with commas between them. */
-function listOf<const Word extends string>(words: readonly Word[]) {
-  return z.string().transform((given, context): readonly Word[] => {
-    const parts = given
-      .split(/[,\n]/)
-      .map((part) => part.trim())
-      .filter((part) => part !== '')
-    if (parts.length === 0)
-      context.addIssue({ code: 'custom', message: `must name at least one of ${words.join(', ')}` })
-    return [...new Set(parts.flatMap((part) => chosen(part, words, context) ?? []))]
-  })
-}
-
-function chosen<Word extends string>(
-  given: string,
-  words: readonly Word[],
-  context: z.core.$RefinementCtx<string>,
-): Word | undefined {
-  const found = words.find((word) => word === given)
-  if (found !== undefined) return found
-  const meant = nearest(given, words)
-  const hint = meant ? `; did you mean ${meant}?` : ''
-  context.addIssue({ code: 'custom', message: `knows no ${JSON.stringify(given)}, only ${words.join(', ')}${hint}` })
-  return undefined
-}
-
-/** A value a line. */
-function linesOf(pattern: RegExp, message: string) {
-  return z
-    .string()
-    .default('')
-    .transform((given, context): readonly string[] => {
-      const lines = given
-        .split('\n')
-        .map((line) => line.trim())
-        .filter((line) => line !== '')
-      if (lines.some((line) => !pattern.test(line))) context.addIssue({ code: 'custom', message })
-      return lines
-    })
 }

@@ -122,7 +122,9 @@ async function reviewOf({ runner, event, host, world }: Run, inputs: ActionInput
     head: { ...compared.head, ref: event.headRef },
   }
   const config = await configOfBase(changeSet.base.tree, inputs.config)
-  const settings = await settingsOf(changeSet, config, inputs, world)
+  // Base's URL is nothing for a stranger to name.
+  const fromFork = event.kind !== 'merge_group' && event.fromFork
+  const settings = await settingsOf(changeSet, config, fromFork ? { ...inputs, baseUrl: undefined } : inputs, world)
   if (settings.databaseUrl !== undefined) runner.maskSecret(settings.databaseUrl)
   const teams = Object.values(config.approvers)
     .flat()
@@ -145,7 +147,7 @@ async function reviewOf({ runner, event, host, world }: Run, inputs: ActionInput
       repository: world.cwd,
       selected: inputs.checks,
       preview: previewOf(inputs.previewUrl, settings.config.load.preview),
-      fromFork: event.kind !== 'merge_group' && event.fromFork,
+      fromFork,
       mergeGroup: event.kind === 'merge_group',
       approvals,
       remarks: async () => [...unread, ...configRemark(changeSet), ...(await repository.remarks())],

@@ -4,12 +4,13 @@ import { type ReviewContext, review } from '../commands/review/review.ts'
 import type { ChangeSet } from '../core/change-set.ts'
 import type { Preview } from '../core/check.ts'
 import type { CheckName, Config } from '../core/config.ts'
-import type { ApprovalState, DatabaseEngine, LoadEngine, MigrationCommands } from '../core/ports.ts'
+import type { ApprovalState, DatabaseEngine, LoadEngines, MigrationCommands } from '../core/ports.ts'
 import type { Profile } from '../core/profile.ts'
 import type { Review } from '../core/review.ts'
 import { decide } from '../core/verdict.ts'
 import { version } from '../core/version.ts'
 import { commandsOf } from './commands.ts'
+import { type LoadMeans, loadFilesOf, secretOf } from './load-means.ts'
 import type { World } from './world.ts'
 
 /** What is to be judged, and by what. */
@@ -31,6 +32,8 @@ export interface JudgeRequest {
   /** Asked for last: files that the checks read may have given cause for one. */
   readonly remarks: () => Promise<readonly string[]>
   readonly reproduce: string
+  /** What a command line gives a load test; undefined: the config says all. */
+  readonly load?: LoadMeans
 }
 
 /** Runs the checks, decides, and gives everything that a report needs. */
@@ -70,7 +73,9 @@ function reviewContext(request: JudgeRequest, world: World): ReviewContext {
     fromFork,
     preview,
     databaseEngine: () => databaseEngine(request, world),
-    loadEngine,
+    loadEngines: request.load?.engines ?? loadEngines,
+    loadFiles: request.load?.files ?? (() => loadFilesOf(changeSet.base.tree, config.load)),
+    secret: (variable) => secretOf(variable, request, world),
     migrationCommands: (): Promise<MigrationCommands> => commandsOf(request, world),
     clock: world.clock,
     log: world.log,
@@ -97,9 +102,8 @@ function cacheDirectory({ BREAKWATER_CACHE, XDG_CACHE_HOME, HOME, LOCALAPPDATA }
   return home ? join(home, 'breakwater') : undefined
 }
 
-async function loadEngine(): Promise<LoadEngine> {
-  const { autocannonEngine } = await import('../adapters/load/autocannon.ts')
-  return autocannonEngine()
+async function loadEngines(): Promise<LoadEngines> {
+  return (await import('../adapters/load/engines.ts')).loadEngines()
 }
 
 function revisionName({ ref, sha }: { ref: string; sha?: string }): { ref: string; sha?: string } {

@@ -15,6 +15,8 @@ export interface Overrides {
   readonly engine?: EngineName | undefined
   readonly databaseUrl?: string | undefined
   readonly inconclusive?: Config['inconclusive'] | undefined
+  /** Deployment of base. */
+  readonly baseUrl?: string | undefined
 }
 
 export interface Settings {
@@ -44,6 +46,7 @@ export async function settingsOf(
     inconclusive: overrides.inconclusive ?? config.inconclusive,
     profile: overrides.profile ?? config.profile,
     database: { ...config.database, engine },
+    load: overrides.baseUrl === undefined ? config.load : { ...config.load, base: overrides.baseUrl },
   }
   return { config: settled, profile: await loadProfile(settled.profile, base.tree), databaseUrl }
 }

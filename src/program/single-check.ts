@@ -4,7 +4,6 @@ import {
   migrateChangeSet,
   schemaDiffChangeSet,
 } from '../adapters/compared-trees.ts'
-import { fileTreeOf } from '../adapters/folders.ts'
 import type { ParsedCommand } from '../config/command-line.ts'
 import { defaultConfig } from '../config/config-file.ts'
 import type { ChangeSet } from '../core/change-set.ts'
@@ -18,10 +17,7 @@ import type { World } from './world.ts'
 type Command<Name extends ParsedCommand['command']> = Extract<ParsedCommand, { command: Name }>
 
 /** A command that judges what it is given with one check. */
-export function judgeSingle(
-  command: Command<'api-diff' | 'schema-diff' | 'migrate' | 'load'>,
-  world: World,
-): Promise<Review> {
+export function judgeSingle(command: Command<'api-diff' | 'schema-diff' | 'migrate'>, world: World): Promise<Review> {
   switch (command.command) {
     case 'api-diff':
       return compareContracts(command, world)
@@ -29,8 +25,6 @@ export function judgeSingle(
       return compareSchemas(command, world)
     case 'migrate':
       return dryRun(command, world)
-    case 'load':
-      return loadTest(command, world)
     default:
       return command satisfies never
   }
@@ -84,28 +78,6 @@ async function dryRun(options: Command<'migrate'>, world: World): Promise<Review
   }
   const reproduce = `breakwater migrate ${paths.join(' ')}${file === undefined ? '' : ` --config ${file}`}`
   return await judgeOne('migration', trees.changeSet, config, options, reproduce, world)
-}
-
-/** `load URL`: a load test of a server that the user names, without any repository. */
-async function loadTest(options: Command<'load'>, world: World): Promise<Review> {
-  const revision = { ref: options.url, tree: fileTreeOf({}) }
-  const changeSet = { base: revision, mergeBase: revision, head: revision, files: [] }
-  const { origin, pathname, search } = new URL(options.url)
-  const operations = options.operation.length > 0 ? options.operation : [`GET ${pathname}${search}`]
-  const config: Config = {
-    ...defaultConfig,
-    source: 'command line',
-    load: {
-      ...defaultConfig.load,
-      operations,
-      ...(options.concurrency === undefined ? {} : { concurrency: options.concurrency }),
-      ...(options.duration === undefined ? {} : { durationSeconds: options.duration }),
-    },
-  }
-  return await judgeOne('load-test', changeSet, config, options, `breakwater load ${options.url}`, world, {
-    url: origin,
-    namedBy: 'command line',
-  })
 }
 
 function judgeTrees(

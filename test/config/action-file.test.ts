@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { actionYaml, optionsTable, readActionInputs, secretInputs } from '../../src/config/action-file.ts'
-import { commands, type OptionName, options, optionText } from '../../src/config/inputs.ts'
+import { type CommandName, commands, optionOf, optionText } from '../../src/config/inputs.ts'
 
 const given = (inputs: Record<string, string>) => (name: string) => inputs[name] ?? ''
 
@@ -12,6 +12,7 @@ test('an input that is left out has its default', () => {
     profile: undefined,
     checks: undefined,
     previewUrl: undefined,
+    baseUrl: undefined,
     databaseUrl: undefined,
     engine: undefined,
     inconclusive: undefined,
@@ -57,6 +58,7 @@ describe('action.yml', () => {
         'profile',
         'checks',
         'preview-url',
+        'base-url',
         'database-url',
         'engine',
         'inconclusive',
@@ -78,7 +80,11 @@ describe('action.yml', () => {
 
 test('the table shows every option that something takes', () => {
   const table = optionsTable()
-  const taken = new Set<OptionName>(Object.values(commands).flatMap((command) => command.options))
-  for (const name of taken) expect(table).toContain(`\`--${optionText(name)} ${options[name].metavariable}\``)
+  // The table is written by command name.
+  for (const command of Object.keys(commands) as CommandName[])
+    for (const name of commands[command].options) {
+      const { metavariable } = optionOf(command, name)
+      expect(table).toContain(`\`--${optionText(name)}${metavariable === undefined ? '' : ` ${metavariable}`}\``)
+    }
   for (const line of table.trim().split('\n')) expect(line.replaceAll('\\|', '').split('|')).toHaveLength(6)
 })

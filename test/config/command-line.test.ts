@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { parseCommandLine } from '../../src/config/command-line.ts'
-import { commands, options, optionText } from '../../src/config/inputs.ts'
+import { type CommandName, commands, type OptionName, optionOf, optionText } from '../../src/config/inputs.ts'
 import { BreakwaterError, type Trouble } from '../../src/core/error.ts'
 import { version } from '../../src/core/version.ts'
 
@@ -11,11 +11,28 @@ const nothing = {
   profile: undefined,
   checks: undefined,
   previewUrl: undefined,
+  baseUrl: undefined,
   databaseUrl: undefined,
   engine: undefined,
   inconclusive: undefined,
 }
+/** What `load` is given where the user says nothing. */
+const unsaid = {
+  ...{ target: undefined, baseUrl: undefined, compare: false, spec: undefined, plan: undefined, har: undefined },
+  ...{ operation: [], method: undefined, header: [], headerEnv: [], body: undefined },
+  ...{ rate: undefined, arrivals: undefined, concurrency: undefined, duration: undefined, warmUp: undefined },
+  ...{ seed: undefined, http2: false, health: undefined, wait: undefined, slo: [], gate: undefined },
+  ...{ expectStatus: [], expectRateLimit: undefined, expectHeader: [], probeValidation: false, sweep: false },
+  ...{ baseline: undefined, saveBaseline: undefined },
+}
 const database = { engine: undefined, databaseUrl: undefined, runner: undefined, prelude: undefined }
+
+/** `rate <N>`, `compare`. */
+function usageOf(command: string, option: OptionName): string {
+  // The table is written by command name.
+  const { metavariable } = optionOf(command as CommandName, option)
+  return metavariable === undefined ? optionText(option) : `${optionText(option)} <${metavariable}>`
+}
 
 function troubleIn(argv: readonly string[]): Trouble {
   try {
@@ -56,8 +73,8 @@ describe('what is asked for', () => {
     [
       'load http://localhost:3000 --concurrency 4 --duration 1m --output r.txt',
       {
-        ...{ command: 'load', url: 'http://localhost:3000', concurrency: 4, duration: 60, operation: [] },
-        ...{ profile: undefined, format: 'terminal', output: 'r.txt' },
+        ...{ command: 'load', ...unsaid, urls: ['http://localhost:3000'], concurrency: 4, duration: 60 },
+        ...{ config: undefined, profile: undefined, inconclusive: undefined, format: 'terminal', output: 'r.txt' },
       },
     ],
     ['rules', { command: 'rules', id: undefined, format: 'terminal' }],
@@ -67,6 +84,30 @@ describe('what is asked for', () => {
     ['-V', { command: 'version', text: version }],
   ])('breakwater %s', (line, command) => {
     expect(parseCommandLine(line.split(' '))).toEqual(command)
+  })
+
+  test('the words of a load test', () => {
+    const argv = ['load', 'http://base/x', 'http://head/x', '--compare', '--slo', 'GET /a p99=0.2s', '--slo', 'p95=300']
+    const more = ['--header', 'Accept: a/b', '--header-env', 'Authorization=TOKEN', '--expect-status', 'GET /a?b=1=404']
+    const rest = ['--expect-rate-limit', '100/m', '--expect-header', 'X-Frame-Options: DENY', '--warm-up', '500ms']
+    expect(parseCommandLine([...argv, ...more, ...rest, '--http2', '--sweep', '--body', 'a\nb'])).toMatchObject({
+      urls: ['http://base/x', 'http://head/x'],
+      compare: true,
+      slo: [
+        { metric: 'p99', floor: 200, operation: 'GET /a' },
+        { metric: 'p95', floor: 300, operation: undefined },
+      ],
+      header: [{ name: 'Accept', value: 'a/b' }],
+      headerEnv: [{ name: 'Authorization', variable: 'TOKEN' }],
+      expectStatus: [{ operation: 'GET /a?b=1', statuses: [404] }],
+      expectRateLimit: { requests: 100, windowSeconds: 60 },
+      expectHeader: [{ name: 'X-Frame-Options', value: 'DENY' }],
+      warmUp: 0.5,
+      http2: true,
+      sweep: true,
+      probeValidation: false,
+      body: 'a\nb',
+    })
   })
 
   test('an operation may be given several times, spaces and commas included', () => {
@@ -101,7 +142,7 @@ describe('help', () => {
       })
       for (const option of command.options)
         expect(help).toMatchObject({
-          text: expect.stringContaining(`--${optionText(option)} <${options[option].metavariable}>`),
+          text: expect.stringContaining(`--${usageOf(name, option)}`),
         })
     }
   })
@@ -138,12 +179,30 @@ describe('what is refused', () => {
     ['load http://x --operation /a', '--operation must be a method and a path', ''],
     ['load localhost:3000', 'The URL must be a full URL', 'breakwater load'],
     ['load http://ann:secret@x', 'The URL must not contain a user name or password.', ''],
-    ['load http://x --rate 20', "Unknown option '--rate'.", ''],
+    ['load http://x --rate 0', '--rate must be at least 0.1', ''],
+    ['load http://x --rate fast', '--rate must be a number of requests a second', ''],
+    ['load http://x --rat 20', "Unknown option '--rat'.", 'Did you mean --rate?'],
+    ['load http://x --warm-up 2h', '--warm-up must be a duration', 'from 0s to 1m'],
+    ['load http://x --arrivals poison', 'did you mean poisson?', ''],
+    ['load http://x --gate regression', 'did you mean regressions?', ''],
+    ['load http://x --method DELETE', '--method knows no "DELETE", only GET, HEAD, POST, PUT, PATCH', ''],
+    ['load http://x --slo p98=600ms', '--slo must be a metric and its floor, as in p99=600ms', ''],
+    ['load http://x --expect-status ok', '--expect-status must be status codes, as in 200,404', ''],
+    ['load http://x --expect-rate-limit 100', '--expect-rate-limit must be requests in a window', '100/60s'],
+    ['load http://x --header Accept', "--header must be a header, as in 'Accept: application/json'", ''],
+    ['load http://x --header Host:y', '--header cannot be sent: the header Host is written by the client itself', ''],
+    ['load http://x --header-env Authorization', '--header-env must be a header and the environment variable', ''],
+    ['load --target localhost:3000', '--target must be a full URL', ''],
   ])('breakwater %s', (line, message, hint) => {
     const trouble = troubleIn(line.split(' '))
     expect(trouble.code).toBe('usage')
     expect(trouble.message).toContain(message)
-    expect(trouble.hint).toContain(hint)
+    expect(`${trouble.message} ${trouble.hint}`).toContain(hint)
+  })
+
+  test('the value of a header is never repeated', () => {
+    for (const header of ['Host: secret', 'Auth orization: secret', 'secret'])
+      expect(JSON.stringify(troubleIn(['load', 'http://x', '--header', header]))).not.toContain('secret')
   })
 
   test('a database URL is never repeated', () => {
