@@ -73,7 +73,7 @@ interface Told {
 async function ask(wanted: readonly Replayable[], context: CheckContext): Promise<Told> {
   const { preview, config, fromFork, log } = context
   if (preview === undefined) return { answers: new Map(), remarks: ['Nothing was replayed: no preview is named.'] }
-  const probe = await context.loadEngine()
+  const probe = await context.loadEngines()
   const policy = { namedBy: preview.namedBy, fromFork, hosts: config.load.hosts }
   const target = await judgeTarget(preview.url, policy, probe.resolve)
   log.progress(`API diff: asking ${target.origin} ...`)

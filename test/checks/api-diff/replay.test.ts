@@ -1,12 +1,12 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { autocannonEngine } from '../../../src/adapters/load/autocannon.ts'
+import { loadEngines } from '../../../src/adapters/load/engines.ts'
 import { replay } from '../../../src/checks/api-diff/replay.ts'
 import type { CheckContext, Preview } from '../../../src/core/check.ts'
 import type { ApiSettings } from '../../../src/core/config.ts'
 import type { Finding } from '../../../src/core/finding.ts'
-import type { HttpProbe, LoadEngine } from '../../../src/core/ports.ts'
+import type { HttpProbe, LoadEngines } from '../../../src/core/ports.ts'
 import type { WitnessRequest } from '../../../src/core/proof.ts'
 import { checkContext, defaultConfig } from '../../fakes/check-context.ts'
 
@@ -74,7 +74,7 @@ function context(given: {
   readonly engine?: HttpProbe
 }): CheckContext {
   const { namedBy = 'workflow input', fromFork = false, hosts = ['127.0.0.1'], replay: wanted = onceAsked } = given
-  const engine: LoadEngine = { ...autocannonEngine(), ...given.engine }
+  const engines: LoadEngines = { ...loadEngines(), ...given.engine }
   return checkContext({
     config: {
       ...defaultConfig,
@@ -83,7 +83,7 @@ function context(given: {
     },
     preview: { url: given.url ?? origin, namedBy },
     fromFork,
-    loadEngine: async () => engine,
+    loadEngines: async () => engines,
   })
 }
 
@@ -185,7 +185,16 @@ describe('what is not sent', () => {
   })
 
   test.each([
-    ['a private host that only a workflow names', { hosts: [] }, 'leads to the loopback address 127.0.0.1'],
+    [
+      'a name that only a workflow gives, and that leads to this machine',
+      { url: 'http://preview.example', hosts: [], address: '127.0.0.1' },
+      'leads to the loopback address 127.0.0.1',
+    ],
+    [
+      'a name that only a workflow gives, and that leads inside',
+      { url: 'http://preview.example', hosts: [], address: '10.0.0.7' },
+      'leads to the private address 10.0.0.7',
+    ],
     ['a host that a fork names', { hosts: [], fromFork: true }, "a fork's pull request"],
     [
       'a metadata service, whatever name leads there',
@@ -193,7 +202,7 @@ describe('what is not sent', () => {
       'a metadata service',
     ],
   ])('to %s', async (_, { address, ...given }: { address?: string } & Parameters<typeof context>[0], reason) => {
-    const engine = { ...autocannonEngine(), resolve: async () => (address === undefined ? [] : [address]) }
+    const engine = { ...loadEngines(), resolve: async () => (address === undefined ? [] : [address]) }
     const { findings, remarks } = await replay([finding()], context({ ...given, engine }))
     expect(seen).toEqual([])
     expect(findings).toEqual([finding()])

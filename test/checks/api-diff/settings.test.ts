@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { autocannonEngine } from '../../../src/adapters/load/autocannon.ts'
+import { loadEngines } from '../../../src/adapters/load/engines.ts'
 import { rules } from '../../../src/checks/api-diff/rules/index.ts'
 import { run } from '../../../src/checks/api-diff/run.ts'
 import { unprovenOf } from '../../../src/checks/api-diff/undecided.ts'
@@ -122,7 +122,7 @@ describe('a replay', () => {
   test('asks the preview with the very request that shows the break', async () => {
     const { findings } = await reviewed(`api: {replay: preview}\nload: {preview: "${preview}"}`, {
       preview: { url: preview, namedBy: 'config' },
-      loadEngine: async () => autocannonEngine(),
+      loadEngines: async () => loadEngines(),
     })
     expect(asked.toSorted()).toEqual(['GET /v1/internal/jobs?kind=weekly', 'GET /v1/orders?kind=gift'])
     const answers = findings.flatMap(({ proof }) => (proof.kind === 'witness' && proof.replay ? [proof.replay] : []))
