@@ -1,0 +1,145 @@
+import {
+  durationOf,
+  type ErrorComparison,
+  type LatencyComparison,
+  type LoadRound,
+  type LoadSample,
+} from '../../../core/load.ts'
+import type { LoadEngine } from '../../../core/ports.ts'
+import type { PlannedLoad } from '../side.ts'
+import { generatorLimitsOf } from '../slo.ts'
+import { samplesInSequence } from './added-samples.ts'
+import { errorsConfirmedBy, judgeErrors } from './errors.ts'
+import { confirmedBy, judgeSeries, needsConfirmation } from './gate.ts'
+import { comparisonRemarks } from './remarks.ts'
+import { measureRounds, type RoundOptions, type Rounds, type RoundTiming, timingOf } from './rounds.ts'
+import { type ComparedRounds, comparedRounds, type Pair, roundsTable } from './series.ts'
+
+/** How two sides are compared. */
+export interface ComparisonOptions extends Omit<RoundOptions, 'onPair'> {
+  /** Operations by name that the gate judges beside all together; the others are told as advice. */
+  readonly critical?: readonly string[]
+  /** Default: from the plan's duration. */
+  readonly timing?: RoundTiming
+  /** What is being done now, for whoever waits. */
+  readonly tell?: (text: string) => void
+}
+
+/** Base and head as they came out beside each other. */
+export interface SidesCompared {
+  /** All rounds of the side that count, the confirmation's too, added. */
+  readonly base: LoadSample
+  readonly head: LoadSample
+  readonly comparison: readonly LatencyComparison[]
+  readonly errors: readonly ErrorComparison[]
+  readonly rounds: readonly LoadRound[]
+  readonly remarks: readonly string[]
+  /** Where a watch ended it: the figures are partial, and nothing is judged. */
+  readonly aborted?: { readonly side: 'base' | 'head'; readonly afterMs: number; readonly reason: string }
+}
+
+/** Measures base and head in rounds and compares them; what seems to have regressed is measured a second time. */
+export async function compareSides(
+  engine: LoadEngine,
+  planned: PlannedLoad,
+  options: ComparisonOptions,
+): Promise<SidesCompared> {
+  const { critical = [], timing = timingOf(planned.plan), tell } = options
+  const measure = (run: number, what: string) => {
+    const onPair = (pair: number) => tell?.(`${what}: pair ${pair} of ${timing.pairs}`)
+    return measureRounds(engine, planned, timing, { ...options, onPair }, run)
+  }
+  const first = judged(await measure(0, 'Loading base and head in turns'), critical)
+  const alarmed = needsConfirmation(first.comparison) || first.errors.some(({ verdict }) => verdict === 'increased')
+  if (!alarmed || first.rounds.aborted) return compared(planned, timing, [first], first)
+  const second = judged(await measure(1, 'Measuring again what seems to have regressed'), critical)
+  return compared(planned, timing, [first, second], {
+    ...first,
+    comparison: confirmedBy(first.comparison, second.comparison),
+    errors: errorsConfirmedBy(first.errors, second.errors),
+  })
+}
+
+interface Judged {
+  readonly rounds: Rounds
+  readonly series: ComparedRounds
+  readonly comparison: readonly LatencyComparison[]
+  readonly errors: readonly ErrorComparison[]
+}
+
+/** Latencies into which our own generator mixed its lateness, and rounds that were ended, decide nothing. */
+function judged(rounds: Rounds, critical: readonly string[]): Judged {
+  const series = comparedRounds(rounds.pairs, critical)
+  const comparison = judgeSeries(series.latency)
+  const errors = judgeErrors(series.errors)
+  const open = { verdict: 'inconclusive' as const }
+  return {
+    rounds,
+    series,
+    comparison: rounds.aborted || limited(rounds.pairs) ? comparison.map((one) => ({ ...one, ...open })) : comparison,
+    errors: rounds.aborted ? errors.map((one) => ({ ...one, ...open })) : errors,
+  }
+}
+
+function limited(pairs: readonly Pair[]): boolean {
+  return (['base', 'head'] as const).some((side) => {
+    const sample = samplesInSequence(pairs.map((pair) => pair[side]))
+    return sample !== undefined && generatorLimitsOf(sample).length > 0
+  })
+}
+
+function compared(
+  planned: PlannedLoad,
+  timing: RoundTiming,
+  runs: readonly Judged[],
+  outcome: Pick<Judged, 'comparison' | 'errors'>,
+): SidesCompared {
+  const pairs = runs.flatMap(({ rounds }) => rounds.pairs)
+  const aborted = runs.map(({ rounds }) => rounds.aborted).find((one) => one !== undefined)
+  const ended = aborted === undefined ? {} : { aborted: { afterMs: aborted.afterMs, reason: aborted.reason } }
+  const sideOf = (side: 'base' | 'head'): LoadSample => {
+    const parts = pairs.map((pair) => pair[side])
+    const all = samplesInSequence(aborted?.side === side ? [...parts, aborted.sample] : parts)
+    return { ...(all ?? unmeasured(planned, aborted?.sample)), ...ended }
+  }
+  return {
+    base: sideOf('base'),
+    head: sideOf('head'),
+    comparison: outcome.comparison,
+    errors: outcome.errors,
+    rounds: roundsTable(pairs, 1),
+    remarks: comparisonRemarks({
+      timing,
+      ...outcome,
+      series: runs.map(({ series }) => series),
+      generatorLimited: runs.some(({ rounds }) => limited(rounds.pairs)),
+      ramped: ramps(planned),
+      shortened: durationOf(planned.plan.arrivals) > timing.pairs * timing.slotMs,
+    }),
+    ...(aborted === undefined
+      ? {}
+      : { aborted: { side: aborted.side, afterMs: aborted.afterMs, reason: aborted.reason } }),
+  }
+}
+
+function ramps({ plan: { arrivals } }: PlannedLoad): boolean {
+  return arrivals.model === 'open' && new Set(arrivals.stages.flatMap(({ from, to }) => [from, to])).size > 1
+}
+
+/** A side that was ended before any of its rounds counted. */
+function unmeasured({ plan }: PlannedLoad, other: LoadSample | undefined): LoadSample {
+  return {
+    engine: other?.engine ?? '',
+    durationMs: 0,
+    thresholdsMs: other?.thresholdsMs ?? [],
+    operations: plan.operations.map((operation) => ({
+      operation,
+      latency: [],
+      errors: { status: 0, timeout: 0, connect: 0, reset: 0, truncated: 0, dropped: 0 },
+      unexpected: {},
+      seconds: [],
+    })),
+    overTime: [],
+    generator: { latenessP99Ms: 0, latenessMaxMs: 0, dropped: 0, cpuShare: 0, workers: 0 },
+  }
+}

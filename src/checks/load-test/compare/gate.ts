@@ -1,0 +1,126 @@
+import type { LatencyComparison } from '../../../core/load.ts'
+import { benjaminiHochberg, holm } from './multiple-testing.ts'
+import { hodgesLehmann, signedRank } from './signed-rank.ts'
+
+export type Quantile = LatencyComparison['quantile']
+
+/** How the gate decides; references/load-statistics.md shows what these values lead to. */
+export const gate = {
+  /** Probability of calling even one unchanged quantile regressed, over all that are gated. */
+  family: 0.03,
+  /** On each side of the interval: what a single quantile of three gets of the family. */
+  tail: 0.01,
+  /** Of the operations that nobody named. */
+  falseDiscoveries: 0.05,
+  /** Of the second run, which has only to bear out the first. */
+  confirmation: 0.05,
+  /** A smaller slowdown is none, however sure. */
+  smallest: { p50: 0.05, p95: 0.1, p99: 0.15 },
+  /** Fewer rounds than these refuse nothing, or hardly ever. */
+  fewestRounds: 8,
+} as const
+
+export const shareOf: Readonly<Record<Quantile, number>> = { p50: 0.5, p95: 0.95, p99: 0.99 }
+
+/** What the rounds say of one quantile: of all operations, or of one. */
+export interface Series {
+  /** Undefined: all operations together. */
+  readonly operation: string | undefined
+  readonly quantile: Quantile
+  /** ln(head's quantile / base's), by round. */
+  readonly logRatios: readonly number[]
+  /** One of many operations that nobody named: judged, but never a finding. */
+  readonly advisory: boolean
+  readonly baseMs?: number
+  readonly headMs?: number
+}
+
+/**
+ * Judges each series. Regressed: beyond chance (Holm over all that are gated) and large enough to matter. Pass: even the upper
+ * bound of the interval is bearable. What is neither stays open.
+ */
+export function judgeSeries(series: readonly Series[]): readonly LatencyComparison[] {
+  const judged = series.map((one) => ({ one, p: signedRank(one.logRatios).p }))
+  const gated = judged.filter(({ one }) => !one.advisory)
+  const others = judged.filter(({ one }) => one.advisory)
+  const refused = new Map([
+    ...chosen(gated, (probabilities) => holm(probabilities, gate.family)),
+    ...chosen(others, (probabilities) => benjaminiHochberg(probabilities, gate.falseDiscoveries)),
+  ])
+  const alpha = gate.family / Math.max(1, gated.length)
+  return judged.map(({ one, p }) => comparisonOf(one, p, refused.get(one) === true, alpha))
+}
+
+function chosen(
+  judged: readonly { readonly one: Series; readonly p: number }[],
+  choose: (probabilities: readonly number[]) => readonly boolean[],
+): readonly (readonly [Series, boolean])[] {
+  const refused = choose(judged.map(({ p }) => p))
+  return judged.map(({ one }, at) => [one, refused[at] === true])
+}
+
+function comparisonOf(one: Series, p: number, beyondChance: boolean, alpha: number): LatencyComparison {
+  const { operation, quantile, logRatios, advisory, baseMs, headMs } = one
+  const { estimate, low, high } = hodgesLehmann(logRatios, gate.tail)
+  const smallest = gate.smallest[quantile]
+  const regressed = beyondChance && estimate >= Math.log1p(smallest)
+  const bearable = high < Math.log1p(2 * smallest + 0.05)
+  return {
+    ...(operation === undefined ? {} : { operation }),
+    quantile,
+    effect: Math.exp(estimate),
+    low: Math.exp(low),
+    high: Math.exp(high),
+    p,
+    verdict: regressed ? 'regressed' : bearable ? 'pass' : 'inconclusive',
+    minimumDetectable: Math.exp(detectable(high - low, smallest, alpha)),
+    rounds: logRatios.length,
+    slower: logRatios.filter((ratio) => ratio > 0).length,
+    ...(advisory ? { advisory } : {}),
+    ...(baseMs === undefined ? {} : { baseMs }),
+    ...(headMs === undefined ? {} : { headMs }),
+  }
+}
+
+/** How often the gate should see the smallest effect that it says it sees. */
+const power = 0.8
+
+/**
+ * The smallest shift that a run like this one calls regressed in eight of ten cases. The standard error comes from the
+ * width of the interval; the shift has to be far enough from 0 for the test, and from the smallest that matters.
+ */
+function detectable(width: number, smallest: number, alpha: number): number {
+  const error = width / (2 * upperPoint(gate.tail))
+  const missed = upperPoint(1 - power)
+  return Math.max((upperPoint(alpha) + missed) * error, Math.log1p(smallest) + missed * error)
+}
+
+/** The point that a standard normal exceeds with this probability, to 0.00045 (Abramowitz and Stegun 26.2.23). */
+function upperPoint(probability: number): number {
+  const t = Math.sqrt(-2 * Math.log(probability))
+  return t - (2.515517 + t * (0.802853 + t * 0.010328)) / (1 + t * (1.432788 + t * (0.189269 + t * 0.001308)))
+}
+
+/** Whether anything was called regressed that a second run should bear out. */
+export function needsConfirmation(comparison: readonly LatencyComparison[]): boolean {
+  return comparison.some(({ verdict, advisory }) => verdict === 'regressed' && !advisory)
+}
+
+/**
+ * Holds a first run's alarms against a second, fresh run of the same plan. One that the second bears out is told with the second's
+ * figures: the first's were picked for being large. One that it doesn't bear out is open.
+ */
+export function confirmedBy(
+  first: readonly LatencyComparison[],
+  second: readonly LatencyComparison[],
+): readonly LatencyComparison[] {
+  return first.map((one) => {
+    if (one.verdict !== 'regressed' || one.advisory) return one
+    const again = second.find(({ operation, quantile }) => operation === one.operation && quantile === one.quantile)
+    const confirmed =
+      again !== undefined && again.p <= gate.confirmation && again.effect >= 1 + gate.smallest[one.quantile] / 2
+    return confirmed
+      ? { ...again, verdict: 'regressed', confirmed }
+      : { ...one, verdict: 'inconclusive', confirmed: false }
+  })
+}
