@@ -28,7 +28,7 @@ export function reportOf(
     durationMs: head.durationMs,
     planHash: hash,
     seed,
-    generator: { ...head.generator, limited: generatorLimitsOf(head).length > 0 },
+    generator: { ...generatorOf(head), limited: isLimited(head, objectives) },
     ...figuresOf(head),
     slo: head.operations.length === 0 ? [] : objectives.map(published),
     overTime: overTimeOf(head),
@@ -38,6 +38,17 @@ export function reportOf(
     ...(head.aborted === undefined ? {} : { aborted: head.aborted }),
     ...extras,
   }
+}
+
+/** Without its counts, which only adding needs. */
+function generatorOf({ generator: { lateness: _, ...facts } }: LoadSample): LoadSample['generator'] {
+  return facts
+}
+
+/** Late requests are no limit where every floor could be judged all the same. */
+function isLimited({ generator, ...sample }: LoadSample, objectives: readonly Objective[]): boolean {
+  const inTime = { ...sample, generator: { ...generator, latenessP99Ms: 0 } }
+  return generatorLimitsOf(inTime).length > 0 || objectives.some(({ reason }) => reason === 'generator limited')
 }
 
 function figuresOf({ operations, durationMs }: LoadSample): Pick<LoadReport, 'total' | 'operations' | 'latency'> {

@@ -76,7 +76,12 @@ async function inTurns(engines: LoadEngines, run: Run): Promise<Measured> {
 /** Tells the log how it goes, and ends what would teach nobody anything. */
 function watchOf({ context, planned, claims, thresholdsMs }: Run): (progress: LoadProgress) => string | undefined {
   const { plan } = planned
-  const tick = progressTicker(context.log, plan, thresholdsMs)
+  const tick = progressTicker(
+    context.log,
+    plan,
+    thresholdsMs,
+    claims.flatMap(({ thresholdMs }) => thresholdMs ?? []),
+  )
   const kill = killSwitch({
     claims,
     thresholdsMs,

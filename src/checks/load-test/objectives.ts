@@ -43,5 +43,16 @@ function claimOf({ metric, floor, operation }: SloSetting, profile: Floor, offer
 
 /** Latencies whose exceedances an engine has to count for these claims, ascending. */
 export function thresholdsOf(claims: readonly Claim[]): readonly number[] {
-  return [...new Set(claims.flatMap(({ thresholdMs }) => thresholdMs ?? []))].sort((a, b) => a - b)
+  const all = claims.flatMap(({ thresholdMs }) =>
+    thresholdMs === undefined ? [] : [thresholdMs, surelyAbove(thresholdMs)],
+  )
+  return [...new Set(all)].sort((a, b) => a - b)
+}
+
+/** How late our own generator may be, as a share of a floor, before what it finds broken says nothing of the server. */
+export const latenessAllowance = 0.1
+
+/** What is slower than this is slower than the threshold even if the request was sent as late as is allowed. */
+export function surelyAbove(thresholdMs: number): number {
+  return Math.round(thresholdMs * (1 + latenessAllowance) * 1000) / 1000
 }

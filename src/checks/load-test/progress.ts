@@ -7,8 +7,9 @@ export function progressTicker(
   log: Log,
   plan: Pick<LoadPlan, 'arrivals' | 'warmupMs'>,
   thresholdsMs: readonly number[],
+  floorsMs: readonly number[] = thresholdsMs,
 ): (progress: LoadProgress) => void {
-  return (progress) => log.tick?.(progressText(progress, plan, thresholdsMs))
+  return (progress) => log.tick?.(progressText(progress, plan, thresholdsMs, floorsMs))
 }
 
 /** The run in a line: `12 of 60 s, 20 requests/s: 240 sent, 238 answered, 2 failed (2 timeout), 1.3 % above 600 ms`. */
@@ -16,6 +17,8 @@ export function progressText(
   progress: LoadProgress,
   plan: Pick<LoadPlan, 'arrivals' | 'warmupMs'>,
   thresholdsMs: readonly number[],
+  /** Those of the thresholds that are worth telling. */
+  floorsMs: readonly number[] = thresholdsMs,
 ): string {
   const { atMs, sent, ok, errors, over } = progress
   const { arrivals, warmupMs } = plan
@@ -29,7 +32,9 @@ export function progressText(
   const failed = errorKinds.reduce((sum, kind) => sum + (kind === 'dropped' ? 0 : errors[kind]), 0)
   const slow = thresholdsMs.flatMap((threshold, index) => {
     const above = over[index] ?? 0
-    return above > 0 && ok > 0 ? [`${percent(above / ok)} above ${plain(threshold)} ms`] : []
+    return above > 0 && ok > 0 && floorsMs.includes(threshold)
+      ? [`${percent(above / ok)} above ${plain(threshold)} ms`]
+      : []
   })
   const told = [
     `${grouped(sent)} sent`,

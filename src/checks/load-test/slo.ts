@@ -1,7 +1,7 @@
 import { addedCounts, countOf, quantileMs } from '../../core/latency-counts.ts'
 import type { LoadSample, OperationSample, SloVerdict } from '../../core/load.ts'
 import { atLeast, atMost } from './binomial.ts'
-import type { Claim } from './objectives.ts'
+import { type Claim, latenessAllowance, surelyAbove } from './objectives.ts'
 
 /** A verdict is wrong at most this often. */
 const significance = 0.05
@@ -38,6 +38,8 @@ interface Tally extends Judged {
   readonly measured: number
   /** How many of these are no fault of the service: it refused them. They prevent a pass, and prove no break. */
   readonly excused: number
+  /** Without those that our generator's own lateness may have put past the floor; undefined: it may have put any. */
+  readonly surely: Judged | undefined
   /** The same over the later half of the run. */
   readonly later: Judged
 }
@@ -74,6 +76,7 @@ export function generatorLimitsOf({ generator, operations }: LoadSample): readon
 export function judge(sample: LoadSample, claims: readonly Claim[], timeoutMs: number): readonly Objective[] {
   const tallies = claims.map((claim) => tallyOf(sample, claim, timeoutMs))
   const limited = generatorLimitsOf(sample).length > 0
+  const strictest = significance / Math.max(1, claims.length)
   const judged = tallies.map((tally) => ({ tally, fail: failProbability(blamed(tally)) }))
   const broken = new Set<Tally>()
   // Pass needs each objective by itself; fail is corrected for their number (Holm), so that one in twenty stays that.
@@ -84,18 +87,19 @@ export function judge(sample: LoadSample, claims: readonly Claim[], timeoutMs: n
   return judged.map(({ tally, fail }) => ({
     ...published(tally),
     probability: fail,
-    ...(broken.has(tally) ? brokenOr(tally, limited) : keptOr(tally, sample)),
+    ...(broken.has(tally) ? brokenOr(tally, limited, strictest) : keptOr(tally, sample)),
   }))
 }
 
 type Decision = Pick<Objective, 'verdict' | 'reason' | 'needed' | 'exceeding'>
 
 /** A floor that is broken, unless the generator or a slow start may be what broke it. */
-function brokenOr(tally: Tally, generatorLimited: boolean): Decision {
+function brokenOr(tally: Tally, generatorLimited: boolean, strictest: number): Decision {
   const { exceeding } = blamed(tally)
-  const { claim, later } = tally
+  const { claim, later, surely } = tally
   // A generator without time to spare adds to every latency; failures it does not make.
-  if (generatorLimited && claim.metric !== 'errorRate') return undecided(exceeding, 'generator limited')
+  const isOurs = surely === undefined || failProbability(surely) > strictest
+  if (generatorLimited && claim.metric !== 'errorRate' && isOurs) return undecided(exceeding, 'generator limited')
   const ended = later.n > 0 && failProbability(later) > significance && later.exceeding < exceeding / 4
   return ended ? undecided(exceeding, 'still warming up') : { verdict: 'fail', exceeding }
 }
@@ -167,7 +171,7 @@ function tallyOf(sample: LoadSample, claim: Claim, timeoutMs: number): Tally {
   const operations = sample.operations.filter(
     ({ operation }) => claim.operation === undefined || operation.name === claim.operation,
   )
-  const slots = slotsOf(operations, sample.thresholdsMs, claim)
+  const slots = slotsOf(operations, sample.thresholdsMs, claim.thresholdMs)
   const excused = refusedRequests(operations)
   return {
     claim,
@@ -175,8 +179,26 @@ function tallyOf(sample: LoadSample, claim: Claim, timeoutMs: number): Tally {
     measured: measuredOf(operations, { claim, timeoutMs, excused, durationMs: sample.durationMs }),
     excused,
     ...counted(slots),
+    surely: surelyOf(sample, operations, claim, excused),
     later: { allowed: claim.allowed, ...counted(slots.slice(Math.floor(slots.length / 2))) },
   }
+}
+
+/**
+ * What is past the floor by more than the latest of our requests was late. A generator that had no core to itself may
+ * have been slow in reading the answers, too, so that then nothing is sure.
+ */
+function surelyOf(
+  { generator, thresholdsMs }: LoadSample,
+  operations: readonly OperationSample[],
+  { thresholdMs, allowed }: Claim,
+  excused: number,
+): Judged | undefined {
+  if (thresholdMs === undefined || generator.cpuShare > generatorLimits.cpuShare) return undefined
+  if (!thresholdsMs.includes(surelyAbove(thresholdMs))) return undefined
+  if (generator.latenessMaxMs > thresholdMs * latenessAllowance) return undefined
+  const seen = counted(slotsOf(operations, thresholdsMs, surelyAbove(thresholdMs)))
+  return { ...seen, exceeding: seen.exceeding - excused, allowed }
 }
 
 interface Slot {
@@ -185,9 +207,13 @@ interface Slot {
 }
 
 /** Requests by the second in which they were due; those that we never sent say nothing. */
-function slotsOf(operations: readonly OperationSample[], thresholdsMs: readonly number[], claim: Claim): Slot[] {
-  const at = claim.thresholdMs === undefined ? undefined : thresholdsMs.indexOf(claim.thresholdMs)
-  if (at === -1) throw new Error(`no request was held against ${claim.thresholdMs} ms`)
+function slotsOf(
+  operations: readonly OperationSample[],
+  thresholdsMs: readonly number[],
+  thresholdMs: number | undefined,
+): Slot[] {
+  const at = thresholdMs === undefined ? undefined : thresholdsMs.indexOf(thresholdMs)
+  if (at === -1) throw new Error(`no request was held against ${thresholdMs} ms`)
   const slots: { all: number; over: number }[] = []
   for (const { seconds } of operations) {
     for (const [second, { ok, failed, over }] of seconds.entries()) {

@@ -50,7 +50,11 @@ interface Requests {
   readonly failed?: number
   /** All that is slow falls into the first second. */
   readonly together?: 'first'
+  /** Of the slow ones; default: 1000. */
+  readonly slowMs?: number
   readonly latenessP99Ms?: number
+  /** Default: as much. */
+  readonly latenessMaxMs?: number
   readonly dropped?: number
   readonly cpuShare?: number
   /** With which the failed ones were answered. */
@@ -60,12 +64,13 @@ interface Requests {
 /** `n` requests over ten seconds: most take 10 ms, some 1000 ms, some fail. */
 function sampleOf(requests: Requests): LoadSample {
   const { n, slow = 0, failed = 0, cpuShare = 0.1, latenessP99Ms = 0.5, dropped = 0, status = 500 } = requests
+  const { latenessMaxMs = latenessP99Ms } = requests
   return {
     engine: 'test',
     durationMs: 10_000,
     thresholdsMs,
     overTime: [],
-    generator: { latenessP99Ms, latenessMaxMs: latenessP99Ms, dropped, cpuShare, workers: 1 },
+    generator: { latenessP99Ms, latenessMaxMs, dropped, cpuShare, workers: 1 },
     operations: [
       {
         operation: {
@@ -89,7 +94,10 @@ function sampleOf(requests: Requests): LoadSample {
   }
 }
 
-function secondOf(second: number, { n, slow = 0, failed = 0, together, dropped = 0 }: Requests): LoadSecond {
+function secondOf(
+  second: number,
+  { n, slow = 0, failed = 0, together, dropped = 0, slowMs = 1000 }: Requests,
+): LoadSecond {
   const part = (count: number) => Math.floor(((second + 1) * count) / 10) - Math.floor((second * count) / 10)
   const late = together === 'first' ? (second === 0 ? slow : 0) : part(slow)
   const ok = part(n - failed)
@@ -97,7 +105,7 @@ function secondOf(second: number, { n, slow = 0, failed = 0, together, dropped =
     due: ok + part(failed) + part(dropped),
     ok,
     failed: part(failed),
-    over: thresholdsMs.map((ms) => (ms < 1000 ? late : 0)),
+    over: thresholdsMs.map((ms) => (ms < slowMs ? late : 0)),
   }
 }
 
@@ -112,6 +120,7 @@ function verdicts(requests: Requests): Record<string, string> {
   return Object.fromEntries(judged(requests).map(({ metric, verdict }) => [metric, verdict]))
 }
 
+const openP99 = ['pass', 'pass', 'inconclusive', 'pass'] as const
 const open = ['inconclusive', 'inconclusive', 'inconclusive', 'inconclusive'] as const
 
 describe('judge', () => {
@@ -145,7 +154,9 @@ describe('judge', () => {
     ],
     ['but does not make failures', { n: 3000, failed: 60, cpuShare: 0.9 }, 'pass', 'pass', 'inconclusive', 'fail'],
     // Lateness is part of each latency: what is kept in spite of it is kept, what is broken may be its doing.
-    ['a generator that is late', { n: 3000, slow: 60, latenessP99Ms: 6 }, 'pass', 'pass', 'inconclusive', 'pass'],
+    ['late by a tenth of the floor', { n: 3000, slow: 60, latenessP99Ms: 6, latenessMaxMs: 61 }, ...openP99],
+    ['late, past the floor by less', { n: 3000, slow: 60, slowMs: 650, latenessP99Ms: 6 }, ...openP99],
+    ['late, past the floor by more', { n: 3000, slow: 60, latenessP99Ms: 6 }, 'pass', 'pass', 'fail', 'pass'],
     // Four of 3004 were never sent: more than one in a thousand.
     ['load that was not sent', { n: 3000, dropped: 4 }, ...open],
     ['hardly any of it', { n: 3000, dropped: 3 }, 'pass', 'pass', 'pass', 'pass'],
@@ -202,7 +213,8 @@ describe('claims', () => {
       ['p99', 200, 'GET /orders'],
       ['p99.9', 2000, undefined],
     ])
-    expect(thresholdsOf(set)).toEqual([100, 200, 300, 900, 2000])
+    // Each with a tenth more, which tells what is past it even if it was sent a little late.
+    expect(thresholdsOf(set)).toEqual([100, 110, 200, 220, 300, 330, 900, 990, 2000, 2200])
   })
 
   test.each([
