@@ -82,6 +82,15 @@ export type Proof =
       readonly before: Excerpt | undefined
       readonly after: Excerpt | undefined
     }
+  /** A request that the contract forbids, and what the running preview answered to it. */
+  | {
+      readonly kind: 'exchange'
+      /** The request as it was sent, without any secret. */
+      readonly shown: string
+      /** What of it the contract forbids. */
+      readonly because: string
+      readonly status: number
+    }
   /** The text that the finding is about; evidence that it stands there, not of what it does. */
   | { readonly kind: 'source'; readonly excerpt: string }
   /** Neither proved nor disproved. */
@@ -94,6 +103,7 @@ export function provesError(proof: Proof): boolean {
     case 'trace':
     case 'measurement':
     case 'query':
+    case 'exchange':
       return true
     case 'diff':
       return proof.structural

@@ -171,6 +171,8 @@ function proofJson(proof: Proof) {
       const { kind, structural, before, after } = proof
       return { kind, structural, before: before && excerptJson(before), after: after && excerptJson(after) }
     }
+    case 'exchange':
+      return { kind: proof.kind, shown: proof.shown, because: proof.because, status: proof.status }
     case 'source':
       return { kind: proof.kind, excerpt: proof.excerpt }
     case 'undecided':

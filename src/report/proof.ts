@@ -2,7 +2,7 @@ import type { Excerpt, Proof } from '../core/proof.ts'
 import { blocksReads, blocksWrites, type LockTaken } from '../core/trace.ts'
 import { enumerate } from '../core/wording.ts'
 import { clip, code, fence, htmlText, inline, type Language, oneLine } from './escape.ts'
-import { measurementText, replayText, rowsText } from './words.ts'
+import { exchangeText, measurementText, replayText, rowsText } from './words.ts'
 
 /** A proof as Markdown: what it is, in a line that can be folded, and the evidence. */
 export interface ProofText {
@@ -39,6 +39,11 @@ export function proofText(proof: Proof, path: string): ProofText | undefined {
       return {
         summary: `Proof: ${proof.after === undefined ? 'base has it, head does not' : proof.before === undefined ? 'head has it, base does not' : 'base and head as written'}`,
         body: fence('diff', [...marked('-', proof.before), ...marked('+', proof.after)].join('\n')),
+      }
+    case 'exchange':
+      return {
+        summary: `Proof: the preview answered ${proof.status} to this`,
+        body: [fence(languageOf(proof.shown), proof.shown), inline(exchangeText(proof))].join('\n\n'),
       }
     case 'source':
       return { summary: 'As written', body: fence(languageOfPath(path), proof.excerpt) }

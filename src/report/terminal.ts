@@ -3,17 +3,16 @@ import { type Finding, type Severity, subjectText } from '../core/finding.ts'
 import type { Approver, KillCriterion, Review, Verdict } from '../core/review.ts'
 import { count, enumerate } from '../core/wording.ts'
 import { clip, oneLine } from './escape.ts'
+import { evidenceOf } from './evidence.ts'
 import { standsInBase } from './finding-text.ts'
-import { traceSummary } from './proof.ts'
 import { figuresSection } from './terminal-figures.ts'
 import { indented, type Page, painter, type Style, section, wrapped } from './terminal-text.ts'
 import {
   blocks,
   enginesOf,
+  exchangeText,
   findingsOf,
   isAlone,
-  measurementText,
-  replayText,
   sentence,
   shortSha,
   tally,
@@ -160,49 +159,9 @@ function remedyText(remedy: string, width: number): string {
 }
 
 function proofLines({ proof }: Finding, width: number): readonly string[] {
-  const say = (text: string) => wrapped(oneLine(text), width, '    ')
-  const show = (text: string) => indented(text, '      | ')
-  switch (proof.kind) {
-    case 'witness':
-      return [
-        say(`Proof: ${proof.acceptedBy} accepts this, ${proof.refusedBy} refuses it (${proof.refusal}):`),
-        show(proof.shown),
-        ...(proof.replay ? [say(replayText(proof.replay))] : []),
-      ]
-    case 'trace':
-      return [
-        say(`Proof: ${traceSummary(proof)}:`),
-        show(proof.statement),
-        ...(proof.error ? [say(`Postgres says: ${proof.error}`)] : []),
-      ]
-    case 'measurement':
-      return [say(`Proof: ${measurementText(proof)}`)]
-    case 'query':
-      return [
-        say(`Proof: this query of the running release fails with ${proof.sqlstate}:`),
-        show(proof.sql),
-        say('after'),
-        show(proof.statement),
-      ]
-    case 'diff':
-      return [
-        say(
-          proof.after
-            ? proof.before
-              ? 'Base and head as written:'
-              : 'Head has it, base does not:'
-            : 'Base has it, head does not:',
-        ),
-        ...(proof.before ? [indented(proof.before.text, '      - ')] : []),
-        ...(proof.after ? [indented(proof.after.text, '      + ')] : []),
-      ]
-    case 'source':
-      return [show(proof.excerpt)]
-    case 'undecided':
-      return [say(`Not proved: ${proof.reason}`)]
-    default:
-      return proof satisfies never
-  }
+  return evidenceOf(proof).map((one) =>
+    one.kind === 'sentence' ? wrapped(oneLine(one.text), width, '    ') : indented(one.text, `      ${one.sign} `),
+  )
 }
 
 function unprovenSection(review: Review, page: Page): string {

@@ -114,6 +114,11 @@ export function measurementText(proof: Extract<Proof, { kind: 'measurement' }>):
   ].join(' ')
 }
 
+/** Why a request had to be refused, and what became of it. */
+export function exchangeText({ because, status }: Extract<Proof, { kind: 'exchange' }>): string {
+  return `The contract forbids it: ${because}. The answer was ${status}; it should have been 4xx.`
+}
+
 function probabilityText(p: number): string {
   if (p >= 0.001) return plain(p)
   if (p < 1e-12) return 'less than 1 in 10^12'

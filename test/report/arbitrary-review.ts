@@ -109,6 +109,7 @@ const proof: fc.Arbitrary<Proof> = fc.oneof(
     before: fc.option(excerpt, { nil: undefined }),
     after: fc.option(excerpt, { nil: undefined }),
   }),
+  fc.record({ kind: fc.constant('exchange' as const), shown: text, because: text, status: fc.nat() }),
   fc.record({ kind: fc.constant('source' as const), excerpt: text }),
   fc.record({ kind: fc.constant('undecided' as const), reason: text }),
 )
