@@ -3,7 +3,7 @@ import type { CheckName, Config } from './config.ts'
 import type { Location, Trouble } from './error.ts'
 import type { Finding } from './finding.ts'
 import type { LoadFiles, LoadReport } from './load.ts'
-import type { Clock, DatabaseEngine, EngineFacts, LoadEngines, Log, MigrationCommands } from './ports.ts'
+import type { Clock, DatabaseEngine, Deployments, EngineFacts, LoadEngines, Log, MigrationCommands } from './ports.ts'
 import type { Profile } from './profile.ts'
 import type { StatementTrace } from './trace.ts'
 
@@ -68,6 +68,8 @@ export interface CheckContext {
   /** True where a fork's pull request started the run: nothing that it names is trusted. */
   readonly fromFork: boolean
   readonly preview: Preview | undefined
+  /** Where a preview that nobody names may be found; undefined: nobody to ask. */
+  readonly deployments: Deployments | undefined
   /** Makes the engine that the config names; throws where it cannot be had. */
   readonly databaseEngine: () => Promise<DatabaseEngine>
   readonly loadEngines: () => Promise<LoadEngines>

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import type { CodeHost } from '../../src/core/ports.ts'
 
-/** A code host with pull request 7, opened by dana, and what a test may look at from outside. */
+/** A code host with pull request 7, opened by dana and deployed to a preview, and what a test may look at from outside. */
 export interface CodeHostWorld {
   /** The host as run 100 and others of the workflow see it. */
   readonly asRun: (run: number) => Promise<CodeHost>
@@ -114,5 +114,16 @@ export function codeHostContract(name: string, make: () => Promise<CodeHostWorld
       approvals: [],
       teams: { 'acme/unknown': undefined },
     })
+  })
+
+  test(`${name} knows deployments and pull requests by their commit, and no others`, async () => {
+    const { asRun } = await start()
+    const host = await asRun(100)
+    expect(await host.deploymentsOf('f'.repeat(40))).toEqual({ status: 'read', deployments: [], more: false })
+    expect(await host.deploymentsOf(head)).toMatchObject({
+      deployments: [{ environment: 'Preview', state: 'success', url: 'https://pr-7.example.dev' }],
+    })
+    expect(await host.pullRequestsAt('f'.repeat(40))).toEqual([])
+    expect(await host.pullRequestsAt(head)).toMatchObject([{ number: 7, head: { sha: head } }])
   })
 }

@@ -90,6 +90,7 @@ export function checkContext(overrides: Partial<CheckContext> = {}): CheckContex
     profile: plainProfile,
     fromFork: false,
     preview: undefined,
+    deployments: undefined,
     databaseEngine: async () => {
       throw new Error('this test gave no database engine')
     },

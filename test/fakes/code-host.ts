@@ -1,4 +1,13 @@
-import type { Annotation, ApprovalState, CodeHost, Conclusion, Published } from '../../src/core/ports.ts'
+import type {
+  Annotation,
+  ApprovalState,
+  CodeHost,
+  CommitDeployments,
+  Conclusion,
+  Deployment,
+  OpenPullRequest,
+  Published,
+} from '../../src/core/ports.ts'
 
 interface HeldComment {
   readonly pull: number
@@ -30,17 +39,30 @@ export interface FakeCodeHost extends CodeHost {
 
 export interface FakeCodeHostOptions {
   readonly approvals?: ApprovalState
+  /** By commit. */
+  readonly deployments?: ReadonlyMap<string, readonly Deployment[]>
+  readonly pullRequests?: readonly OpenPullRequest[]
   /** Answers in the place of a write. */
-  readonly refuse?: { readonly comment?: Refused; readonly checkRun?: Refused }
+  readonly refuse?: { readonly comment?: Refused; readonly checkRun?: Refused; readonly deployments?: Refused }
 }
 
 const nobody: ApprovalState = { author: 'dana', approvals: [], teams: {} }
 
-export function fakeCodeHost({ approvals = nobody, refuse = {} }: FakeCodeHostOptions = {}): FakeCodeHost {
+export function fakeCodeHost({
+  approvals = nobody,
+  deployments = new Map(),
+  pullRequests = [],
+  refuse = {},
+}: FakeCodeHostOptions = {}): FakeCodeHost {
   const comments: HeldComment[] = []
   const checkRuns: HeldCheckRun[] = []
 
+  const deploymentsOf = async (sha: string): Promise<CommitDeployments> =>
+    refuse.deployments ?? { status: 'read', deployments: deployments.get(sha) ?? [], more: false }
+
   const asRun = (run: number): CodeHost => ({
+    deploymentsOf,
+    pullRequestsAt: async (sha) => pullRequests.filter(({ head }) => head.sha === sha),
     approvalState: async (_, teams) => ({
       ...approvals,
       teams: Object.fromEntries(teams.map((team) => [team, approvals.teams[team]])),

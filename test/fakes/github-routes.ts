@@ -1,5 +1,13 @@
 /** How the fake GitHub answers. Limits and messages are GitHub's own. */
-import type { FakeAnnotation, FakeCheckRun, FakeComment, FakeState, Permissions, Token } from './github-state.ts'
+import type {
+  FakeAnnotation,
+  FakeCheckRun,
+  FakeComment,
+  FakeDeployment,
+  FakeState,
+  Permissions,
+  Token,
+} from './github-state.ts'
 
 export interface Answer {
   readonly status: number
@@ -50,6 +58,7 @@ const commentWrite = {
 }
 const commentRead = { accepted: 'issues=read; pull_requests=read', permitted: may('read', 'issues', 'pull_requests') }
 const pullRead = { accepted: 'pull_requests=read', permitted: may('read', 'pull_requests') }
+const deploymentsRead = { accepted: 'deployments=read', permitted: may('read', 'deployments') }
 const checksWrite = { accepted: 'checks=write', permitted: may('write', 'checks') }
 const checksRead = { accepted: 'checks=read', permitted: may('read', 'checks') }
 
@@ -72,7 +81,9 @@ export const routes: readonly Route[] = [
   },
   { method: 'PATCH', path: at('/issues/comments/(\\d+)'), ...commentWrite, handle: onComment(editComment) },
   { method: 'DELETE', path: at('/issues/comments/(\\d+)'), ...commentWrite, handle: onComment(deleteComment) },
-  { method: 'GET', path: at('/pulls/(\\d+)'), ...pullRead, handle: onPull(pullJson) },
+  { method: 'GET', path: at('/pulls'), ...pullRead, handle: listPulls },
+  { method: 'GET', path: at('/commits/([^/]+)/pulls'), ...pullRead, handle: listPullsOfCommit },
+  { method: 'GET', path: at('/pulls/(\\d+)'), ...pullRead, handle: onPull((request) => ok(pullJson(request))) },
   { method: 'GET', path: at('/pulls/(\\d+)/reviews'), ...pullRead, handle: onPull(listReviews) },
   {
     method: 'GET',
@@ -81,6 +92,8 @@ export const routes: readonly Route[] = [
     permitted: may('read', 'members'),
     handle: listMembers,
   },
+  { method: 'GET', path: at('/deployments'), ...deploymentsRead, handle: listDeployments },
+  { method: 'GET', path: at('/deployments/(\\d+)/statuses'), ...deploymentsRead, handle: listStatuses },
   { method: 'POST', path: at('/check-runs'), ...checksWrite, handle: createCheckRun },
   { method: 'PATCH', path: at('/check-runs/(\\d+)'), ...checksWrite, handle: onCheckRun(editCheckRun) },
   {
@@ -224,8 +237,52 @@ function commentJson({ id, author, body }: FakeComment, { state, origin, basePat
   }
 }
 
-function pullJson({ state: { pull } }: Request): Answer {
-  return ok({
+function listPulls(request: Request): Answer {
+  return page(request, [pullJson(request)])
+}
+
+/** GitHub lists those that hold the commit anywhere. */
+function listPullsOfCommit(request: Request): Answer {
+  const { pull } = request.state
+  return page(request, pull.listedByCommit && request.match[0] === pull.headSha ? [pullJson(request)] : [])
+}
+
+function listDeployments(request: Request): Answer {
+  const { sha } = request.query
+  const found = request.state.deployments.filter((deployment) => sha === undefined || deployment.sha === sha)
+  return page(request, found.map(deploymentJson).reverse())
+}
+
+function deploymentJson({ id, sha, environment, production, creator }: FakeDeployment) {
+  return {
+    id,
+    sha,
+    ref: sha,
+    task: 'deploy',
+    environment,
+    original_environment: environment,
+    production_environment: production,
+    transient_environment: false,
+    creator: account(creator),
+  }
+}
+
+function listStatuses(request: Request): Answer {
+  const deployment = request.state.deployments.find(({ id }) => id === Number(request.match[0]))
+  if (!deployment) return problem(404, 'Not Found')
+  const statuses = deployment.statuses.map(({ id, state, creator, environmentUrl = '' }) => ({
+    id,
+    state,
+    creator: account(creator),
+    environment: deployment.environment,
+    environment_url: environmentUrl,
+    target_url: 'https://provider.test/logs',
+  }))
+  return page(request, statuses.reverse())
+}
+
+function pullJson({ state: { pull } }: Request) {
+  return {
     id: 1,
     number: pull.number,
     state: 'open',
@@ -233,8 +290,12 @@ function pullJson({ state: { pull } }: Request): Answer {
     html_url: `https://github.com/acme/shop/pull/${pull.number}`,
     user: account(pull.author),
     base: { ref: pull.baseRef, sha: pull.baseSha, repo: { full_name: 'acme/shop' } },
-    head: { ref: 'topic', sha: pull.headSha, repo: { full_name: 'acme/shop' } },
-  })
+    head: {
+      ref: 'topic',
+      sha: pull.headSha,
+      repo: pull.headRepository === undefined ? null : { full_name: pull.headRepository },
+    },
+  }
 }
 
 function listReviews(request: Request): Answer {

@@ -1,7 +1,7 @@
 /** What the fake GitHub holds; tests read it, and write into it what other people did. */
 
 export type Permissions = Readonly<
-  Partial<Record<'contents' | 'issues' | 'pull_requests' | 'checks' | 'members', 'read' | 'write'>>
+  Partial<Record<'contents' | 'issues' | 'pull_requests' | 'checks' | 'members' | 'deployments', 'read' | 'write'>>
 >
 
 export interface Token {
@@ -49,10 +49,36 @@ export interface FakeReview {
   readonly sha: string
 }
 
+export interface FakeDeployment {
+  readonly id: number
+  readonly sha: string
+  readonly environment: string
+  readonly production: boolean
+  readonly creator: string
+  /** Oldest first. */
+  readonly statuses: {
+    readonly id: number
+    readonly state: string
+    readonly creator: string
+    readonly environmentUrl?: string
+  }[]
+}
+
 export interface FakeState {
   readonly owner: string
   readonly repository: string
-  readonly pull: { number: number; author: string; baseRef: string; baseSha: string; headSha: string; locked: boolean }
+  readonly pull: {
+    number: number
+    author: string
+    baseRef: string
+    baseSha: string
+    headSha: string
+    headRepository: string | undefined
+    locked: boolean
+    /** Whether the commit's own list of pull requests has it; a fork's may be missing there. */
+    listedByCommit: boolean
+  }
+  readonly deployments: FakeDeployment[]
   readonly comments: FakeComment[]
   readonly checkRuns: FakeCheckRun[]
   readonly reviews: FakeReview[]
@@ -70,9 +96,12 @@ export function newState(pull: Partial<FakeState['pull']> = {}): FakeState {
       baseRef: 'main',
       baseSha: 'b'.repeat(40),
       headSha: 'a'.repeat(40),
+      headRepository: 'acme/shop',
       locked: false,
+      listedByCommit: true,
       ...pull,
     },
+    deployments: [],
     comments: [],
     checkRuns: [],
     reviews: [],

@@ -10,7 +10,8 @@ describe.skipIf(descriptionPath === undefined)(`GitHub's own description of its 
   let opened: Opened
   let problems: (request: RecordedRequest) => readonly string[]
   beforeAll(async () => {
-    opened = await open()
+    const permissions = { contents: 'read', pull_requests: 'write', checks: 'write', deployments: 'read' } as const
+    opened = await open({ permissions })
     problems = openDescription(descriptionPath ?? '')
   })
   afterAll(() => opened.github.close())
@@ -41,6 +42,11 @@ describe.skipIf(descriptionPath === undefined)(`GitHub's own description of its 
     await (await run({ runId: 102 })).upsertComment(say('three'))
     await host.writeCheckRun(check(60))
     await (await run({ runId: 101 })).writeCheckRun(check(61))
+    github.state.deployments.push({
+      ...{ id: 4321, sha: head, environment: 'Preview', production: false, creator: 'preview-app[bot]', statuses: [] },
+    })
+    await host.deploymentsOf(head)
+    await host.pullRequestsAt('c'.repeat(40))
 
     const asked = new Set(github.requests.map(({ method, path }) => `${method} ${path.replaceAll(/\d{2,}/g, 'N')}`))
     expect([...asked].sort()).toEqual([
@@ -48,7 +54,11 @@ describe.skipIf(descriptionPath === undefined)(`GitHub's own description of its 
       `GET /orgs/acme/teams/database/members`,
       'GET /repos/acme/shop/check-runs/N/annotations',
       `GET /repos/acme/shop/commits/${head}/check-runs`,
+      `GET /repos/acme/shop/commits/${'c'.repeat(40)}/pulls`,
+      'GET /repos/acme/shop/deployments',
+      'GET /repos/acme/shop/deployments/N/statuses',
       'GET /repos/acme/shop/issues/7/comments',
+      'GET /repos/acme/shop/pulls',
       'GET /repos/acme/shop/pulls/7',
       'GET /repos/acme/shop/pulls/7/reviews',
       'GET /user',
