@@ -7,18 +7,7 @@ import { evidenceOf } from './evidence.ts'
 import { standsInBase } from './finding-text.ts'
 import { figuresSection } from './terminal-figures.ts'
 import { indented, type Page, painter, type Style, section, wrapped } from './terminal-text.ts'
-import {
-  blocks,
-  enginesOf,
-  exchangeText,
-  findingsOf,
-  isAlone,
-  sentence,
-  shortSha,
-  tally,
-  undecidedOf,
-  verdictWord,
-} from './words.ts'
+import { blocks, enginesOf, findingsOf, isAlone, sentence, shortSha, tally, undecidedOf, verdictWord } from './words.ts'
 
 export interface TerminalOptions {
   readonly colour: boolean
