@@ -4,11 +4,12 @@ import { runRules } from '../../core/rule.ts'
 import { count } from '../../core/wording.ts'
 import { reportOf, summaryOf } from './load-report.ts'
 import { type Measured, measure } from './measure.ts'
-import { claimsOf } from './objectives.ts'
+import { type Claim, claimsOf, thresholdsOf } from './objectives.ts'
 import { planLoad } from './plan/plan.ts'
 import { findSides } from './preview/find-sides.ts'
 import { rules } from './rules/index.ts'
 import { placeOfSettings, settingNames } from './settings.ts'
+import type { PlannedLoad } from './side.ts'
 import { refusedRequests } from './slo.ts'
 import { loadSubject } from './subject.ts'
 import { undecided } from './undecided.ts'
@@ -22,7 +23,7 @@ export async function run(context: CheckContext): Promise<CheckResult> {
   const engines = await context.loadEngines()
   const measured =
     planned.plan.operations.length === 0
-      ? nothingOf(engines.open.name)
+      ? nothingOf(engines.open.name, claims)
       : await measure(context, engines, planned, claims)
 
   const { head, base } = measured
@@ -41,21 +42,28 @@ export async function run(context: CheckContext): Promise<CheckResult> {
     findings: runRules(rules, subject),
     unproven: [...found.unproven, ...planned.unproven, ...measured.unproven, ...open],
     remarks: [...found.remarks, ...planned.remarks, ...measured.remarks, ...refusals(head), ...caveats(load)],
-    summary: summaryOf(load),
+    summary: `${summaryOf(load)}${onlyRedirects(planned) ? ' · measured redirects only' : ''}`,
     load,
   }
 }
 
-function nothingOf(engine: string): Measured {
+function nothingOf(engine: string, claims: readonly Claim[]): Measured {
   const head: LoadSample = {
     engine,
     durationMs: 0,
-    thresholdsMs: [],
+    thresholdsMs: thresholdsOf(claims),
     operations: [],
     overTime: [],
     generator: { latenessP99Ms: 0, latenessMaxMs: 0, dropped: 0, cpuShare: 0, workers: 0 },
   }
   return { head, base: undefined, extras: {}, remarks: [], unproven: [] }
+}
+
+/** Their times are not those of what they lead to. */
+function onlyRedirects({ plan, probes }: PlannedLoad): boolean {
+  const loaded = new Set(plan.operations.map(({ name }) => name))
+  const answers = probes.filter(({ operation }) => loaded.has(operation.name))
+  return answers.length > 0 && answers.every(({ status = 0 }) => status >= 300 && status < 400)
 }
 
 function refusals({ operations }: LoadSample): readonly string[] {

@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { autocannonEngine } from '../../../src/adapters/load/autocannon.ts'
+import { loadEngines } from '../../../src/adapters/load/engines.ts'
 import { loadTest } from '../../../src/checks/load-test/check.ts'
 import { run } from '../../../src/checks/load-test/run.ts'
 import type { CheckContext, CheckResult } from '../../../src/core/check.ts'
 import type { Config } from '../../../src/core/config.ts'
-import type { LoadPlan, LoadProbe, LoadSample } from '../../../src/core/load.ts'
-import type { LoadEngine } from '../../../src/core/ports.ts'
+import type { OperationSetting } from '../../../src/core/load-settings.ts'
+import type { LoadEngines } from '../../../src/core/ports.ts'
 import { changeSetOf, checkContext, defaultConfig } from '../../fakes/check-context.ts'
+import { type FakeLoad, type FakeRun, fakeEngines } from '../../fakes/load-run-engines.ts'
 import { silentOrigin, type TruthServer, truthServer } from '../../fixtures/truth-server.ts'
 
 const spec = `openapi: 3.1.0
@@ -20,41 +21,11 @@ paths:
     delete: {responses: {'204': {description: ok}}}
 `
 
-/** An engine that answers from a table: a status or a failure for the probe, latencies for the run. */
-function fakeEngine(answers: Readonly<Record<string, number | string>>, latenciesMs: readonly number[] = []) {
-  const plans: LoadPlan[] = []
-  const engine: LoadEngine = {
-    name: 'fake',
-    resolve: async () => ['93.184.216.34'],
-    probe: async ({ operations }) =>
-      operations.map((operation): LoadProbe => {
-        const answer = answers[operation.path] ?? 200
-        return typeof answer === 'number'
-          ? { operation, status: answer }
-          : { operation, status: undefined, failure: answer }
-      }),
-    run: async (plan): Promise<LoadSample> => {
-      plans.push(plan)
-      return {
-        engine: 'fake',
-        durationMs: plan.durationMs,
-        generator: { cpuShare: 0.2 },
-        operations: plan.operations.map((operation) => ({
-          operation,
-          latenciesMs,
-          sentAtMs: latenciesMs.map((_, at) => (at / latenciesMs.length) * plan.durationMs),
-          failedAtMs: [],
-          unexpected: {},
-          errors: { status: 0, timeout: 0, connect: 0, reset: 0, truncated: 0, dropped: 0 },
-        })),
-      }
-    },
-  }
-  return { engine, plans }
-}
+const engineOf = (answers: FakeLoad['answers'] = {}, latenciesMs: readonly number[] = []) =>
+  fakeEngines({ answers, latenciesMs })
 
 function context(
-  engine: LoadEngine,
+  engines: LoadEngines,
   load: Partial<Config['load']> = {},
   url = 'https://pr-1.example.dev',
 ): CheckContext {
@@ -62,65 +33,78 @@ function context(
     changeSet: changeSetOf({}, { 'openapi.yaml': spec }),
     config: { ...defaultConfig, load: { ...defaultConfig.load, ...load } },
     preview: { url, namedBy: 'command line' },
-    loadEngine: async () => engine,
+    loadEngines: async () => engines,
   })
 }
+
+const asked = (method: string, path: string): OperationSetting => ({
+  method,
+  path,
+  weight: 1,
+  expectStatus: undefined,
+  headers: {},
+  body: undefined,
+})
+
+/** Paths with the prefix that stands before them. */
+const pathsOf = (runs: readonly FakeRun[]) =>
+  runs[0]?.plan.operations.flatMap(({ paths }) => paths.map((path) => `${runs[0]?.target.prefix}${path}`))
 
 const fast = Array.from({ length: 500 }, () => 12)
 
 describe('what is sent', () => {
   test('the safe operations of the contract, to the judged address', async () => {
-    const { engine, plans } = fakeEngine({}, fast)
-    const result = await run(context(engine))
-    expect(plans).toHaveLength(1)
-    expect(plans[0]).toMatchObject({
-      origin: 'https://pr-1.example.dev',
-      address: '93.184.216.34',
-      model: 'closed',
-      concurrency: 10,
-      warmupMs: 2000,
-      durationMs: 10_000,
+    const { engines, runs } = engineOf({}, fast)
+    const result = await run(context(engines))
+    expect(runs).toHaveLength(1)
+    expect(runs[0]?.target).toMatchObject({ origin: 'https://pr-1.example.dev', address: '93.184.216.34', prefix: '' })
+    // 20 requests/s over a minute, after ten seconds of warm-up: what holds where nobody says anything.
+    expect(runs[0]?.plan).toMatchObject({
+      arrivals: { model: 'open', distribution: 'poisson', stages: [{ durationMs: 60_000, from: 20, to: 20 }] },
+      warmupMs: 10_000,
     })
-    expect(plans[0]?.operations.map(({ path }) => path)).toEqual(['/orders', '/invoices'])
+    expect(pathsOf(runs)).toEqual(['/orders', '/invoices'])
     expect(result.findings).toEqual([])
     expect(result.unproven).toEqual([])
     expect(result.load?.slo.map(({ verdict }) => verdict)).toEqual(['pass', 'pass', 'pass', 'pass'])
     expect(result.remarks.join('\n')).toContain('1 (not a GET)')
-    // A pass must say what it is worth.
-    expect(result.summary).toContain('closed loop, rate not offered')
-    expect(result.remarks.join('\n')).toContain('Closed loop')
+    expect(result.summary).toContain('20/s offered')
   })
 
   test('what the config names, within its bounds', async () => {
-    const { engine, plans } = fakeEngine({}, fast)
-    await run(context(engine, { operations: ['GET /a?b=c'], durationSeconds: 9999, concurrency: 3 }))
-    expect(plans[0]).toMatchObject({ concurrency: 3, durationMs: 178_000 })
-    expect(plans[0]?.operations.map(({ path }) => path)).toEqual(['/a?b=c'])
+    const { engines, runs } = engineOf({}, fast)
+    await run(context(engines, { operations: [asked('GET', '/a?b=c')], durationSeconds: 9999, rate: 3 }))
+    // Three minutes in all, warm-up included.
+    expect(runs[0]?.plan.arrivals).toMatchObject({ stages: [{ durationMs: 170_000, from: 3, to: 3 }] })
+    expect(pathsOf(runs)).toEqual(['/a?b=c'])
   })
 
   test('the path of the preview stands before the operations', async () => {
-    const { engine, plans } = fakeEngine({}, fast)
-    await run(context(engine, {}, 'https://pr-1.example.dev/shop/'))
-    expect(plans[0]?.operations.map(({ path }) => path)).toEqual(['/shop/orders', '/shop/invoices'])
+    const { engines, runs } = engineOf({}, fast)
+    await run(context(engines, {}, 'https://pr-1.example.dev/shop/'))
+    expect(pathsOf(runs)).toEqual(['/shop/orders', '/shop/invoices'])
   })
 
   test('without a contract, the URL itself', async () => {
-    const { engine, plans } = fakeEngine({}, fast)
-    await run({ ...context(engine, {}, 'https://pr-1.example.dev/health?full=1'), changeSet: changeSetOf({}, {}) })
-    expect(plans[0]?.operations.map(({ path }) => path)).toEqual(['/health?full=1'])
+    const { engines, runs } = engineOf({}, fast)
+    await run({ ...context(engines, {}, 'https://pr-1.example.dev/health?full=1'), changeSet: changeSetOf({}, {}) })
+    expect(pathsOf(runs)).toEqual(['/health'])
+    // A preview's query may be the secret that opens it: it is sent, and stands in no plan.
+    expect(runs[0]?.plan.operations[0]?.credentials).toMatchObject([{ in: 'query', name: 'full' }])
+    expect(Object.values(runs[0]?.target.secrets ?? {})).toEqual(['1'])
   })
 
-  test.each(['DELETE /orders/1', 'POST /orders'])('never %s', async (operation) => {
-    const running = run(context(fakeEngine({}).engine, { operations: [operation] }))
+  test.each(['DELETE', 'TRACE', 'CONNECT'])('never %s', async (method) => {
+    const running = run(context(engineOf({}).engines, { operations: [asked(method, '/orders/1')] }))
     await expect(running).rejects.toMatchObject({ trouble: { code: 'load-operation-refused' } })
   })
 })
 
 describe('the first request', () => {
   test('an operation that refuses is left out and named', async () => {
-    const { engine, plans } = fakeEngine({ '/invoices': 401 }, fast)
-    const result = await run(context(engine))
-    expect(plans[0]?.operations.map(({ path }) => path)).toEqual(['/orders'])
+    const { engines, runs } = engineOf({ '/invoices': 401 }, fast)
+    const result = await run(context(engines))
+    expect(pathsOf(runs)).toEqual(['/orders'])
     expect(result.remarks.join('\n')).toContain(
       'GET /invoices answered 401 before the load, so it was not loaded; it needs credentials',
     )
@@ -128,55 +112,55 @@ describe('the first request', () => {
   })
 
   test('one that the config names is missed', async () => {
-    const { engine } = fakeEngine({ '/b': 404 }, fast)
-    const result = await run(context(engine, { operations: ['GET /a', 'GET /b'] }))
+    const { engines } = engineOf({ '/b': 404 }, fast)
+    const result = await run(context(engines, { operations: [asked('GET', '/a'), asked('GET', '/b')] }))
     expect(result.unproven.map(({ subject, code }) => [subject, code])).toEqual([['GET /b', 'operation-not-loaded']])
   })
 
   test('a server error is a warning, at the operation', async () => {
-    const result = await run(context(fakeEngine({ '/invoices': 500 }, fast).engine))
+    const result = await run(context(engineOf({ '/invoices': 500 }, fast).engines))
     expect(result.findings.map(({ ruleId, severity, location }) => [ruleId, severity, location.line])).toEqual([
       ['load/first-request-failed', 'warning', 7],
     ])
   })
 
   test('a redirect is what was measured, and said', async () => {
-    const result = await run(context(fakeEngine({ '/orders': 302 }, fast).engine))
+    const result = await run(context(engineOf({ '/orders': 302 }, fast).engines))
     expect(result.remarks.join('\n')).toContain('Answered with a redirect, which is what was measured: GET /orders.')
   })
 
   test('where nothing but redirects answers, the summary says so', async () => {
-    const some = await run(context(fakeEngine({ '/orders': 302 }, fast).engine))
+    const some = await run(context(engineOf({ '/orders': 302 }, fast).engines))
     expect(some.summary).not.toContain('redirects')
-    const all = await run(context(fakeEngine({ '/orders': 302, '/invoices': 301 }, fast).engine))
+    const all = await run(context(engineOf({ '/orders': 302, '/invoices': 301 }, fast).engines))
     expect(all.summary).toContain('measured redirects only')
     expect(all.remarks.join('\n')).toContain('Nothing else was measured')
   })
 
   test('nothing to load is no pass', async () => {
-    const { engine, plans } = fakeEngine({ '/orders': 401, '/invoices': 401 })
-    const result = await run(context(engine))
-    expect(plans).toEqual([])
+    const { engines, runs } = engineOf({ '/orders': 401, '/invoices': 401 })
+    const result = await run(context(engines))
+    expect(runs).toEqual([])
     expect(result.unproven.map(({ code }) => code)).toEqual(['no-samples'])
   })
 
   test('no answer at all is a failed check', async () => {
     const running = run(
-      context(fakeEngine({ '/orders': 'connect ECONNREFUSED', '/invoices': 'connect ECONNREFUSED' }).engine),
+      context(engineOf({ '/orders': 'connect ECONNREFUSED', '/invoices': 'connect ECONNREFUSED' }).engines),
     )
     await expect(running).rejects.toMatchObject({ trouble: { code: 'preview-unreachable' } })
   })
 })
 
 test('zero samples never pass', async () => {
-  const result = await run(context(fakeEngine({}, []).engine))
+  const result = await run(context(engineOf({}, []).engines))
   expect(result.unproven.map(({ code }) => code)).toEqual(['no-samples'])
   expect(result.summary).toContain('nothing could be loaded')
 })
 
 test('too few requests are no pass, and the duration that would tell is named', async () => {
   // 100 requests in 10 s: p99 needs 299 without a slow one, and so does an error rate of 1 %: 30 s.
-  const result = await run(context(fakeEngine({}, fast.slice(0, 50)).engine))
+  const result = await run(context(engineOf({}, fast.slice(0, 50)).engines))
   expect(result.unproven.map(({ subject }) => subject)).toEqual(['p99 ≤ 600 ms', 'error rate ≤ 1 %'])
   expect(result.unproven[0]?.message).toContain('about 199 more requests would tell')
   expect(result.unproven[0]?.hint).toContain('load.duration to 30s')
@@ -188,11 +172,13 @@ describe('on a real server, with the real engine', () => {
     server = await truthServer()
   })
   afterAll(() => server.close())
-  const reviewed = (operations: readonly string[]): Promise<CheckResult> =>
-    run(context(autocannonEngine(), { operations, durationSeconds: 3 }, server.origin))
+  const reviewed = (path: string, load: Partial<Config['load']>): Promise<CheckResult> => {
+    const all = { operations: [asked('GET', path)], durationSeconds: 3, warmupSeconds: 1, ...load }
+    return run(context(loadEngines(), all, server.origin))
+  }
 
   test('a p99 beyond the floor is an error with a measurement', async () => {
-    const { findings, load } = await reviewed(['GET /slow-every/20/800'])
+    const { findings, load } = await reviewed('/slow-every/20/800', { concurrency: 10 })
     expect(findings.map(({ ruleId, severity }) => [ruleId, severity])).toEqual([['load/slo-broken', 'error']])
     const [finding] = findings
     if (finding?.proof.kind !== 'measurement') throw new Error('no measurement')
@@ -201,27 +187,30 @@ describe('on a real server, with the real engine', () => {
     expect(finding.proof.exceeding).toBe(load?.slo.find(({ metric }) => metric === 'p99')?.exceeding)
   })
 
-  test('an error rate beyond the floor, too', async () => {
-    const { findings } = await reviewed(['GET /fail-every/10'])
+  test('an error rate beyond the floor, too, at a steady rate', async () => {
+    const { findings, summary } = await reviewed('/fail-every/10', { rate: 200 })
+    expect(summary).toContain('200/s offered')
     expect(findings.map(({ proof }) => (proof.kind === 'measurement' ? proof.metric : ''))).toEqual(['errorRate'])
   })
 })
 
 test('a preview that is not there is a failed check, soon', async () => {
-  const running = run(context(autocannonEngine(), {}, await silentOrigin()))
+  const running = run(context(loadEngines(), {}, await silentOrigin()))
   await expect(running).rejects.toMatchObject({ trouble: { code: 'preview-unreachable' } })
 })
 
 describe('a load test from the command line', () => {
-  const fromCommandLine = (engine: LoadEngine, load: Partial<Config['load']>): CheckContext => {
-    const { config, ...rest } = context(engine, load)
+  const fromCommandLine = (engines: LoadEngines, load: Partial<Config['load']>): CheckContext => {
+    const { config, ...rest } = context(engines, load)
     return { ...rest, changeSet: changeSetOf({}, {}), config: { ...config, source: 'command line' } }
   }
 
   test('advises its own options', async () => {
-    const few = await run(fromCommandLine(fakeEngine({}, fast.slice(0, 100)).engine, { operations: ['GET /a'] }))
+    const few = await run(
+      fromCommandLine(engineOf({}, fast.slice(0, 100)).engines, { operations: [asked('GET', '/a')] }),
+    )
     expect(few.unproven[0]?.hint).toContain('--duration 30s')
-    const refused = run(fromCommandLine(fakeEngine({}).engine, { operations: ['DELETE /a'] }))
+    const refused = run(fromCommandLine(engineOf({}).engines, { operations: [asked('DELETE', '/a')] }))
     await expect(refused).rejects.toMatchObject({
       trouble: { message: expect.stringMatching(/^--operation names `DELETE \/a`/) },
     })
@@ -229,7 +218,7 @@ describe('a load test from the command line', () => {
 
   test('what it finds stands in no file', async () => {
     const { findings } = await run(
-      fromCommandLine(fakeEngine({ '/b': 500 }, fast).engine, { operations: ['GET /a', 'GET /b'] }),
+      fromCommandLine(engineOf({ '/b': 500 }, fast).engines, { operations: [asked('GET', '/a'), asked('GET', '/b')] }),
     )
     expect(findings.map(({ location }) => location.path)).toEqual([''])
   })
@@ -237,8 +226,11 @@ describe('a load test from the command line', () => {
   test('says how long it takes', async () => {
     const told: string[] = []
     const log = { progress: (text: string) => told.push(text), warn: () => undefined, debug: () => undefined }
-    await run({ ...fromCommandLine(fakeEngine({}, fast).engine, { operations: ['GET /a'], durationSeconds: 3 }), log })
-    expect(told).toContain('Load test: 10 clients, 1 operation, 3 s after 2 s of warm-up ...')
+    await run({
+      ...fromCommandLine(engineOf({}, fast).engines, { operations: [asked('GET', '/a')], durationSeconds: 3 }),
+      log,
+    })
+    expect(told).toContain('Load test: 20 requests/s to 1 operation, 3 s after 10 s of warm-up ...')
   })
 })
 
