@@ -5,11 +5,11 @@ import { count } from '../../core/wording.ts'
 import { reportOf, summaryOf } from './load-report.ts'
 import { type Measured, measure } from './measure.ts'
 import { type Claim, claimsOf, thresholdsOf } from './objectives.ts'
+import { onlyRedirects } from './plan/dry-run.ts'
 import { planLoad } from './plan/plan.ts'
 import { findSides } from './preview/find-sides.ts'
 import { rules } from './rules/index.ts'
 import { placeOfSettings, settingNames } from './settings.ts'
-import type { PlannedLoad } from './side.ts'
 import { refusedRequests } from './slo.ts'
 import { loadSubject } from './subject.ts'
 import { undecided } from './undecided.ts'
@@ -42,7 +42,7 @@ export async function run(context: CheckContext): Promise<CheckResult> {
     findings: runRules(rules, subject),
     unproven: [...found.unproven, ...planned.unproven, ...measured.unproven, ...open],
     remarks: [...found.remarks, ...planned.remarks, ...measured.remarks, ...refusals(head), ...caveats(load)],
-    summary: `${summaryOf(load)}${onlyRedirects(planned) ? ' · measured redirects only' : ''}`,
+    summary: `${summaryOf(load)}${onlyRedirects(planned.probes) ? ' · measured redirects only' : ''}`,
     load,
   }
 }
@@ -57,13 +57,6 @@ function nothingOf(engine: string, claims: readonly Claim[]): Measured {
     generator: { latenessP99Ms: 0, latenessMaxMs: 0, dropped: 0, cpuShare: 0, workers: 0 },
   }
   return { head, base: undefined, extras: {}, remarks: [], unproven: [] }
-}
-
-/** Their times are not those of what they lead to. */
-function onlyRedirects({ plan, probes }: PlannedLoad): boolean {
-  const loaded = new Set(plan.operations.map(({ name }) => name))
-  const answers = probes.filter(({ operation }) => loaded.has(operation.name))
-  return answers.length > 0 && answers.every(({ status = 0 }) => status >= 300 && status < 400)
 }
 
 function refusals({ operations }: LoadSample): readonly string[] {
