@@ -33,7 +33,7 @@ export async function judgeTarget(
   resolve: (host: string) => Promise<readonly string[]>,
 ): Promise<Target> {
   const url = parse(text)
-  const host = url.hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '')
+  const host = plainHost(url)
   const listed = isListed(url, host, policy.hosts)
   const byUser = policy.namedBy === 'command line' || policy.namedBy === 'config'
   const trusted = listed || byUser
@@ -84,6 +84,17 @@ function parse(text: string): URL {
     })
   }
   return url
+}
+
+/** Whether the config lists the host of a URL. */
+export function isListedHost(text: string, hosts: readonly string[]): boolean {
+  if (!URL.canParse(text)) return false
+  const url = new URL(text)
+  return isListed(url, plainHost(url), hosts)
+}
+
+function plainHost({ hostname }: URL): string {
+  return hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '')
 }
 
 function isListed(url: URL, host: string, hosts: readonly string[]): boolean {

@@ -1,7 +1,8 @@
-import type { CheckContext, Unproven } from '../../../core/check.ts'
+import type { CheckContext, Preview, Unproven } from '../../../core/check.ts'
 import { BreakwaterError } from '../../../core/error.ts'
 import type { HostPolicy } from '../../../core/preview-target.ts'
 import type { Side, Sides } from '../side.ts'
+import { discoverPreview } from './discover.ts'
 import { type Answered, type Awaited, firstAnswer, sideName } from './first-answer.ts'
 
 /** The sides that answer, and what a reader must know of how they were found. */
@@ -17,21 +18,31 @@ const patienceSeconds = 3
 
 /** Finds the preview, and base beside it where it is named; both judged, and answering. */
 export async function findSides(context: CheckContext): Promise<FoundSides> {
-  const { preview } = context
-  if (preview === undefined) throw new Error('the load test runs only where there is a preview')
   const { config, fromFork } = context
+  const { preview, remarks } = await previewOf(context)
   const policy: HostPolicy = { namedBy: preview.namedBy, fromFork, hosts: config.load.hosts }
   const head = await answerOf(context, { side: 'head', url: preview.url, policy })
   const base = await baseOf(context)
   return {
     sides: { head: sideOf(context, 'head', head), base: base.answer && sideOf(context, 'base', base.answer) },
     remarks: [
+      ...remarks,
       ...redirected('head', head),
       ...(base.answer === undefined ? [] : redirected('base', base.answer)),
       ...alike(head, base.answer),
     ],
     unproven: base.unproven,
   }
+}
+
+/** The preview that somebody named, else the one that was deployed. */
+async function previewOf(
+  context: CheckContext,
+): Promise<{ readonly preview: Preview; readonly remarks: readonly string[] }> {
+  if (context.preview !== undefined) return { preview: context.preview, remarks: [] }
+  const found = await discoverPreview(context)
+  if (found.preview === undefined) throw new Error('the load test runs only where there is a preview')
+  return { preview: found.preview, remarks: [found.remark] }
 }
 
 interface Base {
@@ -55,7 +66,7 @@ async function baseOf(context: CheckContext): Promise<Base> {
 async function answerOf(context: CheckContext, asked: Pick<Awaited, 'side' | 'url' | 'policy'>): Promise<Answered> {
   const { config, clock, log } = context
   const { health, waitSeconds } = config.load
-  const isWatched = asked.policy.namedBy === 'command line' && health === undefined
+  const isWatched = context.preview?.namedBy === 'command line' && health === undefined
   const awaited: Awaited = {
     ...asked,
     health,
