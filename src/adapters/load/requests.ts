@@ -42,7 +42,10 @@ export function readyOperations(operations: readonly LoadOperation[], target: Lo
       paths: operation.paths.map((path) => withQuery(target.prefix + path || '/', query)),
       headers: {
         ...headersOf(operation, credentials, target),
-        ...(body === undefined ? {} : { 'content-length': String(body.length) }),
+        // A method that expects a body says so where there is none (RFC 9110, 8.6).
+        ...(body !== undefined || /^(POST|PUT|PATCH)$/.test(operation.method)
+          ? { 'content-length': String(body?.length ?? 0) }
+          : {}),
       },
       body,
     }
