@@ -292,6 +292,9 @@ export interface ErrorComparison {
   readonly head: { readonly sent: number; readonly failed: number }
   /** One-sided; the larger of the exact conditional binomial over the counts and the sign-flip test over the rounds. */
   readonly p: number
+  /** Pairs of rounds, and those of them in which more requests failed on head. */
+  readonly rounds: number
+  readonly worse: number
   readonly verdict: 'pass' | 'increased' | 'inconclusive'
   readonly confirmed?: boolean
   readonly advisory?: true

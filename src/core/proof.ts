@@ -70,6 +70,23 @@ export type Proof =
       readonly exceeding: number
       readonly probability: number
     }
+  /**
+   * Head against base, loaded in turns in many short rounds: `worse` of `rounds` were worse on head. `probability` is that of
+   * a result at least as bad, were both alike (exact); a second, fresh run bore it out.
+   */
+  | {
+      readonly kind: 'comparison'
+      readonly metric: string
+      readonly base: number
+      readonly head: number
+      /** `ms`, or `share` of requests. */
+      readonly unit: string
+      /** By how much head's is larger, 1 for equal, with the interval that goes with the test. */
+      readonly ratio?: { readonly estimate: number; readonly low: number; readonly high: number }
+      readonly rounds: number
+      readonly worse: number
+      readonly probability: number
+    }
   /** The running release's query that head refuses. */
   | { readonly kind: 'query'; readonly sql: string; readonly sqlstate: string; readonly statement: string }
   /**
@@ -102,6 +119,7 @@ export function provesError(proof: Proof): boolean {
     case 'witness':
     case 'trace':
     case 'measurement':
+    case 'comparison':
     case 'query':
     case 'exchange':
       return true

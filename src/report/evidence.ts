@@ -1,6 +1,6 @@
 import type { Proof } from '../core/proof.ts'
 import { traceSummary } from './proof.ts'
-import { exchangeText, measurementText, replayText } from './words.ts'
+import { comparisonText, exchangeText, measurementText, replayText } from './words.ts'
 
 /** A piece of a proof, not escaped yet: a sentence, or text to be shown as it stands. `-`: only in base, `+`: only in head. */
 export type Evidence =
@@ -24,6 +24,8 @@ export function evidenceOf(proof: Proof): readonly Evidence[] {
       ]
     case 'measurement':
       return [say(`Proof: ${measurementText(proof)}`)]
+    case 'comparison':
+      return [say(`Proof: ${comparisonText(proof)}`)]
     case 'exchange':
       return [say(`Proof: ${exchangeText(proof)}`), show(proof.shown)]
     case 'query':

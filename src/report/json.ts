@@ -165,6 +165,11 @@ function proofJson(proof: Proof) {
       const { kind, metric, measured, floor, unit, samples, exceeding, probability } = proof
       return { kind, metric, measured, floor, unit, samples, exceeding, probability }
     }
+    case 'comparison': {
+      const { kind, metric, base, head, unit, ratio, rounds, worse, probability } = proof
+      const shift = ratio && { estimate: ratio.estimate, low: ratio.low, high: ratio.high }
+      return { kind, metric, base, head, unit, ratio: shift, rounds, worse, probability }
+    }
     case 'query':
       return { kind: proof.kind, sql: proof.sql, sqlstate: proof.sqlstate, statement: proof.statement }
     case 'diff': {

@@ -2,7 +2,7 @@ import type { Excerpt, Proof } from '../core/proof.ts'
 import { blocksReads, blocksWrites, type LockTaken } from '../core/trace.ts'
 import { enumerate } from '../core/wording.ts'
 import { clip, code, fence, htmlText, inline, type Language, oneLine } from './escape.ts'
-import { exchangeText, measurementText, replayText, rowsText } from './words.ts'
+import { comparisonText, exchangeText, measurementText, replayText, rowsText } from './words.ts'
 
 /** A proof as Markdown: what it is, in a line that can be folded, and the evidence. */
 export interface ProofText {
@@ -48,6 +48,7 @@ export function proofText(proof: Proof, path: string): ProofText | undefined {
     case 'source':
       return { summary: 'As written', body: fence(languageOfPath(path), proof.excerpt) }
     case 'measurement':
+    case 'comparison':
     case 'undecided':
       return undefined
     default:
@@ -60,6 +61,8 @@ export function proofSentence(proof: Proof): string | undefined {
   switch (proof.kind) {
     case 'measurement':
       return inline(measurementText(proof))
+    case 'comparison':
+      return inline(comparisonText(proof))
     case 'undecided':
       return `Not proved: ${inline(proof.reason)}`
     default:

@@ -114,6 +114,20 @@ export function measurementText(proof: Extract<Proof, { kind: 'measurement' }>):
   ].join(' ')
 }
 
+/** A comparison in two sentences. */
+export function comparisonText(proof: Extract<Proof, { kind: 'comparison' }>): string {
+  const { metric, base, head, unit, ratio, rounds, worse, probability } = proof
+  const times =
+    ratio === undefined
+      ? ''
+      : `; head's is ${plain(ratio.estimate)} times base's by the rounds (${plain(ratio.low)} to ${plain(ratio.high)})`
+  return [
+    `${metricWord(metric)} was ${quantity(head, unit)} on head and ${quantity(base, unit)} on base${times}.`,
+    `Head was worse in ${grouped(worse)} of ${count(rounds, 'round')}, in turns with base;`,
+    `were both alike, as many would be so by chance with a probability of ${probabilityText(probability)}. A second run bore it out.`,
+  ].join(' ')
+}
+
 /** Why a request had to be refused, and what became of it. */
 export function exchangeText({ because, status }: Extract<Proof, { kind: 'exchange' }>): string {
   return `The contract forbids it: ${because}. The answer was ${status}; it should have been 4xx.`

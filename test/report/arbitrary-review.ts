@@ -4,6 +4,8 @@ import { checkNames } from '../../src/core/config.ts'
 import type { Trouble } from '../../src/core/error.ts'
 import type { Finding, Subject } from '../../src/core/finding.ts'
 import { severities } from '../../src/core/finding.ts'
+import type { LatencyCounts } from '../../src/core/latency-counts.ts'
+import type { LoadReport, LoadStatistics } from '../../src/core/load.ts'
 import type { Proof } from '../../src/core/proof.ts'
 import type { Approver, KillCriterion, Review, Verdict } from '../../src/core/review.ts'
 import { lockModes, type RowCounts } from '../../src/core/trace.ts'
@@ -102,6 +104,24 @@ const proof: fc.Arbitrary<Proof> = fc.oneof(
     exceeding: fc.nat(),
     probability: fc.double({ min: 0, max: 1, noNaN: true }),
   }),
+  fc.record(
+    {
+      kind: fc.constant('comparison' as const),
+      metric: fc.constantFrom('p99', 'errorRate'),
+      base: fc.double({ min: 0, max: 1e6, noNaN: true }),
+      head: fc.double({ min: 0, max: 1e6, noNaN: true }),
+      unit: fc.constantFrom('ms', 'share'),
+      ratio: fc.record({
+        estimate: fc.double({ min: 0, max: 1e3, noNaN: true }),
+        low: fc.double({ min: 0, max: 1e3, noNaN: true }),
+        high: fc.double({ min: 0, max: 1e3, noNaN: true }),
+      }),
+      rounds: fc.nat(),
+      worse: fc.nat(),
+      probability: fc.double({ min: 0, max: 1, noNaN: true }),
+    },
+    { requiredKeys: ['kind', 'metric', 'base', 'head', 'unit', 'rounds', 'worse', 'probability'] },
+  ),
   fc.record({ kind: fc.constant('query' as const), sql: text, sqlstate: text, statement: text }),
   fc.record({
     kind: fc.constant('diff' as const),
@@ -166,6 +186,179 @@ const rollback = fc.record(
   { requiredKeys: ['files', 'loses'] },
 )
 
+const amount = fc.double({ min: 0, max: 1e6, noNaN: true })
+const ratio = fc.oneof(fc.double({ min: 0.01, max: 50, noNaN: true }), fc.constant(Number.POSITIVE_INFINITY))
+const milliseconds = fc.option(amount)
+const statistics: fc.Arbitrary<LoadStatistics> = fc.record({
+  sent: fc.nat(),
+  ok: fc.nat(),
+  errors: fc.record({
+    status: fc.nat(),
+    timeout: fc.nat(),
+    connect: fc.nat(),
+    reset: fc.nat(),
+    truncated: fc.nat(),
+    dropped: fc.nat(),
+  }),
+  throughput: amount,
+  latencyMs: fc.record({
+    p50: milliseconds,
+    p75: milliseconds,
+    p90: milliseconds,
+    p95: milliseconds,
+    p99: milliseconds,
+    p999: milliseconds,
+    max: milliseconds,
+  }),
+})
+const loadedOperation = fc
+  .tuple(fc.record({ name: text, method: fc.constantFrom('GET', 'POST'), path: text }), statistics)
+  .map(([place, figures]) => ({ ...place, ...figures }))
+const latency: fc.Arbitrary<LatencyCounts> = fc
+  .uniqueArray(fc.tuple(fc.integer({ min: 1, max: 60_000_000 }), fc.integer({ min: 1, max: 1000 })), {
+    selector: ([us]) => us,
+    maxLength: 40,
+  })
+  .map((counts) => counts.sort(([a], [b]) => a - b))
+const side = { total: statistics, operations: many(loadedOperation, 60), latency }
+const verdictOfFloor = fc.constantFrom('pass' as const, 'fail' as const, 'inconclusive' as const)
+
+/** Any load test that the types allow. */
+export const arbitraryLoad: fc.Arbitrary<LoadReport> = fc.record(
+  {
+    engine: text,
+    model: fc.constantFrom('open' as const, 'closed' as const),
+    distribution: fc.constantFrom('poisson' as const, 'even' as const),
+    target: text,
+    offeredRate: amount,
+    concurrency: fc.nat(),
+    warmupMs: amount,
+    durationMs: amount,
+    planHash: text,
+    seed: fc.nat(),
+    generator: fc.record({
+      latenessP99Ms: amount,
+      latenessMaxMs: amount,
+      dropped: fc.nat(),
+      cpuShare: fc.double({ min: 0, max: 1, noNaN: true }),
+      workers: fc.integer({ min: 1, max: 64 }),
+      limited: fc.boolean(),
+    }),
+    ...side,
+    slo: many(
+      fc.record(
+        {
+          metric: fc.constantFrom('p50', 'p95', 'p99', 'p99.9', 'errorRate', 'throughput'),
+          floor: amount,
+          operation: text,
+          measured: amount,
+          verdict: verdictOfFloor,
+          reason: text,
+          n: fc.nat(),
+          exceeding: fc.nat(),
+          needed: fc.nat(),
+        },
+        { requiredKeys: ['metric', 'floor', 'verdict', 'n', 'exceeding'] },
+      ),
+      10,
+    ),
+    overTime: many(
+      fc.record({ due: fc.nat(), ok: fc.nat(), failed: fc.nat(), p50Ms: milliseconds, p99Ms: milliseconds }),
+      150,
+    ),
+    base: fc.record({ target: text, ...side }),
+    comparison: many(
+      fc.record(
+        {
+          operation: text,
+          quantile: fc.constantFrom('p50' as const, 'p95' as const, 'p99' as const),
+          effect: ratio,
+          low: ratio,
+          high: ratio,
+          p: fc.double({ min: 0, max: 1, noNaN: true }),
+          verdict: fc.constantFrom('pass' as const, 'regressed' as const, 'inconclusive' as const),
+          minimumDetectable: ratio,
+          rounds: fc.nat(),
+          confirmed: fc.boolean(),
+        },
+        { requiredKeys: ['quantile', 'effect', 'low', 'high', 'p', 'verdict', 'minimumDetectable', 'rounds'] },
+      ),
+      40,
+    ),
+    rounds: many(
+      fc.record(
+        {
+          round: fc.nat(),
+          side: fc.constantFrom('base' as const, 'head' as const),
+          operation: text,
+          sent: fc.nat(),
+          ok: fc.nat(),
+          failed: fc.nat(),
+          p50Ms: milliseconds,
+          p95Ms: milliseconds,
+          p99Ms: milliseconds,
+        },
+        { requiredKeys: ['round', 'side', 'sent', 'ok', 'failed', 'p50Ms', 'p95Ms', 'p99Ms'] },
+      ),
+      20,
+    ),
+    aborted: fc.record({ afterMs: amount, reason: text }),
+    conformance: many(
+      fc.record({
+        subject: text,
+        expectation: text,
+        verdict: fc.constantFrom('pass' as const, 'fail' as const, 'note' as const, 'inconclusive' as const),
+        detail: text,
+      }),
+      60,
+    ),
+    scaling: fc.record(
+      {
+        steps: many(
+          fc.record({
+            concurrency: fc.integer({ min: 1, max: 256 }),
+            throughput: amount,
+            p99Ms: milliseconds,
+            errorRate: fc.double({ min: 0, max: 1, noNaN: true }),
+            littleHolds: fc.boolean(),
+          }),
+          9,
+        ),
+        fit: fc.record(
+          {
+            lambda: amount,
+            sigma: fc.double({ min: 0, max: 1, noNaN: true }),
+            kappa: fc.double({ min: 0, max: 1, noNaN: true }),
+            r2: fc.double({ min: 0, max: 1, noNaN: true }),
+            peak: fc.record({ concurrency: amount, low: amount, high: ratio }),
+          },
+          { requiredKeys: ['lambda', 'sigma', 'kappa', 'r2'] },
+        ),
+        refused: text,
+        knee: fc.nat(),
+        advice: many(text, 5),
+      },
+      { requiredKeys: ['steps', 'advice'] },
+    ),
+  },
+  {
+    requiredKeys: [
+      'engine',
+      'model',
+      'target',
+      'durationMs',
+      'planHash',
+      'seed',
+      'generator',
+      'total',
+      'operations',
+      'latency',
+      'slo',
+      'overTime',
+    ],
+  },
+)
+
 const check = fc.constantFrom(...checkNames)
 const outcome: fc.Arbitrary<CheckOutcome> = fc.oneof(
   fc.record(
@@ -185,6 +378,7 @@ const outcome: fc.Arbitrary<CheckOutcome> = fc.oneof(
       engine: fc.record({ name: fc.constantFrom('pglite' as const, 'server' as const), version: text }),
       trace: many(trace, 10),
       rollback,
+      load: arbitraryLoad,
     },
     { requiredKeys: ['status', 'check', 'findings', 'unproven', 'remarks', 'summary'] },
   ),

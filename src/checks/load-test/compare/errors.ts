@@ -50,6 +50,8 @@ export function judgeErrors(series: readonly ErrorSeries[]): readonly ErrorCompa
     base,
     head,
     p,
+    rounds: one.pairs.length,
+    worse: one.pairs.filter((pair) => pair.head.failed > pair.base.failed).length,
     verdict: beyondChance.has(one) && increase(base, head) >= errorGate.smallest ? 'increased' : passOr(base, head),
     ...(one.advisory ? { advisory: true } : {}),
   }))

@@ -64,6 +64,7 @@ function seriesOf(
   { operation, advisory }: Place,
 ): { readonly latency: readonly Series[]; readonly tooFew: readonly TooFew[] } {
   const counted = answered(pairs, operation)
+  const overall = merged(counted)
   const latency: Series[] = []
   const tooFew: TooFew[] = []
   for (const quantile of ['p50', 'p95', 'p99'] as const) {
@@ -72,7 +73,6 @@ function seriesOf(
       tooFew.push({ operation, quantile, answers: answersOf(counted) })
       continue
     }
-    const overall = merged(counted)
     const baseMs = quantileMs(overall.base, shareOf[quantile])
     const headMs = quantileMs(overall.head, shareOf[quantile])
     latency.push({
