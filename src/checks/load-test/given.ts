@@ -1,4 +1,12 @@
-import type { LoadOperation, LoadProbe, LoadSample, LoadSecond, OperationSample } from '../../core/load.ts'
+import type {
+  ErrorComparison,
+  LatencyComparison,
+  LoadOperation,
+  LoadProbe,
+  LoadSample,
+  LoadSecond,
+  OperationSample,
+} from '../../core/load.ts'
 import type { SloSetting } from '../../core/load-settings.ts'
 import type { Floor } from '../../core/profile.ts'
 import { claimsOf, thresholdsOf } from './objectives.ts'
@@ -14,6 +22,12 @@ export interface LoadGiven {
   readonly base?: string
   /** The single request before the load: `GET /orders: answered 503` or `GET /orders: no answer within 10 s`. */
   readonly before?: string
+  /**
+   * `p95 119 to 140 ms, 15 % slower: regressed`, with `GET /orders ` before it for one operation; or
+   * `failures 3 to 60 of 3000: increased`, a line each. Other verdicts: pass, inconclusive, advisory.
+   */
+  readonly comparison?: string
+  readonly gate?: 'regressions'
 }
 
 const durationMs = 10_000
@@ -28,7 +42,14 @@ const keptByAll: Floor = {
   rtoMinutes: 60,
 }
 
-export function subjectOfGiven({ floor = '', requests = '', base, before = '' }: LoadGiven): LoadSubject {
+export function subjectOfGiven({
+  floor = '',
+  requests = '',
+  base,
+  before = '',
+  comparison = '',
+  gate,
+}: LoadGiven): LoadSubject {
   const location = { path: 'openapi.yaml', line: 1, column: 1 }
   const claims = claimsOf(keptByAll, settingsOf(floor), undefined)
   const thresholdsMs = thresholdsOf(claims)
@@ -38,8 +59,62 @@ export function subjectOfGiven({ floor = '', requests = '', base, before = '' }:
     probes: lines(before).map(([name, text]) => probeOf(name, text)),
     claims,
     timeoutMs: 5000,
+    comparison: comparedIn(comparison),
+    errorComparison: errorsComparedIn(comparison),
+    ...(gate === undefined ? {} : { gate }),
     placeOf: new Map(),
     location,
+  })
+}
+
+const verdictPattern = '(pass|regressed|increased|inconclusive|advisory)$'
+
+function comparedIn(text: string): readonly LatencyComparison[] {
+  const pattern = new RegExp(`^([A-Z]+ \\S+)? ?(p50|p95|p99) (\\d+) to (\\d+) ms, (\\d+) % slower: ${verdictPattern}`)
+  return text.split('\n').flatMap((line): readonly LatencyComparison[] => {
+    const [, operation, quantile, baseMs, headMs, percent, verdict] = pattern.exec(line.trim()) ?? []
+    if (quantile === undefined) return []
+    const effect = 1 + Number(percent) / 100
+    const advisory = verdict === 'advisory'
+    return [
+      {
+        ...(operation === undefined ? {} : { operation }),
+        // The pattern takes nothing else.
+        quantile: quantile as LatencyComparison['quantile'],
+        effect,
+        low: effect - 0.04,
+        high: effect + 0.04,
+        p: 0.0001,
+        verdict: advisory ? 'regressed' : (verdict as LatencyComparison['verdict']),
+        minimumDetectable: 1.1,
+        rounds: 28,
+        slower: 27,
+        baseMs: Number(baseMs),
+        headMs: Number(headMs),
+        ...(advisory ? { advisory } : verdict === 'regressed' ? { confirmed: true } : {}),
+      },
+    ]
+  })
+}
+
+function errorsComparedIn(text: string): readonly ErrorComparison[] {
+  const pattern = new RegExp(`^([A-Z]+ \\S+)? ?failures (\\d+) to (\\d+) of (\\d+): ${verdictPattern}`)
+  return text.split('\n').flatMap((line): readonly ErrorComparison[] => {
+    const [, operation, onBase, onHead, sent, verdict] = pattern.exec(line.trim()) ?? []
+    if (sent === undefined) return []
+    return [
+      {
+        ...(operation === undefined ? {} : { operation }),
+        base: { sent: Number(sent), failed: Number(onBase) },
+        head: { sent: Number(sent), failed: Number(onHead) },
+        p: 0.0001,
+        rounds: 28,
+        worse: 20,
+        // The pattern takes nothing else.
+        verdict: verdict as ErrorComparison['verdict'],
+        ...(verdict === 'increased' ? { confirmed: true } : {}),
+      },
+    ]
   })
 }
 

@@ -34,6 +34,9 @@ export async function run(context: CheckContext): Promise<CheckResult> {
     claims,
     timeoutMs: planned.plan.timeoutMs,
     placeOf: planned.placeOf,
+    comparison: measured.extras.comparison,
+    errorComparison: measured.extras.errorComparison,
+    gate: config.load.gate,
     location: placeOfSettings(config),
   })
   const load = reportOf(planned, { head, base }, subject.objectives, measured.extras)

@@ -1,7 +1,15 @@
 import type { Location } from '../../core/error.ts'
 import type { Subject } from '../../core/finding.ts'
 import { countOf } from '../../core/latency-counts.ts'
-import type { ErrorKind, LoadProbe, LoadSample, OperationSample } from '../../core/load.ts'
+import type {
+  ErrorComparison,
+  ErrorKind,
+  LatencyComparison,
+  LoadProbe,
+  LoadSample,
+  OperationSample,
+} from '../../core/load.ts'
+import type { LoadSettings } from '../../core/load-settings.ts'
 import type { Claim } from './objectives.ts'
 import { judge, type Objective } from './slo.ts'
 import { statisticsOf } from './statistics.ts'
@@ -36,6 +44,11 @@ export interface LoadSubject {
   /** Unexpected answers by status code. */
   readonly unexpected: ReadonlyMap<string, number>
   readonly failedProbes: readonly FailedProbe[]
+  /** Head against base; empty where there was no base. */
+  readonly comparison: readonly LatencyComparison[]
+  readonly errorComparison: readonly ErrorComparison[]
+  /** `regressions`: what is confirmed to be worse than base is an error; else a warning. */
+  readonly gate: LoadSettings['gate']
   /** Where a finding stands that no single operation is to blame for. */
   readonly location: Location
 }
@@ -46,12 +59,16 @@ export interface SubjectSource {
   readonly probes: readonly LoadProbe[]
   readonly claims: readonly Claim[]
   readonly timeoutMs: number
+  readonly comparison?: readonly LatencyComparison[] | undefined
+  readonly errorComparison?: readonly ErrorComparison[] | undefined
+  readonly gate?: LoadSettings['gate']
   readonly placeOf: ReadonlyMap<string, Location>
   readonly location: Location
 }
 
 export function loadSubject(source: SubjectSource): LoadSubject {
   const { sample, base, probes, claims, timeoutMs, placeOf, location } = source
+  const { comparison = [], errorComparison = [], gate = 'slo' } = source
   const locationOf = (name: string) => placeOf.get(name) ?? location
   return {
     objectives: judge(sample, claims, timeoutMs),
@@ -68,6 +85,9 @@ export function loadSubject(source: SubjectSource): LoadSubject {
         status,
         failure,
       })),
+    comparison,
+    errorComparison,
+    gate,
     location,
   }
 }
