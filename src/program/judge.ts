@@ -4,13 +4,15 @@ import { type ReviewContext, review } from '../commands/review/review.ts'
 import type { ChangeSet } from '../core/change-set.ts'
 import type { Preview } from '../core/check.ts'
 import type { CheckName, Config } from '../core/config.ts'
-import type { ApprovalState, DatabaseEngine, LoadEngines, MigrationCommands } from '../core/ports.ts'
+import type { ApprovalState, DatabaseEngine, Deployments, LoadEngines, MigrationCommands } from '../core/ports.ts'
+import { previewUrl } from '../core/preview-url.ts'
 import type { Profile } from '../core/profile.ts'
 import type { Review } from '../core/review.ts'
 import { decide } from '../core/verdict.ts'
 import { version } from '../core/version.ts'
 import { commandsOf } from './commands.ts'
-import { type LoadMeans, loadFilesOf, secretOf } from './load-means.ts'
+import { type LoadMeans, loadFilesOf } from './load-means.ts'
+import { secretsOf } from './secrets.ts'
 import type { World } from './world.ts'
 
 /** What is to be judged, and by what. */
@@ -21,7 +23,13 @@ export interface JudgeRequest {
   /** Checks that the user named; undefined: all that find something to do. */
   readonly selected: readonly CheckName[] | undefined
   readonly preview: Preview | undefined
+  /** Where a preview that nobody names may be found. */
+  readonly deployments?: Deployments | undefined
+  /** Of the pull request, where it is one. */
+  readonly pull?: number | undefined
   readonly fromFork: boolean
+  /** Masks a secret in everything that is logged from now on. */
+  readonly mask?: ((secret: string) => void) | undefined
   readonly mergeGroup: boolean
   /** URL of the server engine, where one was given. */
   readonly databaseUrl: string | undefined
@@ -65,21 +73,30 @@ export async function judge(request: JudgeRequest, world: World): Promise<Review
 }
 
 function reviewContext(request: JudgeRequest, world: World): ReviewContext {
-  const { changeSet, config, profile, fromFork, preview } = request
+  const { changeSet, config, profile, fromFork } = request
   return {
     changeSet,
     config,
     profile,
     fromFork,
-    preview,
+    preview: filledPreview(request),
+    deployments: request.deployments,
     databaseEngine: () => databaseEngine(request, world),
     loadEngines: request.load?.engines ?? loadEngines,
     loadFiles: request.load?.files ?? (() => loadFilesOf(changeSet.base.tree, config.load)),
-    secret: (variable) => secretOf(variable, request, world),
+    secret: secretsOf(config, { env: world.env, given: request.load?.secrets, fromFork, mask: request.mask }),
     migrationCommands: (): Promise<MigrationCommands> => commandsOf(request, world),
     clock: world.clock,
     log: world.log,
   }
+}
+
+/** The config's URL with the pull request's own words in it; none where something is missing. */
+function filledPreview({ preview, changeSet, pull, fromFork }: JudgeRequest): Preview | undefined {
+  if (preview?.namedBy !== 'config') return preview
+  const { ref, sha } = changeSet.head
+  const url = previewUrl(preview.url, { number: pull, sha, branch: ref, fromFork })
+  return url === undefined ? undefined : { ...preview, url }
 }
 
 async function databaseEngine({ config, databaseUrl }: JudgeRequest, { log, env }: World): Promise<DatabaseEngine> {

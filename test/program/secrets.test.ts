@@ -23,23 +23,33 @@ const config: Config = {
 }
 const env = {
   ...{ BYPASS: 'open', KEY: 'k-1\n', WHO: 'ann', PASSWORD: 'pass', ID: 'id-1', SECRET: '  ' },
-  GITHUB_TOKEN: 'ghs_token',
 }
 
-test('named variables are secrets, masked before anybody asks', () => {
+test('those that the config names are masked before anybody asks', () => {
   const masked: string[] = []
-  const secret = secretsOf(config, { env, fromFork: false, mask: (value) => masked.push(value) })
+  secretsOf(config, { env, fromFork: false, mask: (value) => masked.push(value) })
   expect(masked).toEqual(['open', 'k-1', 'ann', 'pass', 'id-1'])
-  expect(['BYPASS', 'KEY', 'WHO', 'PASSWORD', 'ID'].map(secret)).toEqual(['open', 'k-1', 'ann', 'pass', 'id-1'])
 })
 
-test.each(['GITHUB_TOKEN', 'SECRET', 'UNSET', '__proto__', ''])('%j is none: not named, not set, or empty', (name) => {
-  expect(secretsOf(config, { env, fromFork: false })(name)).toBeUndefined()
+test('one that a plan names is masked when it is read', () => {
+  const masked: string[] = []
+  const secret = secretsOf(defaultConfig, { env, fromFork: false, mask: (value) => masked.push(value) })
+  expect([secret('KEY'), masked]).toEqual(['k-1', ['k-1']])
+})
+
+test('what the command line gives goes before the environment', () => {
+  const secret = secretsOf(config, { env, given: { KEY: ' as given' }, fromFork: false })
+  expect([secret('KEY'), secret('WHO')]).toEqual([' as given', 'ann'])
+})
+
+test.each(['SECRET', 'UNSET', '__proto__', 'toString', ''])('%j is none: empty, or not set', (name) => {
+  expect(secretsOf(config, { env, given: {}, fromFork: false })(name)).toBeUndefined()
 })
 
 test("a fork's pull request has none", () => {
   const masked: string[] = []
-  const secret = secretsOf(config, { env, fromFork: true, mask: (value) => masked.push(value) })
+  const given = { KEY: 'as given' }
+  const secret = secretsOf(config, { env, given, fromFork: true, mask: (value) => masked.push(value) })
   expect(secret('KEY')).toBeUndefined()
   expect(masked).toEqual([])
 })
