@@ -9,6 +9,15 @@ import { checkedUrl, databaseUrl } from './values.ts'
 // from it.
 
 const formats = ['terminal', 'json', 'markdown'] as const
+const formatsOfLoad = [...formats, 'html', 'csv', 'prometheus'] as const
+
+/** Where a load test is judged: its figures fill a page with charts, a table or metrics. */
+const formatOfLoad = define({
+  value: choice(formatsOfLoad).default('terminal'),
+  metavariable: 'NAME',
+  description: `How to write the result: ${formatsOfLoad.join(', ')}; the last two hold the figures of the load test only.`,
+  default: 'terminal',
+})
 
 export const options = {
   repo: define({
@@ -173,6 +182,7 @@ export const commands = {
       'breakwater review --base origin/main --checks api-diff,migration',
       'breakwater review --preview-url http://localhost:3000 --format json --output report.json',
     ],
+    own: { format: formatOfLoad },
   },
   'api-diff': {
     summary: 'Compare two API contracts (OpenAPI 3, Swagger 2).',
@@ -221,7 +231,9 @@ export const commands = {
       "breakwater load http://localhost:3000 --operation 'GET /orders' --rate 50 --duration 30s --slo p99=300ms",
       'breakwater load https://base.example.com/orders https://head.example.com/orders',
       'breakwater load --spec openapi.yaml --target http://localhost:3000 --header-env Authorization=API_TOKEN',
+      'breakwater load http://localhost:3000 --format html --output load.html',
     ],
+    own: { format: formatOfLoad },
   },
   rules: {
     summary: 'List the rules, or explain one.',

@@ -23,7 +23,14 @@ export function consoleWorld(): World & { readonly done: () => void } {
     terminal: {
       colour: wanted && (stdout.isTTY || env.FORCE_COLOR !== undefined),
       width: Math.min(stdout.columns ?? 100, 120),
+      unicode: stdout.isTTY === true && showsUnicode(env),
     },
     done: log.done,
   }
+}
+
+/** By the locale, as POSIX ranks its variables; the console of Linux itself has no font for it. */
+function showsUnicode({ LC_ALL, LC_CTYPE, LANG, TERM, WT_SESSION }: World['env']): boolean {
+  if (WT_SESSION) return true
+  return TERM !== 'linux' && TERM !== 'dumb' && /utf-?8$/i.test(LC_ALL || LC_CTYPE || LANG || '')
 }

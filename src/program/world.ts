@@ -10,6 +10,6 @@ export interface World {
   readonly stdout: (text: string) => void
   /** Trouble that left no result; text of strangers is made harmless on the way. */
   readonly stderr: (text: string) => void
-  /** What the terminal behind stdout can show; width in columns. */
-  readonly terminal: { readonly colour: boolean; readonly width: number }
+  /** What the terminal behind stdout can show; width in columns, `unicode`: signs beyond letters. */
+  readonly terminal: { readonly colour: boolean; readonly width: number; readonly unicode?: boolean }
 }

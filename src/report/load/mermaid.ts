@@ -51,6 +51,8 @@ function framed(palette: readonly (typeof colours)[number][], lines: readonly st
   return [
     '---',
     'config:',
+    '  xyChart:',
+    '    height: 320',
     '  themeVariables:',
     '    xyChart:',
     `      plotColorPalette: "${palette.map(({ hex }) => hex).join(', ')}"`,

@@ -62,19 +62,19 @@ export function failedOf(errors: ErrorCounts): number {
 }
 
 const errorWords = {
-  status: 'bad status',
-  timeout: 'timeout',
-  connect: 'no connection',
-  reset: 'reset',
-  truncated: 'truncated',
-  dropped: 'dropped',
+  status: ['bad status', 'bad statuses'],
+  timeout: ['timeout', 'timeouts'],
+  connect: ['failed connection', 'failed connections'],
+  reset: ['reset', 'resets'],
+  truncated: ['truncated answer', 'truncated answers'],
+  dropped: ['dropped', 'dropped'],
 } as const
 
-/** `none`, `8 bad status, 4 timeout`. */
+/** `none`, `8 bad statuses, 1 timeout`. */
 export function errorsText(errors: ErrorCounts): string {
   const told = errorKinds
     .filter((kind) => errors[kind] > 0)
-    .map((kind) => `${grouped(errors[kind])} ${errorWords[kind]}`)
+    .map((kind) => `${grouped(errors[kind])} ${errorWords[kind][errors[kind] === 1 ? 0 : 1]}`)
   return told.length === 0 ? 'none' : told.join(', ')
 }
 

@@ -1,0 +1,103 @@
+import { createHash } from 'node:crypto'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { renderHtml } from '../../src/report/html.ts'
+import { link } from '../../src/report/html-text.ts'
+import { arbitraryReview } from './arbitrary-review.ts'
+import { hostile, loads, samples } from './sample-reviews.ts'
+
+const elements =
+  /^(?:a|article|body|br|circle|code|desc|details|div|figcaption|figure|footer|h[123]|head|header|html|li|line|main|meta|p|path|pre|rect|section|span|strong|style|summary|svg|table|tbody|td|text|th|thead|title|tr|ul)$/
+const attributes =
+  /^(?:aria-labelledby|charset|class|content|cx|cy|d|height|href|http-equiv|id|lang|name|r|rel|role|scope|viewBox|width|x|x1|x2|y|y1|y2)$/
+const empty = /^(?:meta|br|line|path|rect|circle)$/
+
+/** Reads the page as strictly as XML: every tag is one of ours, is closed, and has attributes of ours only. */
+function check(html: string): void {
+  const body = html.replace(/^<!doctype html>\n/, '').replace(/<style>[^<]*<\/style>/, '')
+  const open: string[] = []
+  let at = 0
+  for (const tag of body.matchAll(/<(\/?)([a-z][a-z0-9]*)((?: [a-zA-Z-]+\d?="[^"<>]*")*)\/?>/g)) {
+    const [whole, slash, name = '', given = ''] = tag
+    const between = body.slice(at, tag.index)
+    expect(between).not.toMatch(/[<>]|&(?!(?:amp|lt|gt|quot|#39);)/)
+    at = tag.index + whole.length
+    expect(name).toMatch(elements)
+    for (const [, attribute] of given.matchAll(/ ([a-zA-Z-]+\d?)="/g)) expect(attribute).toMatch(attributes)
+    if (slash) expect(open.pop()).toBe(name)
+    else if (!empty.test(name)) open.push(name)
+  }
+  expect(body.slice(at).trim()).toBe('')
+  expect(open).toEqual([])
+}
+
+describe.each(Object.entries(samples))('%s', (_, review) => {
+  const html = renderHtml(review)
+  test('is a page of our own elements, with nothing to fetch or to run', () => {
+    check(html)
+    for (const [, address] of html.matchAll(/ (?:href|src)="([^"]*)"/g))
+      expect(address).toBe('https://github.com/acme/orders/actions/runs/4711')
+    expect(html).not.toMatch(/url\(|@import|<script|<link|<img/)
+  })
+  test('is the same every time', () => {
+    expect(renderHtml(structuredClone(review))).toBe(html)
+  })
+})
+
+test('whatever the review, no text of a stranger becomes an element or a control character', () => {
+  fc.assert(
+    fc.property(arbitraryReview, (review) => {
+      const html = renderHtml(review)
+      check(html)
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it looks for
+      expect(html).not.toMatch(/[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u200B-\u200F\u202A-\u202E\u2066-\u2069]/)
+    }),
+    { numRuns: 60 },
+  )
+})
+
+test('the policy of the page lets its own style in, and nothing else', () => {
+  const html = renderHtml(hostile)
+  const style = /<style>([^<]*)<\/style>/.exec(html)?.[1] ?? ''
+  const hash = createHash('sha256').update(style).digest('base64')
+  expect(html).toContain(
+    `content="default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'"`,
+  )
+  expect(html).not.toMatch(/ style="/)
+})
+
+describe('the load test', () => {
+  test('each picture has a title, a description and its figures as a table', () => {
+    const html = renderHtml(loads.regressed)
+    const pictures = html.match(/<svg [^>]*aria-labelledby="(chart-\d-title) (chart-\d-text)"/g) ?? []
+    expect(pictures).toHaveLength(4)
+    for (const id of [1, 2, 3, 4]) {
+      expect(html).toContain(`<title id="chart-${id}-title">`)
+      expect(html).toContain(`<desc id="chart-${id}-text">`)
+    }
+    expect(html).toContain('<summary>Latencies as a table</summary>')
+    // A row of figures a second.
+    expect(html.split('The run second by second as a table')[1]?.match(/<tr>/g)?.length).toBeGreaterThan(60)
+  })
+  test('what was not measured leaves a gap', () => {
+    const html = renderHtml(loads.aborted)
+    const [line = ''] =
+      /(?<=<path class="first" d=")[^"]*/.exec(html.split('<figcaption>Latency over time')[1] ?? '') ?? []
+    // Ten of fourteen seconds had answers.
+    expect(line.match(/[ML]/g)).toHaveLength(10)
+  })
+  test('an end before its time is said first', () => {
+    const section = renderHtml(loads.aborted).split('<h2>Load test</h2>')[1] ?? ''
+    expect(section.indexOf('class="alarm"')).toBeLessThan(section.indexOf('Open loop'))
+    expect(section).toContain('All figures are partial.')
+  })
+})
+
+test.each([
+  ['https://github.com/a/b', '<a href="https://github.com/a/b" rel="noreferrer">x</a>'],
+  ['https://a/"onload="', '<a href="https://a/&quot;onload=&quot;" rel="noreferrer">x</a>'],
+  ['javascript:alert(1)', 'x'],
+  [undefined, 'x'],
+])('a link to %s', (address, html) => {
+  expect(link('x', address)).toBe(html)
+})
