@@ -1,10 +1,12 @@
 // The figures that the project holds itself to, measured on dist/ as a user runs it (API diff and
 // migrations: on what src/ builds now). Absolute times are this machine's; ratios of one run are what to compare. Nothing here is asserted by a test.
-// `npm run bench -- api-diff start` measures only these parts.
+// `npm run bench -- api-diff start` measures only these parts; `--long` takes as long for load as the bars say.
 import { cpus, loadavg, release, totalmem } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { corpusIsHere, makeRepository, migrationCase, noCorpus } from '../test/corpus/repositories.ts'
 import { apiDiff } from './bench/api-diff.ts'
+import { load } from './bench/load.ts'
+import { loadAa } from './bench/load-aa.ts'
 import { migration } from './bench/migration.ts'
 import { runWatched } from './bench/process-tree.ts'
 
@@ -74,6 +76,10 @@ function nodeName(path: string): string {
   return path === process.execPath ? `Node ${process.version}` : 'the Node that ran npm'
 }
 
+const wanted = process.argv.slice(2).filter((argument) => argument !== '--long')
+/** Load runs of the length that the bars name, rather than shortened ones. */
+const long = process.argv.includes('--long')
+
 /** All, or the parts that the command line names. */
 const parts: Readonly<Record<string, () => Promise<void>>> = {
   start: async () => {
@@ -83,9 +89,10 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
   example,
   'api-diff': apiDiff,
   migration,
+  load: () => load({ long }),
+  'load-aa': () => loadAa({ long }),
 }
 
-const wanted = process.argv.slice(2)
 console.log(machine())
 for (const [name, measure] of Object.entries(parts)) {
   if (wanted.length === 0 || wanted.includes(name)) await measure()
