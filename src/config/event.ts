@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { BreakwaterError } from '../core/error.ts'
+import type { Deployment, OpenPullRequest } from '../core/ports.ts'
 
 /** What started the run, as far as a review needs it. Names and commits come from strangers; they have been validated. */
 export type PullRequestEvent =
@@ -24,6 +25,15 @@ export type PullRequestEvent =
       readonly headSha: string
     }
 
+/** Somebody deployed a commit somewhere; whose pull request it is has still to be asked. */
+export interface DeploymentEvent {
+  readonly kind: 'deployment_status'
+  readonly sha: string
+  /** As the provider words it: `success`, `in_progress`, `failure` ... */
+  readonly state: string
+  readonly deployment: Deployment
+}
+
 // Forty hex digits, or sixty-four in a SHA-256 repository. These reach git's command line.
 const sha = z.string().regex(/^([0-9a-f]{40}|[0-9a-f]{64})$/, 'is not a commit id')
 // Git's own rule (git-check-ref-format), as far as it protects a command line and a terminal.
@@ -46,13 +56,25 @@ const mergeGroupPayload = z.object({
   merge_group: z.object({ base_ref: ref, base_sha: sha, head_ref: ref, head_sha: sha }),
 })
 
+const account = z.object({ login: z.string(), type: z.string() })
+const deploymentPayload = z.object({
+  deployment: z.object({ sha, environment: z.string(), production_environment: z.boolean().nullish() }),
+  deployment_status: z.object({
+    state: z.string(),
+    environment: z.string().nullish(),
+    environment_url: z.string().nullish(),
+    creator: account.nullish(),
+  }),
+})
+
 const usage = `Run Breakwater on pull requests:
 
 on:
   pull_request:
   pull_request_review:
     types: [submitted, dismissed]
-  merge_group:`
+  merge_group:
+  deployment_status:`
 
 /**
  * Reads the event that started the run. Throws `event-without-pull-request` for an event that has none,
@@ -64,7 +86,7 @@ export function readEvent({
 }: {
   readonly eventName: string
   readonly payload: unknown
-}): PullRequestEvent {
+}): PullRequestEvent | DeploymentEvent {
   switch (eventName) {
     case 'pull_request':
     case 'pull_request_review':
@@ -79,6 +101,8 @@ export function readEvent({
         headSha: group.head_sha,
       }
     }
+    case 'deployment_status':
+      return deploymentEvent(parse(deploymentPayload, eventName, payload))
     case 'pull_request_target':
       throw new BreakwaterError({
         code: 'event-not-supported',
@@ -91,6 +115,35 @@ export function readEvent({
         message: `The event ${printable(eventName)} has no pull request to review.`,
         hint: usage,
       })
+  }
+}
+
+/** The pull request of a deployed commit, as an event of its own. Its names are as little trusted as an event's. */
+export function eventOf({ number, author, base, head }: OpenPullRequest): PullRequestEvent {
+  const repo = (name: string | undefined) => (name === undefined ? null : { full_name: name })
+  const told = {
+    ...{ number, user: author === undefined ? null : { login: author } },
+    base: { ref: base.ref, sha: base.sha, repo: repo(base.repository) },
+    head: { ref: head.ref, sha: head.sha, repo: repo(head.repository) },
+  }
+  return pullRequestEvent('pull_request', parse(pullRequest, 'deployment_status', told))
+}
+
+function deploymentEvent({
+  deployment,
+  deployment_status: status,
+}: z.output<typeof deploymentPayload>): DeploymentEvent {
+  return {
+    kind: 'deployment_status',
+    sha: deployment.sha,
+    state: status.state,
+    deployment: {
+      environment: status.environment || deployment.environment,
+      state: status.state === 'success' ? 'success' : 'under way',
+      url: status.environment_url || undefined,
+      by: { login: status.creator?.login ?? '', isApp: status.creator?.type === 'Bot' },
+      production: deployment.production_environment === true,
+    },
   }
 }
 

@@ -12,10 +12,11 @@ import { type PullRequestEvent, readEvent } from '../config/event.ts'
 import type { ChangeSet } from '../core/change-set.ts'
 import type { Preview } from '../core/check.ts'
 import { placedMessage, troubleOf } from '../core/error.ts'
-import type { ApprovalState, CodeHost } from '../core/ports.ts'
+import type { ApprovalState, CodeHost, Deployments } from '../core/ports.ts'
 import type { Review } from '../core/review.ts'
 import { exitCode } from '../core/verdict.ts'
 import { renderJson } from '../report/json.ts'
+import { atLeast, pullRequestOf } from './deployed.ts'
 import { judge } from './judge.ts'
 import { publish, publishTrouble } from './publish.ts'
 import { reproduceCommand } from './review-command.ts'
@@ -28,6 +29,8 @@ interface Run {
   readonly event: PullRequestEvent
   /** Undefined on a dry run, or without a token: nothing is written. */
   readonly host: CodeHost | undefined
+  /** Undefined without a token. */
+  readonly deployments: Deployments | undefined
   readonly world: World
 }
 
@@ -60,8 +63,15 @@ export async function reviewAs(runner: Runner, connect: Connect, world: World): 
     for (const name of secretInputs) runner.maskSecret(runner.input(name) ?? '')
     // Event and host come before the other inputs: a wrong input has to be reported on the required check, too.
     const { context } = runner
-    const event = readEvent({ eventName: context.eventName, payload: context.payload })
-    run = { runner, event, host: await hostOf(runner, connect, world), world }
+    const told = readEvent({ eventName: context.eventName, payload: context.payload })
+    const reader = await hostOf(runner, connect, world)
+    const event = told.kind === 'deployment_status' ? await pullRequestOf(told, reader, runner) : told
+    if (event === undefined) return 0
+    run = {
+      ...{ runner, event, world },
+      host: isDryRun(runner) ? undefined : reader,
+      deployments: told.kind === 'deployment_status' ? atLeast(told, reader) : reader,
+    }
     const inputs = readActionInputs((name) => runner.input(name) ?? '')
     return await reviewAndPublish(run, inputs)
   } catch (thrown) {
@@ -76,14 +86,16 @@ export async function reviewAs(runner: Runner, connect: Connect, world: World): 
 
 async function hostOf(runner: Runner, connect: Connect, world: World): Promise<CodeHost | undefined> {
   const token = runner.input('github-token')
-  // Whatever is not a plain "false" may be meant as "true"; the inputs say which words there are.
-  const dryRun = (runner.input('dry-run') ?? 'false').trim() !== 'false'
-  if (dryRun) return undefined
-  if (token === undefined) {
+  if (token !== undefined) return await connect({ ...runner.context, token, log: world.log, clock: world.clock })
+  if (!isDryRun(runner)) {
     runner.warning('The input github-token is empty, so neither comment nor check run can be written.')
-    return undefined
   }
-  return await connect({ ...runner.context, token, log: world.log, clock: world.clock })
+  return undefined
+}
+
+/** Whatever is not a plain "false" may be meant as "true"; the inputs say which words there are. */
+function isDryRun(runner: Runner): boolean {
+  return (runner.input('dry-run') ?? 'false').trim() !== 'false'
 }
 
 async function reviewAndPublish(run: Run, inputs: ActionInputs): Promise<number> {
@@ -110,7 +122,7 @@ async function writeReport(review: Review, { runner, world }: Run): Promise<stri
   }
 }
 
-async function reviewOf({ runner, event, host, world }: Run, inputs: ActionInputs): Promise<Review> {
+async function reviewOf({ runner, event, host, deployments, world }: Run, inputs: ActionInputs): Promise<Review> {
   const repository = await openGitRepository({ directory: world.cwd, log: world.log })
   // A merge group stands on the commit that it names. A pull request goes onto the branch as it is now: what was
   // accepted there since holds when the job is run again.
@@ -147,6 +159,9 @@ async function reviewOf({ runner, event, host, world }: Run, inputs: ActionInput
       repository: world.cwd,
       selected: inputs.checks,
       preview: previewOf(inputs.previewUrl, settings.config.load.preview),
+      deployments,
+      pull: event.kind === 'merge_group' ? undefined : event.pull,
+      mask: runner.maskSecret,
       fromFork,
       mergeGroup: event.kind === 'merge_group',
       approvals,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type PullRequestEvent, readEvent } from '../../src/config/event.ts'
+import { eventOf, type PullRequestEvent, readEvent } from '../../src/config/event.ts'
 import { BreakwaterError } from '../../src/core/error.ts'
 
 const base = '9049f1265b7d61be4a8904a9a27120d2064dab3b'
@@ -112,6 +112,98 @@ describe('pull requests', () => {
     expect(readEvent({ eventName: 'pull_request', payload: payload({ head: { ref } }) })).toMatchObject({
       headRef: ref,
     })
+  })
+})
+
+/** As GitHub sends it, shortened to what surrounds the fields that matter. */
+function deployed(status: object = {}, deployment: object = {}) {
+  return {
+    action: 'created',
+    deployment: {
+      id: 145988746,
+      sha: head,
+      ref: 'orders',
+      task: 'deploy',
+      environment: 'Preview',
+      production_environment: false,
+      transient_environment: false,
+      creator: { login: 'vercel[bot]', id: 35613825, type: 'Bot' },
+      ...deployment,
+    },
+    deployment_status: {
+      id: 209916254,
+      state: 'success',
+      environment: 'Preview',
+      environment_url: 'https://shop-git-orders-acme.vercel.app',
+      target_url: 'https://vercel.com/acme/shop/logs',
+      creator: { login: 'vercel[bot]', id: 35613825, type: 'Bot' },
+      ...status,
+    },
+    repository: { id: 186853002, full_name: 'acme/shop' },
+  }
+}
+
+describe('a deployment', () => {
+  const event = {
+    kind: 'deployment_status',
+    sha: head,
+    state: 'success',
+    deployment: {
+      environment: 'Preview',
+      state: 'success',
+      url: 'https://shop-git-orders-acme.vercel.app',
+      by: { login: 'vercel[bot]', isApp: true },
+      production: false,
+    },
+  }
+
+  test.each<[string, object, object, object]>([
+    ['that is up', {}, {}, event],
+    ['under way', { state: 'in_progress', environment_url: '' }, {}, { state: 'in_progress' }],
+    [
+      'to production',
+      { environment: null },
+      { environment: 'Main', production_environment: true },
+      { deployment: { environment: 'Main', production: true } },
+    ],
+    [
+      'that a person says to be up, whoever made it',
+      { creator: { login: 'ann', type: 'User' } },
+      {},
+      { deployment: { by: { login: 'ann', isApp: false } } },
+    ],
+    ['by a deleted account', { creator: null }, {}, { deployment: { by: { login: '', isApp: false } } }],
+    ['without a URL', { environment_url: null }, {}, { deployment: { url: undefined } }],
+  ])('%s', (_, status, deployment, expectedEvent) => {
+    const read = readEvent({ eventName: 'deployment_status', payload: deployed(status, deployment) })
+    expect(read).toMatchObject(expectedEvent)
+  })
+
+  test('of a commit whose name would reach git as an option is refused', () => {
+    const act = () => readEvent({ eventName: 'deployment_status', payload: deployed({}, { sha: '--upload-pack=x' }) })
+    expect(thrownBy(act).trouble).toMatchObject({ code: 'event-malformed' })
+  })
+
+  const pull = {
+    ...{ number: 7, author: 'dana' },
+    base: { ref: 'main', sha: base, repository: 'acme/shop' },
+    head: { ref: 'orders', sha: head, repository: 'acme/shop' },
+  }
+
+  test('has the pull request whose head it is', () => {
+    expect(eventOf(pull)).toEqual(expected)
+  })
+
+  test.each([['eve/shop'], [undefined]])('of the fork %j is not trusted', (repository) => {
+    expect(eventOf({ ...pull, author: undefined, head: { ...pull.head, repository } })).toMatchObject({
+      fromFork: true,
+      author: undefined,
+    })
+  })
+
+  test('names of its pull request are checked like those of any', () => {
+    const act = () => eventOf({ ...pull, head: { ...pull.head, ref: '--exec=x' } })
+    expect(thrownBy(act).trouble).toMatchObject({ code: 'event-malformed' })
   })
 })
 

@@ -17,6 +17,10 @@ interface Given {
   readonly host?: FakeCodeHostOptions
   readonly fork?: boolean
   readonly mergeGroup?: boolean
+  /** The event is a deployment of head; these go over its status. */
+  readonly deployed?: object
+  /** The head of the open pull request; false: there is none. */
+  readonly openPull?: false
   readonly brokenSummary?: boolean
   readonly temp?: string
 }
@@ -24,11 +28,17 @@ interface Given {
 const breaking = { base: { 'openapi.yaml': spec('/a', '/b') }, head: { 'openapi.yaml': spec('/a') } }
 const harmless = { base: { 'openapi.yaml': spec('/a') }, head: { 'openapi.yaml': spec('/a', '/b') } }
 
-function eventOf({ git }: Fixture, { fork, mergeGroup }: Given) {
+function eventOf({ git }: Fixture, { fork, mergeGroup, deployed }: Given) {
   const [baseSha, headSha] = [git('rev-parse', 'main'), git('rev-parse', 'change')]
   if (mergeGroup) {
     const refs = { base_ref: 'refs/heads/main', head_ref: 'refs/heads/gh-readonly-queue/main/pr-7' }
     return { eventName: 'merge_group', payload: { merge_group: { ...refs, base_sha: baseSha, head_sha: headSha } } }
+  }
+  if (deployed) {
+    const creator = { login: 'preview-app[bot]', type: 'Bot' }
+    const deployment = { sha: headSha, environment: 'Production', creator }
+    const status = { state: 'success', environment_url: 'https://shop.example.dev', creator, ...deployed }
+    return { eventName: 'deployment_status', payload: { deployment, deployment_status: status } }
   }
   const head = { ref: 'change', sha: headSha, repo: { full_name: fork ? 'stranger/shop' : 'acme/shop' } }
   const base = { ref: 'main', sha: baseSha, repo: { full_name: 'acme/shop' } }
@@ -45,7 +55,12 @@ async function run(given: Given) {
     inputs: { 'github-token': 'token-of-the-run', checks: 'api-diff', ...given.inputs },
     brokenSummary: given.brokenSummary ?? false,
   })
-  const host = fakeCodeHost(given.host)
+  const pull = {
+    ...{ number: 7, author: 'dana' },
+    base: { ref: 'main', sha: repository.git('rev-parse', 'main'), repository: 'acme/shop' },
+    head: { ref: 'change', sha: headSha, repository: given.fork ? 'stranger/shop' : 'acme/shop' },
+  }
+  const host = fakeCodeHost({ pullRequests: given.openPull === false ? [] : [pull], ...given.host })
   const world = fakeWorld({ cwd: repository.directory, env: { RUNNER_TEMP: given.temp ?? temporaryFolder() } })
   const start = (on = runner) => reviewAs(on, async () => host, world)
   return { code: await start(), runner, host, headSha, repository, start }
@@ -192,4 +207,61 @@ test('a preview that a workflow names on a metadata address is never contacted',
   })
   expect(code).toBe(2)
   expect(runner.summaries[0]).toContain('leads to the reserved address 169.254.169.254')
+})
+
+describe('a deployment', () => {
+  const up = { ...harmless, deployed: {} }
+
+  test('that is up is the cause of a review of the pull request whose head it is', async () => {
+    const { code, host, headSha } = await run({ ...breaking, deployed: {} })
+    expect(code).toBe(1)
+    expect(host.checkRuns).toMatchObject([{ name: 'Breakwater', sha: headSha, conclusion: 'failure' }])
+    expect(host.comments).toMatchObject([{ pull: 7, headSha }])
+  })
+
+  test.each<[string, Given, RegExp]>([
+    ['that is not up yet', { ...up, deployed: { state: 'in_progress' } }, /not up \(in_progress\)/],
+    ['that failed', { ...up, deployed: { state: 'failure' } }, /not up \(failure\)/],
+    ['of a commit that is no head', { ...up, openPull: false }, /No open pull request has its head at/],
+  ])('%s is left alone, and that is said', async (_, given, told) => {
+    const { code, host, runner } = await run(given)
+    expect(code).toBe(0)
+    expect([...host.comments, ...host.checkRuns]).toEqual([])
+    expect(texts(runner.said, 'notice').join('\n')).toMatch(told)
+    expect(runner.outputs).toEqual({})
+  })
+
+  test('to production is not loaded', async () => {
+    const { code, runner } = await run({ ...up, inputs: { checks: '' } })
+    expect(code).toBe(0)
+    const { outcomes } = JSON.parse(readFileSync(runner.outputs.report ?? '', 'utf8'))
+    expect(outcomes.find(({ check }: { check: string }) => check === 'load-test')).toMatchObject({
+      status: 'skipped',
+      reason: 'no preview deployment: Production is production',
+    })
+  })
+
+  test("of a fork's pull request is reviewed as a fork's: what the workflow names is not trusted", async () => {
+    const inputs = { checks: 'load-test', 'preview-url': 'https://shop.example.dev' }
+    const { code, runner } = await run({ ...up, fork: true, inputs })
+    expect(code).toBe(2)
+    expect(runner.summaries[0]).toContain("named in a run that a fork's pull request started")
+  })
+
+  test('is known from the event where the token may not read deployments', async () => {
+    const refused = { status: 'refused', reason: 'GitHub answered 403.', permission: 'deployments: read' } as const
+    const { runner } = await run({ ...up, inputs: { checks: 'load-test' }, host: { refuse: { deployments: refused } } })
+    expect(runner.summaries[0]).toContain('Production is production')
+  })
+
+  test('without a token finds no pull request, and that is an error', async () => {
+    const { code, runner } = await run({ ...up, inputs: { 'github-token': '' } })
+    expect(code).toBe(2)
+    expect(texts(runner.said, 'error').join('\n')).toContain('Leave the input github-token out')
+  })
+})
+
+test('a pull request whose preview nobody names finds it among the deployments of its head', async () => {
+  const { runner } = await run({ ...harmless, inputs: { checks: 'load-test' } })
+  expect(runner.summaries[0]).toContain('no preview deployment')
 })
