@@ -9,6 +9,7 @@ import type {
 } from '../../core/load.ts'
 import type { SloSetting } from '../../core/load-settings.ts'
 import type { Floor } from '../../core/profile.ts'
+import type { ConformanceFacts } from './conformance/facts.ts'
 import { claimsOf, thresholdsOf } from './objectives.ts'
 import { type LoadSubject, loadSubject } from './subject.ts'
 
@@ -22,6 +23,12 @@ export interface LoadGiven {
   readonly base?: string
   /** The single request before the load: `GET /orders: answered 503` or `GET /orders: no answer within 10 s`. */
   readonly before?: string
+  /** `POST /orders: 500 to a body without total`, a line each; `silence` for no answer. */
+  readonly malformed?: string
+  /** `GET /orders: Strict-Transport-Security absent`, or `GET /orders: X-Frame-Options ALLOW for DENY`, a line each. */
+  readonly headers?: string
+  /** `100 requests in 60 s: nothing was refused`. */
+  readonly rateLimit?: string
   /**
    * `p95 119 to 140 ms, 15 % slower: regressed`, with `GET /orders ` before it for one operation; or
    * `failures 3 to 60 of 3000: increased`, a line each. Other verdicts: pass, inconclusive, advisory.
@@ -49,6 +56,7 @@ export function subjectOfGiven({
   before = '',
   comparison = '',
   gate,
+  ...asked
 }: LoadGiven): LoadSubject {
   const location = { path: 'openapi.yaml', line: 1, column: 1 }
   const claims = claimsOf(keptByAll, settingsOf(floor), undefined)
@@ -63,6 +71,7 @@ export function subjectOfGiven({
     errorComparison: errorsComparedIn(comparison),
     ...(gate === undefined ? {} : { gate }),
     placeOf: new Map(),
+    conformance: conformanceOf(asked),
     location,
   })
 }
@@ -116,6 +125,25 @@ function errorsComparedIn(text: string): readonly ErrorComparison[] {
       },
     ]
   })
+}
+
+function conformanceOf({ malformed = '', headers = '', rateLimit }: LoadGiven): ConformanceFacts {
+  const [limit = '', failing = ''] = rateLimit?.split(': ') ?? []
+  return {
+    malformed: lines(malformed).map(([operation, text]) => malformedAnswer(operation, text)),
+    missingHeaders: lines(headers).map(([operation, text]) => {
+      const [name = '', found, , value] = text.split(' ')
+      return { name, value, answers: [{ operation, status: 200, found: found === 'absent' ? undefined : found }] }
+    }),
+    rateLimit: rateLimit === undefined ? undefined : { limit, failings: [failing], excerpt: rateLimit },
+  }
+}
+
+function malformedAnswer(operation: string, text: string): ConformanceFacts['malformed'][number] {
+  const [, answer = '', what = ''] = /^(\d+|silence) to (.*)$/.exec(text) ?? []
+  const status = answer === 'silence' ? undefined : Number(answer)
+  const writes = !operation.startsWith('GET ')
+  return { operation, what, because: 'the contract says so', shown: operation, writes, status }
 }
 
 /** Name and rest of each line. */

@@ -10,6 +10,7 @@ import type {
   OperationSample,
 } from '../../core/load.ts'
 import type { LoadSettings } from '../../core/load-settings.ts'
+import { type ConformanceFacts, nothingAsked } from './conformance/facts.ts'
 import type { Claim } from './objectives.ts'
 import { judge, type Objective } from './slo.ts'
 import { statisticsOf } from './statistics.ts'
@@ -44,6 +45,10 @@ export interface LoadSubject {
   /** Unexpected answers by status code. */
   readonly unexpected: ReadonlyMap<string, number>
   readonly failedProbes: readonly FailedProbe[]
+  /** What was asked for besides speed, where it did not hold. */
+  readonly conformance: ConformanceFacts
+  /** Where an operation is described, by its name. */
+  readonly locationOf: (operation: string) => Location
   /** Head against base; empty where there was no base. */
   readonly comparison: readonly LatencyComparison[]
   readonly errorComparison: readonly ErrorComparison[]
@@ -63,6 +68,8 @@ export interface SubjectSource {
   readonly errorComparison?: readonly ErrorComparison[] | undefined
   readonly gate?: LoadSettings['gate']
   readonly placeOf: ReadonlyMap<string, Location>
+  /** Default: nothing was asked for. */
+  readonly conformance?: ConformanceFacts
   readonly location: Location
 }
 
@@ -88,6 +95,8 @@ export function loadSubject(source: SubjectSource): LoadSubject {
     comparison,
     errorComparison,
     gate,
+    conformance: source.conformance ?? nothingAsked,
+    locationOf,
     location,
   }
 }
