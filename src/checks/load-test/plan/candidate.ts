@@ -1,6 +1,10 @@
 import type { Unproven } from '../../../core/check.ts'
 import type { Location } from '../../../core/error.ts'
-import type { Arrivals, LoadOperation } from '../../../core/load.ts'
+import type { LoadOperation } from '../../../core/load.ts'
+import type { Timing } from './arrivals.ts'
+import type { DescribedOperation } from './described.ts'
+import type { Draft } from './draft.ts'
+import type { SecretNeed } from './security.ts'
 
 /** A request that may be sent, and where it is described. */
 export interface Candidate {
@@ -10,15 +14,23 @@ export interface Candidate {
   readonly named: boolean
   /** Path of the contract's server; undefined: the path stands below the preview's URL as it is. */
   readonly serverPath: string | undefined
+  /** Security schemes that it asks for and that no secret was named for. */
+  readonly schemes: readonly string[]
+}
+
+/** A candidate whose ids may still have to be found. */
+export interface Wanted extends Omit<Candidate, 'operation'> {
+  readonly operation: Omit<LoadOperation, 'paths'>
+  readonly needs: readonly SecretNeed[]
+  readonly paths: readonly string[] | Draft
 }
 
 /** Where requests come from, and what else was said about them there. */
-export interface Candidates {
-  readonly candidates: readonly Candidate[]
+export interface WantedLoad extends Partial<Timing> {
+  readonly wanted: readonly Wanted[]
   readonly remarks: readonly string[]
   readonly unproven: readonly Unproven[]
-  readonly arrivals?: Arrivals
-  readonly warmupMs?: number
-  readonly timeoutMs?: number
-  readonly seed?: number
+  /** All that the contracts describe, and the requests to lists that ids may be taken from. */
+  readonly described: readonly DescribedOperation[]
+  readonly lists: readonly Wanted[]
 }

@@ -73,7 +73,7 @@ function at(root: JsonObject, steps: readonly string[]): Json | undefined {
   return current
 }
 
-function unescapePointer(step: string): string {
+export function unescapePointer(step: string): string {
   const text = step.replaceAll('~1', '/').replaceAll('~0', '~')
   try {
     return decodeURIComponent(text)

@@ -3,6 +3,7 @@ import { BreakwaterError } from '../../../core/error.ts'
 import type { LoadOperation, LoadProbe } from '../../../core/load.ts'
 import { loadRequest } from '../../../core/load-request.ts'
 import type { HttpProbe } from '../../../core/ports.ts'
+import { enumerate, unique } from '../../../core/wording.ts'
 import type { SettingNames } from '../settings.ts'
 import type { Side, Sides } from '../side.ts'
 import type { Candidate } from './candidate.ts'
@@ -35,20 +36,27 @@ export async function dryRun(
     const onBase = silent ? undefined : base?.[at]
     return { candidate, head: answerAt(head, at), ...(onBase === undefined ? {} : { base: onBase }) }
   })
-  const dropped = tried.filter((one) => !isUsable(one)).map((one) => leftOut(one, names))
+  const dropped = leftOut(
+    tried.filter((one) => !isUsable(one)),
+    names,
+  )
   const usable = tried.filter(isUsable)
   return {
     usable: usable.map(({ candidate }) => candidate),
     sides: silent ? { head: sides.head, base: undefined } : sides,
     probes: tried
       .filter((one) => one.base === undefined || isExpected(one.candidate.operation, one.base))
-      .map((one) => one.head),
-    remarks: [...dropped.flatMap(({ remark }) => remark ?? []), ...redirects(usable.map((one) => one.head))],
-    unproven: [
-      ...dropped.flatMap(({ unproven }) => unproven ?? []),
-      ...(silent && sides.base !== undefined ? [baseSilent(sides.base, base)] : []),
-    ],
+      .map((one) => withoutSecrets(one)),
+    remarks: [...dropped.remarks, ...redirects(usable.map((one) => one.head))],
+    unproven: [...dropped.unproven, ...(silent && sides.base !== undefined ? [baseSilent(sides.base, base)] : [])],
   }
+}
+
+/** An answer goes into the report with the request as the plan has it. */
+function withoutSecrets({ candidate: { operation }, head }: Tried): LoadProbe {
+  const { name, method, paths, headers, body } = operation
+  const path = paths[0] ?? '/'
+  return { ...head, operation: { name, method, path, headers, ...(body === undefined ? {} : { body }) } }
 }
 
 interface Tried {
@@ -88,29 +96,51 @@ function isUsable({ candidate: { operation }, head, base }: Tried): boolean {
 
 /** What is left out because of its first answer: named by the user, it is missed; found by us, it is mentioned. */
 function leftOut(
-  { candidate: { operation, named }, head, base }: Tried,
+  dropped: readonly Tried[],
   names: SettingNames,
-): { readonly remark?: string; readonly unproven?: Unproven } {
+): { readonly remarks: readonly string[]; readonly unproven: readonly Unproven[] } {
+  const alike = new Map<string, Tried[]>()
+  for (const one of dropped.filter(({ candidate }) => !candidate.named)) {
+    const said = outcomeOf(one)
+    alike.set(said, [...(alike.get(said) ?? []), one])
+  }
+  return {
+    remarks: [...alike].map(([said, tried]) => leftOutMessage(tried, said)),
+    unproven: dropped
+      .filter(({ candidate }) => candidate.named)
+      .map((one) => ({
+        subject: one.candidate.operation.name,
+        code: 'operation-not-loaded',
+        message: leftOutMessage([one], outcomeOf(one)),
+        hint: isRefused(one)
+          ? 'Name the environment variable of its secret under load.auth.'
+          : `Name a request (${names.operations}) that the server answers with 2xx or 3xx.`,
+      })),
+  }
+}
+
+function leftOutMessage(tried: readonly Tried[], said: string): string {
+  const one = tried.length === 1
+  const schemes = unique(tried.flatMap(({ candidate }) => candidate.schemes))
+  const named = schemes.length === 0 ? '' : ` (load.auth: ${enumerate(schemes)})`
+  const sent = tried.some(({ candidate }) => candidate.operation.credentials.length > 0) ? ' other than those sent' : ''
+  const why = tried.some(isRefused) ? `; ${one ? 'it needs' : 'they need'} credentials${sent}${named}` : ''
+  const subject = enumerate(tried.map(({ candidate }) => candidate.operation.name))
+  return `${subject} ${said} before the load, so ${one ? 'it was' : 'they were'} not loaded${why}.`
+}
+
+function isRefused({ head, base }: Tried): boolean {
+  return [head, base].some((probe) => probe?.status === 401 || probe?.status === 403)
+}
+
+/** `answered 404 on base and answered 500 on head` */
+function outcomeOf({ candidate: { operation }, head, base }: Tried): string {
   const onHead = isExpected(operation, head) ? undefined : answerIn(head)
   const onBase = base === undefined || isExpected(operation, base) ? undefined : answerIn(base)
-  const answers = [
+  return [
     ...(onBase === undefined ? [] : [`${onBase} on base`]),
     ...(onHead === undefined ? [] : [base === undefined ? onHead : `${onHead} on head`]),
   ].join(' and ')
-  const refused = [head, base].some((probe) => probe?.status === 401 || probe?.status === 403)
-  const why = refused ? `; it needs credentials${operation.credentials.length > 0 ? ' other than those sent' : ''}` : ''
-  const message = `${operation.name} ${answers} before the load, so it was not loaded${why}.`
-  if (!named) return { remark: message }
-  return {
-    unproven: {
-      subject: operation.name,
-      code: 'operation-not-loaded',
-      message,
-      hint: refused
-        ? 'Name the environment variable of its secret under load.auth.'
-        : `Name a request (${names.operations}) that the server answers with 2xx or 3xx.`,
-    },
-  }
 }
 
 function answerIn({ status, failure }: LoadProbe): string {

@@ -10,19 +10,19 @@ export function ownUrl(target: LoadTarget, url: string | undefined): LoadOperati
     template: path,
     paths: [''],
     headers: {},
-    credentials: names.map((name) => ({ in: 'query', name, prefix: '', secret: secretName(name) })),
+    credentials: names.map((name, at) => ({ in: 'query', name, prefix: '', secret: secretName(at) })),
     weight: 1,
   }
 }
 
 /** The target with what its own URL carries in its query. */
 export function withOwnSecrets(target: LoadTarget, url: string | undefined): LoadTarget {
-  const secrets = parametersOf(target, url).map(([name, value]) => [secretName(name), value] as const)
+  const secrets = parametersOf(target, url).map(([, value], at) => [secretName(at), value] as const)
   return { ...target, secrets: { ...target.secrets, ...Object.fromEntries(secrets) } }
 }
 
-function secretName(parameter: string): string {
-  return `query of the URL: ${parameter}`
+function secretName(at: number): string {
+  return `URL_QUERY_${at + 1}`
 }
 
 function parametersOf({ origin }: LoadTarget, url: string | undefined): readonly (readonly [string, string])[] {

@@ -1,126 +1,143 @@
-import type { CheckContext } from '../../../core/check.ts'
-import type { Config } from '../../../core/config.ts'
-import { BreakwaterError, nowhere } from '../../../core/error.ts'
-import type { LoadPlan, LoadTarget } from '../../../core/load.ts'
-import type { OperationSetting } from '../../../core/load-settings.ts'
+import type { CheckContext, Unproven } from '../../../core/check.ts'
+import type { Trouble } from '../../../core/error.ts'
+import { durationOf, type LoadPlan } from '../../../core/load.ts'
 import { count } from '../../../core/wording.ts'
-import { placeOfSettings, settingNames } from '../settings.ts'
+import { settingNames } from '../settings.ts'
 import type { PlannedLoad, Side, Sides } from '../side.ts'
-import { timingOf } from './arrivals.ts'
-import type { Candidate, Candidates } from './candidate.ts'
-import { operationsOf } from './contract-operations.ts'
-import { readContracts } from './documents.ts'
-import { dryRun } from './dry-run.ts'
-import { ownUrl, withOwnSecrets } from './own-url.ts'
+import { type Timing, timingOf } from './arrivals.ts'
+import type { Candidate, Wanted, WantedLoad } from './candidate.ts'
+import type { Draft } from './draft.ts'
+import { type DryRun, dryRun } from './dry-run.ts'
+import { filled } from './fill.ts'
+import { withOwnSecrets } from './own-url.ts'
 import { planHash } from './plan-hash.ts'
+import { gatherSecrets, type Secrets, sidesWith, withoutSecrets } from './secrets.ts'
+import { openingHeaders, type SecretNeed } from './security.ts'
 import { withoutServerPath } from './server-path.ts'
+import { wantedLoad } from './sources.ts'
 
-/** Each operation is asked once beforehand and shares the load; more of them would each get too little of it. */
-const mostOperations = 40
+/** What a token must outlive besides the run: what happens before it, and a confirmation. */
+const spareMs = 60_000
 
-/** What will be sent, tried once on each side before any load. */
+/** What will be sent: operations with their ids in place, tried once on each side before any load. */
 export async function planLoad(context: CheckContext, sides: Sides): Promise<PlannedLoad> {
   const { config, profile, log } = context
   const { probe } = await context.loadEngines()
-  const source = await candidatesOf(context, sides.head.target)
-  const ready = withoutServerPath(source.candidates, withSecrets(context, sides))
+  const source = withOpeningHeaders(await wantedLoad(context, sides), context)
+  const shorter = withoutServerPath(source.wanted, ownSecrets(context, sides))
+  const opened = await openedSides({ ...source, wanted: shorter.wanted }, shorter.sides, context)
+  log.progress(`Load test: asking ${sides.head.target.origin} what there is ...`)
+  const ready = await filled({ ...opened, described: source.described }, opened.sides, probe, context)
   log.progress(
     `Load test: asking ${sides.head.target.origin} for ${count(ready.candidates.length, 'operation')} once ...`,
   )
-  const tried = await dryRun(probe, ready.sides, ready.candidates, settingNames(config))
+  const tried = await dryRun(probe, opened.sides, ready.candidates, settingNames(config))
   const { timing, remarks } = timingOf(config, profile, source, tried.sides.base !== undefined)
-  const plan: LoadPlan = { operations: tried.usable.map(({ operation }) => operation), ...timing }
+  const lasting = await lastingSides(tried, opened, timing, context)
+  const plan: LoadPlan = { operations: lasting.usable.map(({ operation }) => operation), ...timing }
   return {
     plan,
     hash: planHash(plan),
-    sides: tried.sides,
-    placeOf: new Map(source.candidates.map(({ operation, location }) => [operation.name, location])),
+    sides: lasting.sides,
+    placeOf: new Map(ready.candidates.map(({ operation, location }) => [operation.name, location])),
     probes: tried.probes,
-    remarks: [...source.remarks, ...tried.remarks, ...remarks],
-    unproven: [...source.unproven, ...tried.unproven],
+    remarks: [...source.remarks, ...opened.remarks, ...ready.remarks, ...tried.remarks, ...remarks],
+    unproven: [...source.unproven, ...opened.unproven, ...ready.unproven, ...tried.unproven, ...lasting.unproven],
   }
 }
 
-function withSecrets({ preview, config }: CheckContext, { head, base }: Sides): Sides {
+/** What opens a protected preview goes with every request, those to lists among them. */
+function withOpeningHeaders(source: WantedLoad, { config }: CheckContext): WantedLoad {
+  const { credentials, needs } = openingHeaders(config.load)
+  if (needs.length === 0) return source
+  const opened = (one: Wanted): Wanted => ({
+    ...one,
+    operation: { ...one.operation, credentials: [...credentials, ...one.operation.credentials] },
+    needs: [...needs, ...one.needs],
+  })
+  return { ...source, wanted: source.wanted.map(opened), lists: source.lists.map(opened) }
+}
+
+function ownSecrets({ preview, config }: CheckContext, { head, base }: Sides): Sides {
   const own = (side: Side, url: string | undefined): Side => ({ ...side, target: withOwnSecrets(side.target, url) })
+  return { head: own(head, preview?.url), base: base === undefined ? undefined : own(base, config.load.base) }
+}
+
+interface Opened {
+  readonly sides: Sides
+  readonly needs: readonly SecretNeed[]
+  readonly secrets: Secrets
+  /** Requests whose secrets are all there. */
+  readonly wanted: readonly Wanted[]
+  readonly lists: readonly Draft[]
+  readonly remarks: readonly string[]
+  readonly unproven: readonly Unproven[]
+}
+
+/** The sides with every secret that could be had, and the requests that have theirs. */
+async function openedSides(source: WantedLoad, sides: Sides, context: CheckContext): Promise<Opened> {
+  const asksLists = source.wanted.some(({ paths }) => 'slots' in paths && paths.slots.length > 0)
+  const needs = [...source.wanted, ...(asksLists ? source.lists : [])].flatMap((one) => one.needs)
+  const secrets = await gatherSecrets(needs, context, sides.head)
+  const has = ({ needs: own }: Wanted) => own.every(({ name }) => secrets.values.has(name))
+  const used = new Set(needs.map(({ key }) => key))
+  const idle = Object.keys(context.config.load.auth).filter((name) => !used.has(`load.auth.${name}`))
   return {
-    head: own(head, preview?.url),
-    base: base === undefined ? undefined : own(base, config.load.base),
+    sides: sidesWith(sides, secrets.values),
+    needs,
+    secrets,
+    wanted: source.wanted.filter(has),
+    lists: source.lists.filter(has).flatMap(({ paths, operation }) => {
+      return 'slots' in paths
+        ? [{ ...paths, operation: { ...paths.operation, credentials: operation.credentials } }]
+        : []
+    }),
+    remarks: idle.map(
+      (name) => `load.auth names ${name}, which no operation asks for, or whose kind is not supported.`,
+    ),
+    unproven: withoutSecrets(
+      secrets.missing,
+      source.wanted.map(({ operation }) => operation),
+    ),
   }
 }
 
-/** A plan in a file, else what the config names, else the safe operations of the contract, else the preview's own URL. */
-async function candidatesOf(context: CheckContext, target: LoadTarget): Promise<Candidates> {
-  const { plan } = await context.loadFiles()
-  const { config } = context
-  if (plan !== undefined) {
-    const location = placeOfSettings(config)
-    const { operations, ...rest } = plan
-    const candidates = operations.map((operation) => ({ operation, location, named: true, serverPath: undefined }))
-    return { ...rest, candidates, unproven: [] }
-  }
-  if (config.load.operations.length > 0) {
-    const candidates = config.load.operations.map((setting) => literal(setting, config))
-    return { candidates, remarks: [], unproven: [] }
-  }
-  return await contractOrUrl(context, target)
-}
-
-async function contractOrUrl({ config, changeSet, preview }: CheckContext, target: LoadTarget): Promise<Candidates> {
-  const { documents, unread } = await readContracts(changeSet.head.tree, config.api.specs)
-  const remarks = unread.map((path) => `${path} could not be read as an API description, so nothing of it was loaded.`)
-  const found = documents.map(operationsOf)
-  const all = [
-    ...new Map(found.flatMap(({ planned }) => planned).map((one) => [one.operation.paths[0], one] as const)).values(),
-  ]
-  const counts = new Map<string, number>()
-  for (const { skipped } of found) {
-    for (const [reason, names] of skipped) counts.set(reason, (counts.get(reason) ?? 0) + names.length)
-  }
-  if (counts.size > 0) {
-    const list = [...counts].map(([reason, skipped]) => `${skipped} (${reason})`).join(', ')
-    remarks.push(`Operations not loaded: ${list}. To load others, name them under ${settingNames(config).operations}.`)
-  }
-  if (all.length > mostOperations) {
-    remarks.push(
-      `${all.length - mostOperations} further safe operations were left out; at most ${mostOperations} share one run.`,
-    )
-  }
-  if (all.length > 0) return { candidates: all.slice(0, mostOperations), remarks, unproven: [] }
-  const operation = ownUrl(target, preview?.url)
-  if (documents.length > 0) {
-    remarks.push(`The contract has no operation that may be loaded, so ${operation.name} was.`)
-  }
-  const own = { operation, location: placeOfSettings(config), named: false, serverPath: undefined }
-  return { candidates: [own], remarks, unproven: [] }
-}
-
-function literal(setting: OperationSetting, config: Config): Candidate {
-  const { method, path, weight, expectStatus, headers, body } = setting
-  const name = `${method} ${path}`
-  const location = placeOfSettings(config)
-  if (!['GET', 'HEAD', 'POST', 'PUT', 'PATCH'].includes(method)) {
-    throw new BreakwaterError({
-      code: 'load-operation-refused',
-      message: `${settingNames(config).operations} names \`${name}\`, and ${method} is never sent as load.`,
-      hint: 'Name requests that may be sent thousands of times, as `GET /orders?limit=10`.',
-      ...(location === nowhere ? {} : { location }),
-    })
-  }
+/** Tokens are fetched anew where they would not outlast the run; what outlasts it in no way is not loaded. */
+async function lastingSides(
+  tried: DryRun,
+  { secrets, needs }: Opened,
+  timing: Timing,
+  context: CheckContext,
+): Promise<{ readonly usable: readonly Candidate[]; readonly sides: Sides; readonly unproven: readonly Unproven[] }> {
+  const neededMs = timing.warmupMs + durationOf(timing.arrivals) + spareMs
+  const isShort = ([, lifetimeMs]: readonly [string, number]) => lifetimeMs < neededMs
+  const short = new Set([...secrets.lifetimes].filter(isShort).map(([name]) => name))
+  if (short.size === 0) return { usable: tried.usable, sides: tried.sides, unproven: [] }
+  const again = await gatherSecrets(
+    needs.filter(({ name }) => short.has(name)),
+    context,
+    tried.sides.head,
+  )
+  const lost = new Map([
+    ...again.missing,
+    ...[...again.lifetimes].filter(isShort).map(([name, ms]) => [name, shortLived(name, ms, neededMs)] as const),
+  ])
+  const isLost = ({ operation }: Candidate) => operation.credentials.some(({ secret }) => lost.has(secret))
   return {
-    operation: {
-      name,
-      method,
-      template: path.split('?')[0] ?? path,
-      paths: [path],
-      headers,
-      credentials: [],
-      weight,
-      ...(body === undefined ? {} : { body }),
-      ...(expectStatus === undefined ? {} : { expectStatus }),
-    },
-    location,
-    named: true,
-    serverPath: undefined,
+    usable: tried.usable.filter((one) => !isLost(one)),
+    sides: sidesWith(tried.sides, again.values),
+    unproven: withoutSecrets(
+      lost,
+      tried.usable.map(({ operation }) => operation),
+    ),
+  }
+}
+
+function shortLived(name: string, lifetimeMs: number, neededMs: number): Trouble {
+  const seconds = (ms: number) => Math.round(ms / 1000)
+  return {
+    code: 'load-token-short-lived',
+    message: `The token of ${name} lasts ${seconds(lifetimeMs)} s, and the load test ${seconds(neededMs)} s.`,
+    hint: `Let the authorization server give tokens that last longer, or shorten the load test.`,
   }
 }

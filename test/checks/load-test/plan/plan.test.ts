@@ -1,10 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { planLoad } from '../../../../src/checks/load-test/plan/plan.ts'
-import type { Side, Sides } from '../../../../src/checks/load-test/side.ts'
-import type { CheckContext } from '../../../../src/core/check.ts'
 import type { LoadSettings } from '../../../../src/core/load-settings.ts'
-import { changeSetOf, checkContext, defaultConfig } from '../../../fakes/check-context.ts'
-import { askedEngines, type FakeAnswer } from '../../../fakes/load-engines.ts'
+import { type PlanGiven, plannedLoad, requestSetting } from '../../../fakes/planned-load.ts'
 
 const spec = `openapi: 3.1.0
 info: {title: Orders, version: '1'}
@@ -18,44 +14,8 @@ paths:
     delete: {responses: {'204': {description: ok}}}
 `
 
-function side(name: 'base' | 'head', url: string): Side {
-  const { origin, pathname } = new URL(url)
-  const prefix = pathname.replace(/\/+$/, '')
-  return { side: name, target: { origin, address: '93.184.216.34', prefix, secrets: {}, http: '1.1' } }
-}
-
-interface Given {
-  readonly url?: string
-  readonly base?: string
-  readonly load?: Partial<LoadSettings>
-  readonly files?: Readonly<Record<string, string>>
-  readonly answer?: (path: string, origin: string) => FakeAnswer
-  readonly context?: Partial<CheckContext>
-}
-
-async function planned({ url = 'https://head.example', base, load, files, answer, context }: Given) {
-  const engines = askedEngines((request, origin) => answer?.(request.path, origin) ?? 200)
-  const sides: Sides = { head: side('head', url), base: base === undefined ? undefined : side('base', base) }
-  const result = await planLoad(
-    checkContext({
-      changeSet: changeSetOf({}, files ?? { 'openapi.yaml': spec }),
-      config: { ...defaultConfig, load: { ...defaultConfig.load, base, ...load } },
-      preview: { url, namedBy: 'command line' },
-      loadEngines: async () => engines,
-      ...context,
-    }),
-    sides,
-  )
-  return {
-    ...result,
-    asked: engines.asked.map(({ origin, operations }) => [origin, operations.map(({ path }) => path)]),
-  }
-}
-
-const request = (text: string) => {
-  const [method = '', path = ''] = text.split(' ')
-  return { method, path, weight: 1, expectStatus: undefined, headers: {}, body: undefined }
-}
+const planned = (given: PlanGiven) => plannedLoad({ files: { 'openapi.yaml': spec }, ...given })
+const request = requestSetting
 
 describe('what is planned', () => {
   test('the safe operations of the contract, at a steady rate', async () => {
@@ -70,7 +30,7 @@ describe('what is planned', () => {
       stages: [{ durationMs: 60_000, from: 20, to: 20 }],
     })
     expect([plan.warmupMs, plan.timeoutMs, plan.seed]).toEqual([10_000, 5000, 1])
-    expect(remarks.join('\n')).toContain('1 (not a GET)')
+    expect(remarks.join('\n')).toContain('1 (not a GET or HEAD)')
     expect(unproven).toEqual([])
     expect(probes.map(({ status }) => status)).toEqual([200, 200])
   })
@@ -80,7 +40,7 @@ describe('what is planned', () => {
       url: 'https://p.example/up?bypass=s3cret',
       files: {},
     })
-    expect(asked).toEqual([['https://p.example', ['/up?bypass=s3cret']]])
+    expect(asked).toEqual([['https://p.example', 'GET', '/up?bypass=s3cret']])
     expect(plan.operations.map(({ name }) => name)).toEqual(['GET /up?…'])
     expect(JSON.stringify([plan, remarks, hash])).not.toContain('s3cret')
     expect(JSON.stringify(sides)).toContain('s3cret')
@@ -93,7 +53,7 @@ describe('what is planned', () => {
     ['https://head.example/shop/v1', ['/shop/v1/orders', '/shop/v1/invoices']],
   ])('%s is asked for its own paths, and the plan stays the same', async (url, paths) => {
     const { asked, plan, hash } = await planned({ url })
-    expect(asked).toEqual([['https://head.example', paths]])
+    expect(asked.map(([, , path]) => path)).toEqual(paths)
     expect(plan.operations.map((operation) => operation.paths[0])).toEqual(['/v1/orders', '/v1/invoices'])
     expect(hash).toBe((await planned({})).hash)
   })
@@ -101,7 +61,7 @@ describe('what is planned', () => {
   test('what the config names goes below the URL as it stands', async () => {
     const load = { operations: [request('GET /a?b=c'), { ...request('POST /b'), body: '{}', weight: 3 }] }
     const { asked, plan } = await planned({ url: 'https://head.example/v1', load })
-    expect(asked).toEqual([['https://head.example', ['/v1/a?b=c', '/v1/b']]])
+    expect(asked.map(([, , path]) => path)).toEqual(['/v1/a?b=c', '/v1/b'])
     expect(plan.operations).toMatchObject([
       { name: 'GET /a?b=c', template: '/a', weight: 1 },
       { name: 'POST /b', body: '{}', weight: 3 },

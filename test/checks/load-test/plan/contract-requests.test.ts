@@ -1,21 +1,26 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { operationsOf } from '../../../../src/checks/load-test/plan/contract-operations.ts'
+import { contractRequests } from '../../../../src/checks/load-test/plan/contract-requests.ts'
 import { readContracts } from '../../../../src/checks/load-test/plan/documents.ts'
-import { memoryTree } from '../../../fakes/check-context.ts'
+import { defaultConfig, memoryTree } from '../../../fakes/check-context.ts'
+import { plannedLoad } from '../../../fakes/planned-load.ts'
 
 async function planned(text: string, path = 'openapi.yaml') {
   const { documents } = await readContracts(memoryTree({ [path]: text }), [])
-  const [document] = documents
-  if (document === undefined) throw new Error('not read as a contract')
-  const { planned, skipped } = operationsOf(document)
+  if (documents.length === 0) throw new Error('not read as a contract')
+  const { skipped } = contractRequests(documents, options, defaultConfig, false)
+  const { plan, placeOf } = await plannedLoad({ files: { [path]: text } })
+  // Where a contract has nothing to load, the preview's own URL is loaded.
+  const operations = plan.operations.filter(({ paths }) => paths[0] !== '')
   return {
-    paths: planned.map(({ operation }) => operation.paths[0]),
-    headers: planned.map(({ operation }) => operation.headers),
-    lines: planned.map(({ location }) => location.line),
+    paths: operations.map(({ paths }) => paths[0]),
+    headers: operations.map(({ headers }) => headers),
+    lines: operations.map(({ name }) => placeOf.get(name)?.line),
     skipped: Object.fromEntries(skipped),
   }
 }
+
+const options = { values: {}, seed: 1, word: () => undefined }
 
 /** A document with one GET, its operation and path item given in flow style. */
 function get(path: string, operation: string, more = ''): string {
@@ -80,7 +85,6 @@ describe('requests are made from the contract alone', () => {
 
 describe('what is not loaded is counted, with its reason', () => {
   test.each([
-    ['/orders/{id}', '', 'a path parameter'],
     ['/auth/logout', '', 'a name that promises an effect'],
     ['/auth/log-out', '', 'a name that promises an effect'],
     ['/orders', ', operationId: exportOrders', 'a name that promises an effect'],
@@ -116,7 +120,7 @@ paths:
 `
     expect((await planned(text)).skipped).toEqual({
       'no success described': ['GET /orders'],
-      'not a GET': ['POST /orders', 'DELETE /orders'],
+      'not a GET or HEAD': ['POST /orders', 'DELETE /orders'],
       'an event stream': ['GET /events'],
     })
   })
@@ -194,15 +198,12 @@ test('whatever stands in a contract, a request is a GET of a clean path, or ther
       const paths = { '/a': { ...item, get: described }, '/b c\r\n': { get: described }, ...item }
       const servers = [{ url: typeof url === 'string' ? url : '/{a}', variables: { a: variables } }]
       const text = JSON.stringify({ openapi: '3.1.0', servers, paths })
-      const { documents } = await readContracts(memoryTree({ 'openapi.json': text }), [])
-      for (const { planned } of documents.map(operationsOf)) {
-        for (const { operation } of planned) {
-          requests++
-          expect(operation.method).toBe('GET')
-          expect(operation.paths[0]).toMatch(/^\/[\x21-\x7e]*$/)
-          for (const [name, value] of Object.entries(operation.headers))
-            expect(`${name}: ${value}`).toMatch(/^[\x20-\x7e]+$/)
-        }
+      const { plan } = await plannedLoad({ files: { 'openapi.json': text } })
+      for (const { method, paths, headers } of plan.operations.filter((one) => one.paths[0] !== '')) {
+        requests++
+        expect(['GET', 'HEAD']).toContain(method)
+        for (const path of paths) expect(path).toMatch(/^\/[\x21-\x7e]*$/)
+        for (const [name, value] of Object.entries(headers)) expect(`${name}: ${value}`).toMatch(/^[\x20-\x7e]+$/)
       }
     }),
     { numRuns: 1000 },
