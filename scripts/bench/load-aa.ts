@@ -1,7 +1,7 @@
 import { loadEngines } from '../../src/adapters/load/engines.ts'
 import { compareSides } from '../../src/checks/load-test/compare/compare-sides.ts'
 import type { PlannedLoad } from '../../src/checks/load-test/side.ts'
-import { openPlan, targetOf, unwatched } from '../../test/fixtures/load-plans.ts'
+import { openPlan, targetOf } from '../../test/fixtures/load-plans.ts'
 import { loadNow, withServer } from './load-run.ts'
 
 const rate = 200
@@ -48,7 +48,7 @@ async function compareAlike(run: number) {
             remarks: [],
             unproven: [],
           }
-          const { comparison, errors } = await compareSides(loadEngines().open, planned, unwatched)
+          const { comparison, errors } = await compareSides(loadEngines().open, planned, { thresholdsMs: [] })
           // What a second run was asked about says whether it was confirmed.
           const suspected = [...comparison, ...errors].filter(({ confirmed }) => confirmed !== undefined)
           const nameOf = (one: (typeof suspected)[number]) =>
