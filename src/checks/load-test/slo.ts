@@ -243,9 +243,16 @@ function measuredOf(operations: readonly OperationSample[], { claim, timeoutMs, 
   return quantileMs([...latency, [timeoutMs * 1000, failed]], 1 - claim.allowed) ?? 0
 }
 
+/** Lengths of the slots over which requests may be alike, in seconds. */
+const slotSeconds = [1, 5] as const
+/** The spread of fewer slots is itself too much by chance. */
+const fewestLongSlots = 10
+
 /**
- * Requests of one second are alike (a pause hits them all), so n of them say less than n independent ones. The counts
- * are divided by the ratio of the spread over one-second slots to that of independent requests, never below 1.
+ * Requests of one second are alike (a pause hits them all), and so, in a bad spell, are those of some seconds: n of them
+ * say less than n independent ones. The counts are divided by the ratio of their spread over slots to that of independent
+ * requests: over slots of one second or of five, whichever is larger, never below 1. What this is worth is simulated in
+ * references/load-statistics.md.
  */
 function counted(slots: readonly Slot[]): {
   readonly n: number
@@ -254,10 +261,28 @@ function counted(slots: readonly Slot[]): {
 } {
   const n = slots.reduce((sum, { all }) => sum + all, 0)
   const exceeding = slots.reduce((sum, { over }) => sum + over, 0)
-  const share = n === 0 ? 0 : exceeding / n
+  const spreads = slotSeconds.map((seconds) => {
+    const joined = joinedSlots(slots, seconds)
+    return seconds > 1 && joined.length < fewestLongSlots ? 1 : spreadOf(joined)
+  })
+  return { n, exceeding, clustering: Math.max(1, ...spreads) }
+}
+
+/** Slots of several seconds; what is left over at the end is no whole slot. */
+function joinedSlots(slots: readonly Slot[], seconds: number): readonly Slot[] {
+  return Array.from({ length: Math.floor(slots.length / seconds) }, (_, at) =>
+    slots
+      .slice(at * seconds, (at + 1) * seconds)
+      .reduce((sum, { all, over }) => ({ all: sum.all + all, over: sum.over + over }), { all: 0, over: 0 }),
+  )
+}
+
+/** How much more the exceedances differ from slot to slot than those of independent requests would. */
+function spreadOf(slots: readonly Slot[]): number {
   const used = slots.filter(({ all }) => all > 0)
-  if (used.length < 2 || share === 0 || share === 1) return { n, exceeding, clustering: 1 }
-  const deviations = used.map(({ all, over }) => (over - all * share) ** 2 / (all * share * (1 - share)))
-  const spread = deviations.reduce((sum, deviation) => sum + deviation, 0) / (used.length - 1)
-  return { n, exceeding, clustering: Math.max(1, spread) }
+  const all = used.reduce((sum, slot) => sum + slot.all, 0)
+  const share = used.reduce((sum, slot) => sum + slot.over, 0) / Math.max(1, all)
+  if (used.length < 2 || share === 0 || share === 1) return 1
+  const deviations = used.map((slot) => (slot.over - slot.all * share) ** 2 / (slot.all * share * (1 - share)))
+  return deviations.reduce((sum, deviation) => sum + deviation, 0) / (used.length - 1)
 }
