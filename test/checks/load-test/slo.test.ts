@@ -255,3 +255,17 @@ test('what was slow at the start only is no broken floor', () => {
   const p99 = judge({ ...sample, operations: [{ ...operation, seconds }] }, claims, 5000)[2]
   expect([p99?.metric, p99?.verdict, p99?.reason]).toEqual(['p99', 'inconclusive', 'still warming up'])
 })
+
+test('a bad spell of five seconds is one event', () => {
+  // Twelve slots of five seconds and 500 requests, 60 slow ones in one of them. By hand: one slot 55 above the expected 5 and
+  // eleven 5 below, variance 4.95: (55^2 + 11 * 5^2) / 4.95 / 11 = 60.6; by single seconds it would be 11.3.
+  const sample = sampleOf({ n: 6000, slow: 60 })
+  const [operation] = sample.operations
+  if (operation === undefined) throw new Error('no operation')
+  const seconds = Array.from({ length: 60 }, (_, at) => {
+    const slow = at >= 20 && at < 25 ? 12 : 0
+    return { due: 100, ok: 100, failed: 0, over: thresholdsMs.map(() => slow) }
+  })
+  const [p50] = judge({ ...sample, durationMs: 60_000, operations: [{ ...operation, seconds }] }, claims, 5000)
+  expect(p50?.clustering).toBeCloseTo(60.6, 1)
+})
