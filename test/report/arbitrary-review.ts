@@ -217,10 +217,11 @@ const loadedOperation = fc
 const latency: fc.Arbitrary<LatencyCounts> = fc
   .uniqueArray(fc.tuple(fc.integer({ min: 1, max: 60_000_000 }), fc.integer({ min: 1, max: 1000 })), {
     selector: ([us]) => us,
-    maxLength: 40,
+    maxLength: 20,
   })
   .map((counts) => counts.sort(([a], [b]) => a - b))
-const side = { total: statistics, operations: many(loadedOperation, 60), latency }
+const side = { total: statistics, operations: many(loadedOperation, 8), latency }
+const tried = fc.record({ sent: fc.nat(), failed: fc.nat() })
 const verdictOfFloor = fc.constantFrom('pass' as const, 'fail' as const, 'inconclusive' as const)
 
 /** Any load test that the types allow. */
@@ -264,7 +265,7 @@ export const arbitraryLoad: fc.Arbitrary<LoadReport> = fc.record(
     ),
     overTime: many(
       fc.record({ due: fc.nat(), ok: fc.nat(), failed: fc.nat(), p50Ms: milliseconds, p99Ms: milliseconds }),
-      150,
+      20,
     ),
     base: fc.record({ target: text, ...side }),
     comparison: many(
@@ -279,11 +280,32 @@ export const arbitraryLoad: fc.Arbitrary<LoadReport> = fc.record(
           verdict: fc.constantFrom('pass' as const, 'regressed' as const, 'inconclusive' as const),
           minimumDetectable: ratio,
           rounds: fc.nat(),
+          slower: fc.nat(),
           confirmed: fc.boolean(),
+          advisory: fc.constant(true as const),
+          baseMs: amount,
+          headMs: amount,
         },
         { requiredKeys: ['quantile', 'effect', 'low', 'high', 'p', 'verdict', 'minimumDetectable', 'rounds'] },
       ),
-      40,
+      8,
+    ),
+    errorComparison: many(
+      fc.record(
+        {
+          operation: text,
+          base: tried,
+          head: tried,
+          p: fc.double({ min: 0, max: 1, noNaN: true }),
+          rounds: fc.nat(),
+          worse: fc.nat(),
+          verdict: fc.constantFrom('pass' as const, 'increased' as const, 'inconclusive' as const),
+          confirmed: fc.boolean(),
+          advisory: fc.constant(true as const),
+        },
+        { requiredKeys: ['base', 'head', 'p', 'rounds', 'worse', 'verdict'] },
+      ),
+      8,
     ),
     rounds: many(
       fc.record(
@@ -310,7 +332,7 @@ export const arbitraryLoad: fc.Arbitrary<LoadReport> = fc.record(
         verdict: fc.constantFrom('pass' as const, 'fail' as const, 'note' as const, 'inconclusive' as const),
         detail: text,
       }),
-      60,
+      8,
     ),
     scaling: fc.record(
       {

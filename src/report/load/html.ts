@@ -55,9 +55,9 @@ function partHtml({ title, alarms, sentences, table, notes }: Part): string {
 
 /** Words that are told in colour as well. */
 const styles: readonly (readonly [RegExp, string])[] = [
-  [/^(?:broken|regressed|does not hold)\b/, 'bad'],
+  [/^(?:broken|regressed|more fail|does not hold)\b/, 'bad'],
   [/^could not tell\b/, 'unsure'],
-  [/^(?:kept|holds|no slowdown that matters)$/, 'good'],
+  [/^(?:kept|holds|no slowdown that matters|no more than on base)$/, 'good'],
 ]
 
 /** A table that scrolls by itself where the page is narrow. */

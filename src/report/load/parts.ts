@@ -1,6 +1,7 @@
-import type { LatencyComparison, LoadReport, LoadStatistics } from '../../core/load.ts'
+import type { ErrorComparison, LatencyComparison, LoadReport, LoadStatistics } from '../../core/load.ts'
 import { count, grouped, metricWord, percent, plain } from '../../core/wording.ts'
 import { clip } from '../escape.ts'
+import { sentence } from '../words.ts'
 import {
   alarmsOf,
   blindText,
@@ -9,6 +10,8 @@ import {
   errorsText,
   exceedingText,
   failedOf,
+  failuresText,
+  failuresVerdict,
   floorText,
   generatorText,
   howText,
@@ -30,7 +33,7 @@ export interface Table {
   readonly rows: readonly (readonly string[])[]
 }
 
-export type PartName = 'how' | 'floors' | 'comparison' | 'operations' | 'base' | 'conformance' | 'scaling'
+export type PartName = 'how' | 'floors' | 'comparison' | 'failures' | 'operations' | 'base' | 'conformance' | 'scaling'
 
 /** A piece of the report on a load test, the same for every format: sentences, and a table below them. */
 export interface Part {
@@ -55,6 +58,7 @@ export function partsOf(load: LoadReport): readonly Part[] {
     how(load),
     ...(load.slo.length > 0 ? [floors(load)] : []),
     ...(load.comparison && load.comparison.length > 0 ? [comparisonPart(load, load.comparison)] : []),
+    ...(load.errorComparison && load.errorComparison.length > 0 ? [failures(load.errorComparison)] : []),
     operations(load),
     ...(load.base ? [basePart(load.base)] : []),
     ...(load.conformance && load.conformance.length > 0 ? [conformance(load.conformance)] : []),
@@ -134,6 +138,7 @@ function comparisonPart(load: LoadReport, comparison: readonly LatencyComparison
   const [first] = comparison
   const regressed = comparison.filter(({ verdict }) => verdict === 'regressed')
   const blind = blindText(comparison)
+  const inRounds = comparison.some(({ slower }) => slower !== undefined)
   const rounds = first
     ? [
         `${count(first.rounds, 'pair')} of rounds in random order, base and head within seconds of each other; a change is the middle of the pairs' ratios.`,
@@ -158,6 +163,7 @@ function comparisonPart(load: LoadReport, comparison: readonly LatencyComparison
         { name: 'Base', numeric: true },
         { name: 'Head', numeric: true },
         { name: 'Change' },
+        ...(inRounds ? [{ name: 'Slower in', numeric: true } as const] : []),
         { name: 'Verdict' },
       ],
       rows: comparison
@@ -172,6 +178,39 @@ function comparisonPart(load: LoadReport, comparison: readonly LatencyComparison
         ]),
     },
     notes: [...more(comparison.length, 'comparison'), ...(blind === undefined ? [] : [blind])],
+  }
+}
+
+function failures(comparison: readonly ErrorComparison[]): Part {
+  const increased = comparison.filter(({ verdict }) => verdict === 'increased')
+  const told = increased.map(
+    (one) => `${operationText(one.operation)} ${failuresText(one.head)}, ${failuresVerdict(one)}`,
+  )
+  return {
+    name: 'failures',
+    title: 'Failures on base and head',
+    brief: `Failures: ${told.length > 0 ? told.join('; ') : 'no more were proved on head than on base'}.`,
+    alarms: [],
+    sentences: [],
+    table: {
+      columns: [
+        { name: 'Operation' },
+        { name: 'Base', numeric: true },
+        { name: 'Head', numeric: true },
+        { name: 'More in', numeric: true },
+        { name: 'Verdict' },
+      ],
+      rows: comparison
+        .slice(0, maxRows)
+        .map((one) => [
+          operationText(one.operation),
+          failuresText(one.base),
+          failuresText(one.head),
+          `${grouped(one.worse)} of ${grouped(one.rounds)}`,
+          failuresVerdict(one),
+        ]),
+    },
+    notes: more(comparison.length, 'comparison'),
   }
 }
 
@@ -272,19 +311,14 @@ function conformance(list: NonNullable<LoadReport['conformance']>): Part {
   }
 }
 
-function scaling({ steps, fit, refused, knee, advice }: NonNullable<LoadReport['scaling']>): Part {
+function scaling({ steps, fit, refused, advice }: NonNullable<LoadReport['scaling']>): Part {
   const law = fit
     ? [
-        `Universal Scalability Law: λ ${plain(fit.lambda)}/s a client, contention σ ${plain(fit.sigma)}, coherence κ ${plain(fit.kappa)} (R² ${plain(fit.r2)}); ${
-          fit.peak
-            ? `most answers at about ${count(Math.round(fit.peak.concurrency), 'client')} (${plain(fit.peak.low)} to ${plain(fit.peak.high)})`
-            : 'no peak was seen'
-        }.`,
+        `Universal Scalability Law: λ ${plain(fit.lambda)} answers/s a client, contention σ ${plain(fit.sigma)}, crosstalk κ ${plain(fit.kappa)} (R² ${plain(fit.r2)}).`,
       ]
     : []
-  const why = refused === undefined ? [] : [`No law is fitted: ${refused}.`]
-  const kept = knee === undefined ? [] : [`Up to ${count(knee, 'client')} the p99 kept its floor.`]
-  const lines = [...advice, ...kept, ...law, ...why]
+  const why = refused === undefined ? [] : [`No scalability law is fitted. ${sentence(refused)}`]
+  const lines = [...advice.map(sentence), ...law, ...why]
   return {
     name: 'scaling',
     title: 'Scaling',

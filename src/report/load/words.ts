@@ -1,4 +1,5 @@
 import {
+  type ErrorComparison,
   type ErrorCounts,
   errorKinds,
   type LatencyComparison,
@@ -155,27 +156,56 @@ export function effectText({ effect, low, high }: LatencyComparison): string {
   return `${changeText(effect)} (${changeText(low)} to ${changeText(high)})`
 }
 
-export function comparisonVerdict({ verdict, confirmed }: LatencyComparison): string {
+export function comparisonVerdict({ verdict, confirmed, advisory }: LatencyComparison): string {
   switch (verdict) {
     case 'pass':
       return 'no slowdown that matters'
     case 'regressed':
-      if (confirmed === undefined) return 'regressed, run only once'
-      return confirmed ? 'regressed, confirmed by a second run' : 'regressed, not confirmed by a second run'
+      return worseText('regressed', confirmed, advisory)
     case 'inconclusive':
-      return confirmed === false ? 'could not tell: a second run did not confirm it' : 'could not tell'
+      return openText(confirmed)
     default:
       return verdict satisfies never
   }
 }
 
-/** The slowdown below which the run is blind, of all operations together. */
+export function failuresVerdict({ verdict, confirmed, advisory }: ErrorComparison): string {
+  switch (verdict) {
+    case 'pass':
+      return 'no more than on base'
+    case 'increased':
+      return worseText('more fail', confirmed, advisory)
+    case 'inconclusive':
+      return openText(confirmed)
+    default:
+      return verdict satisfies never
+  }
+}
+
+function worseText(word: string, confirmed: boolean | undefined, advisory: true | undefined): string {
+  // Of many operations that nobody named some always look worse: these are not measured again.
+  if (advisory) return `${word}, as advice only`
+  if (confirmed === undefined) return `${word}, run only once`
+  return confirmed ? `${word}, confirmed by a second run` : `${word}, not confirmed by a second run`
+}
+
+function openText(confirmed: boolean | undefined): string {
+  return confirmed === false ? 'could not tell: a second run did not confirm it' : 'could not tell'
+}
+
+/** `2 of 1,200 (0.167 %)`. */
+export function failuresText({ sent, failed }: ErrorComparison['base']): string {
+  const share = sent === 0 ? '' : ` (${percent(failed / sent)})`
+  return `${grouped(failed)} of ${grouped(sent)}${share}`
+}
+
+/** The slowdown below which the run is blind, of all operations together; rounded up, since it is what can be seen. */
 export function blindText(comparison: readonly LatencyComparison[]): string | undefined {
   const told = comparison
     .filter(({ operation, minimumDetectable }) => operation === undefined && Number.isFinite(minimumDetectable))
     .map(
       ({ quantile, minimumDetectable }) =>
-        `${quantile} below about ${plain(Math.round((minimumDetectable - 1) * 100))} %`,
+        `${quantile} below about ${grouped(Math.ceil((minimumDetectable - 1) * 100 - 1e-9))} %`,
     )
   const last = told.at(-1)
   if (last === undefined) return undefined

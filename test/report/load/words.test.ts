@@ -40,6 +40,7 @@ test.each<[Partial<LatencyComparison>, string]>([
   [{ confirmed: true }, 'regressed, confirmed by a second run'],
   [{ confirmed: false }, 'regressed, not confirmed by a second run'],
   [{}, 'regressed, run only once'],
+  [{ advisory: true }, 'regressed, as advice only'],
   [{ verdict: 'inconclusive' }, 'could not tell'],
   [{ verdict: 'inconclusive', confirmed: false }, 'could not tell: a second run did not confirm it'],
   [{ verdict: 'pass' }, 'no slowdown that matters'],
