@@ -28,7 +28,7 @@ export function reportOf(
     durationMs: head.durationMs,
     planHash: hash,
     seed,
-    generator: { ...generatorOf(head), limited: isLimited(head, objectives) },
+    generator: { ...head.generator, limited: isLimited(head, objectives) },
     ...figuresOf(head),
     slo: head.operations.length === 0 ? [] : objectives.map(published),
     overTime: overTimeOf(head),
@@ -38,11 +38,6 @@ export function reportOf(
     ...(head.aborted === undefined ? {} : { aborted: head.aborted }),
     ...extras,
   }
-}
-
-/** Without its counts, which only adding needs. */
-function generatorOf({ generator: { lateness: _, ...facts } }: LoadSample): LoadSample['generator'] {
-  return facts
 }
 
 /** Late requests are no limit where every floor could be judged all the same. */

@@ -2,6 +2,7 @@ import type { CheckContext, CheckResult } from '../../core/check.ts'
 import { type LoadReport, type LoadSample, offeredRate } from '../../core/load.ts'
 import { runRules } from '../../core/rule.ts'
 import { count } from '../../core/wording.ts'
+import { checkConformance } from './conformance/conformance.ts'
 import { reportOf, summaryOf } from './load-report.ts'
 import { type Measured, measure } from './measure.ts'
 import { type Claim, claimsOf, thresholdsOf } from './objectives.ts'
@@ -25,8 +26,9 @@ export async function run(context: CheckContext): Promise<CheckResult> {
     planned.plan.operations.length === 0
       ? nothingOf(engines.open.name, claims)
       : await measure(context, engines, planned, claims)
+  const { head, base, extras } = measured
+  const conforming = await checkConformance(context, planned, engines, head)
 
-  const { head, base } = measured
   const subject = loadSubject({
     sample: head,
     base,
@@ -34,17 +36,25 @@ export async function run(context: CheckContext): Promise<CheckResult> {
     claims,
     timeoutMs: planned.plan.timeoutMs,
     placeOf: planned.placeOf,
-    comparison: measured.extras.comparison,
-    errorComparison: measured.extras.errorComparison,
+    comparison: extras.comparison,
+    errorComparison: extras.errorComparison,
     gate: config.load.gate,
+    conformance: conforming.facts,
     location: placeOfSettings(config),
   })
-  const load = reportOf(planned, { head, base }, subject.objectives, measured.extras)
-  const open = undecided(load, head, subject.objectives, settingNames(config))
+  const { results } = conforming
+  const load = reportOf(planned, { head, base }, subject.objectives, {
+    ...extras,
+    ...(results.length === 0 ? {} : { conformance: results }),
+  })
+  const steps = [found, planned, measured, conforming]
   return {
     findings: runRules(rules, subject),
-    unproven: [...found.unproven, ...planned.unproven, ...measured.unproven, ...open],
-    remarks: [...found.remarks, ...planned.remarks, ...measured.remarks, ...refusals(head), ...caveats(load)],
+    unproven: [
+      ...steps.flatMap(({ unproven }) => unproven),
+      ...undecided(load, head, subject.objectives, settingNames(config)),
+    ],
+    remarks: [...steps.flatMap(({ remarks }) => remarks), ...refusals(head), ...caveats(load)],
     summary: `${summaryOf(load)}${onlyRedirects(planned.probes) ? ' · measured redirects only' : ''}`,
     load,
   }
