@@ -12,11 +12,15 @@ export interface RateLimit {
   readonly windowSeconds: number
 }
 
-/** Sent above the limit while its windows are counted. */
-const overload = 1.5
+/**
+ * Sent above the limit while its windows are counted. A limiter without any burst (nginx's limit_req) wants a least time
+ * between requests, and admits every second of those that come evenly: at 1.5 times the limit that is three quarters of
+ * it, at 1.9 times 95 %.
+ */
+const overload = 1.9
 /**
  * Sent at first: a token bucket as large as the limit, which fills up meanwhile, lets twice the limit through before it
- * refuses anything; at half as much again it would take two windows until one saw that there is a limit.
+ * refuses anything; at less it would take windows until one saw that there is a limit.
  */
 const drain = 2.5
 const tolerance = 0.1
@@ -31,7 +35,7 @@ const mostProbes = 5
 const expectation = 'admits as many as it says, and says when to come again'
 
 /**
- * As one client, evenly: first enough to use up whatever burst is allowed, then half as much again as the limit. Once
+ * As one client, evenly: first enough to use up whatever burst is allowed, then nearly twice the limit. Once
  * another window has passed, each stretch as long as a window admits exactly the limit, whatever kind of limiter it is
  * (fixed or sliding windows, token bucket) and wherever its own windows begin. That requests are admitted again after
  * others were refused is its recovery.
@@ -241,7 +245,7 @@ function failingsOf(tally: Tally, refusal: Refusal | undefined): readonly string
   const failing: string[] = []
   if (crashed.length > 0) failing.push(`past the limit ${crashed.join(', ')}`)
   if (refused === 0) {
-    failing.push(`nothing was refused, although half as much again as the limit was sent`)
+    failing.push(`nothing was refused, although nearly twice the limit was sent`)
   } else {
     if (worst !== undefined) {
       failing.push(

@@ -17,10 +17,10 @@ export default defineRule<LoadSubject, LoadGiven>({
     {
       title: 'a limit that is not there',
       given: {
-        rateLimit: '100 requests in 60 s: nothing was refused, although half as much again as the limit was sent',
+        rateLimit: '100 requests in 60 s: nothing was refused, although nearly twice the limit was sent',
       },
       hits: [
-        'The rate limit of 100 requests in 60 s does not hold: nothing was refused, although half as much again as the limit was sent',
+        'The rate limit of 100 requests in 60 s does not hold: nothing was refused, although nearly twice the limit was sent',
       ],
     },
     {
