@@ -2,7 +2,7 @@ import type { ChangeSet } from './change-set.ts'
 import type { CheckName, Config } from './config.ts'
 import type { Location, Trouble } from './error.ts'
 import type { Finding } from './finding.ts'
-import type { LoadFiles, LoadReport } from './load.ts'
+import type { LoadBaseline, LoadFiles, LoadReport } from './load.ts'
 import type { Clock, DatabaseEngine, Deployments, EngineFacts, LoadEngines, Log, MigrationCommands } from './ports.ts'
 import type { Profile } from './profile.ts'
 import type { StatementTrace } from './trace.ts'
@@ -46,6 +46,8 @@ export interface CheckResult {
   readonly trace?: readonly StatementTrace[]
   readonly rollback?: RollbackProof
   readonly load?: LoadReport
+  /** The load test's run, ready to be stored: behind those of the baseline that it was given, where the plan is the same. */
+  readonly loadBaseline?: LoadBaseline
 }
 
 /** "Could not tell" is a value, never a silent pass. */

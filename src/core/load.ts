@@ -74,16 +74,26 @@ export interface WrittenPlan {
   readonly remarks: readonly string[]
 }
 
-/** A run that was kept to be compared with: never reason enough for an error by its ratio alone. */
+/** Runs that were kept to be compared with: never reason enough for an error by their ratio alone. */
 export interface LoadBaseline {
   readonly version: 1
   readonly planHash: string
+  /** Oldest first; never empty. */
+  readonly runs: readonly StoredRun[]
+}
+
+/** A run of head as it is kept. */
+export interface StoredRun {
   readonly generator: string
   /** CPU model, cores, Node version: figures of other machines are other figures. */
   readonly machine: string
+  /** ISO 8601, in UTC. */
   readonly recordedAt: string
-  /** By round, and within it by operation. */
-  readonly rounds: readonly { readonly operations: Readonly<Record<string, LatencyCounts>> }[]
+  readonly failed: number
+  /** Latencies by the operation's name. */
+  readonly operations: Readonly<Record<string, LatencyCounts>>
+  /** Latencies of all operations, by second of the measurement, a comparison's rounds one after another. */
+  readonly rounds: readonly LatencyCounts[]
 }
 
 /** Files that a load test was told to use. */

@@ -211,6 +211,8 @@ export interface LoadEngine {
 
 /** What a load test works with: single questions, steady traffic, and traffic that waits for its answers. */
 export interface LoadEngines extends HttpProbe {
+  /** What sends: CPU model, cores, Node version. Absent: not known. */
+  readonly machine?: string
   /** Keeps its connections to a target between runs, so that rounds that follow each other find them warm. */
   readonly open: LoadEngine
   readonly closed: LoadEngine

@@ -57,6 +57,7 @@ export async function run(context: CheckContext): Promise<CheckResult> {
     remarks: [...steps.flatMap(({ remarks }) => remarks), ...refusals(head), ...caveats(load)],
     summary: `${summaryOf(load)}${onlyRedirects(planned.probes) ? ' · measured redirects only' : ''}`,
     load,
+    ...(head.operations.length === 0 || head.aborted ? {} : { loadBaseline: baselineOf(facts, baseline) }),
   }
 }
 
