@@ -2,7 +2,6 @@ import * as z from 'zod'
 import { BreakwaterError } from '../core/error.ts'
 import type { LatencyCounts } from '../core/latency-counts.ts'
 import type { LoadBaseline } from '../core/load.ts'
-import { shortened } from '../core/shortened.ts'
 
 /** Thirty runs of an hour, and far above what a review stores. */
 const largestFile = 64 * 1024 * 1024
@@ -69,12 +68,12 @@ export function parseBaseline(json: string, path: string): LoadBaseline {
   try {
     value = JSON.parse(json)
   } catch (thrown) {
-    throw refuse(`is no JSON (${thrown instanceof Error ? shortened(thrown.message, 200) : 'unreadable'})`)
+    throw refuse(`is no JSON (${thrown instanceof Error ? thrown.message.slice(0, 200) : 'unreadable'})`)
   }
   const result = schema.safeParse(value)
   if (result.success) return result.data
   const [first] = result.error.issues
-  const where = first === undefined || first.path.length === 0 ? '' : `${shortened(first.path.join('.'), 200)}: `
+  const where = first === undefined || first.path.length === 0 ? '' : `${first.path.join('.').slice(0, 200)}: `
   throw refuse(`${where}${first?.message ?? 'is no stored run'}`)
 }
 

@@ -3,6 +3,7 @@ import { type LoadReport, type LoadSample, offeredRate } from '../../core/load.t
 import { runRules } from '../../core/rule.ts'
 import { count } from '../../core/wording.ts'
 import { checkConformance } from './conformance/conformance.ts'
+import { againstBaseline, baselineOf } from './compare/baseline.ts'
 import { reportOf, summaryOf } from './load-report.ts'
 import { type Measured, measure } from './measure.ts'
 import { type Claim, claimsOf, thresholdsOf } from './objectives.ts'
@@ -43,6 +44,9 @@ export async function run(context: CheckContext): Promise<CheckResult> {
     location: placeOfSettings(config),
   })
   const { results } = conforming
+  const { baseline } = await context.loadFiles()
+  const machine = engines.machine ?? 'unknown machine'
+  const facts = { planHash: planned.hash, sample: head, machine, recordedAt: context.clock.now().toISOString() }
   const load = reportOf(planned, { head, base }, subject.objectives, {
     ...extras,
     ...(results.length === 0 ? {} : { conformance: results }),
@@ -54,7 +58,7 @@ export async function run(context: CheckContext): Promise<CheckResult> {
       ...steps.flatMap(({ unproven }) => unproven),
       ...undecided(load, head, subject.objectives, settingNames(config)),
     ],
-    remarks: [...steps.flatMap(({ remarks }) => remarks), ...refusals(head), ...caveats(load)],
+    remarks: [...steps.flatMap(({ remarks }) => remarks), ...refusals(head), ...(baseline ? againstBaseline(baseline, facts) : []), ...caveats(load)],
     summary: `${summaryOf(load)}${onlyRedirects(planned.probes) ? ' · measured redirects only' : ''}`,
     load,
     ...(head.operations.length === 0 || head.aborted ? {} : { loadBaseline: baselineOf(facts, baseline) }),
