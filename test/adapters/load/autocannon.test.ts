@@ -92,7 +92,9 @@ describe('each request comes to exactly one end', () => {
     const { ok, failed, seconds } = toldOf(sample)
     const { 200: answered, reset } = fates(mortal.record())
     expect(ok).toBe(answered)
-    expect(failed.reset).toBe(reset)
+    // One for each client at most; what was on its way when the server died may not have been read there any more.
+    expect(failed.reset).toBeGreaterThanOrEqual(reset ?? Number.NaN)
+    expect(failed.reset).toBeLessThanOrEqual(5)
     expect(failed.connect).toBeGreaterThan(0)
     expect(Object.keys(failed).sort()).toEqual(['connect', 'reset'])
     expect(seconds.reduce((sum, { due }) => sum + due, 0)).toBe(ok + (failed.reset ?? 0) + (failed.connect ?? 0))
