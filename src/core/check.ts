@@ -3,7 +3,16 @@ import type { CheckName, Config } from './config.ts'
 import type { Location, Trouble } from './error.ts'
 import type { Finding } from './finding.ts'
 import type { LoadBaseline, LoadFiles, LoadReport } from './load.ts'
-import type { Clock, DatabaseEngine, Deployments, EngineFacts, LoadEngines, Log, MigrationCommands } from './ports.ts'
+import type {
+  Clock,
+  DatabaseEngine,
+  Deployments,
+  EngineFacts,
+  LoadEngines,
+  Log,
+  MigrationCommands,
+  ServiceCommands,
+} from './ports.ts'
 import type { Profile } from './profile.ts'
 import type { StatementTrace } from './trace.ts'
 
@@ -81,6 +90,8 @@ export interface CheckContext {
   readonly secret: (variable: string) => string | undefined
   /** Makes what runs the config's migrate-command; throws where nothing of the pull request may be run. */
   readonly migrationCommands: () => Promise<MigrationCommands>
+  /** Makes what runs the config's load.start; throws where nothing of the pull request may be run. */
+  readonly serviceCommands: () => Promise<ServiceCommands>
   readonly clock: Clock
   readonly log: Log
   /** Makes a thing once for all checks of a review (the base state of the database). */

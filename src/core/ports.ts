@@ -191,6 +191,21 @@ export interface MigrationCommands {
   readonly close: () => Promise<void>
 }
 
+/** A service of the project's own that was started for the load test. */
+export interface StartedService {
+  readonly url: string
+  /** Settles once it has ended, with why and its last words; never rejects. */
+  readonly ended: Promise<string>
+}
+
+/** Starts the project's service from base and head. */
+export interface ServiceCommands {
+  /** Rejects where checkout or install command stand in the way. What was started need not answer yet. */
+  readonly start: (revision: 'base' | 'head') => Promise<StartedService>
+  /** Ends all that was started. */
+  readonly close: () => Promise<void>
+}
+
 /** Asks a server single questions. */
 export interface HttpProbe {
   /** IP addresses of a host, to be judged before anything is sent; empty where it has none. */

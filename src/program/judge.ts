@@ -4,13 +4,20 @@ import { type ReviewContext, review } from '../commands/review/review.ts'
 import type { ChangeSet } from '../core/change-set.ts'
 import type { Preview } from '../core/check.ts'
 import type { CheckName, Config } from '../core/config.ts'
-import type { ApprovalState, DatabaseEngine, Deployments, LoadEngines, MigrationCommands } from '../core/ports.ts'
+import type {
+  ApprovalState,
+  DatabaseEngine,
+  Deployments,
+  LoadEngines,
+  MigrationCommands,
+  ServiceCommands,
+} from '../core/ports.ts'
 import { previewUrl } from '../core/preview-url.ts'
 import type { Profile } from '../core/profile.ts'
 import type { Review } from '../core/review.ts'
 import { decide } from '../core/verdict.ts'
 import { version } from '../core/version.ts'
-import { commandsOf } from './commands.ts'
+import { commandsOf, servicesOf } from './commands.ts'
 import { type LoadMeans, loadFilesOf } from './load-means.ts'
 import { secretsOf } from './secrets.ts'
 import type { World } from './world.ts'
@@ -86,6 +93,7 @@ function reviewContext(request: JudgeRequest, world: World): ReviewContext {
     loadFiles: request.load?.files ?? (() => loadFilesOf(changeSet.base.tree, config.load)),
     secret: secretsOf(config, { env: world.env, given: request.load?.secrets, fromFork, mask: request.mask }),
     migrationCommands: (): Promise<MigrationCommands> => commandsOf(request, world),
+    serviceCommands: (): Promise<ServiceCommands> => servicesOf(request, world),
     clock: world.clock,
     log: world.log,
   }

@@ -102,6 +102,9 @@ export function checkContext(overrides: Partial<CheckContext> = {}): CheckContex
     migrationCommands: async () => {
       throw new Error('this test gave no migration commands')
     },
+    serviceCommands: async () => {
+      throw new Error('this test gave no service commands')
+    },
     clock: { now: () => new Date('2026-01-15T12:00:00Z'), sleep: async () => undefined },
     log: { progress: () => undefined, warn: () => undefined, debug: () => undefined },
     once: <Value>(key: string, make: () => Promise<Value>): Promise<Value> => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { troubleOf } from '../../src/core/error.ts'
-import { commandsOf } from '../../src/program/commands.ts'
+import { commandsOf, servicesOf } from '../../src/program/commands.ts'
 import type { JudgeRequest } from '../../src/program/judge.ts'
 import { changeSetOf, defaultConfig, plainProfile } from '../fakes/check-context.ts'
 import { fakeWorld } from '../fakes/world.ts'
@@ -49,4 +49,26 @@ describe('the migrate-command is not run', () => {
 test('it is run for a branch of the repository itself', async () => {
   const commands = await commandsOf(request, fakeWorld({ env: { GITHUB_EVENT_NAME: 'pull_request' } }))
   await commands.close()
+})
+
+describe('a service is not started', () => {
+  const start = { run: 'true', install: undefined, url: 'http://localhost:{port}', directory: '' }
+  const load: JudgeRequest = { ...request, config: { ...defaultConfig, load: { ...defaultConfig.load, start } } }
+
+  test.each<[string, JudgeRequest, Record<string, string>, string]>([
+    ['for a fork', { ...load, fromFork: true }, {}, 'load-start-refused'],
+    [
+      'with the rights of pull_request_target',
+      load,
+      { GITHUB_EVENT_NAME: 'pull_request_target' },
+      'load-start-refused',
+    ],
+    ['with the rights of workflow_run', load, { GITHUB_EVENT_NAME: 'workflow_run' }, 'load-start-refused'],
+    ['without a repository', { ...withoutRepository, config: load.config }, {}, 'load-start-needs-repository'],
+  ])('%s', async (_, given, env, code) => {
+    expect(await servicesOf(given, fakeWorld({ env })).then(() => undefined, troubleOf)).toMatchObject({
+      code,
+      message: expect.stringContaining('load.start'),
+    })
+  })
 })

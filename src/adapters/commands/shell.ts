@@ -20,6 +20,8 @@ export interface ShellCommand {
   readonly signal?: AbortSignal
   /** Takes passwords out of what is printed. */
   readonly redact: (text: string) => string
+  /** What becomes of it where it cannot be run, or not in time. Default: those of a command that migrates. */
+  readonly trouble?: { readonly code: string; readonly hint: string }
 }
 
 /** The end of the output says what went wrong; a command may print without end. */
@@ -63,7 +65,7 @@ export function runShell(shell: ShellCommand): Promise<ShellResult> {
       child.stderr.destroy()
       endMarked(mark).then(settle, settle)
     }
-    const aborted = () => done(() => reject(new Error('the command was ended from outside')))
+    const aborted = () => done(() => reject(new Error('the command was ended from outside', { cause: output() })))
     shell.signal?.addEventListener('abort', aborted)
     const timer = setTimeout(() => done(() => reject(tooSlow(shell, output()))), shell.timeoutMs)
     child.on('error', (cause) => done(() => reject(cannotRun(shell, cause))))
@@ -120,21 +122,23 @@ export function lastLines(output: string): string {
   return lines.slice(-12).join('\n').slice(-2_000)
 }
 
-function tooSlow({ key, timeoutMs }: ShellCommand, output: string): BreakwaterError {
+function tooSlow({ key, timeoutMs, trouble }: ShellCommand, output: string): BreakwaterError {
   const said = output === '' ? 'It printed nothing.' : `Its last words: ${lastLines(output)}`
   return new BreakwaterError({
     code: 'migrate-command-timeout',
     message: `The ${key} took longer than ${timeoutMs / 60_000} minutes and was ended. ${said}`,
     hint: 'Does it ask a question, serve, or watch? It has to migrate and end.',
+    ...trouble,
   })
 }
 
-function cannotRun({ key }: ShellCommand, cause: Error): BreakwaterError {
+function cannotRun({ key, trouble }: ShellCommand, cause: Error): BreakwaterError {
   return new BreakwaterError(
     {
       code: 'migrate-command-failed',
       message: `The ${key} cannot be started: ${cause.message}.`,
       hint: 'Correct migrate-directory: the folder has to be there in base and in head.',
+      ...trouble,
     },
     { cause },
   )

@@ -1,5 +1,6 @@
-import type { CheckContext, Preview, Unproven } from '../../../core/check.ts'
+import type { CheckContext, Unproven } from '../../../core/check.ts'
 import { BreakwaterError } from '../../../core/error.ts'
+import type { StartedService } from '../../../core/ports.ts'
 import type { HostPolicy } from '../../../core/preview-target.ts'
 import type { Side, Sides } from '../side.ts'
 import { discoverPreview } from './discover.ts'
@@ -18,31 +19,54 @@ const patienceSeconds = 3
 
 /** Finds the preview, and base beside it where it is named; both judged, and answering. */
 export async function findSides(context: CheckContext): Promise<FoundSides> {
-  const { config, fromFork } = context
-  const { preview, remarks } = await previewOf(context)
-  const policy: HostPolicy = { namedBy: preview.namedBy, fromFork, hosts: config.load.hosts }
-  const head = await answerOf(context, { side: 'head', url: preview.url, policy })
-  const base = await baseOf(context)
+  const start = startOnce(context)
+  const head = await headOf(context, start)
+  const base = await baseOf(context, start)
   return {
-    sides: { head: sideOf(context, 'head', head), base: base.answer && sideOf(context, 'base', base.answer) },
+    sides: { head: sideOf(context, 'head', head.answer), base: base.answer && sideOf(context, 'base', base.answer) },
     remarks: [
-      ...remarks,
-      ...redirected('head', head),
+      ...head.remarks,
+      ...redirected('head', head.answer),
       ...(base.answer === undefined ? [] : redirected('base', base.answer)),
-      ...alike(head, base.answer),
+      ...alike(head.answer, base.answer),
     ],
     unproven: base.unproven,
   }
 }
 
-/** The preview that somebody named, else the one that was deployed. */
-async function previewOf(
-  context: CheckContext,
-): Promise<{ readonly preview: Preview; readonly remarks: readonly string[] }> {
-  if (context.preview !== undefined) return { preview: context.preview, remarks: [] }
-  const found = await discoverPreview(context)
-  if (found.preview === undefined) throw new Error('the load test runs only where there is a preview')
-  return { preview: found.preview, remarks: [found.remark] }
+type Start = (revision: Side['side']) => Promise<StartedService>
+
+/** What starts base and head, where they are to be started; ended with the review. */
+function startOnce(context: CheckContext): Start | undefined {
+  const { preview, config, once, onClose } = context
+  if (preview !== undefined || config.load.start === undefined) return undefined
+  return async (revision) => {
+    const commands = await once('load-test: services', async () => {
+      const made = await context.serviceCommands()
+      onClose(made.close)
+      return made
+    })
+    return await commands.start(revision)
+  }
+}
+
+interface Head {
+  readonly answer: Answered
+  readonly remarks: readonly string[]
+}
+
+/** The preview that somebody named, else what is started here, else the one that was deployed. */
+async function headOf(context: CheckContext, start: Start | undefined): Promise<Head> {
+  if (start !== undefined) {
+    return { answer: await answerOfStarted(context, 'head', await start('head')), remarks: [] }
+  }
+  const { config, fromFork } = context
+  const found = context.preview === undefined ? await discoverPreview(context) : undefined
+  const preview = context.preview ?? found?.preview
+  if (preview === undefined) throw new Error('the load test runs only where there is a preview')
+  const policy: HostPolicy = { namedBy: preview.namedBy, fromFork, hosts: config.load.hosts }
+  const answer = await answerOf(context, { side: 'head', url: preview.url, policy })
+  return { answer, remarks: found?.preview === undefined ? [] : [found.remark] }
 }
 
 interface Base {
@@ -50,20 +74,62 @@ interface Base {
   readonly unproven: readonly Unproven[]
 }
 
-/** Base is only ever named: what could be discovered is production. */
-async function baseOf(context: CheckContext): Promise<Base> {
+/** Base is only ever named, or started here: what could be discovered is production. */
+async function baseOf(context: CheckContext, start: Start | undefined): Promise<Base> {
   const { base, hosts } = context.config.load
-  if (base === undefined) return { answer: undefined, unproven: [] }
   const policy: HostPolicy = { namedBy: 'config', fromFork: context.fromFork, hosts }
   try {
-    return { answer: await answerOf(context, { side: 'base', url: base, policy }), unproven: [] }
+    if (base !== undefined) {
+      return { answer: await answerOf(context, { side: 'base', url: base, policy }), unproven: [] }
+    }
+    if (start === undefined) return { answer: undefined, unproven: [] }
+    return { answer: await answerOfStarted(context, 'base', await start('base')), unproven: [] }
   } catch (thrown) {
-    if (!(thrown instanceof BreakwaterError) || thrown.trouble.code !== 'base-unreachable') throw thrown
+    if (!(thrown instanceof BreakwaterError) || !absentBase.includes(thrown.trouble.code)) throw thrown
     return { answer: undefined, unproven: [{ subject: 'base against head', ...thrown.trouble }] }
   }
 }
 
-async function answerOf(context: CheckContext, asked: Pick<Awaited, 'side' | 'url' | 'policy'>): Promise<Answered> {
+/** What costs the comparison only. */
+const absentBase = ['base-unreachable', 'service-not-started']
+
+/** Waits for a service to answer, as long as it runs. */
+async function answerOfStarted(
+  context: CheckContext,
+  side: Side['side'],
+  { url, ended }: StartedService,
+): Promise<Answered> {
+  const policy: HostPolicy = { namedBy: 'config', fromFork: context.fromFork, hosts: [] }
+  const over = new AbortController()
+  const died = ended.then((why): never => {
+    over.abort()
+    throw notStarted(
+      `The command of load.start was run in ${side}, and ${why}`,
+      'Try it in a fresh clone, with the port in PORT. It gets no tokens; what it needs stands in the command itself.',
+    )
+  })
+  const answer = answerOf(context, { side, url, policy, signal: over.signal }).catch((thrown: unknown): never => {
+    if (!(thrown instanceof BreakwaterError) || !unreachable.includes(thrown.trouble.code)) throw thrown
+    throw notStarted(
+      `The command of load.start runs in ${side}, but: ${thrown.trouble.message}`,
+      `It has to listen on the port that it finds in PORT, at ${context.config.load.start?.url}.`,
+    )
+  })
+  // Whichever comes second has nobody who waits for it any more.
+  for (const loser of [died, answer]) loser.catch(() => undefined)
+  return await Promise.race([answer, died])
+}
+
+const unreachable = ['preview-unreachable', 'base-unreachable']
+
+function notStarted(message: string, hint: string): BreakwaterError {
+  return new BreakwaterError({ code: 'service-not-started', message, hint })
+}
+
+async function answerOf(
+  context: CheckContext,
+  asked: Pick<Awaited, 'side' | 'url' | 'policy' | 'signal'>,
+): Promise<Answered> {
   const { config, clock, log } = context
   const { health, waitSeconds } = config.load
   const isWatched = context.preview?.namedBy === 'command line' && health === undefined

@@ -13,6 +13,8 @@ export interface Awaited {
   /** That open a protected preview. */
   readonly headers: Readonly<Record<string, string>>
   readonly waitSeconds: number
+  /** Aborted once there is nothing to wait for any more. */
+  readonly signal?: AbortSignal | undefined
 }
 
 /** The judged target, the first of its addresses that answered, and how it did. */
@@ -45,6 +47,7 @@ export async function firstAnswer(awaited: Awaited, world: World): Promise<Answe
   for (let attempt = 1; ; attempt++) {
     const answer = await attemptOnce(awaited, world)
     if (typeof answer !== 'string') return answer
+    if (awaited.signal?.aborted) throw unanswered(awaited, answer)
     const left = waitSeconds - (world.clock.now().getTime() - start) / 1000
     // Counted both ways: attempts take their time, and no clock is trusted to go on.
     if (attempt >= attempts || left < intervalSeconds) throw unanswered(awaited, answer)

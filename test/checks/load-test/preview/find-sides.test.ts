@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { findSides } from '../../../../src/checks/load-test/preview/find-sides.ts'
 import type { CheckContext, Preview } from '../../../../src/core/check.ts'
+import { BreakwaterError } from '../../../../src/core/error.ts'
 import type { LoadProbe, ProbePlan } from '../../../../src/core/load.ts'
 import type { LoadSettings } from '../../../../src/core/load-settings.ts'
 import { checkContext, defaultConfig } from '../../../fakes/check-context.ts'
@@ -205,5 +206,97 @@ describe('base', () => {
     expect((await findSides(context)).remarks).toEqual([
       'Base and preview are the same URL: what differs between them is chance.',
     ])
+  })
+})
+
+describe('both sides started here', () => {
+  const start = { run: 'npm start', install: undefined, url: 'http://localhost:{port}/api', directory: '' }
+  const running = new Promise<string>(() => undefined)
+
+  /** Services at fixed ports that end as told; `undefined` never ends. */
+  function started(
+    ends: { readonly head?: string; readonly base?: string | Error },
+    answer: (plan: ProbePlan, nth: number) => Answer,
+    more: Parameters<typeof world>[2] = {},
+  ) {
+    const asked: string[] = []
+    const closed: (() => Promise<void>)[] = []
+    const made = world({ start, waitSeconds: 6 }, answer, {
+      preview: undefined,
+      addresses: () => ['127.0.0.1'],
+      onClose: (close) => closed.push(close),
+      serviceCommands: async () => ({
+        start: async (revision) => {
+          asked.push(revision)
+          const end = ends[revision]
+          if (end instanceof Error) throw end
+          const url = `http://localhost:${revision === 'head' ? 4001 : 4002}/api`
+          return { url, ended: end === undefined ? running : Promise.resolve(end) }
+        },
+        close: async () => void asked.push('closed'),
+      }),
+      ...more,
+    })
+    return { ...made, started: asked, closed }
+  }
+
+  test('answer, and are ended with the review', async () => {
+    const { context, started: order, closed } = started({}, () => up)
+    expect((await findSides(context)).sides).toMatchObject({
+      head: { target: { origin: 'http://localhost:4001', address: '127.0.0.1', prefix: '/api' } },
+      base: { target: { origin: 'http://localhost:4002', address: '127.0.0.1', prefix: '/api' } },
+    })
+    for (const close of closed) await close()
+    expect(order).toEqual(['head', 'base', 'closed'])
+  })
+
+  test('a head that ends is told with its last words, and waited for no longer', async () => {
+    const { context, clock } = started({ head: 'it ended with status 1. Its last words: no database' }, () => refused)
+    await expect(findSides(context)).rejects.toMatchObject({
+      trouble: {
+        code: 'service-not-started',
+        message: 'The command of load.start was run in head, and it ended with status 1. Its last words: no database',
+      },
+    })
+    await new Promise((resolve) => setImmediate(resolve))
+    expect(clock.slept.length).toBeLessThan(2)
+  })
+
+  test('a head that listens elsewhere is told where it should', async () => {
+    const { context } = started({}, () => refused)
+    await expect(findSides(context)).rejects.toMatchObject({
+      trouble: {
+        code: 'service-not-started',
+        message: expect.stringContaining('runs in head, but: The preview at http://localhost:4001 did not answer'),
+        hint: 'It has to listen on the port that it finds in PORT, at http://localhost:{port}/api.',
+      },
+    })
+  })
+
+  test.each([
+    ['ends', { base: 'it ended with status 1. It printed nothing.' }, 'it ended with status 1'],
+    [
+      'cannot be installed',
+      { base: new BreakwaterError({ code: 'service-not-started', message: 'No install.', hint: 'Try.' }) },
+      'No install.',
+    ],
+  ])('a base that %s costs the comparison only', async (_, ends, message) => {
+    const { context } = started(ends, ({ origin }) => (origin.endsWith('4002') ? refused : up))
+    expect(await findSides(context)).toMatchObject({
+      sides: { base: undefined },
+      unproven: [{ subject: 'base against head', message: expect.stringContaining(message) }],
+    })
+  })
+
+  test('a preview that was named is not started', async () => {
+    const { context, started: order } = started({}, () => up, { preview: byUser })
+    expect((await findSides(context)).sides.head.target.origin).toBe('https://pr-1.example.dev')
+    expect(order).toEqual([])
+  })
+
+  test('what may not be run is refused', async () => {
+    const refusal = new BreakwaterError({ code: 'load-start-refused', message: 'A fork.', hint: 'Look.' })
+    const { context } = started({}, () => up, { serviceCommands: () => Promise.reject(refusal) })
+    await expect(findSides(context)).rejects.toBe(refusal)
   })
 })
