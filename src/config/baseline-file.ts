@@ -81,12 +81,19 @@ export function parseBaseline(json: string, path: string): LoadBaseline {
 export function renderBaseline({ version, planHash, runs }: LoadBaseline): string {
   const indented = (text: string, depth: number) => `${' '.repeat(depth)}${text}`
   const list = (items: readonly string[], depth: number) =>
-    items.length === 0 ? '[]' : `[\n${items.map((item) => indented(item, depth + 2)).join(',\n')}\n${indented(']', depth)}`
+    items.length === 0
+      ? '[]'
+      : `[\n${items.map((item) => indented(item, depth + 2)).join(',\n')}\n${indented(']', depth)}`
   const stored = runs.map(({ generator, machine, recordedAt, failed, operations, rounds }) => {
     const head = JSON.stringify({ generator, machine, recordedAt, failed }).slice(1, -1)
-    const named = Object.entries(operations).map(([name, counts]) => `${JSON.stringify(name)}:${JSON.stringify(counts)}`)
+    const named = Object.entries(operations).map(
+      ([name, counts]) => `${JSON.stringify(name)}:${JSON.stringify(counts)}`,
+    )
     const byName = named.length === 0 ? '{}' : `{\n${named.map((one) => indented(one, 8)).join(',\n')}\n      }`
-    return `{\n      ${head},\n      "operations":${byName},\n      "rounds":${list(rounds.map((counts) => JSON.stringify(counts)), 6)}\n    }`
+    return `{\n      ${head},\n      "operations":${byName},\n      "rounds":${list(
+      rounds.map((counts) => JSON.stringify(counts)),
+      6,
+    )}\n    }`
   })
   return `{\n  "version":${version},\n  "planHash":${JSON.stringify(planHash)},\n  "runs":${list(stored, 2)}\n}\n`
 }

@@ -50,7 +50,8 @@ export function againstBaseline(
   }
   const last = baseline.runs.at(-1)
   const now = addedCounts(sample.operations.map(({ latency }) => latency))
-  if (last === undefined || now.length === 0) return ['The stored baseline could not be compared: a side has no answers.']
+  if (last === undefined || now.length === 0)
+    return ['The stored baseline could not be compared: a side has no answers.']
   const others = [
     ...(last.machine === machine ? [] : [`another machine (${last.machine}; this is ${machine})`]),
     ...(last.generator === sample.engine ? [] : [`another engine (${last.generator}; this is ${sample.engine})`]),
@@ -119,7 +120,9 @@ function spreadText(runs: readonly StoredRun[], now: LatencyCounts): readonly st
   const stored = `The baseline holds ${count(runs.length, 'run')} of this machine`
   return outside.length === 0
     ? [`${stored}: this one lies within their spread.`]
-    : [`${stored}: this one lies outside their spread (${outside.join('; ')}). Compare with a deployment of base to be sure.`]
+    : [
+        `${stored}: this one lies outside their spread (${outside.join('; ')}). Compare with a deployment of base to be sure.`,
+      ]
 }
 
 /** Runs that agree by luck must not make the bound a hair's breadth. */
