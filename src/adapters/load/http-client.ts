@@ -18,6 +18,11 @@ export interface Flight {
 
 /** Sends requests to one target, and reads answers to their last byte. */
 export interface HttpClient {
+  /**
+   * Before a run. Rejects where the server answers but does not speak the protocol that was asked for; that it cannot be
+   * reached is counted request by request.
+   */
+  readonly open: (timeoutMs: number) => Promise<void>
   readonly send: (operation: ReadyOperation, path: string, end: RequestEnd) => Flight
   /** Ends connections that nothing is under way on. */
   readonly close: () => void
@@ -36,7 +41,12 @@ const oursAlone = new Set(['EMFILE', 'ENFILE', 'EADDRNOTAVAIL', 'ENOBUFS', 'ENOM
 
 /** Whether it was this machine that could not connect. */
 export function isOurs(error: Error): boolean {
-  return 'code' in error && typeof error.code === 'string' && oursAlone.has(error.code)
+  return oursAlone.has(codeOf(error) ?? '')
+}
+
+/** The code by which Node tells its errors apart. */
+export function codeOf(error: Error): string | undefined {
+  return 'code' in error && typeof error.code === 'string' ? error.code : undefined
 }
 
 /** Safe to be asked twice (RFC 9110, 9.2.2). */

@@ -40,6 +40,9 @@ class Http1Client implements HttpClient {
     }
   }
 
+  /** What does not speak HTTP/1.1 is counted as any other answer that cannot be read. */
+  async open(): Promise<void> {}
+
   send(operation: ReadyOperation, path: string, end: RequestEnd): Flight {
     const { method, body } = operation
     const head = `${method} ${path}${this.#headOf(operation)}`

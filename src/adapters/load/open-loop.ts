@@ -11,6 +11,7 @@ import {
 import type { LoadEngine } from '../../core/ports.ts'
 import type { HttpClient, Trust } from './http-client.ts'
 import { http1Client } from './http1-client.ts'
+import { http2Client } from './http2-client.ts'
 import { type ShareResult, shareRun } from './open-loop-share.ts'
 import { mergedCounts } from './recorder.ts'
 import { endpointOf } from './requests.ts'
@@ -38,7 +39,7 @@ export function openLoopEngine(trust: Trust = {}): LoadEngine {
   /** Kept between runs, so that rounds that follow each other find their connections open. */
   const clientOf = (target: LoadTarget): HttpClient => {
     const key = JSON.stringify([target.origin, target.address, target.http])
-    const client = clients.get(key) ?? http1Client(endpointOf(target), trust)
+    const client = clients.get(key) ?? (target.http === '2' ? http2Client : http1Client)(endpointOf(target), trust)
     clients.set(key, client)
     return client
   }
@@ -47,7 +48,9 @@ export function openLoopEngine(trust: Trust = {}): LoadEngine {
     run: async (plan, target, options) => {
       if (plan.arrivals.model !== 'open') throw new Error('The open-loop engine needs arrivals of the open model.')
       if (options.signal?.aborted) throw aborted()
-      const running = await onThisThread(plan, target, options, clientOf(target))
+      const client = clientOf(target)
+      await client.open(plan.timeoutMs)
+      const running = await onThisThread(plan, target, options, client)
       return watched(running, plan, options)
     },
   }
@@ -98,7 +101,7 @@ async function watched(running: Running, plan: LoadPlan, options: LoadRunOptions
 function sampleOf(
   results: readonly ShareResult[],
   plan: LoadPlan,
-): Pick<LoadSample, 'operations' | 'overTime' | 'generator'> {
+): Pick<LoadSample, 'operations' | 'overTime' | 'generator' | 'lateness'> {
   const { operations, overTime } = mergedCounts(results.map(({ counts }) => counts))
   const lateness = addedCounts(results.map((result) => result.lateness))
   return {
@@ -107,6 +110,7 @@ function sampleOf(
       return operation === undefined ? [] : [{ operation, ...counted }]
     }),
     overTime,
+    lateness,
     generator: {
       latenessP99Ms: quantileMs(lateness, 0.99) ?? 0,
       latenessMaxMs: quantileMs(lateness, 1) ?? 0,
