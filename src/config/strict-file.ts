@@ -4,7 +4,7 @@ import { BreakwaterError, type Location } from '../core/error.ts'
 import { nearest } from '../core/nearest.ts'
 
 /** Far above any config or profile that a person writes; keeps a hostile file from costing more than a moment. */
-const maxBytes = 128 * 1024
+const configBytes = 128 * 1024
 const maxProblemsShown = 5
 
 type Path = readonly PropertyKey[]
@@ -26,8 +26,14 @@ interface Source {
  * Parses YAML or JSON text by a zod schema that refuses unknown keys. Whatever is wrong becomes one BreakwaterError that
  * names each offending key with file, line and column, and for an unknown key the nearest known one.
  */
-export function parseStrict<T>(schema: z.ZodType<T>, text: string, path: string, code = 'config-invalid'): T {
-  const source = readSource(text, path, code)
+export function parseStrict<T>(
+  schema: z.ZodType<T>,
+  text: string,
+  path: string,
+  code = 'config-invalid',
+  maxBytes = configBytes,
+): T {
+  const source = readSource(text, path, code, maxBytes)
   const result = schema.safeParse(source.value)
   if (result.success) return result.data
   throw strictError(
@@ -36,7 +42,7 @@ export function parseStrict<T>(schema: z.ZodType<T>, text: string, path: string,
   )
 }
 
-function readSource(text: string, path: string, code: string): Source {
+function readSource(text: string, path: string, code: string, maxBytes: number): Source {
   const lines = new LineCounter()
   const locate = (offset: number): Location => {
     const { line, col } = lines.linePos(offset)

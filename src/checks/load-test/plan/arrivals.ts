@@ -62,7 +62,7 @@ function shortened(arrivals: Arrivals, longestMs: number): Arrivals {
   for (const { durationMs, from, to } of arrivals.stages) {
     if (left <= 0) break
     const share = Math.min(1, left / durationMs)
-    stages.push({ durationMs: durationMs * share, from, to: from + (to - from) * share })
+    stages.push({ durationMs: Math.round(durationMs * share), from, to: from + (to - from) * share })
     left -= durationMs
   }
   return { ...arrivals, stages }
