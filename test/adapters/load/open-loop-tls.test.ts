@@ -7,7 +7,7 @@ import { type TruthServer, truthServer } from '../../fixtures/truth-server.ts'
 
 const trusting = openLoopEngine({ ca: testCertificate })
 const strict = openLoopEngine()
-const brief = { rate: 200, durationMs: 200, timeoutMs: 500 }
+const brief = { rate: 200, durationMs: 200, timeoutMs: 2000 }
 const token = { in: 'header', name: 'Authorization', prefix: 'Bearer ', secret: 'TOKEN' } as const
 const secrets = { TOKEN: 'top-secret' }
 
@@ -83,7 +83,7 @@ describe('HTTP/2', () => {
     ['in clear', () => targetOf(`http://127.0.0.1:${clear.port}`, { http: '2' }), () => clear],
   ] as const)('each request comes to its end: %s', async (_, target, server) => {
     const kinds = ['reset', 'truncated', 'timeout', 'status', undefined]
-    const sample = await trusting.run(openPlan(paths, { ...brief, rate: 500, timeoutMs: 200 }), target(), unwatched)
+    const sample = await trusting.run(openPlan(paths, { ...brief, rate: 400, timeoutMs: 1500 }), target(), unwatched)
     for (const [index, path] of paths.entries()) {
       const { ok, failed } = toldOf(sample, index)
       const { dropped: _dropped, ...others } = failed
