@@ -26,10 +26,12 @@ async function derivedFiles(): Promise<Files> {
   const { actionYaml, optionsTable } = await import('../src/config/action-file.ts')
   const { configJsonSchema } = await import('../src/config/config-file.ts')
   const { profileJsonSchema } = await import('../src/config/profile-file.ts')
+  const { planJsonSchema } = await import('../src/config/load-plan-file.ts')
   return new Map([
     ...generatedRulePages(allRules),
     ['action.yml', actionYaml()],
     ['references/breakwater.schema.json', `${JSON.stringify(configJsonSchema(configurableRules), undefined, 2)}\n`],
+    ['references/load-plan.schema.json', `${JSON.stringify(planJsonSchema(), undefined, 2)}\n`],
     ['references/profile.schema.json', `${JSON.stringify(profileJsonSchema(), undefined, 2)}\n`],
     ['references/options.md', `# Options\n\nWritten by \`npm run generate\`.\n\n${optionsTable()}`],
   ])
