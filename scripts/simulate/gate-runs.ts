@@ -1,5 +1,5 @@
 import { compareSides, type SidesCompared } from '../../src/checks/load-test/compare/compare-sides.ts'
-import { type Quantile } from '../../src/checks/load-test/compare/gate.ts'
+import type { Quantile } from '../../src/checks/load-test/compare/gate.ts'
 import type { RoundTiming } from '../../src/checks/load-test/compare/rounds.ts'
 import type { PlannedLoad } from '../../src/checks/load-test/side.ts'
 import type { LoadOperation, LoadPlan } from '../../src/core/load.ts'

@@ -1,4 +1,4 @@
-import { durationOf, type LoadSample, type LoadSecond, offeredRate, type OperationSample } from '../../src/core/load.ts'
+import { durationOf, type LoadSample, type LoadSecond, type OperationSample, offeredRate } from '../../src/core/load.ts'
 import type { LoadEngine } from '../../src/core/ports.ts'
 import { type Random, randomFrom } from '../../src/core/random.ts'
 
@@ -20,14 +20,16 @@ export interface WorldOptions {
   readonly drift?: boolean
   readonly neighbours?: boolean
   readonly stalls?: boolean
+  /** Which machine a run got: 12 % from run to run. Off by default, for both sides of a comparison get the same. */
+  readonly lottery?: boolean
 }
 
 /** A world of so many milliseconds. */
 export function worldOf(seed: number, lengthMs: number, options: WorldOptions = {}): World {
-  const { drift = true, neighbours = true, stalls = true } = options
+  const { drift = true, neighbours = true, stalls = true, lottery = false } = options
   const random = randomFrom(seed, 1)
   const steps = Math.ceil(lengthMs / gridMs) + 1
-  const slowdown = new Float64Array(steps).fill(1)
+  const slowdown = new Float64Array(steps).fill(lottery ? Math.exp(0.12 * normal(random)) : 1)
   if (drift) addDrift(slowdown, random)
   if (neighbours) addNeighbours(slowdown, random)
   const stalled = stalls ? stallsOf(lengthMs, random) : []
@@ -43,9 +45,9 @@ function addDrift(slowdown: Float64Array, random: Random): void {
   const step = 0.08 * Math.sqrt(1 - keep * keep)
   const trend = 0.2 * random() - 0.1
   let level = 0.08 * normal(random)
-  for (const at of slowdown.keys()) {
+  for (const [at, machine] of slowdown.entries()) {
     level = keep * level + step * normal(random)
-    slowdown[at] = Math.exp(level) * (1 + (trend * at) / slowdown.length)
+    slowdown[at] = machine * Math.exp(level) * (1 + (trend * at) / slowdown.length)
   }
 }
 

@@ -1,5 +1,6 @@
 import type { ErrorComparison, LatencyComparison } from '../../../core/load.ts'
 import { count, enumerate, percent } from '../../../core/wording.ts'
+import { gate } from './gate.ts'
 import type { RoundTiming } from './rounds.ts'
 import { type ComparedRounds, fewestAnswers, type TooFew } from './series.ts'
 
@@ -61,7 +62,9 @@ function tooFewTexts(tooFew: readonly TooFew[], timing: RoundTiming): readonly s
   const counted = timing.pairs - timing.discarded
   return [
     ...all.map(({ quantile, answers }) => {
-      const rate = Math.ceil((fewestAnswers[quantile] * 8) / counted / (timing.slotMs / 1000))
+      // So many rounds may be joined, and enough groups of them are left.
+      const joined = Math.max(1, Math.floor(counted / gate.fewestRounds))
+      const rate = Math.ceil(fewestAnswers[quantile] / joined / (timing.slotMs / 1000))
       return `${quantile} is not compared with base: rounds of ${Math.round(answers)} answers are too few for it; at ${count(rate, 'request')}/s they would be enough.`
     }),
     ...(operations.size > 0
