@@ -4,7 +4,7 @@ import type { StartedService } from '../../../core/ports.ts'
 import type { HostPolicy } from '../../../core/preview-target.ts'
 import type { Side, Sides } from '../side.ts'
 import { discoverPreview } from './discover.ts'
-import { type Answered, type Awaited, firstAnswer, sideName } from './first-answer.ts'
+import { type Answered, type Awaited, firstAnswer, protectedHint, sideName } from './first-answer.ts'
 
 /** The sides that answer, and what a reader must know of how they were found. */
 export interface FoundSides {
@@ -27,6 +27,7 @@ export async function findSides(context: CheckContext): Promise<FoundSides> {
     remarks: [
       ...head.remarks,
       ...redirected('head', head.answer),
+      ...closed(context, head.answer),
       ...(base.answer === undefined ? [] : redirected('base', base.answer)),
       ...alike(head.answer, base.answer),
     ],
@@ -136,19 +137,22 @@ async function answerOf(
   const awaited: Awaited = {
     ...asked,
     health,
-    headers: openingHeaders(context),
+    ...openingHeaders(context),
     waitSeconds: isWatched ? patienceSeconds : waitSeconds,
   }
   return await firstAnswer(awaited, { http: await context.loadEngines(), clock, log })
 }
 
-/** Headers that open a protected preview, of those variables that are set. */
-function openingHeaders({ config, secret }: CheckContext): Readonly<Record<string, string>> {
-  const headers = Object.entries(config.load.headersEnv).flatMap(([name, variable]) => {
-    const value = secret(variable)
-    return value === undefined ? [] : [[name, value] as const]
-  })
-  return Object.fromEntries(headers)
+/** Headers that open a protected preview, of those whose variables are set; and the other variables. */
+function openingHeaders({ config, secret }: CheckContext): Pick<Awaited, 'headers' | 'unset'> {
+  const named = Object.entries(config.load.headersEnv).map(([name, variable]) => ({
+    ...{ name, variable },
+    value: secret(variable),
+  }))
+  return {
+    headers: Object.fromEntries(named.flatMap(({ name, value }) => (value === undefined ? [] : [[name, value]]))),
+    unset: named.flatMap(({ variable, value }) => (value === undefined ? [variable] : [])),
+  }
 }
 
 function sideOf({ config }: CheckContext, side: Side['side'], { target, address }: Answered): Side {
@@ -163,6 +167,13 @@ function redirected(side: Side['side'], { status, location, target }: Answered):
   return [
     `${sideName(side)} at ${target.origin} answers ${status} with a redirect to ${location}. Redirects are not followed: if that is where the service is, name that URL.`,
   ]
+}
+
+/** Without a health path any answer will do; one that lets nobody in is hardly meant, unless the service itself asks who we are. */
+function closed(context: CheckContext, { status, target }: Answered): readonly string[] {
+  const isOurs = Object.keys(context.config.load.auth).length > 0
+  if ((status !== 401 && status !== 403) || isOurs) return []
+  return [`The preview at ${target.origin} answers ${status}. ${protectedHint(openingHeaders(context).unset)}`]
 }
 
 function alike(head: Answered, base: Answered | undefined): readonly string[] {

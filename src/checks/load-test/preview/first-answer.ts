@@ -2,6 +2,8 @@ import { BreakwaterError } from '../../../core/error.ts'
 import type { LoadProbe } from '../../../core/load.ts'
 import type { Clock, HttpProbe, Log } from '../../../core/ports.ts'
 import { type HostPolicy, judgeTarget, type Target } from '../../../core/preview-target.ts'
+import { enumerate } from '../../../core/wording.ts'
+import { isNearby } from '../plan/token.ts'
 
 /** What is waited for, and by whose word it may be asked. */
 export interface Awaited {
@@ -12,6 +14,8 @@ export interface Awaited {
   readonly health: string | undefined
   /** That open a protected preview. */
   readonly headers: Readonly<Record<string, string>>
+  /** Variables that such headers are named for and that are not set. */
+  readonly unset: readonly string[]
   readonly waitSeconds: number
   /** Aborted once there is nothing to wait for any more. */
   readonly signal?: AbortSignal | undefined
@@ -91,10 +95,22 @@ async function ask(
   address: string,
   http: HttpProbe,
 ): Promise<LoadProbe | undefined> {
+  refusePlain(origin, address, headers)
   const asked = health === undefined ? `${path || '/'}${query}` : `${path}${health}`
   const request = { name: `GET ${health ?? path}`, method: 'GET', path: asked, headers }
   const [probe] = await http.probe({ origin, address, operations: [request], timeoutMs })
   return probe
+}
+
+/** A preview without TLS may be asked, but not be sent what opens it, where anybody on the way can read it. */
+function refusePlain(origin: string, address: string, headers: Awaited['headers']): void {
+  const names = Object.keys(headers)
+  if (names.length === 0 || origin.startsWith('https:') || isNearby(new URL(origin).hostname, address)) return
+  throw new BreakwaterError({
+    code: 'load-secret-refused',
+    message: `${origin} is not https, so the headers ${enumerate(names)} are not sent to it.`,
+    hint: 'Name the https URL of the deployment, or take away load.headers-env.',
+  })
 }
 
 function answered(target: Target, address: string, status: number, probe: LoadProbe): Answered {
@@ -133,7 +149,7 @@ function unanswered({ side, url, waitSeconds }: Awaited, failure: string): Break
 }
 
 function unhealthy(
-  { side, url }: Awaited,
+  { side, url, unset }: Awaited,
   health: string,
   status: number,
   location: string | undefined,
@@ -142,9 +158,17 @@ function unhealthy(
   return new BreakwaterError({
     code: side === 'head' ? 'preview-unreachable' : 'base-unreachable',
     message: `${sideName(side)} at ${new URL(url).origin} answered ${status}${leads} at ${health}.`,
-    hint:
-      location === undefined
-        ? 'It is protected: name the header that opens it, and the environment variable of its value, under load.headers-env.'
-        : 'Redirects are not followed. Name the URL that it leads to, or a load.health that answers 2xx itself.',
+    hint: location === undefined ? protectedHint(unset) : redirectHint,
   })
+}
+
+const redirectHint =
+  'Redirects are not followed. Name the URL that it leads to, or a load.health that answers 2xx itself.'
+
+/** What to do about a preview that wants credentials. */
+export function protectedHint(unset: readonly string[]): string {
+  if (unset.length > 0) {
+    return `It is protected, and ${enumerate(unset)}, which load.headers-env names, is not set for this run. Set it from a secret under \`env\` in the workflow.`
+  }
+  return 'It is protected: name the header that opens it, and the environment variable of its value, under load.headers-env.'
 }

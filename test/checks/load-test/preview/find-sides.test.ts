@@ -162,6 +162,38 @@ describe('health', () => {
   })
 })
 
+describe('what opens a preview', () => {
+  const load = { headersEnv: { 'x-bypass': 'BYPASS' } }
+  const given: Partial<CheckContext> = { secret: () => 'open sesame' }
+
+  test.each<[string, string, readonly string[], boolean]>([
+    ['over TLS', 'https://pr-1.example.dev', ['93.184.216.34'], true],
+    ['to this machine', 'http://localhost:3000', ['127.0.0.1'], true],
+    ['to a container beside the job', 'http://shop:3000', ['172.18.0.2'], true],
+    ['where anybody on the way can read it', 'http://pr-1.example.dev', ['93.184.216.34'], false],
+  ])('%s', async (_, url, addresses, isSent) => {
+    const preview: Preview = { url, namedBy: 'config' }
+    const { context, asked } = world(load, () => up, { ...given, preview, addresses: () => addresses })
+    if (isSent) await findSides(context)
+    else await expect(findSides(context)).rejects.toMatchObject({ trouble: { code: 'load-secret-refused' } })
+    expect(asked.map(({ operations }) => operations[0]?.headers)).toEqual(isSent ? [{ 'x-bypass': 'open sesame' }] : [])
+  })
+
+  test('and is not set is what a closed preview is told for', async () => {
+    const { context } = world({ ...load, health: '/up' }, () => ({ status: 401 }))
+    await expect(findSides(context)).rejects.toMatchObject({
+      trouble: { hint: expect.stringContaining('BYPASS, which load.headers-env names, is not set for this run') },
+    })
+  })
+
+  test('is advised where nobody is let in', async () => {
+    const { context } = world({}, () => ({ status: 403 }))
+    expect((await findSides(context)).remarks).toEqual([
+      'The preview at https://pr-1.example.dev answers 403. It is protected: name the header that opens it, and the environment variable of its value, under load.headers-env.',
+    ])
+  })
+})
+
 test('a redirect of the URL itself is not followed, and where it leads is said', async () => {
   const { context, asked } = world({}, () => ({ status: 301, headers: { location: 'http://10.0.0.1/admin' } }))
   expect((await findSides(context)).remarks).toEqual([
