@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { writeReview } from '../../src/program/output.ts'
 import { temporaryFolder } from '../adapters/git/fixture.ts'
 import { fakeWorld } from '../fakes/world.ts'
-import { samples } from '../report/sample-reviews.ts'
+import { inconclusive, loads, passed, samples } from '../report/sample-reviews.ts'
 
 test('a file inside the current folder is written, its folder made, and its place told', async () => {
   const world = fakeWorld({ cwd: temporaryFolder() })
@@ -23,4 +23,35 @@ test.each(['absolute', 'relative'])('no folder is made elsewhere (%s path)', asy
   })
   expect(existsSync(missing)).toBe(false)
   expect(world.err).toEqual([])
+})
+
+test.each([
+  ['html', /^<!doctype html>\n/],
+  ['csv', /^round,side,operation,/],
+  ['prometheus', /^# HELP breakwater_load_info /],
+] as const)('a load test as %s', async (format, start) => {
+  const world = fakeWorld({ cwd: temporaryFolder() })
+  await writeReview(loads.regressed, { format, output: undefined }, world)
+  expect(world.out.join('')).toMatch(start)
+})
+
+test.each([
+  ['one that failed', inconclusive, /did not answer within 10 s/],
+  ['one that was skipped', passed, /no preview is configured/],
+  ['none', { ...passed, outcomes: [] }, /^There is no load test to write as csv\.$/],
+])('figures of a load test cannot be written of %s', async (_, review, message) => {
+  const world = fakeWorld({ cwd: temporaryFolder() })
+  await expect(writeReview(review, { format: 'csv', output: undefined }, world)).rejects.toMatchObject({
+    trouble: { code: 'no-load-test', message: expect.stringMatching(message) },
+  })
+  expect(world.out).toEqual([])
+})
+
+test('what goes into a file has neither colours nor pictures of the terminal', async () => {
+  const terminal = { colour: true, width: 100, unicode: true }
+  const world = fakeWorld({ cwd: temporaryFolder(), terminal })
+  await writeReview(loads.regressed, { format: 'terminal', output: 'review.txt' }, world)
+  expect(readFileSync(join(world.cwd, 'review.txt'), 'utf8')).not.toMatch(/\p{Cc}(?<!\n)|▁/u)
+  await writeReview(loads.regressed, { format: 'terminal', output: undefined }, world)
+  expect(world.out.join('')).toMatch(/\p{Cc}(?<!\n).*▁/su)
 })

@@ -4,7 +4,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { renderJson } from '../../src/report/json.ts'
 import { arbitraryReview } from './arbitrary-review.ts'
-import { blocked, inconclusive, passed, samples } from './sample-reviews.ts'
+import { regressed } from './sample-loads.ts'
+import { blocked, inconclusive, loads, passed, ran, reviewOf, samples } from './sample-reviews.ts'
 
 const schema = JSON.parse(readFileSync(new URL('../../references/report.schema.json', import.meta.url), 'utf8'))
 const validate = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true }).compile(schema)
@@ -105,4 +106,46 @@ test('a witness too long to be written out is cut, and says so', () => {
   expect(withValue(list(4_999))).toMatchObject({ value: list(4_999) })
   expect(withValue(list(4_999))).not.toHaveProperty('valueShortened')
   expect(withValue(list(5_000))).toMatchObject({ value: [...list(6), '… 4994 more'], valueShortened: true })
+})
+
+describe('a load test', () => {
+  const { load } = JSON.parse(renderJson(loads.regressed)).outcomes[3]
+
+  test('says how it was measured, then what came out', () => {
+    expect(Object.keys(load)).toEqual([
+      ...['engine', 'model', 'distribution', 'target', 'offeredRate', 'warmupMs', 'durationMs', 'planHash', 'seed'],
+      ...['generator', 'total', 'operations', 'latency', 'slo', 'overTime', 'base', 'comparison', 'errorComparison'],
+      'rounds',
+    ])
+    expect(load.generator).toEqual({
+      latenessP99Ms: 1.42,
+      latenessMaxMs: 3.9,
+      dropped: 0,
+      cpuShare: 0.06,
+      workers: 1,
+      limited: false,
+    })
+  })
+
+  test('holds a histogram as OpenTelemetry writes its points: a count more than bounds', () => {
+    const { explicitBounds, bucketCounts, count, sum, unit } = load.latency
+    expect(bucketCounts).toHaveLength(explicitBounds.length + 1)
+    expect(bucketCounts.reduce((all: number, one: number) => all + one, 0)).toBe(count)
+    expect(count).toBe(load.total.ok)
+    expect(unit).toBe('ms')
+    expect(sum / count).toBeGreaterThan(load.total.latencyMs.p50)
+  })
+
+  test('an interval without an end has none', () => {
+    const [first] = regressed.comparison ?? []
+    if (!first) throw new Error('the sample has a comparison')
+    const open = { ...first, low: 0, high: Number.POSITIVE_INFINITY, minimumDetectable: Number.POSITIVE_INFINITY }
+    const text = renderJson(reviewOf({ outcomes: [ran('load-test', { load: { ...regressed, comparison: [open] } })] }))
+    expect(problemsOf(text)).toEqual([])
+    expect(JSON.parse(text).outcomes[0].load.comparison[0]).toMatchObject({
+      low: 0,
+      high: null,
+      minimumDetectable: null,
+    })
+  })
 })

@@ -13,6 +13,7 @@ import {
   finding,
   hostile,
   inconclusive,
+  loads,
   needsApproval,
   nothing,
   passed,
@@ -47,6 +48,28 @@ describe('terminal', () => {
     await expect(renderTerminal(review, { colour: false, width: 100 })).toMatchFileSnapshot(
       `./__snapshots__/terminal-${name}.txt`,
     )
+  })
+
+  test('small pictures are drawn where the terminal has the signs', async () => {
+    const text = renderTerminal(loads.regressed, { colour: false, width: 100, unicode: true })
+    await expect(text).toMatchFileSnapshot('./__snapshots__/terminal-regressed-unicode.txt')
+    expect(text.replace(/In pictures\n(?: {2}.*\n)+\n/, '')).toBe(
+      renderTerminal(loads.regressed, { colour: false, width: 100 }),
+    )
+  })
+
+  test('tables fit: texts are broken, and where that is not enough each row is a paragraph', async () => {
+    for (const width of [40, 60, 80, 110]) {
+      const text = renderTerminal(loads.regressed, { colour: false, width, unicode: true })
+      const tooWide = text
+        .slice(text.indexOf('\nLoad test\n'))
+        .split('\n')
+        .filter((line) => line.length > width)
+      // A word stays whole, so that it can be copied.
+      expect(tooWide.filter((line) => !line.includes('https://'))).toEqual([])
+    }
+    const narrow = renderTerminal(loads.conformance, { colour: false, width: 40 })
+    await expect(narrow).toMatchFileSnapshot('./__snapshots__/terminal-conformance-narrow.txt')
   })
 
   test('colour adds nothing but colour', () => {

@@ -65,11 +65,11 @@ export function chartsOf(load: LoadReport, { bins, points }: Resolution): readon
   ]
 }
 
-/** Edges of bins within a power of ten: the preferred numbers of IEC 60063, then coarser ones. */
+/** Edges of bins within a power of ten: preferred numbers of ISO 3, which grow evenly, then coarser ones. */
 const edgeSeries = [
-  [1, 1.1, 1.2, 1.3, 1.5, 1.6, 1.8, 2, 2.2, 2.4, 2.7, 3, 3.3, 3.6, 3.9, 4.3, 4.7, 5.1, 5.6, 6.2, 6.8, 7.5, 8.2, 9.1],
-  [1, 1.2, 1.5, 1.8, 2.2, 2.7, 3.3, 3.9, 4.7, 5.6, 6.8, 8.2],
-  [1, 1.5, 2.2, 3.3, 4.7, 6.8],
+  [1, 1.12, 1.25, 1.4, 1.6, 1.8, 2, 2.24, 2.5, 2.8, 3.15, 3.55, 4, 4.5, 5, 5.6, 6.3, 7.1, 8, 9],
+  [1, 1.25, 1.6, 2, 2.5, 3.15, 4, 5, 6.3, 8],
+  [1, 1.6, 2.5, 4, 6.3],
   [1, 2, 5],
   [1],
 ] as const

@@ -1,4 +1,5 @@
 import type { LoadReport } from '../../core/load.ts'
+import { plain } from '../../core/wording.ts'
 import { oneLine } from '../escape.ts'
 import { type Page, section, wrapped } from '../terminal-text.ts'
 import { type Chart, chartsOf } from './charts.ts'
@@ -96,7 +97,8 @@ const levels = '▁▂▃▄▅▆▇█'
 /** A line a picture, for terminals that have the signs. */
 function pictures(load: LoadReport, page: Page): string {
   if (page.unicode !== true) return ''
-  const room = Math.min(60, page.width - 30)
+  // The name stands before a picture, its scale behind.
+  const room = Math.min(60, page.width - 48)
   if (room < 10) return ''
   const lines = chartsOf(load, { bins: room, points: room }).flatMap(lineOf)
   const label = Math.max(0, ...lines.map(({ name }) => name.length))
@@ -126,7 +128,7 @@ function lineOf(chart: Chart): readonly Line[] {
       return chart.series.map(({ name, values }) => ({
         name: `${name} over time`,
         values,
-        scale: `up to ${greatest(values)} ${chart.unit}`,
+        scale: `up to ${greatest(values)}${chart.unit === 'ms' ? ' ms' : '/s'}`,
       }))
     case 'scaling':
     case 'forest':
@@ -137,7 +139,7 @@ function lineOf(chart: Chart): readonly Line[] {
 }
 
 function greatest(values: readonly (number | null)[]): string {
-  return msText(Math.max(0, ...values.map((value) => value ?? 0))).replace(/ ms$/, '')
+  return plain(Math.max(0, ...values.map((value) => value ?? 0)))
 }
 
 /** Nothing measured leaves a blank, nothing at all the lowest sign. */
