@@ -1,9 +1,9 @@
 import type { LoadOperation } from '../../../core/load.ts'
 import { isObject, type Json, type JsonObject } from '../plan/documents.ts'
 import {
-  type DescribedBody,
-  type DescribedOperation,
-  type DescribedParameter,
+  type BreakableBody,
+  type BreakableOperation,
+  type BreakableParameter,
   isJsonType,
   segmentsOf,
   withoutQuery,
@@ -23,7 +23,7 @@ const mostProperties = 8
 const deepestBody = 2
 
 /** All ways to break a valid request that the contract itself gives; those that tell most come first. */
-export function malformedRequests(valid: LoadOperation, described: DescribedOperation): readonly MalformedRequest[] {
+export function malformedRequests(valid: LoadOperation, described: BreakableOperation): readonly MalformedRequest[] {
   const all = [
     ...described.parameters.flatMap((parameter) => brokenParameter(valid, described, parameter)),
     ...(described.body === undefined ? [] : brokenBody(valid, described.root, described.body)),
@@ -41,8 +41,8 @@ export function malformedRequests(valid: LoadOperation, described: DescribedOper
 
 function brokenParameter(
   valid: LoadOperation,
-  described: DescribedOperation,
-  parameter: DescribedParameter,
+  described: BreakableOperation,
+  parameter: BreakableParameter,
 ): readonly MalformedRequest[] {
   const { name, required } = parameter
   const path = valid.paths[0] ?? '/'
@@ -114,7 +114,7 @@ function withSegment(path: string, template: string, name: string, value: string
   return `${segments.join('/')}${path.slice(withoutQuery(path).length)}`
 }
 
-function brokenBody(valid: LoadOperation, root: JsonObject, body: DescribedBody): readonly MalformedRequest[] {
+function brokenBody(valid: LoadOperation, root: JsonObject, body: BreakableBody): readonly MalformedRequest[] {
   const sent = valid.body
   const type = contentTypeOf(valid) ?? body.types.find(isJsonType) ?? ''
   if (sent === undefined || !isJsonType(type) || !body.types.some(isJsonType)) return []

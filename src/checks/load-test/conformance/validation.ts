@@ -6,12 +6,14 @@ import { count, grouped } from '../../../core/wording.ts'
 import { readContracts } from '../plan/documents.ts'
 import { settingNames } from '../settings.ts'
 import type { PlannedLoad } from '../side.ts'
-import { describedOperation } from './contract-operation.ts'
+import { type BreakableOperation, breakableOperation } from './contract-operation.ts'
 import { type MalformedAnswer, type Part, silent } from './facts.ts'
 import { type MalformedRequest, malformedRequests } from './malformed.ts'
 
 /** A preview is somebody's small machine; all requests count, the valid ones between them too. */
 const mostRequests = 100
+/** What confirming a crash takes: until the preview answers again, once more, and until it answers then. */
+const reserve = 10
 const mostOfOperation = 16
 const longestMs = 60_000
 const timeoutMs = 5000
@@ -35,11 +37,11 @@ export async function probeValidation(
 ): Promise<Part> {
   const { changeSet, config } = context
   const { documents } = await readContracts(changeSet.head.tree, config.api.specs)
-  const named = await namedOperations(context)
-  const candidates = planned.plan.operations.filter(({ method, name }) => method === 'GET' || named.has(name))
-  const probed = candidates.flatMap((operation): readonly Probed[] => {
-    const described = describedOperation(documents, operation)
-    const malformed = described === undefined ? [] : malformedRequests(operation, described)
+  const isNamed = await namedOperations(context)
+  const probed = planned.plan.operations.flatMap((operation): readonly Probed[] => {
+    const described = breakableOperation(documents, operation)
+    if (described === undefined || !(operation.method === 'GET' || isNamed(operation, described))) return []
+    const malformed = malformedRequests(operation, described)
     return malformed.length === 0 ? [] : [{ operation, malformed }]
   })
   if (probed.length === 0) return nothingToBreak(settingNames(config).operations)
@@ -47,11 +49,14 @@ export async function probeValidation(
   const parts: Part[] = []
   const share = Math.min(mostOfOperation, Math.floor(mostRequests / probed.length / 2))
   for (const [at, { operation, malformed }] of probed.entries()) {
-    const judged = await judgeOperation(asking, operation, malformed.slice(0, Math.max(2, share)))
+    if (asking.isSpent()) {
+      parts.push(notAsked(probed.slice(at), 'enough requests were sent'))
+      break
+    }
+    const judged = await judgeOperation(asking, operation, malformed, Math.max(2, share))
     parts.push(judged.part)
-    const rest = probed.slice(at + 1)
-    if (!judged.goOn) {
-      parts.push(notAsked(rest, asking.isSpent() ? 'enough requests were sent' : 'the preview answers no more'))
+    if (judged.isDown) {
+      parts.push(notAsked(probed.slice(at + 1), 'the preview answers no more'))
       break
     }
   }
@@ -59,12 +64,13 @@ export async function probeValidation(
 }
 
 /** POST, PUT and PATCH change something: only where somebody wrote the operation down. */
-async function namedOperations({ config, loadFiles }: CheckContext): Promise<ReadonlySet<string>> {
+async function namedOperations({ config, loadFiles }: CheckContext) {
   const written = (await loadFiles()).plan?.operations ?? []
-  return new Set([
-    ...config.load.operations.map(({ method, path }) => `${method} ${path}`),
-    ...written.map(({ name }) => name),
-  ])
+  return ({ method, name, paths }: LoadOperation, { template, fullTemplate }: BreakableOperation): boolean =>
+    written.some((one) => one.name === name) ||
+    config.load.operations.some(
+      (one) => one.method === method && [template, fullTemplate, paths[0]].some((path) => path === one.path),
+    )
 }
 
 function nothingToBreak(operations: string): Part {
@@ -84,8 +90,8 @@ function nothingToBreak(operations: string): Part {
 }
 
 interface Asking {
-  /** Undefined: nothing is asked any more. */
-  readonly ask: (operation: LoadOperation) => Promise<LoadProbe | undefined>
+  readonly ask: (operation: LoadOperation) => Promise<LoadProbe>
+  /** Enough was sent; what has been begun is still brought to its end. */
   readonly isSpent: () => boolean
   readonly wait: () => Promise<void>
   readonly target: LoadTarget
@@ -95,17 +101,17 @@ function askingOf(probe: HttpProbe['probe'], target: LoadTarget, clock: Clock): 
   const { origin, address } = target
   const started = clock.now().getTime()
   let sent = 0
-  const isSpent = () => sent >= mostRequests || clock.now().getTime() - started > longestMs
+  const isSpent = () => sent >= mostRequests - reserve || clock.now().getTime() - started > longestMs
   return {
     target,
     isSpent,
     wait: () => clock.sleep(recoveryMs),
     ask: async (operation) => {
-      if (isSpent()) return undefined
       sent++
       const request = loadRequest(operation, target, operation.paths[0] ?? '/')
       const where = { origin, ...(address === undefined ? {} : { address }) }
       const [answer] = await probe({ ...where, operations: [request], timeoutMs })
+      if (answer === undefined) throw new Error('the probe gave no answer to a question')
       return answer
     },
   }
@@ -113,7 +119,8 @@ function askingOf(probe: HttpProbe['probe'], target: LoadTarget, clock: Clock): 
 
 interface Judged {
   readonly part: Part
-  readonly goOn: boolean
+  /** Valid requests are answered no more. */
+  readonly isDown: boolean
 }
 
 type Outcome = 'refused' | 'accepted' | 'crashed' | 'says-nothing' | 'once'
@@ -122,52 +129,68 @@ async function judgeOperation(
   asking: Asking,
   operation: LoadOperation,
   malformed: readonly MalformedRequest[],
+  most: number,
 ): Promise<Judged> {
   const answersValid = async () => isExpected(operation, await asking.ask(operation))
-  if (!(await answersValid())) return { part: unanswered(operation), goOn: !asking.isSpent() }
+  if (!(await answersValid())) return { part: unanswered(operation), isDown: false }
   const outcomes: Outcome[] = []
   const answers: MalformedAnswer[] = []
-  for (const request of malformed) {
-    const answer = await asking.ask(request.operation)
-    if (answer === undefined) break
-    const outcome = outcomeOf(answer)
-    if (outcome === 'accepted') answers.push(answerOf(request, answer.status, asking.target))
-    if (outcome !== 'crashed') {
-      outcomes.push(outcome)
-      continue
+  for (const request of malformed.slice(0, most)) {
+    if (asking.isSpent()) break
+    const { outcome, status, last } = await outcomeOf(asking, request, answersValid)
+    if (outcome === 'down' && outcomes.length === 0) return { part: down(operation, request, last), isDown: true }
+    if (outcome === 'down') {
+      const part = resultOf(operation, { outcomes, answers, left: malformed.length - outcomes.length })
+      return { part: withDown(part, operation, request, last), isDown: true }
     }
-    // One 5xx may be the preview's own trouble: valid requests must be answered, and the malformed one fail again.
-    if (!(await recovered(asking, answersValid))) {
-      return { part: down(operation, request, answer), goOn: false }
-    }
-    const again = await asking.ask(request.operation)
-    const crashes = again !== undefined && outcomeOf(again) === 'crashed'
-    outcomes.push(crashes ? 'crashed' : 'once')
-    if (crashes) answers.push(answerOf(request, answer.status ?? again.status, asking.target))
-    if (again === undefined) break
-    if (!(await recovered(asking, answersValid)))
-      return { part: withDown(resultOf(operation, outcomes, answers), operation, request, again), goOn: false }
+    outcomes.push(outcome)
+    if (outcome === 'accepted' || outcome === 'crashed') answers.push(answerOf(request, status, asking.target))
   }
-  return { part: resultOf(operation, outcomes, answers), goOn: !asking.isSpent() }
+  return { part: resultOf(operation, { outcomes, answers, left: malformed.length - outcomes.length }), isDown: false }
+}
+
+interface Tried {
+  /** `down`: valid requests are answered no more, so that nobody can tell what did it. */
+  readonly outcome: Outcome | 'down'
+  readonly status: number | undefined
+  readonly last: LoadProbe
+}
+
+/**
+ * One 5xx may be the preview's own trouble: it counts where the malformed request fails twice, and valid requests were
+ * answered before, between and after.
+ */
+async function outcomeOf(
+  asking: Asking,
+  { operation }: MalformedRequest,
+  answersValid: () => Promise<boolean>,
+): Promise<Tried> {
+  const first = await asking.ask(operation)
+  const { status } = first
+  const meaning = meaningOf(first)
+  if (meaning !== 'crashed') return { outcome: meaning, status, last: first }
+  if (!(await recovered(asking, answersValid))) return { outcome: 'down', status, last: first }
+  const again = await asking.ask(operation)
+  if (meaningOf(again) !== 'crashed') return { outcome: 'once', status, last: again }
+  if (!(await recovered(asking, answersValid))) return { outcome: 'down', status, last: again }
+  return { outcome: 'crashed', status: status ?? again.status, last: again }
 }
 
 async function recovered(asking: Asking, answersValid: () => Promise<boolean>): Promise<boolean> {
   for (let attempt = 0; attempt <= waitsForRecovery; attempt++) {
     if (attempt > 0) await asking.wait()
     if (await answersValid()) return true
-    if (asking.isSpent()) return true
   }
   return false
 }
 
-function isExpected({ expectStatus }: LoadOperation, answer: LoadProbe | undefined): boolean {
-  const status = answer?.status
+function isExpected({ expectStatus }: LoadOperation, { status }: LoadProbe): boolean {
   if (status === undefined) return false
   return expectStatus === undefined ? status >= 200 && status < 400 : expectStatus.includes(status)
 }
 
 /** Missing rights, a rate limit and a redirect say nothing of how a request would be checked. */
-function outcomeOf({ status }: LoadProbe): Outcome {
+function meaningOf({ status }: LoadProbe): Exclude<Outcome, 'once'> {
   if (status === undefined || status >= 500) return 'crashed'
   if (status >= 200 && status < 300) return 'accepted'
   return status >= 400 && ![401, 403, 429].includes(status) ? 'refused' : 'says-nothing'
@@ -196,14 +219,21 @@ function shortened(text: string): string {
   return text.length <= longestShown ? text : `${text.slice(0, longestShown)}… (${grouped(text.length)} characters)`
 }
 
-function resultOf(operation: LoadOperation, outcomes: readonly Outcome[], answers: readonly MalformedAnswer[]): Part {
+interface Tally {
+  readonly outcomes: readonly Outcome[]
+  readonly answers: readonly MalformedAnswer[]
+  /** Malformed requests that were not sent: the preview is somebody's small machine. */
+  readonly left: number
+}
+
+function resultOf(operation: LoadOperation, { outcomes, answers, left }: Tally): Part {
   const times = (wanted: Outcome) => outcomes.filter((outcome) => outcome === wanted).length
   const crashed = answers.filter(({ status }) => status === undefined || status >= 500)
   const accepted = answers.filter((answer) => !crashed.includes(answer))
   const [crash, ...otherCrashes] = crashed
   const [taken, ...othersTaken] = accepted
   const parts = [
-    `${count(outcomes.length, 'malformed request')}, ${grouped(times('refused'))} refused with 4xx`,
+    `${count(outcomes.length, 'malformed request')}${left > 0 ? ` of ${grouped(outcomes.length + left)}` : ''}, ${grouped(times('refused'))} refused with 4xx`,
     ...(crash === undefined
       ? []
       : [`${crash.status === undefined ? 'no answer' : crash.status} to ${crash.what}${more(otherCrashes)}`]),

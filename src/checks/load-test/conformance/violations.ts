@@ -8,7 +8,7 @@ export interface Violation {
   readonly value: Json
 }
 
-const deepest = 12
+const mostConjuncts = 50
 /** A longer text than this proves nothing more, and costs the preview memory. */
 const longestText = 100_000
 
@@ -16,11 +16,17 @@ const longestText = 100_000
  * The schemas that a value must satisfy all of: the schema itself, and those under `allOf`, references followed. What is
  * under `anyOf`, `oneOf` or `not` demands nothing by itself, so that nothing is derived from it.
  */
-export function conjunctsOf(root: JsonObject, schema: Json | undefined, depth = 0): readonly JsonObject[] {
-  const found = resolved(root, schema)
-  if (!isObject(found) || depth > deepest) return []
-  const parts = Array.isArray(found.allOf) ? found.allOf : []
-  return [found, ...parts.flatMap((part) => conjunctsOf(root, part, depth + 1))].slice(0, 50)
+export function conjunctsOf(root: JsonObject, schema: Json | undefined): readonly JsonObject[] {
+  const found: JsonObject[] = []
+  const waiting = [schema]
+  while (waiting.length > 0 && found.length < mostConjuncts) {
+    const part = resolved(root, waiting.shift())
+    // A schema may refer to itself, by one way or by many.
+    if (!isObject(part) || found.includes(part)) continue
+    found.push(part)
+    if (Array.isArray(part.allOf)) waiting.push(...part.allOf.slice(0, mostConjuncts))
+  }
+  return found
 }
 
 /** Types that one of the conjuncts restricts the value to; undefined where none does. */
