@@ -1,10 +1,13 @@
 import { loadEngines } from '../../src/adapters/load/engines.ts'
 import { compareSides } from '../../src/checks/load-test/compare/compare-sides.ts'
 import type { PlannedLoad } from '../../src/checks/load-test/side.ts'
+import { generatorLimitsOf } from '../../src/checks/load-test/slo.ts'
+import type { LoadEngine } from '../../src/core/ports.ts'
 import { openPlan, targetOf } from '../../test/fixtures/load-plans.ts'
 import { loadNow, withServer } from './load-run.ts'
 
-const rate = 200
+/** Enough answers in each round of half a second for its 99th percentile. */
+const rate = 400
 const durationMs = 6000
 const path = '/lognormal/40/0.45/1'
 
@@ -14,19 +17,35 @@ export async function loadAa({ long }: { readonly long: boolean }): Promise<void
   console.log(
     `\nLoad: ${runs} comparisons of a server with its like, ${rate} requests/s for ${durationMs / 1000} s a side, ${path}; ${loadNow()}`,
   )
-  const tally = { alarms: 0, confirmed: 0, pass: 0, inconclusive: 0 }
+  const tally = { alarms: 0, confirmed: 0, limited: 0, pass: 0, inconclusive: 0, regressed: 0 }
   for (let run = 1; run <= runs; run++) {
-    const { alarms, regressed, verdicts } = await compareAlike(run)
+    const { alarms, confirmed, limited, verdicts } = await compareAlike(run)
     if (alarms.length > 0) tally.alarms++
-    if (regressed.length > 0) tally.confirmed++
-    for (const verdict of verdicts) if (verdict !== 'regressed') tally[verdict]++
+    if (confirmed.length > 0) tally.confirmed++
+    if (limited) tally.limited++
+    for (const verdict of verdicts) tally[verdict]++
     if (alarms.length > 0)
-      console.log(`  run ${run}: ${alarms.join(', ')}; confirmed: ${regressed.join(', ') || 'none'}`)
+      console.log(`  run ${run}: ${alarms.join(', ')}; confirmed: ${confirmed.join(', ') || 'none'}`)
   }
-  const [before, after] = [6, 1].map((bar) => (runs / 100) * bar)
+  const kept = tally.alarms <= runs * 0.06 && tally.confirmed <= runs * 0.01
   console.log(
-    `  false alarms ${tally.alarms} of ${runs} before confirmation, ${tally.confirmed} after (bars for 100: 6 and 1; here ${before} and ${after}) ${tally.alarms <= (before ?? 0) && tally.confirmed <= (after ?? 0) ? 'kept' : 'MISSED'}; quantiles called alike ${tally.pass}, open ${tally.inconclusive}; ${loadNow()}`,
+    `  false alarms ${tally.alarms} of ${runs} before confirmation, ${tally.confirmed} after (bars: 6 and 1 of 100) ${kept ? 'kept' : 'MISSED'}; quantiles called alike ${tally.pass}, open ${tally.inconclusive}; ${tally.limited} runs whose generator was late, judged all the same; ${loadNow()}`,
   )
+}
+
+/**
+ * On a crowded machine a late generator makes every comparison open, and then nothing could ever be a false alarm: what
+ * it says of itself is hidden from the gate here, and counted.
+ */
+function unlimited(engine: LoadEngine, limited: () => void): LoadEngine {
+  return {
+    name: engine.name,
+    run: async (plan, target, options) => {
+      const sample = await engine.run(plan, target, options)
+      if (generatorLimitsOf(sample).length > 0) limited()
+      return { ...sample, generator: { ...sample.generator, latenessP99Ms: 0, dropped: 0, cpuShare: 0 } }
+    },
+  }
 }
 
 /** The servers draw anew for each run: the same law, other latencies. */
@@ -48,14 +67,19 @@ async function compareAlike(run: number) {
             remarks: [],
             unproven: [],
           }
-          const { comparison, errors } = await compareSides(loadEngines().open, planned, { thresholdsMs: [] })
+          let limited = false
+          const engine = unlimited(loadEngines().open, () => {
+            limited = true
+          })
+          const { comparison, errors } = await compareSides(engine, planned, { thresholdsMs: [] })
           // What a second run was asked about says whether it was confirmed.
           const suspected = [...comparison, ...errors].filter(({ confirmed }) => confirmed !== undefined)
           const nameOf = (one: (typeof suspected)[number]) =>
             'quantile' in one ? `${one.quantile} ${one.effect.toFixed(2)}x` : 'errors'
           return {
+            limited,
             alarms: suspected.map(nameOf),
-            regressed: suspected.filter(({ confirmed }) => confirmed).map(nameOf),
+            confirmed: suspected.filter(({ confirmed }) => confirmed).map(nameOf),
             verdicts: comparison.filter(({ operation }) => operation === undefined).map(({ verdict }) => verdict),
           }
         },
