@@ -113,7 +113,10 @@ export function rateText(rate: number): string {
 
 function comparisonText(comparison: NonNullable<LoadReport['comparison']>): string {
   const all = comparison.filter(({ operation }) => operation === undefined)
-  const regressed = comparison.filter(({ verdict }) => verdict === 'regressed')
-  if (regressed.length > 0) return `slower than base at ${regressed.map(({ quantile }) => quantile).join(', ')}`
+  const regressed = comparison.filter(({ verdict, advisory }) => verdict === 'regressed' && !advisory)
+  if (regressed.length > 0) {
+    return `slower than base at ${[...new Set(regressed.map(({ quantile }) => quantile))].join(', ')}`
+  }
+  if (all.length === 0) return 'too few answers to compare with base'
   return all.every(({ verdict }) => verdict === 'pass') ? 'no slower than base' : 'no slowdown proved against base'
 }
