@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { loadPrometheus } from '../../../src/report/load/prometheus.ts'
@@ -83,4 +84,18 @@ test('whatever the load test, the text is of the format', () => {
     fc.property(arbitraryLoad, (load) => grammar(loadPrometheus(load))),
     { numRuns: 40 },
   )
+})
+
+test('the page on the report lists every metric with its labels, and no other', () => {
+  const page = readFileSync(new URL('../../../references/load-report.md', import.meta.url), 'utf8')
+  const listed = [...page.matchAll(/^\| `(breakwater_load_\w+)` \| ([^|]*)\|/gm)].map(
+    ([, name, labels = '']) => `${name}: ${labels.trim()}`,
+  )
+  const { offeredRate: _, ...other } = regressed
+  const text = [loadPrometheus(regressed), loadPrometheus({ ...other, concurrency: 4 })].join('')
+  const written = [...text.matchAll(/^(breakwater_load_\w+?)(?:_bucket)?(?:\{(.*)\})? \S+$/gm)].map(
+    ([, name, labels = '']) => `${name}: ${[...labels.matchAll(/(\w+)="/g)].map(([, label]) => label).join(', ')}`,
+  )
+  const histogramParts = /latency_seconds_(?:sum|count)/
+  expect(new Set(listed)).toEqual(new Set(written.filter((one) => !histogramParts.test(one))))
 })
