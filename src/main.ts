@@ -47,6 +47,11 @@ async function run(command: ParsedCommand, world: World): Promise<number> {
       return await finish(await reviewExample(world), command, world)
     }
     case 'load': {
+      if (command.export !== undefined) {
+        const { exportLoad } = await import('./program/load-export.ts')
+        await exportLoad(command, world)
+        return 0
+      }
       const { loadTest } = await import('./program/load-command.ts')
       return await finish(await loadTest(command, world), command, world)
     }

@@ -1,6 +1,6 @@
 import type * as z from 'zod'
 import { checkNames, engineNames, runnerNames } from '../core/config.ts'
-import { loadOptionNames, loadOptions } from './load-options.ts'
+import { loadEngineOption, loadOptionNames, loadOptions } from './load-options.ts'
 import { choice, define, listOf, type OptionDefinition, text } from './option.ts'
 import { checkedUrl, databaseUrl } from './values.ts'
 
@@ -225,15 +225,17 @@ export const commands = {
   load: {
     summary: 'Load-test a server: floors judged from exact counts, or head against base.',
     arguments: '[URL...]',
-    options: [...loadOptionNames, 'config', 'profile', 'inconclusive', 'format', 'output'],
+    options: [...loadOptionNames, 'engine', 'config', 'profile', 'inconclusive', 'format', 'output'],
     examples: [
       'breakwater load http://localhost:3000/health',
       "breakwater load http://localhost:3000 --operation 'GET /orders' --rate 50 --duration 30s --slo p99=300ms",
       'breakwater load https://base.example.com/orders https://head.example.com/orders',
       'breakwater load --spec openapi.yaml --target http://localhost:3000 --header-env Authorization=API_TOKEN',
       'breakwater load http://localhost:3000 --format html --output load.html',
+      'breakwater load --spec openapi.yaml --rate 2000 --export k6-operator --machines 4 --output load.yaml',
+      'breakwater load --from-k6 pod-1.json --from-k6 pod-2.json --slo p99=300ms',
     ],
-    own: { format: formatOfLoad },
+    own: { engine: loadEngineOption, format: formatOfLoad },
   },
   rules: {
     summary: 'List the rules, or explain one.',

@@ -168,9 +168,35 @@ export const loadOptions = {
   saveBaseline: define({
     value: text.optional(),
     metavariable: 'FILE',
-    description: 'Store this run.',
+    description: 'Store this run, behind those of --baseline.',
+  }),
+  export: define({
+    value: choice(['k6', 'k6-operator', 'artillery', 'plan']).optional(),
+    metavariable: 'NAME',
+    description:
+      'Write the plan for another engine and load nothing: a k6 script, a TestRun for its operator, Artillery, or a plan in YAML.',
+  }),
+  machines: define({
+    value: number(/^\d+$/, 'must be a whole number', 1, 500).optional(),
+    metavariable: 'N',
+    description: 'Pods or workers that share an exported load. Default: 1.',
+  }),
+  fromK6: define({
+    value: linesOf((line) => line),
+    metavariable: 'FILE',
+    repeatable: true,
+    description:
+      'Judge what k6 wrote (--out json=FILE) of an exported script; several files are added before anything is judged.',
   }),
 }
+
+/** What sends the load; `--engine` is about databases elsewhere. */
+export const loadEngineOption = define({
+  value: choice(['open-loop', 'autocannon', 'k6']).optional(),
+  metavariable: 'NAME',
+  description:
+    'What sends: open-loop at a rate, autocannon with --concurrency (the defaults), or an installed k6 for either.',
+})
 
 /** In the order in which the help shows them. */
 // `Object.keys` forgets that the keys are option names.

@@ -18,7 +18,7 @@ import type { Review } from '../core/review.ts'
 import { decide } from '../core/verdict.ts'
 import { version } from '../core/version.ts'
 import { commandsOf, servicesOf } from './commands.ts'
-import { type LoadMeans, loadFilesOf } from './load-means.ts'
+import { type LoadMeans, loadFilesOf } from './load-files.ts'
 import { secretsOf } from './secrets.ts'
 import type { World } from './world.ts'
 
@@ -79,7 +79,8 @@ export async function judge(request: JudgeRequest, world: World): Promise<Review
   }
 }
 
-function reviewContext(request: JudgeRequest, world: World): ReviewContext {
+/** What checks may use. */
+export function reviewContext(request: JudgeRequest, world: World): ReviewContext {
   const { changeSet, config, profile, fromFork } = request
   return {
     changeSet,
@@ -90,7 +91,7 @@ function reviewContext(request: JudgeRequest, world: World): ReviewContext {
     deployments: request.deployments,
     databaseEngine: () => databaseEngine(request, world),
     loadEngines: request.load?.engines ?? loadEngines,
-    loadFiles: request.load?.files ?? (() => loadFilesOf(changeSet.base.tree, config.load)),
+    loadFiles: request.load?.files ?? (() => loadFilesOf(changeSet.base.tree, config)),
     secret: secretsOf(config, { env: world.env, given: request.load?.secrets, fromFork, mask: request.mask }),
     migrationCommands: (): Promise<MigrationCommands> => commandsOf(request, world),
     serviceCommands: (): Promise<ServiceCommands> => servicesOf(request, world),

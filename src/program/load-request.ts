@@ -1,8 +1,8 @@
 import type { ParsedCommand } from '../config/command-line.ts'
 import { operationOf } from '../config/load-settings.ts'
-import { BreakwaterError } from '../core/error.ts'
 import type { Credential, LoadOperation, WrittenPlan } from '../core/load.ts'
 import type { LoadSettings, OperationSetting } from '../core/load-settings.ts'
+import { refuseContradictions, sidesOf } from './load-contradictions.ts'
 
 export type LoadCommand = Extract<ParsedCommand, { command: 'load' }>
 
@@ -20,11 +20,13 @@ export interface LoadRequest {
 
 /** `body`: the text of --body, or of the file that it names. Throws where options contradict each other. */
 export function loadRequestOf(command: LoadCommand, body: string | undefined): LoadRequest {
-  contradictions(command)
+  refuseContradictions(command)
   const [base, head] = sidesOf(command)
   const headers = headersOf(command)
   const source = ['spec', 'plan', 'har'].some((key) => command[key as 'spec' | 'plan' | 'har'] !== undefined)
-  const own = source || command.operation.length > 0 ? undefined : ownOperation(command, head, headers.plain, body)
+  const isOwn = !source && command.operation.length === 0
+  const query = isOwn ? querySecrets(head) : {}
+  const own = isOwn ? ownOperation(command, head, headers.plain, body) : undefined
   return {
     head,
     settings: {
@@ -39,95 +41,8 @@ export function loadRequestOf(command: LoadCommand, body: string | undefined): L
       ...(Object.keys(headers.variables).length === 0 ? {} : { headersEnv: headers.variables }),
     },
     plan: own === undefined ? undefined : { source: 'command line', operations: [own], remarks: [] },
-    secrets: headers.secrets,
+    secrets: own === undefined ? headers.secrets : { ...headers.secrets, ...query },
   }
-}
-
-function usage(message: string, hint: string): BreakwaterError {
-  return new BreakwaterError({ code: 'usage', message, hint })
-}
-
-const sources = ['spec', 'plan', 'har'] as const
-
-/** What no run can obey. */
-function contradictions(command: LoadCommand): void {
-  const { urls, operation: operations, rate, concurrency, expectStatus } = command
-  const given = sources.filter((key) => command[key] !== undefined)
-  if (given.length > 1) {
-    throw usage(`--${given.join(' and --')} both say what is sent.`, 'Give one of them.')
-  }
-  const [source] = given
-  if (source !== undefined && urls.length > 1) {
-    throw usage(
-      `Two URLs are two requests to compare, and --${source} says what is sent.`,
-      `Name the server with --target, and base's with --base-url: breakwater load --${source} ${command[source]} --target URL --base-url URL.`,
-    )
-  }
-  if (source !== undefined && source !== 'spec' && operations.length > 0) {
-    throw usage(`--operation and --${source} both say what is sent.`, 'Give one of them.')
-  }
-  const ofUrl = ['method', 'body'].find((key) => command[key as 'method' | 'body'] !== undefined)
-  if (source !== undefined && ofUrl !== undefined && operations.length === 0) {
-    throw usage(`--${ofUrl} is for a URL, and --${source} says what is sent.`, `Leave out --${ofUrl}.`)
-  }
-  if (command.method !== undefined && operations.length > 0) {
-    throw usage('--method is for a URL, and each --operation has its own.', 'Leave out --method.')
-  }
-  if (rate !== undefined && concurrency !== undefined) {
-    throw usage(
-      '--rate sends however long the answers take, and --concurrency sends when it has its answer.',
-      'Give one of them: --rate to judge floors, --concurrency to see how much the server can take.',
-    )
-  }
-  for (const { operation: name } of expectStatus) {
-    if (name === undefined || operations.includes(name)) continue
-    throw usage(
-      `--expect-status names ${name}, which is not sent.`,
-      operations.length === 0 ? `Add --operation '${name}'.` : `Name one of: ${operations.join(', ')}.`,
-    )
-  }
-  if (source !== undefined && operations.length === 0 && expectStatus.length > 0) {
-    throw usage(
-      `--expect-status is for a URL or an --operation, and --${source} says what is expected.`,
-      'Leave it out, or name the requests with --operation.',
-    )
-  }
-}
-
-/** Base and head, each undefined where nobody names it. */
-function sidesOf({
-  urls,
-  target,
-  baseUrl,
-  compare,
-  gate,
-}: LoadCommand): readonly [string | undefined, string | undefined] {
-  if (urls.length > 2) throw usage(`${urls.length} URLs were named.`, 'Name one, or base and head.')
-  if (urls.length > 0 && target !== undefined) {
-    throw usage('--target and the URL both say where to send.', 'Give one of them.')
-  }
-  if (urls.length === 2 && baseUrl !== undefined) {
-    throw usage('--base-url and the first of two URLs both name base.', 'Give one of them.')
-  }
-  const base = urls.length === 2 ? urls[0] : baseUrl
-  if (base === undefined && compare) {
-    throw usage('--compare needs two URLs.', 'As in `breakwater load --compare BASE-URL HEAD-URL`.')
-  }
-  if (base === undefined && gate === 'regressions') {
-    throw usage('--gate regressions needs a base to compare with.', 'Name two URLs, base first, or give --base-url.')
-  }
-  const head = urls.at(-1) ?? target
-  if (base !== undefined && head !== undefined && namesIn(base) !== namesIn(head)) {
-    throw usage(
-      'The two URLs have different parameters in their queries, so they would not be asked the same.',
-      'Name two URLs with the same parameters.',
-    )
-  }
-  return [base, head]
-}
-
-function namesIn(url: string): string {
-  return [...new URL(url).searchParams.keys()].sort().join('&')
 }
 
 function timing(command: LoadCommand): Partial<LoadSettings> {
@@ -227,13 +142,20 @@ function ownOperation(
     template: pathname,
     paths: [''],
     headers: typed(headers, body),
-    credentials: names.map(
-      (name): Credential => ({ in: 'query', name, prefix: '', secret: `query of the URL: ${name}` }),
-    ),
+    credentials: names.map((name): Credential => ({ in: 'query', name, prefix: '', secret: queryVariable(name) })),
     ...(body === undefined ? {} : { body }),
     weight: 1,
     ...(statuses === undefined ? {} : { expectStatus: statuses }),
   }
+}
+
+function querySecrets(url: string | undefined): Readonly<Record<string, string>> {
+  const parameters = url === undefined ? [] : [...new URL(url).searchParams]
+  return Object.fromEntries(parameters.map(([name, value]) => [queryVariable(name), value]))
+}
+
+function queryVariable(parameter: string): string {
+  return `BREAKWATER_QUERY_${parameter.toUpperCase().replaceAll(/[^A-Z0-9]/g, '_')}`
 }
 
 /** Says that a body is JSON where it is, and nobody says anything. */

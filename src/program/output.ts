@@ -24,8 +24,13 @@ export interface OutputOptions {
 export async function writeReview(review: Review, options: OutputOptions, world: World): Promise<void> {
   const text = rendered(review, options, world)
   if (isChangelog(options)) tellRemarks(review, world)
-  if (options.output === undefined) return world.stdout(text)
-  const file = resolve(world.cwd, options.output)
+  await writeText(text, options.output, world)
+}
+
+/** To a file, else to standard output. */
+export async function writeText(text: string, output: string | undefined, world: World): Promise<void> {
+  if (output === undefined) return world.stdout(text)
+  const file = resolve(world.cwd, output)
   try {
     // A folder that is missing here is made; one that is missing elsewhere is rather a slip of the pen.
     if (isInside(world.cwd, file)) await mkdir(dirname(file), { recursive: true })
@@ -34,13 +39,13 @@ export async function writeReview(review: Review, options: OutputOptions, world:
     throw new BreakwaterError(
       {
         code: 'output-unwritable',
-        message: `The result cannot be written to ${options.output} (${reasonOf(cause)}).`,
+        message: `The result cannot be written to ${output} (${reasonOf(cause)}).`,
         hint: 'Name a file in a folder that is there and that you may write to, or leave --output out.',
       },
       { cause },
     )
   }
-  world.stderr(`report written to ${options.output}\n`)
+  world.stderr(`report written to ${output}\n`)
 }
 
 function isChangelog({ format, command }: OutputOptions): boolean {

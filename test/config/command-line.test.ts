@@ -23,7 +23,14 @@ const unsaid = {
   ...{ rate: undefined, arrivals: undefined, concurrency: undefined, duration: undefined, warmUp: undefined },
   ...{ seed: undefined, http2: false, health: undefined, wait: undefined, slo: [], gate: undefined },
   ...{ expectStatus: [], expectRateLimit: undefined, expectHeader: [], probeValidation: false, sweep: false },
-  ...{ baseline: undefined, saveBaseline: undefined },
+  ...{
+    baseline: undefined,
+    saveBaseline: undefined,
+    export: undefined,
+    machines: undefined,
+    fromK6: [],
+    engine: undefined,
+  },
 }
 const database = { engine: undefined, databaseUrl: undefined, runner: undefined, prelude: undefined }
 
@@ -193,6 +200,9 @@ describe('what is refused', () => {
     ['load http://x --header Accept', "--header must be a header, as in 'Accept: application/json'", ''],
     ['load http://x --header Host:y', '--header cannot be sent: the header Host is written by the client itself', ''],
     ['load http://x --header-env Authorization', '--header-env must be a header and the environment variable', ''],
+    ['load http://x --engine pglite', '--engine knows no "pglite", only open-loop, autocannon, k6', ''],
+    ['load http://x --export k7', 'did you mean k6?', ''],
+    ['load http://x --export k6 --machines 0', '--machines must be at least 1', ''],
     ['load --target localhost:3000', '--target must be a full URL', ''],
   ])('breakwater %s', (line, message, hint) => {
     const trouble = troubleIn(line.split(' '))

@@ -1,3 +1,4 @@
+import { BreakwaterError } from '../../core/error.ts'
 import { bucketRatio } from '../../core/latency-buckets.ts'
 import { countOf } from '../../core/latency-counts.ts'
 import { errorKinds, type LoadOperation, type LoadSample } from '../../core/load.ts'
@@ -61,15 +62,23 @@ export async function k6Recorder({ operations, thresholdsMs, durationMs }: K6Rea
 
 /** A run of k6 on one machine or many, read back. */
 export interface K6Results {
-  readonly sample: LoadSample
+  /** As far as the results tell: a path is the operation's name, and what was sent with it is not known. */
+  readonly operations: readonly LoadOperation[]
   /** What the script told about its run. */
-  readonly run: {
-    readonly rate: number | undefined
-    readonly warmupMs: number
-    readonly timeoutMs: number
-    readonly seed: number
-  }
+  readonly run: K6Run
   readonly remarks: readonly string[]
+  /** All of it, with exceedances of these latencies counted; default: of those that were counted when it was sent. */
+  readonly sample: (thresholdsMs?: readonly number[]) => Promise<LoadSample>
+}
+
+export interface K6Run {
+  readonly durationMs: number
+  readonly warmupMs: number
+  readonly timeoutMs: number
+  readonly seed: number
+  /** Requests a second; undefined: a closed loop. */
+  readonly rate: number | undefined
+  readonly clients: number | undefined
 }
 
 /**
@@ -82,31 +91,46 @@ export async function mergePods(files: readonly string[]): Promise<K6Results> {
   if (first === undefined) throw notResults('no file was given')
   const odd = surveys.findIndex((survey) => !isSameTest(survey, first))
   if (odd > 0) throw notResults(`${files[0]} and ${files[odd]} are of different tests`)
+  const run = runOf(first.run)
+  if (!(run.durationMs > 0)) throw notResults('it does not say how long the test was')
   const operations = operationsOf(surveys)
-  const thresholdsMs = [...new Set(surveys.flatMap((survey) => survey.thresholdsMs))].sort((a, b) => a - b)
-  const durationMs = Number(first.run.durationMs)
-  if (!(durationMs > 0)) throw notResults('it does not say how long the test was')
-  const reading = { operations, thresholdsMs, durationMs }
+  const known = [...new Set(surveys.flatMap((survey) => survey.thresholdsMs))].sort((a, b) => a - b)
   const isExact = surveys.every((survey) => survey.isExact)
+  return {
+    operations,
+    run,
+    remarks: remarksOf(files.length, Number(first.run.machines), isExact),
+    sample: async (thresholdsMs = known) => {
+      const uncounted = thresholdsMs.filter((ms) => !known.includes(ms))
+      if (!isExact && uncounted.length > 0) throw notCounted(uncounted)
+      return await sampleOf(files, { operations, thresholdsMs, durationMs: run.durationMs }, isExact)
+    },
+  }
+}
+
+async function sampleOf(files: readonly string[], reading: K6Reading, isExact: boolean): Promise<LoadSample> {
   const parts = await eachInTurn(files, (file) => (isExact ? exactPart(file, reading) : bucketPart(file, reading)))
   const { operations: counted, overTime } = mergedCounts(parts.map(({ counts }) => counts))
-  const lastDueMs = Math.max(...parts.map((part) => part.lastDueMs))
   const dropped = parts.reduce((sum, part) => sum + part.dropped, 0)
   return {
-    sample: {
-      engine: 'k6',
-      thresholdsMs,
-      operations: operations.flatMap((operation, index) => {
-        const own = counted[index]
-        return own === undefined ? [] : [{ operation, ...own }]
-      }),
-      overTime,
-      generator: { latenessP99Ms: 0, latenessMaxMs: 0, dropped, cpuShare: 0, workers: files.length },
-      ...endOf(lastDueMs, durationMs, counted),
-    },
-    run: runOf(first.run),
-    remarks: remarksOf(files.length, Number(first.run.machines), isExact),
+    engine: 'k6',
+    thresholdsMs: reading.thresholdsMs,
+    operations: reading.operations.flatMap((operation, index) => {
+      const own = counted[index]
+      return own === undefined ? [] : [{ operation, ...own }]
+    }),
+    overTime,
+    generator: { latenessP99Ms: 0, latenessMaxMs: 0, dropped, cpuShare: 0, workers: files.length },
+    ...endOf(Math.max(...parts.map(({ lastDueMs }) => lastDueMs)), reading.durationMs, counted),
   }
+}
+
+function notCounted(thresholdsMs: readonly number[]): BreakwaterError {
+  return new BreakwaterError({
+    code: 'k6-threshold-uncounted',
+    message: `The results hold no single latencies, and answers above ${thresholdsMs.join(' and ')} ms were not counted when they were sent.`,
+    hint: 'Judge by the floors that the test was exported with, or give the files as k6 wrote them.',
+  })
 }
 
 /** Ended early: where the last request was due long before the end, for the rate at which they came. */
@@ -138,13 +162,16 @@ async function exactPart(file: string, reading: K6Reading): Promise<K6Part> {
   return { counts: recorder.counts(), lastDueMs: lastDueMs(), dropped: dropped() }
 }
 
-function runOf(run: K6Survey['run']): K6Results['run'] {
+function runOf(run: K6Survey['run']): K6Run {
+  const number = (key: string) => Number(run[key] ?? 0)
   const [, rate] = /^(.+)\/s$/.exec(run.load ?? '') ?? []
   return {
+    durationMs: number('durationMs'),
+    warmupMs: number('warmupMs'),
+    timeoutMs: number('timeoutMs'),
+    seed: number('seed'),
     rate: rate === undefined ? undefined : Number(rate),
-    warmupMs: Number(run.warmupMs ?? 0),
-    timeoutMs: Number(run.timeoutMs ?? 0),
-    seed: Number(run.seed ?? 0),
+    clients: rate === undefined ? number('load') : undefined,
   }
 }
 

@@ -7,7 +7,7 @@ export function operationId(index: number): string {
 }
 
 /** One scenario an operation, at its share of the rate; of a closed loop, one for all of them. */
-export function k6Scenarios(plan: LoadPlan, objectives: readonly SloSetting[]): Readonly<Record<string, object>> {
+export function k6Scenarios(plan: LoadPlan, slowestMs: number): Readonly<Record<string, object>> {
   const { arrivals, warmupMs } = plan
   if (arrivals.model === 'closed') {
     const duration = `${warmupMs + arrivals.durationMs}ms`
@@ -22,7 +22,7 @@ export function k6Scenarios(plan: LoadPlan, objectives: readonly SloSetting[]): 
         from: (from * weight) / all,
         to: (to * weight) / all,
       }))
-      return [operationId(index), { ...executor(stages), ...clients(stages, objectives), gracefulStop: grace(plan) }]
+      return [operationId(index), { ...executor(stages), ...clients(stages, slowestMs), gracefulStop: grace(plan) }]
     }),
   )
 }
@@ -60,15 +60,10 @@ function unitOf(rates: readonly number[]): number {
 }
 
 /** Enough that the rate is kept while answers take twice what the floor allows; more would come up too late. */
-function clients(stages: readonly LoadStage[], objectives: readonly SloSetting[]): object {
+function clients(stages: readonly LoadStage[], slowestMs: number): object {
   const rate = Math.max(...stages.flatMap(({ from, to }) => [from, to]))
-  const vus = Math.max(2, Math.ceil((rate * slowestMs(objectives) * 2) / 1000))
+  const vus = Math.max(2, Math.ceil((rate * slowestMs * 2) / 1000))
   return { preAllocatedVUs: vus, maxVUs: vus }
-}
-
-function slowestMs(objectives: readonly SloSetting[]): number {
-  const latencies = objectives.filter(({ metric }) => metric in quantiles).map(({ floor }) => floor)
-  return latencies.length === 0 ? 1000 : Math.max(...latencies)
 }
 
 /** What is under way at the end may end. */

@@ -69,9 +69,10 @@ import { Counter, Gauge, Rate, Trend } from 'k6/metrics'
 `
 }
 
-function k6Options(plan: LoadPlan, { objectives, machines = 1 }: ExportOptions): object {
+function k6Options(plan: LoadPlan, options: ExportOptions): object {
+  const { objectives, machines = 1 } = options
   return {
-    scenarios: k6Scenarios(plan, objectives),
+    scenarios: k6Scenarios(plan, Math.max(0, ...countedMs(options)) || 1000),
     thresholds: k6Thresholds(plan, objectives, machines),
     discardResponseBodies: true,
     userAgent: 'breakwater',
