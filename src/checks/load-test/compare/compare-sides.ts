@@ -110,7 +110,6 @@ function compared(
     rounds: roundsTable(pairs, 1),
     remarks: comparisonRemarks({
       timing,
-      ...outcome,
       series: runs.map(({ series }) => series),
       generatorLimited: runs.some(({ rounds }) => limited(rounds.pairs)),
       ramped: ramps(planned),
