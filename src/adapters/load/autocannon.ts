@@ -76,55 +76,32 @@ async function drive(
   autocannon: typeof Autocannon,
   given: Drive,
 ): Promise<{ readonly ended: LoadSample['aborted']; readonly cpuShare: number }> {
-  const { plan, options } = given
+  const { plan, target, concurrency, options } = given
+  const measureMs = durationOf(plan.arrivals)
   const cpu = busyMeter()
-  const clients: WatchedClient[] = []
-  let sending = true
+  const clients = clientsOf(given, () => watcher.ended() === undefined)
   let tracker: Instance | undefined
   const stop = () => {
-    sending = false
+    cpu.stop()
+    clients.drain(() => {})
     tracker?.stop()
-  }
-  const stopWhenDrained = () => {
-    if (!sending && clients.every((client) => !client.isBusy)) stop()
   }
   const timeIsOver = () => {
     cpu.stop()
-    sending = false
-    stopWhenDrained()
+    clients.drain(stop)
   }
-  const watcher = watching(given, () => {
-    cpu.stop()
-    stop()
-  })
-  const measureMs = durationOf(plan.arrivals)
-  const source = requestSource(plan, given.target)
-  const watchOf = (connection: number): ClientWatch => ({
-    timeoutMs: plan.timeoutMs,
-    sending: () => sending,
-    next: source(connection),
-    answered: ({ operation, sentAt }, { status, ms, retryAfter }) => {
-      if (watcher.ended()) return
-      given.recorder.answered(operation, sentAt - given.from, { status, latencyMs: ms, retryAfter })
-    },
-    failed: ({ operation, sentAt }, kind) => {
-      if (!watcher.ended()) given.recorder.failed(operation, sentAt - given.from, kind)
-    },
-    idle: stopWhenDrained,
-  })
+  const watcher = watching(given, stop)
+  const timers = [setTimeout(cpu.start, plan.warmupMs), setTimeout(timeIsOver, plan.warmupMs + measureMs)]
+  options.signal?.addEventListener('abort', stop, { once: true })
   const settings: Options = {
-    ...destination(given.target),
-    connections: given.concurrency,
+    ...destination(target),
+    connections: concurrency,
     // Longer than what can still be under way at the end; the run is stopped as soon as it has drained.
     duration: (plan.warmupMs + measureMs + plan.timeoutMs) / 1000 + 5,
     sampleInt: tickMs,
     skipAggregateResult: true,
-    setupClient: (client) => {
-      clients.push(new WatchedClient(client, watchOf(clients.length)))
-    },
+    setupClient: clients.take,
   }
-  const timers = [setTimeout(cpu.start, plan.warmupMs), setTimeout(timeIsOver, plan.warmupMs + measureMs)]
-  options.signal?.addEventListener('abort', stop, { once: true })
   try {
     await new Promise<void>((resolve, reject) => {
       tracker = autocannon(settings, (error) => (error ? reject(error) : resolve()))
@@ -132,13 +109,49 @@ async function drive(
   } finally {
     for (const timer of timers) clearTimeout(timer)
     watcher.close()
-    for (const client of clients) client.close()
+    clients.close()
     options.signal?.removeEventListener('abort', stop)
   }
+  watcher.rethrow()
   return { ended: watcher.ended(), cpuShare: cpu.share() }
 }
 
-/** Asks the watch now and then whether the run should go on; what comes after its end is no longer counted. */
+/** The run's connections, which record what they see for as long as it counts, and stop sending together. */
+function clientsOf({ plan, target, recorder, from }: Drive, counts: () => boolean) {
+  const clients: WatchedClient[] = []
+  const source = requestSource(plan, target)
+  let sending = true
+  let whenDrained = () => {}
+  const idle = () => {
+    if (!sending && clients.every((client) => !client.isBusy)) whenDrained()
+  }
+  const watchOf = (connection: number): ClientWatch => ({
+    timeoutMs: plan.timeoutMs,
+    sending: () => sending,
+    next: source(connection),
+    answered: ({ operation, sentAt }, { status, ms, retryAfter }) => {
+      if (counts()) recorder.answered(operation, sentAt - from, { status, latencyMs: ms, retryAfter })
+    },
+    failed: ({ operation, sentAt }, kind) => {
+      if (counts()) recorder.failed(operation, sentAt - from, kind)
+    },
+    idle,
+  })
+  return {
+    take: (client: unknown) => void clients.push(new WatchedClient(client, watchOf(clients.length))),
+    /** Nothing new is sent; what is under way comes to its end first. */
+    drain: (then: () => void) => {
+      sending = false
+      whenDrained = then
+      idle()
+    },
+    close: () => {
+      for (const client of clients) client.close()
+    },
+  }
+}
+
+/** Asks the watch now and then whether the run should go on. */
 function watching({ recorder, from, options }: Drive, stop: () => void) {
   let ended: LoadSample['aborted']
   let failure: { readonly thrown: unknown } | undefined
@@ -147,7 +160,7 @@ function watching({ recorder, from, options }: Drive, stop: () => void) {
     try {
       const reason = options.watch?.(recorder.progress(atMs))
       if (reason === undefined) return
-      ended = { afterMs: Math.max(0, atMs), reason }
+      ended = { afterMs: Math.max(0, Math.ceil(atMs)), reason }
     } catch (thrown) {
       failure = { thrown }
     }
@@ -157,8 +170,8 @@ function watching({ recorder, from, options }: Drive, stop: () => void) {
   const timer = setInterval(look, watchMs)
   return {
     ended: () => ended,
-    close: () => {
-      clearInterval(timer)
+    close: () => clearInterval(timer),
+    rethrow: () => {
       if (failure) throw failure.thrown
     },
   }
