@@ -18,6 +18,7 @@ export const buildOptions = {
     cli: 'src/cli.ts',
     action: 'src/action.ts',
     'pglite-child': 'src/adapters/postgres/pglite-child.ts',
+    'load-worker': 'src/adapters/load/load-worker.ts',
   },
   outdir: 'dist',
   bundle: true,

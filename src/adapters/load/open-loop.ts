@@ -1,45 +1,33 @@
 import { BreakwaterError } from '../../core/error.ts'
 import { addedCounts, quantileMs } from '../../core/latency-counts.ts'
-import {
-  durationOf,
-  type LoadPlan,
-  type LoadProgress,
-  type LoadRunOptions,
-  type LoadSample,
-  type LoadTarget,
-} from '../../core/load.ts'
+import { durationOf, type LoadPlan, type LoadRunOptions, type LoadSample, type LoadTarget } from '../../core/load.ts'
 import type { LoadEngine } from '../../core/ports.ts'
 import type { HttpClient, Trust } from './http-client.ts'
-import { http1Client } from './http1-client.ts'
-import { http2Client } from './http2-client.ts'
-import { type ShareResult, shareRun } from './open-loop-share.ts'
+import { clientFor } from './http-clients.ts'
+import type { ShareResult } from './open-loop-share.ts'
+import { onThisThread, onThreads, type Running, threadsFor } from './open-loop-threads.ts'
 import { mergedCounts } from './recorder.ts'
-import { endpointOf } from './requests.ts'
+import { refuseClearSecrets } from './requests.ts'
 
 const name = 'breakwater open loop'
 
 /** How often the watch is asked. */
 const watchMs = 100
-/** From the call to the first request that may be due. */
-const leadMs = 5
-
-/** A run on one thread or on several. */
-interface Running {
-  readonly done: Promise<readonly ShareResult[]>
-  readonly progress: () => LoadProgress
-  readonly stop: () => void
+/** What is otherwise decided by the machine. */
+export interface OpenLoopOptions extends Trust {
+  readonly threads?: (plan: LoadPlan) => number
 }
 
 /**
  * Sends requests at times that were drawn beforehand, however long the answers take, so that a server that stalls is
  * asked on, as its users would. Latencies count from those times.
  */
-export function openLoopEngine(trust: Trust = {}): LoadEngine {
+export function openLoopEngine({ threads = threadsFor, ...trust }: OpenLoopOptions = {}): LoadEngine {
   const clients = new Map<string, HttpClient>()
   /** Kept between runs, so that rounds that follow each other find their connections open. */
   const clientOf = (target: LoadTarget): HttpClient => {
     const key = JSON.stringify([target.origin, target.address, target.http])
-    const client = clients.get(key) ?? (target.http === '2' ? http2Client : http1Client)(endpointOf(target), trust)
+    const client = clients.get(key) ?? clientFor(target, trust)
     clients.set(key, client)
     return client
   }
@@ -48,23 +36,15 @@ export function openLoopEngine(trust: Trust = {}): LoadEngine {
     run: async (plan, target, options) => {
       if (plan.arrivals.model !== 'open') throw new Error('The open-loop engine needs arrivals of the open model.')
       if (options.signal?.aborted) throw aborted()
+      refuseClearSecrets(plan.operations, target)
       const client = clientOf(target)
       await client.open(plan.timeoutMs)
-      const running = await onThisThread(plan, target, options, client)
+      const task = { plan, target, thresholdsMs: options.thresholdsMs }
+      const count = threads(plan)
+      const running = await (count > 1 ? onThreads(task, trust, count) : onThisThread(task, client))
       return watched(running, plan, options)
     },
   }
-}
-
-async function onThisThread(
-  plan: LoadPlan,
-  target: LoadTarget,
-  { thresholdsMs }: LoadRunOptions,
-  client: HttpClient,
-): Promise<Running> {
-  const run = await shareRun({ plan, target, thresholdsMs, share: { index: 0, of: 1 } }, client)
-  const done = run.start(performance.now() + leadMs + plan.warmupMs)
-  return { done: done.then((result) => [result]), progress: () => run.progress(), stop: () => run.stop() }
 }
 
 /** Asks the watch while the run goes on; ends it for the watch's reason, or for the signal. */
@@ -75,18 +55,19 @@ async function watched(running: Running, plan: LoadPlan, options: LoadRunOptions
     const progress = running.progress()
     const reason = ended === undefined ? watch?.(progress) : undefined
     if (reason === undefined) return
-    ended = { afterMs: Math.max(0, Math.round(progress.atMs)), reason }
+    ended = { afterMs: Math.max(0, Math.ceil(progress.atMs)), reason }
     running.stop()
   }
   const timer = setInterval(look, watchMs)
   signal?.addEventListener('abort', running.stop, { once: true })
+  if (signal?.aborted) running.stop()
   try {
     const results = await running.done
     if (signal?.aborted) throw aborted()
     const durationMs = durationOf(plan.arrivals)
     return {
       engine: name,
-      durationMs: ended === undefined ? durationMs : Math.min(durationMs, ended.afterMs),
+      durationMs: Math.min(durationMs, ended?.afterMs ?? durationMs),
       thresholdsMs,
       ...sampleOf(results, plan),
       ...(ended === undefined ? {} : { aborted: ended }),

@@ -28,7 +28,7 @@ export interface Recorder {
   readonly answered: (operation: number, dueMs: number, answer: RecordedAnswer) => void
   readonly failed: (operation: number, dueMs: number, kind: Exclude<ErrorKind, 'status'>) => void
   readonly progress: (atMs: number) => LoadProgress
-  /** All that was counted, up to a time at which the run was ended early. */
+  /** All that was counted; by second up to the time at which the run was ended early, or what was due last. */
   readonly counts: (untilMs?: number) => RecordedCounts
 }
 
@@ -81,7 +81,9 @@ export async function openRecorder(options: RecorderOptions): Promise<Recorder> 
 
   /** A request that is due at the very end belongs to the last second. */
   const secondOf = (dueMs: number) => Math.min(length - 1, Math.floor(dueMs / 1000))
+  let last = 0
   const add = (tally: Tally, dueMs: number, column: number) => {
+    last = Math.max(last, secondOf(dueMs))
     const at = secondOf(dueMs) * width + column
     tally.seconds[at] = (tally.seconds[at] ?? 0) + 1
   }
@@ -125,7 +127,7 @@ export async function openRecorder(options: RecorderOptions): Promise<Recorder> 
     },
     progress: (atMs) => running.progress(atMs),
     counts: (untilMs = options.durationMs) => {
-      const kept = Math.min(length, Math.max(1, Math.ceil(untilMs / 1000)))
+      const kept = Math.min(length, Math.max(1, last + 1, Math.ceil(untilMs / 1000)))
       return {
         operations: tallies.map(({ latency, errors, unexpected, seconds }) => ({
           latency: latency.counts(),
@@ -150,6 +152,11 @@ function secondAt(columns: Uint32Array, at: number, width: number): LoadSecond {
 
 function noErrors(): Record<ErrorKind, number> {
   return { status: 0, timeout: 0, connect: 0, reset: 0, truncated: 0, dropped: 0 }
+}
+
+/** Before anything has come to its end. */
+export function noProgress(thresholdsMs: readonly number[]): LoadProgress {
+  return runningTotals(thresholdsMs).progress(0)
 }
 
 function runningTotals(thresholdsMs: readonly number[]) {

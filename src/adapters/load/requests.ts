@@ -2,6 +2,7 @@ import { validateHeaderName, validateHeaderValue } from 'node:http'
 import { isIP } from 'node:net'
 import { BreakwaterError } from '../../core/error.ts'
 import type { Credential, LoadOperation, LoadTarget } from '../../core/load.ts'
+import { placeOf } from '../../core/preview-target.ts'
 
 /** An operation as it is sent to one target, secrets and all: never shown to anyone. */
 export interface ReadyOperation {
@@ -107,6 +108,23 @@ function refuseUnsendable({ name }: LoadOperation, { method, paths, headers }: R
       refuse(`the header ${header}`)
     }
   }
+}
+
+/**
+ * Without TLS a secret is read by everyone on the way, and goes to whoever answers; only on one's own machine or network
+ * is that nobody else.
+ */
+export function refuseClearSecrets(operations: readonly LoadOperation[], { origin, address }: LoadTarget): void {
+  const url = new URL(origin)
+  if (url.protocol === 'https:' || operations.every(({ credentials }) => credentials.length === 0)) return
+  const host = url.hostname.replace(/^\[|\]$/g, '')
+  const judged = address ?? (host === 'localhost' ? '127.0.0.1' : host)
+  if (isIP(judged) > 0 && ['loopback', 'private'].includes(placeOf(judged))) return
+  throw new BreakwaterError({
+    code: 'load-secret-refused',
+    message: `${origin} is not served over TLS, so no secret is sent there.`,
+    hint: 'Load a preview over https, or operations that need no credentials.',
+  })
 }
 
 /** Where to connect, and whose certificate is expected there. */

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { arrivalsOf } from '../../../src/adapters/load/arrivals.ts'
 import { openLoopEngine } from '../../../src/adapters/load/open-loop.ts'
+import { threadsFor } from '../../../src/adapters/load/open-loop-threads.ts'
 import type { LoadProgress, LoadSample } from '../../../src/core/load.ts'
 import { openPlan, operationOf, targetOf, toldOf, unwatched } from '../../fixtures/load-plans.ts'
 import { silentOrigin, type TruthServer, truthServer } from '../../fixtures/truth-server.ts'
@@ -119,9 +120,15 @@ describe('what arrives is the plan', () => {
     ['a secret that was not given', operationOf('/', { credentials: shop.credentials }), 'load-secret-missing'],
     ['a header of two lines', operationOf('/', { headers: { x: 'a\r\nb: c' } }), 'load-request-invalid'],
     ['a path with a blank', operationOf('/a b'), 'load-request-invalid'],
+    [
+      'a secret without TLS, to a host that is not one of ours',
+      operationOf('/', { credentials: shop.credentials }),
+      'load-secret-refused',
+    ],
     ['a path beyond the host', operationOf('/', { paths: ['@evil.test/'] }), 'load-request-invalid'],
   ])('%s is said before anything is sent', async (_, operation, code) => {
-    const run = engine.run(openPlan([operation], brief), targetOf(server.origin), unwatched)
+    const origin = code === 'load-secret-refused' ? 'http://preview.test' : server.origin
+    const run = engine.run(openPlan([operation], brief), targetOf(origin), unwatched)
     await expect(run).rejects.toMatchObject({ trouble: { code } })
   })
 })
@@ -204,5 +211,52 @@ describe('a run is watched', () => {
       signal: controller.signal,
     })
     await expect(again).rejects.toMatchObject({ trouble: { code: 'load-aborted' } })
+  })
+})
+
+describe('several threads', () => {
+  const threaded = openLoopEngine({ threads: () => 2 })
+
+  test('send the plan together, and count as one', async () => {
+    const paths = Array.from({ length: 4 }, (_, index) => `/slow-every/3/20?threads=${index}`)
+    const fails = operationOf('/fail-every/2', { credentials: [] })
+    const plan = openPlan([operationOf('/slow-every/3/20', { paths }), fails], { ...brief, warmupMs: 100 })
+    const sample = await threaded.run(plan, targetOf(server.origin), { thresholdsMs: [15] })
+    expect(sample.generator.workers).toBe(2)
+    const planned = [...arrivalsOf(plan)]
+    const due = (at: number) => planned.filter(({ operation, dueMs }) => operation === at && dueMs >= 0).length
+    expect(endsOf(sample)).toEqual([0, 1].map((at) => ({ due: due(at), ends: due(at) })))
+    const seen = paths.reduce((sum, path) => sum + (server.received.get(path) ?? 0), 0)
+    const sent = planned.filter(({ operation }) => operation === 0).length
+    expect(seen).toBeLessThanOrEqual(sent)
+    expect(sent - seen).toBeLessThanOrEqual(toldOf(sample, 0).errors.dropped + planned.length - due(0) - due(1))
+    expect(toldOf(sample, 0).seconds[0]?.over[0]).toBeGreaterThan(0)
+    expect(toldOf(sample, 1).unexpected[500]).toBe(toldOf(sample, 1).errors.status)
+  })
+
+  test('are ended by the watch together', async () => {
+    const plan = openPlan(['/fail-every/1'], { rate: 200, durationMs: 60_000 })
+    const sample = await threaded.run(plan, targetOf(server.origin), {
+      thresholdsMs: [],
+      watch: ({ errors }) => (errors.status >= 10 ? 'too many errors' : undefined),
+    })
+    expect(sample.aborted?.reason).toBe('too many errors')
+    for (const { due, ends } of endsOf(sample)) expect(ends).toBe(due)
+  })
+
+  test('say what cannot be sent, as one does', async () => {
+    const run = threaded.run(openPlan([operationOf('/a b')], brief), targetOf(server.origin), unwatched)
+    await expect(run).rejects.toMatchObject({ trouble: { code: 'load-request-invalid' } })
+  })
+
+  test.each([
+    [20, 8, 1],
+    [4000, 8, 1],
+    [4001, 8, 2],
+    [10_000, 8, 3],
+    [10_000, 2, 2],
+    [10_000, 1, 1],
+  ])('%i requests a second on %i cores: %i', (rate, cores, threads) => {
+    expect(threadsFor(openPlan(['/'], { rate, durationMs: 1000 }), cores)).toBe(threads)
   })
 })

@@ -69,10 +69,15 @@ describe('what is counted', async () => {
     expect(overTime.map(countOf)).toEqual([2, 2, 0])
   })
 
-  test('up to where the run was ended', () => {
-    const early = recorder.counts(1500)
-    expect(early.operations.map(({ seconds }) => seconds.length)).toEqual([2, 2])
-    expect(early.overTime).toHaveLength(2)
+  test('up to where the run was ended', async () => {
+    const ended = await openRecorder(options)
+    ended.answered(0, 900, answer(1))
+    expect(ended.counts(1500).operations.map(({ seconds }) => seconds.length)).toEqual([2, 2])
+    expect(ended.counts(1500).overTime.map(countOf)).toEqual([1, 0])
+    expect(ended.counts(500).overTime.map(countOf)).toEqual([1])
+    // Never less than what was told.
+    ended.answered(0, 2100, answer(1))
+    expect(ended.counts(1500).overTime.map(countOf)).toEqual([1, 0, 1])
   })
 
   test('two threads that counted half each have counted the whole', async () => {
