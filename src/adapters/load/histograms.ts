@@ -12,7 +12,7 @@ const longestExpectedUs = 4_000_000
 
 /** Makes HDR histograms of three digits. Counts of any two of them add up, since their buckets are the same. */
 export async function latencyHistograms(): Promise<() => LatencyHistogram> {
-  const { Int32Histogram } = await import('hdr-histogram-js')
+  const { Int32Histogram } = (await import('hdr-histogram-js')).default
   return () => {
     const histogram = new Int32Histogram(1, longestExpectedUs, 3)
     histogram.autoResize = true
