@@ -75,9 +75,19 @@ function serverPathOf(root: JsonObject): string {
   return URL.canParse(url, 'http://host') ? new URL(url, 'http://host').pathname.replace(/\/+$/, '') : ''
 }
 
+const known = new WeakMap<ContractDocument, readonly string[]>()
+
+/** A large contract has hundreds of operations, and is not to be split for each. */
+function linesOf(document: ContractDocument): readonly string[] {
+  const lines = known.get(document) ?? document.text.split('\n')
+  known.set(document, lines)
+  return lines
+}
+
 /** The line of the operation, by its text: the path's key, then the method's below it. */
-export function locationOf({ document: { path, text }, template, method }: DescribedOperation): Location {
-  const lines = text.split('\n')
+export function locationOf({ document, template, method }: DescribedOperation): Location {
+  const { path } = document
+  const lines = linesOf(document)
   const isKey = (line: string | undefined, key: string) => {
     const trimmed = line?.trim() ?? ''
     return [key, `"${key}"`, `'${key}'`].some((form) => trimmed.startsWith(`${form}:`))

@@ -1,6 +1,7 @@
 import { JSON_SCHEMA, load } from 'js-yaml'
 import type { Config } from '../../../core/config.ts'
 import type { FileTree } from '../../../core/ports.ts'
+import { hasExternalReference, withExternalFiles } from './external-files.ts'
 
 export type Json = null | boolean | number | string | readonly Json[] | JsonObject
 export type JsonObject = { readonly [key: string]: Json | undefined }
@@ -16,6 +17,8 @@ const largestDocument = 16 * 1024 * 1024
 /** Files that are opened in search of a description, the likely ones first; a monorepo has thousands of YAML files. */
 const mostCandidates = 300
 const mostBytes = 64 * 1024 * 1024
+/** In YAML on a line of its own, in JSON after a brace or a comma; wherever in the file a generator puts it. */
+const announced = /(?:^|[{,])[ \t]*["']?(?:openapi|swagger)["']?[ \t]*:[ \t]*["']?[23]/m
 const elsewhere =
   /(^|\/)(node_modules|bower_components|vendor|dist|build|tests?|__tests__|fixtures|\.github)\/|(^|\/)(package|package-lock|composer|tsconfig)\.json$|(^|\/)pnpm-lock\.yaml$/
 
@@ -40,11 +43,12 @@ export async function readContracts(
   const documents: ContractDocument[] = []
   const unread: string[] = []
   for (const [path, text] of texts) {
-    // In YAML on a line of its own, in JSON after a brace or a comma.
-    if (!/(?:^|[{,])\s*["']?(?:openapi|swagger)["']?\s*:/m.test(text.slice(0, 4096))) continue
-    const root = parse(path, text)
-    if (isObject(root) && isObject(root.paths)) documents.push({ path, text, root })
-    else unread.push(path)
+    if (!announced.test(text)) continue
+    const root = parseDocument(path, text)
+    // A file that cannot be parsed was meant as a description if it says so at its start.
+    if (root === undefined && announced.test(text.slice(0, 4096))) unread.push(path)
+    if (!isObject(root) || (root.openapi === undefined && root.swagger === undefined)) continue
+    documents.push({ path, text, root: hasExternalReference(text) ? await withExternalFiles(tree, path, root) : root })
   }
   return { documents, unread }
 }
@@ -82,9 +86,13 @@ export function unescapePointer(step: string): string {
   }
 }
 
-function parse(path: string, text: string): unknown {
+/** What a file of YAML or JSON holds; undefined for one that cannot be parsed. */
+export function parseDocument(path: string, text: string): Json | undefined {
   try {
-    return path.toLowerCase().endsWith('.json') ? JSON.parse(text) : load(text, { schema: JSON_SCHEMA })
+    // Both parsers give what Json is made of.
+    return path.toLowerCase().endsWith('.json')
+      ? (JSON.parse(text) as Json)
+      : (load(text, { schema: JSON_SCHEMA }) as Json)
   } catch {
     // The contract check says what is wrong with the file; here it is only not a source of requests.
     return undefined

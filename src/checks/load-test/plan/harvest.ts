@@ -114,9 +114,8 @@ async function idsFor(
     return operation.method === 'GET' && normal(described.template) === normal(parent)
   })
   for (const prefix of list === undefined ? [] : drawn(prefixes, mostParents, random)) {
-    const slash = list?.described.template.endsWith('/') ? '/' : ''
-    const path = joined(`${prefix}${slash}`, list?.queries[0] ?? '')
     if (list === undefined) continue
+    const path = joined(`${prefix}${endOf(list.described.template)}`, list.queries[0] ?? '')
     const found = await ask(list, path, (body) => idsIn(body, slot.name, collection))
     if ('ids' in found) {
       const ids = drawn(found.ids, mostPaths, random)
@@ -211,7 +210,11 @@ function joined(path: string, query: string): string {
   return path.includes('?') ? `${path}${query.replace('?', '&')}` : `${path}${query}`
 }
 
-/** Templates are alike whatever their parameters are called. */
+/** Templates are alike whatever their parameters are called, and however they end: `/orders/`, `/orders.json`. */
 function normal(template: string): string {
-  return template.replace(/\{[^{}]*\}/g, '{}').replace(/\/+$/, '')
+  return template.slice(0, template.length - endOf(template).length).replace(/\{[^{}]*\}/g, '{}')
+}
+
+function endOf(template: string): string {
+  return /(?:\/+|\.json)$/.exec(template)?.[0] ?? ''
 }

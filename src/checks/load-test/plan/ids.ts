@@ -3,7 +3,7 @@ import { isObject, type Json } from './documents.ts'
 /** Keys under which services put the items of a page. */
 const wrappers = ['data', 'items', 'results', 'records', 'values', 'content', 'entries', '_embedded']
 /** Ends of a parameter's name that are an item's own key: `AccountSid` is an account's `sid`. */
-const ends = ['id', 'uuid', 'guid', 'sid', 'key', 'slug', 'name', 'number', 'code', 'login', 'ref']
+const ends = ['uuid', 'guid', 'sid', 'id', 'key', 'slug', 'name', 'number', 'code', 'login', 'ref']
 
 /** The items of a list, bare or wrapped in a page; `collection` is the last word of the list's path. */
 export function itemsOf(body: Json | undefined, collection: string, depth = 0): readonly Json[] | undefined {

@@ -2,7 +2,10 @@ import { type DescribedOperation, textOf } from './described.ts'
 import { isObject, type JsonObject, resolved } from './documents.ts'
 
 /** Words that promise an effect, even of a GET. */
-const effects = new Set(['logout', 'signout', 'export', 'send', 'reset', 'verify', 'unsubscribe', 'confirm'])
+const effects = new Set([
+  ...['logout', 'signout', 'export', 'send', 'reset', 'verify', 'unsubscribe', 'confirm'],
+  ...['delete', 'remove', 'destroy', 'purge', 'revoke', 'cancel', 'restart', 'shutdown', 'rotate'],
+])
 /** What the contract itself says of an operation: `safe` lets a POST be loaded, `never` keeps anything from it. */
 const mark = 'x-breakwater-load'
 

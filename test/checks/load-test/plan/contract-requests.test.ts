@@ -77,6 +77,24 @@ describe('requests are made from the contract alone', () => {
     }
   })
 
+  test('a contract of several files, within the repository and not out of it', async () => {
+    const files = {
+      'api/openapi.yaml': `openapi: 3.1.0
+paths:
+  /orders: {$ref: './paths/orders.yaml'}
+  /carts: {$ref: 'paths/all.yaml#/~1carts'}
+  /out: {$ref: '../../outside.yaml'}
+  /web: {$ref: 'https://evil.example/x.yaml'}
+  /gone: {$ref: './gone.yaml'}
+`,
+      'api/paths/orders.yaml': `get: {parameters: [{$ref: '../parts.yaml#/Q'}], responses: {'200': {description: ok}}}`,
+      'api/paths/all.yaml': `/carts: {get: {parameters: [{$ref: '#/Own'}], responses: {'200': {description: ok}}}}\nOwn: {$ref: '../parts.yaml#/Q'}`,
+      'api/parts.yaml': `Q: {name: q, in: query, required: true, schema: {$ref: '#/S'}}\nS: {$ref: '#/T'}\nT: {enum: [x]}`,
+    }
+    const { plan } = await plannedLoad({ files })
+    expect(plan.operations.map(({ paths }) => paths)).toEqual([['/orders?q=x'], ['/carts?q=x']])
+  })
+
   test('Swagger 2.0: base path, keywords on the parameter', async () => {
     const text = `swagger: '2.0'\ninfo: {title: t, version: '1'}\nbasePath: /api/\npaths: {/a: {get: {parameters: [{name: q, in: query, required: true, type: string, default: z}], responses: {200: {description: ok}}}}}\n`
     expect((await planned(text)).paths).toEqual(['/api/a?q=z'])
@@ -89,6 +107,8 @@ describe('what is not loaded is counted, with its reason', () => {
     ['/auth/log-out', '', 'a name that promises an effect'],
     ['/orders', ', operationId: exportOrders', 'a name that promises an effect'],
     ['/orders', ', operationId: resetPassword', 'a name that promises an effect'],
+    ['/chat.delete', '', 'a name that promises an effect'],
+    ['/keys/{id}/revoke', '', 'a name that promises an effect'],
     ['/orders', ', deprecated: true', 'deprecated'],
     ['/orders', required('schema: {type: string}'), 'a required parameter without an example'],
     ['/orders', required('example: {a: 1}'), 'a required parameter without an example'],
@@ -223,6 +243,12 @@ describe('which files are contracts', () => {
     [{ 'openapi.yaml': spec, 'docs/swagger.yml': spec }, ['docs/swagger.yml', 'openapi.yaml']],
     [{ 'node_modules/x/openapi.yaml': spec, 'test/fixtures/api.yaml': spec }, []],
     [{ 'api/values.yaml': 'replicas: 3' }, []],
+    [
+      { 'api.json': JSON.stringify({ components: { x: 'y'.repeat(9000) }, openapi: '3.0.0', paths: {} }) },
+      ['api.json'],
+    ],
+    [{ 'web.yaml': 'openapi: 3.1.0\nwebhooks: {}\n' }, ['web.yaml']],
+    [{ 'tools.json': '{"dependencies":{"swagger":"2.1.0"}}' }, []],
     [{ 'petstore.json': '{"info":{},"openapi":"3.0.0","paths":{}}' }, ['petstore.json']],
   ])('%#', async (files, read) => {
     expect((await found(files)).read.sort()).toEqual(read)

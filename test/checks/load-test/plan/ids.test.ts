@@ -81,6 +81,18 @@ describe('ids are taken from the list of the service itself', () => {
     expect(asked.filter(([, , path]) => path === '/orders')).toHaveLength(2)
   })
 
+  test('lists may end in a slash or an extension', async () => {
+    const text = spec(
+      `  /users/:\n    get: {${ok}}\n  /users/{id}:\n    get: {${ok}}\n  /Calls.json:\n    get: {${ok}}\n  /Calls/{Sid}.json:\n    get: {${ok}}\n`,
+    )
+    const { paths } = await planned(text, {
+      '/users/': json([{ id: 1 }]),
+      '/Calls.json': json({ calls: [{ sid: 'C' }] }),
+    })
+    expect(paths['GET /users/{id}']).toEqual(['/users/1'])
+    expect(paths['GET /Calls/{Sid}.json']).toEqual(['/Calls/C.json'])
+  })
+
   test('only ids that both sides have, and the same on both', async () => {
     const { paths } = await planned(
       orders,
