@@ -11,7 +11,7 @@ function refuse(context: Context, message: string): void {
 }
 
 /** What may stand in the URL of a preview. */
-export const placeholders = ['number', 'sha', 'short-sha', 'branch'] as const
+const placeholders = ['number', 'sha', 'short-sha', 'branch'] as const
 
 const notPlaced = 'must be a full URL, as in https://pr-{number}.example.com'
 

@@ -28,6 +28,8 @@ export interface PullRequest {
     readonly eventName?: string
     readonly event?: object
     readonly runId?: number
+    /** What the workflow gives under `env`. */
+    readonly env?: Readonly<Record<string, string>>
   }) => Promise<ActionRun>
   readonly close: () => Promise<void>
 }
@@ -71,6 +73,7 @@ export async function openPullRequest(
       eventName = 'pull_request',
       event: other,
       runId,
+      env: more = {},
     } = {}) => {
       runs += 1
       const files = {
@@ -82,6 +85,7 @@ export async function openPullRequest(
       for (const file of [files.GITHUB_OUTPUT, files.GITHUB_STEP_SUMMARY]) writeFileSync(file, '')
       const given = { 'github-token': github.token, ...inputs }
       const env = {
+        ...more,
         ...files,
         ...Object.fromEntries(Object.entries(given).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])),
         CI: 'true',

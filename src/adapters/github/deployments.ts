@@ -61,7 +61,7 @@ function latestOf(told: readonly Told[]): readonly Told[] {
 }
 
 /** What the statuses make of a deployment: the latest says how it stands, the latest success where it is. */
-export function deploymentOf(told: Told, statuses: readonly ToldStatus[]): Deployment {
+function deploymentOf(told: Told, statuses: readonly ToldStatus[]): Deployment {
   const newestFirst = [...statuses].sort((a, b) => b.id - a.id)
   const [latest] = newestFirst
   const success = newestFirst.find(({ state }) => state === 'success')
