@@ -171,9 +171,10 @@ function comparisonPart(load: LoadReport, comparison: readonly LatencyComparison
         .map((one) => [
           operationText(one.operation),
           one.quantile,
-          msText(quantileIn(load.base, one)),
-          msText(quantileIn(load, one)),
+          msText(one.baseMs ?? quantileIn(load.base, one)),
+          msText(one.headMs ?? quantileIn(load, one)),
           effectText(one),
+          ...(inRounds ? [one.slower === undefined ? '' : `${grouped(one.slower)} of ${grouped(one.rounds)}`] : []),
           comparisonVerdict(one),
         ]),
     },

@@ -199,7 +199,11 @@ function forest({ title, entries }: Forest, id: string): string {
       text('strong', end + 10, y + 4, effectText(one)),
     ]
   })
-  const ticks = [0.5, 0.7, 0.8, 0.9, 1, 1.1, 1.2, 1.5, 2, 3, 5, 10].filter((tick) => tick >= low && tick <= high)
+  const ticks = spaced(
+    // What stands first is kept: no change, then round ones.
+    [1, 2, 0.5, 1.5, 1.2, 0.8, 5, 1.1, 0.9, 3, 10, 0.2].filter((tick) => tick >= low && tick <= high),
+    x,
+  )
   return framed(
     id,
     title,
@@ -215,6 +219,13 @@ function forest({ title, entries }: Forest, id: string): string {
     ],
     foot + 42,
   )
+}
+
+/** Those whose labels do not touch the labels of others. */
+function spaced(ticks: readonly number[], x: Scale): readonly number[] {
+  const kept: number[] = []
+  for (const tick of ticks) if (kept.every((other) => Math.abs(x(tick) - x(other)) >= 48)) kept.push(tick)
+  return kept
 }
 
 /** Wide enough for every interval, within reason: what reaches further is cut at the edge. */
