@@ -61,7 +61,8 @@ async function inTurns(engines: LoadEngines, run: Run): Promise<Measured> {
     thresholdsMs,
     watch: { base: watchOf(run), head: watchOf(run) },
     critical: [...new Set(slo.flatMap(({ operation }) => operation ?? []))],
-    tell: (text) => context.log.progress(`Load test: ${text} ...`),
+    // Thirty pairs, perhaps twice: figures that change, not steps.
+    tell: (text) => context.log.tick?.(`Load test: ${text} ...`),
   })
   const { head, base, comparison, errors, rounds, remarks } = compared
   return {
