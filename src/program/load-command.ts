@@ -8,7 +8,7 @@ import { BreakwaterError } from '../core/error.ts'
 import type { LoadFiles } from '../core/load.ts'
 import type { Review } from '../core/review.ts'
 import { type JudgeRequest, judge } from './judge.ts'
-import { enginesFor, type RecordedLoad, recordedLoad } from './load-engines.ts'
+import { engineRemarks, enginesFor, type RecordedLoad, recordedLoad } from './load-engines.ts'
 import { loadFilesOnDisk, saveBaseline, textOf } from './load-files.ts'
 import { type LoadCommand, type LoadRequest, loadRequestOf } from './load-request.ts'
 import { localConfig, settingsOf } from './settings.ts'
@@ -42,7 +42,7 @@ export async function loadJudgeRequest(command: LoadCommand, world: World): Prom
     fromFork: false,
     mergeGroup: false,
     approvals: undefined,
-    remarks: async () => recorded?.remarks ?? [],
+    remarks: async () => recorded?.remarks ?? (await engineRemarks(command)),
     reproduce: reproduceCommand(command),
     load: {
       files: filesOf(command, request, recorded, world),

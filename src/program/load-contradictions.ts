@@ -77,7 +77,10 @@ function contradictingStatuses(command: LoadCommand): void {
   }
 }
 
-function contradictingEngine({ rate, concurrency, engine, urls, baseUrl }: LoadCommand): void {
+function contradictingEngine({ rate, concurrency, arrivals, engine, urls, baseUrl }: LoadCommand): void {
+  if (engine === 'k6' && arrivals === 'poisson') {
+    throw usage('k6 sends at equal distances.', 'Leave out --arrivals poisson, or --engine k6.')
+  }
   if (rate !== undefined && concurrency !== undefined) {
     throw usage(
       '--rate sends however long the answers take, and --concurrency sends when it has its answer.',

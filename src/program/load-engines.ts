@@ -1,6 +1,6 @@
 import { tmpdir } from 'node:os'
 import { resolve } from 'node:path'
-import type { LoadPlan, WrittenPlan } from '../core/load.ts'
+import { type LoadPlan, offeredRate, type WrittenPlan } from '../core/load.ts'
 import type { LoadEngine, LoadEngines } from '../core/ports.ts'
 import type { LoadCommand } from './load-request.ts'
 import type { World } from './world.ts'
@@ -15,17 +15,29 @@ export function enginesFor({ engine }: Pick<LoadCommand, 'engine'>, { env }: Wor
   }
 }
 
+/** A virtual user of k6 takes a megabyte or more. */
+const mostClients = 1000
+
 async function installedK6(env: World['env']): Promise<LoadEngine> {
   const [{ k6Engine }, { k6Script }, { secretVariables }] = await Promise.all([
     import('../adapters/load/k6.ts'),
     import('../commands/load-export/k6-script.ts'),
     import('../commands/load-export/environment.ts'),
   ])
-  const test = (plan: LoadPlan, thresholdsMs: readonly number[]) => ({
-    script: k6Script(plan, { objectives: [], thresholdsMs }),
-    variables: secretVariables(plan),
-  })
+  const test = (plan: LoadPlan, thresholdsMs: readonly number[]) => {
+    // A server that breaks its floors by far shall be seen to: the rate is kept while answers take as long as they may.
+    const longestMs = Math.min(plan.timeoutMs, (mostClients * 1000) / (offeredRate(plan.arrivals) ?? 1))
+    return {
+      script: k6Script(plan, { objectives: [], thresholdsMs, longestMs }),
+      variables: secretVariables(plan),
+    }
+  }
   return k6Engine({ test, directory: tmpdir(), env })
+}
+
+/** What a reader must know of what sends. */
+export async function engineRemarks({ engine }: Pick<LoadCommand, 'engine'>): Promise<readonly string[]> {
+  return engine === 'k6' ? [(await import('../adapters/load/k6-results.ts')).k6Remark] : []
 }
 
 /** A load test that was sent elsewhere. */

@@ -21,13 +21,23 @@ export async function exportLoad(command: LoadCommand, world: World): Promise<vo
     const own = contextFor(request, world, close)
     const context = asks ? own : unasked(own)
     const sides = asks ? (await findSides(context)).sides : unaskedSides(context)
-    const { plan, remarks, unproven } = await planLoad(context, sides)
+    const { plan: below, sides: found, remarks, unproven } = await planLoad(context, sides)
+    const plan = wholePaths(below, found.head.target.prefix)
     for (const text of [...remarks, ...unproven.map(({ message }) => message)]) world.stderr(`note: ${text}\n`)
     if (plan.operations.length === 0) throw nothingToSend(asks)
     await writeText(await exported(plan, command, request), command.output, world)
   } finally {
     for (const one of close.reverse()) await one()
   }
+}
+
+/** Whoever runs the export names scheme, host and port, and no path. */
+function wholePaths(plan: LoadPlan, prefix: string): LoadPlan {
+  const operations = plan.operations.map((one) => ({
+    ...one,
+    paths: one.paths.map((path) => `${prefix}${path}` || '/'),
+  }))
+  return { ...plan, operations }
 }
 
 async function exported(
@@ -97,7 +107,9 @@ function unasked(context: CheckContext): CheckContext {
     open: idle,
     closed: idle,
   }
-  return { ...context, loadEngines: async () => engines, secret: (variable) => variable }
+  // What would be said to be asked, is not.
+  const log = { ...context.log, progress: () => undefined }
+  return { ...context, log, loadEngines: async () => engines, secret: (variable) => variable }
 }
 
 async function expectedStatuses({ config, loadFiles }: CheckContext): Promise<ReadonlyMap<string, number | undefined>> {

@@ -46,7 +46,9 @@ export function loadRequestOf(command: LoadCommand, body: string | undefined): L
 }
 
 function timing(command: LoadCommand): Partial<LoadSettings> {
-  const { rate, concurrency, arrivals, duration, warmUp, seed, http2, health, wait } = command
+  const { rate, concurrency, duration, warmUp, seed, http2, health, wait, engine } = command
+  // k6 knows no other way.
+  const arrivals = command.arrivals ?? (engine === 'k6' ? 'even' : undefined)
   return {
     // Whichever of the two is named, the config's other one no longer holds.
     ...(rate === undefined ? {} : { rate, concurrency: undefined }),

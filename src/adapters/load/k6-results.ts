@@ -175,9 +175,13 @@ function runOf(run: K6Survey['run']): K6Run {
   }
 }
 
+/** What no result of k6 can tell. */
+export const k6Remark =
+  'k6 sends at equal distances, and does not tell how late it sent a request; what it could not send is counted as dropped.'
+
 function remarksOf(files: number, machines: number, isExact: boolean): readonly string[] {
   return [
-    'k6 does not tell how late it sent its requests, nor how busy it was; what it could not send is counted as dropped.',
+    k6Remark,
     ...(files < machines
       ? [
           `The test was made for ${machines} machines, and the results of ${files} were given: the load that the others sent is missing here.`,

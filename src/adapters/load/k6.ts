@@ -79,7 +79,8 @@ async function runIn(
   if (signal?.aborted) throw aborted()
   const { code, output, error } = await ended
   if (error !== undefined) throw notStarted(error)
-  if (!exitCodes.includes(code) || recorder.measuredFrom() === undefined) throw failed(code, output, target)
+  const isUsual = exitCodes.includes(code) || followed.stopped !== undefined
+  if (!isUsual || recorder.measuredFrom() === undefined) throw failed(code, output, target)
   return sampleOf(plan, thresholdsMs, recorder, followed, meter.share())
 }
 

@@ -53,7 +53,7 @@ function preface({ arrivals }: LoadPlan, machines: number, variables: Variables)
     ...(machines === 1
       ? []
       : [`Rates are those of one of ${machines} workers: with another --count the load is another.`]),
-    'Artillery draws paths and arrivals itself, so the seed of the plan does not hold; each user opens a connection.',
+    'Artillery draws paths and arrivals itself, so the seed of the plan does not hold.',
     ...(arrivals.model === 'open' && arrivals.distribution === 'even'
       ? []
       : ['Users arrive at equal distances within a second, not as independently as the plan has it.']),

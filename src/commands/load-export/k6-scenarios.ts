@@ -6,8 +6,8 @@ export function operationId(index: number): string {
   return `op${index + 1}`
 }
 
-/** One scenario an operation, at its share of the rate; of a closed loop, one for all of them. */
-export function k6Scenarios(plan: LoadPlan, slowestMs: number): Readonly<Record<string, object>> {
+/** One scenario an operation, at its share of the rate; of a closed loop, one for all of them. The rate is kept while answers take `longestMs`. */
+export function k6Scenarios(plan: LoadPlan, longestMs: number): Readonly<Record<string, object>> {
   const { arrivals, warmupMs } = plan
   if (arrivals.model === 'closed') {
     const duration = `${warmupMs + arrivals.durationMs}ms`
@@ -22,7 +22,7 @@ export function k6Scenarios(plan: LoadPlan, slowestMs: number): Readonly<Record<
         from: (from * weight) / all,
         to: (to * weight) / all,
       }))
-      return [operationId(index), { ...executor(stages), ...clients(stages, slowestMs), gracefulStop: grace(plan) }]
+      return [operationId(index), { ...executor(stages), ...clients(stages, longestMs), gracefulStop: grace(plan) }]
     }),
   )
 }
@@ -59,10 +59,10 @@ function unitOf(rates: readonly number[]): number {
   return units.find((unit) => rates.every((rate) => isWhole(rate * unit))) ?? 10_000
 }
 
-/** Enough that the rate is kept while answers take twice what the floor allows; more would come up too late. */
-function clients(stages: readonly LoadStage[], slowestMs: number): object {
+/** Enough that the rate is kept while answers take so long. More could come up, but too late, and taking time from the others. */
+function clients(stages: readonly LoadStage[], longestMs: number): object {
   const rate = Math.max(...stages.flatMap(({ from, to }) => [from, to]))
-  const vus = Math.max(2, Math.ceil((rate * slowestMs * 2) / 1000))
+  const vus = Math.max(2, Math.ceil((rate * longestMs) / 1000))
   return { preAllocatedVUs: vus, maxVUs: vus }
 }
 

@@ -13,6 +13,8 @@ export interface ExportOptions {
   readonly thresholdsMs?: readonly number[]
   /** Pods or workers that share the load; default: 1. */
   readonly machines?: number
+  /** How long answers may take before the rate can no longer be kept; default: twice the slowest floor. */
+  readonly longestMs?: number
   /** What was named as the target, for whoever reads the test. Where it goes is for the environment to say. */
   readonly target?: string
 }
@@ -72,7 +74,7 @@ import { Counter, Gauge, Rate, Trend } from 'k6/metrics'
 function k6Options(plan: LoadPlan, options: ExportOptions): object {
   const { objectives, machines = 1 } = options
   return {
-    scenarios: k6Scenarios(plan, Math.max(0, ...countedMs(options)) || 1000),
+    scenarios: k6Scenarios(plan, longestMs(options)),
     thresholds: k6Thresholds(plan, objectives, machines),
     discardResponseBodies: true,
     userAgent: 'breakwater',
@@ -109,6 +111,15 @@ function pathsOf({ operations }: LoadPlan): string {
   return `/** @type {Record<string, string[]>} */\nconst paths = {\n${lines.join('\n')}\n}`
 }
 
+function longestMs(options: ExportOptions): number {
+  const floors = floorsMs(options)
+  return Math.max(options.longestMs ?? 0, 2 * (floors.length === 0 ? 1000 : Math.max(...floors)))
+}
+
+function floorsMs({ objectives }: ExportOptions): readonly number[] {
+  return objectives.filter(({ metric }) => quantiles[metric] !== undefined).map(({ floor }) => floor)
+}
+
 /** Tags, so all of it is text. */
 function runOf({ arrivals, warmupMs, timeoutMs, seed }: LoadPlan, { machines = 1 }: ExportOptions): object {
   return {
@@ -121,7 +132,6 @@ function runOf({ arrivals, warmupMs, timeoutMs, seed }: LoadPlan, { machines = 1
   }
 }
 
-function countedMs({ objectives, thresholdsMs = [] }: ExportOptions): readonly number[] {
-  const floors = objectives.filter(({ metric }) => quantiles[metric] !== undefined).map(({ floor }) => floor)
-  return [...new Set([...floors, ...thresholdsMs])].sort((a, b) => a - b)
+function countedMs(options: ExportOptions): readonly number[] {
+  return [...new Set([...floorsMs(options), ...(options.thresholdsMs ?? [])])].sort((a, b) => a - b)
 }

@@ -135,7 +135,7 @@ describe('on stubbed modules, against a server that records', () => {
 describe('scenarios', () => {
   const plan = (arrivals: LoadPlan['arrivals'], warmupMs = 0): LoadPlan => ({ ...exportPlan, arrivals, warmupMs })
   const shapes = (given: LoadPlan) =>
-    Object.values(k6Scenarios(given, 600)).map((scenario) => {
+    Object.values(k6Scenarios(given, 1200)).map((scenario) => {
       const { executor, rate, startRate, timeUnit, duration, stages, preAllocatedVUs, maxVUs, vus } =
         scenario as Record<string, unknown>
       return { executor, rate, startRate, timeUnit, duration, stages, preAllocatedVUs, maxVUs, vus }
