@@ -21,7 +21,7 @@ export interface LoadGiven {
   readonly requests?: string
   /** The same of base, loaded beside it. */
   readonly base?: string
-  /** The single request before the load: `GET /orders: answered 503` or `GET /orders: no answer within 10 s`. */
+  /** The single request before the load: `GET /orders: answered 503`, `GET /orders: answered 404, base 200` or `GET /orders: no answer within 10 s`. */
   readonly before?: string
   /** `POST /orders: 500 to a body without total`, a line each; `silence` for no answer. */
   readonly malformed?: string
@@ -65,6 +65,7 @@ export function subjectOfGiven({
     sample: sampleOf(requests, thresholdsMs),
     base: base === undefined ? undefined : sampleOf(base, thresholdsMs),
     probes: lines(before).map(([name, text]) => probeOf(name, text)),
+    failedOnHead: new Map(lines(before).flatMap(([name, text]) => basesIn(name, text))),
     claims,
     timeoutMs: 5000,
     comparison: comparedIn(comparison),
@@ -212,8 +213,13 @@ function secondsOf(
 function probeOf(name: string, text: string): LoadProbe {
   const [method = 'GET', path = '/'] = name.split(' ')
   const operation = { name, method, path, headers: {} }
-  const status = /^answered (\d+)$/.exec(text)?.[1]
+  const status = /^answered (\d+)/.exec(text)?.[1]
   return status === undefined ? { operation, status: undefined, failure: text } : { operation, status: Number(status) }
+}
+
+function basesIn(name: string, text: string): readonly (readonly [string, number])[] {
+  const [, base] = /, base (\d+)$/.exec(text) ?? []
+  return base === undefined ? [] : [[name, Number(base)]]
 }
 
 function operationOf(name: string): LoadOperation {

@@ -34,6 +34,7 @@ export async function run(context: CheckContext): Promise<CheckResult> {
     sample: head,
     base,
     probes: planned.probes,
+    failedOnHead: planned.failedOnHead,
     claims,
     timeoutMs: planned.plan.timeoutMs,
     placeOf: planned.placeOf,

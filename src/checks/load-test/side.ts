@@ -26,6 +26,8 @@ export interface PlannedLoad {
   readonly placeOf: ReadonlyMap<string, Location>
   /** Head's first answers, of operations that were left out too. */
   readonly probes: readonly LoadProbe[]
+  /** Base's status, by name, of operations whose first request only head failed. */
+  readonly failedOnHead?: ReadonlyMap<string, number>
   readonly remarks: readonly string[]
   readonly unproven: readonly Unproven[]
 }

@@ -33,6 +33,8 @@ interface FailedProbe {
   readonly location: Location
   readonly status: number | undefined
   readonly failure: string | undefined
+  /** What base answered where only head failed. */
+  readonly base: number | undefined
 }
 
 /** What the rules judge: a run against its floor. */
@@ -62,6 +64,7 @@ export interface SubjectSource {
   readonly sample: LoadSample
   readonly base: LoadSample | undefined
   readonly probes: readonly LoadProbe[]
+  readonly failedOnHead?: ReadonlyMap<string, number> | undefined
   readonly claims: readonly Claim[]
   readonly timeoutMs: number
   readonly comparison?: readonly LatencyComparison[] | undefined
@@ -74,7 +77,7 @@ export interface SubjectSource {
 }
 
 export function loadSubject(source: SubjectSource): LoadSubject {
-  const { sample, base, probes, claims, timeoutMs, placeOf, location } = source
+  const { sample, base, probes, failedOnHead, claims, timeoutMs, placeOf, location } = source
   const { comparison = [], errorComparison = [], gate = 'slo' } = source
   const locationOf = (name: string) => placeOf.get(name) ?? location
   return {
@@ -84,13 +87,14 @@ export function loadSubject(source: SubjectSource): LoadSubject {
     errors: statisticsOf(sample.operations, sample.durationMs).errors,
     unexpected: statusCounts(sample),
     failedProbes: probes
-      .filter(({ status }) => status === undefined || status >= 500)
+      .filter(({ status, operation }) => status === undefined || status >= 500 || failedOnHead?.has(operation.name))
       .map(({ operation: { name }, status, failure }) => ({
         name,
         subject: subjectOf(name),
         location: locationOf(name),
         status,
         failure,
+        base: failedOnHead?.get(name),
       })),
     comparison,
     errorComparison,

@@ -17,6 +17,8 @@ export interface DryRun {
   readonly sides: Sides
   /** Head's answers, but for operations that base fails as well. */
   readonly probes: readonly LoadProbe[]
+  /** Base's status, by name, of operations that only head fails. */
+  readonly failedOnHead: ReadonlyMap<string, number>
   readonly remarks: readonly string[]
   readonly unproven: readonly Unproven[]
 }
@@ -47,9 +49,15 @@ export async function dryRun(
     probes: tried
       .filter((one) => one.base === undefined || isExpected(one.candidate.operation, one.base))
       .map((one) => withoutSecrets(one)),
+    failedOnHead: new Map(tried.flatMap(failedOnHeadAlone)),
     remarks: [...dropped.remarks, ...redirects(usable.map((one) => one.head))],
     unproven: [...dropped.unproven, ...(silent && sides.base !== undefined ? [baseSilent(sides.base, base)] : [])],
   }
+}
+
+function failedOnHeadAlone({ candidate: { operation }, head, base }: Tried): readonly (readonly [string, number])[] {
+  if (base?.status === undefined || !isExpected(operation, base) || isExpected(operation, head)) return []
+  return [[operation.name, base.status]]
 }
 
 /** An answer goes into the report with the request as the plan has it. */

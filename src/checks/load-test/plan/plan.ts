@@ -41,6 +41,7 @@ export async function planLoad(context: CheckContext, sides: Sides): Promise<Pla
     sides: lasting.sides,
     placeOf: new Map(ready.candidates.map(({ operation, location }) => [operation.name, location])),
     probes: tried.probes,
+    failedOnHead: tried.failedOnHead,
     remarks: [...source.remarks, ...opened.remarks, ...ready.remarks, ...tried.remarks, ...remarks],
     unproven: [...source.unproven, ...opened.unproven, ...ready.unproven, ...tried.unproven, ...lasting.unproven],
   }
@@ -77,9 +78,12 @@ interface Opened {
 /** The sides with every secret that could be had, and the requests that have theirs. */
 async function openedSides(source: WantedLoad, sides: Sides, context: CheckContext): Promise<Opened> {
   const asksLists = source.wanted.some(({ paths }) => 'slots' in paths && paths.slots.length > 0)
-  const needs = [...source.wanted, ...(asksLists ? source.lists : [])].flatMap((one) => one.needs)
+  // A plan that was made from this very URL names what the URL itself carries.
+  const own = sides.head.target.secrets
+  const isOpen = ({ name }: SecretNeed) => !Object.hasOwn(own, name)
+  const needs = [...source.wanted, ...(asksLists ? source.lists : [])].flatMap((one) => one.needs).filter(isOpen)
   const secrets = await gatherSecrets(needs, context, sides.head)
-  const has = ({ needs: own }: Wanted) => own.every(({ name }) => secrets.values.has(name))
+  const has = (one: Wanted) => one.needs.filter(isOpen).every(({ name }) => secrets.values.has(name))
   const used = new Set(needs.map(({ key }) => key))
   const idle = Object.keys(context.config.load.auth).filter((name) => !used.has(`load.auth.${name}`))
   return {

@@ -1,4 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { parsePlan } from '../../../../src/config/load-plan-file.ts'
+import { renderPlan } from '../../../../src/config/load-plan-text.ts'
+import type { LoadOperation, WrittenPlan } from '../../../../src/core/load.ts'
 import type { LoadSettings } from '../../../../src/core/load-settings.ts'
 import { type PlanGiven, plannedLoad, requestSetting } from '../../../fakes/planned-load.ts'
 
@@ -123,15 +126,20 @@ describe('the first request', () => {
   test.each<[head: number, base: number, loaded: boolean, blamed: boolean]>([
     [200, 200, true, false],
     [500, 200, false, true],
+    [404, 200, false, true],
     [500, 500, false, false],
+    [404, 404, false, false],
     [200, 500, false, false],
   ])('head answers %i, base %i', async (head, base, loaded, blamed) => {
-    const { plan, probes } = await planned({
+    const { plan, probes, failedOnHead } = await planned({
       base: 'https://base.example',
       answer: (path, origin) => (path !== '/v1/invoices' ? 200 : origin === 'https://head.example' ? head : base),
     })
     expect(plan.operations.some(({ name }) => name === 'GET /invoices')).toBe(loaded)
-    expect(probes.some(({ operation, status }) => operation.name === 'GET /invoices' && status === 500)).toBe(blamed)
+    expect(
+      probes.some(({ operation, status }) => operation.name === 'GET /invoices' && status === head) && !loaded,
+    ).toBe(blamed)
+    expect([...(failedOnHead ?? [])]).toEqual(blamed ? [['GET /invoices', 200]] : [])
   })
 
   test('a redirect is what was measured, and said', async () => {
@@ -152,5 +160,63 @@ describe('the first request', () => {
     expect(sides.base).toBeUndefined()
     expect(plan.operations).toHaveLength(2)
     expect(unproven.map(({ code }) => code)).toEqual(['base-unreachable'])
+  })
+})
+
+describe('a plan in a file', () => {
+  const operation = (name: string, more: Partial<LoadOperation> = {}): LoadOperation => {
+    const [method = '', path = ''] = name.split(' ')
+    return { name, method, template: path, paths: [path], headers: {}, credentials: [], weight: 1, ...more }
+  }
+  const written = (plan: Partial<WrittenPlan>): PlanGiven => ({
+    context: {
+      loadFiles: async () => ({ plan: { source: 'load/plan.yaml', operations: [], remarks: ['2 cookies'], ...plan } }),
+    },
+  })
+
+  test('goes before everything else, and says how it is timed where it does', async () => {
+    const arrivals = { model: 'closed', concurrency: 3, durationMs: 5000 } as const
+    const { plan, remarks, placeOf } = await planned({
+      ...written({ operations: [operation('GET /x'), operation('POST /y')], arrivals, seed: 9 }),
+      load: { operations: [requestSetting('GET /a')] },
+    })
+    expect(plan.operations.map(({ name }) => name)).toEqual(['GET /x', 'POST /y'])
+    expect([plan.arrivals, plan.seed, plan.warmupMs]).toEqual([arrivals, 9, 10_000])
+    expect(remarks).toEqual(['2 cookies'])
+    expect(placeOf.get('GET /x')).toEqual({ path: 'load/plan.yaml', line: 1, column: 1 })
+  })
+
+  test('its ramps end where the time of a pull request ends', async () => {
+    const stages = [
+      { durationMs: 100_000, from: 10, to: 10 },
+      { durationMs: 140_000, from: 10, to: 80 },
+    ]
+    const { plan } = await planned(
+      written({ operations: [operation('GET /x')], arrivals: { model: 'open', distribution: 'even', stages } }),
+    )
+    // 170 s are left beside ten of warm-up: half of the ramp.
+    expect(plan.arrivals).toMatchObject({ stages: [stages[0], { durationMs: 70_000, from: 10, to: 45 }] })
+  })
+
+  test('names secrets that the config knows, and no others', async () => {
+    const credential = (secret: string) => [{ in: 'header' as const, name: 'X-Key', prefix: '', secret }]
+    const operations = [
+      operation('GET /x', { credentials: credential('KEY') }),
+      operation('GET /y', { credentials: credential('GONE') }),
+    ]
+    const { plan, sent, unproven } = await planned({ ...written({ operations }), secrets: { KEY: 's3cret' } })
+    expect(plan.operations.map(({ name }) => name)).toEqual(['GET /x'])
+    expect(sent).toEqual([{ 'x-key': 's3cret' }])
+    expect(unproven.map(({ code, subject }) => [code, subject])).toEqual([['load-secret-missing', 'GET /y']])
+  })
+
+  test('made from a plan, it is that plan again', async () => {
+    const first = await planned({ url: 'https://p.example/up?bypass=s3cret', files: {} })
+    const again = await planned({
+      url: 'https://p.example/up?bypass=other',
+      ...written(parsePlan(renderPlan(first.plan), 'plan.yaml')),
+    })
+    expect(again.hash).toBe(first.hash)
+    expect(again.asked).toEqual([['https://p.example', 'GET', '/up?bypass=other']])
   })
 })
