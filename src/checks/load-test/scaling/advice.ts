@@ -8,6 +8,8 @@ import { fewestPoints, fitUsl, peakOf, rSquared, throughputAt, type Usl } from '
 export interface MeasuredStep extends ScalingStep {
   readonly answersBySecond: readonly number[]
   readonly cpuShare: number
+  /** Its watch ended it: what was under way then is in no count, so that its throughput is too low. */
+  readonly ended: boolean
 }
 
 export interface AdviceOptions {
@@ -35,9 +37,10 @@ interface Fit {
 
 /** What the steps say of how the service scales, and what they do not. */
 export function adviceOf(measured: readonly MeasuredStep[], options: AdviceOptions): ScalingAdvice {
-  const steps = measured.map(({ answersBySecond: _, cpuShare: __, ...step }) => step)
+  const steps = measured.map(({ answersBySecond: _, cpuShare: __, ended: ___, ...step }) => step)
   const usable = measured.filter(({ errorRate, throughput }) => errorRate <= mostErrors && throughput > 0)
-  const fitted = fitOrReason(usable, options.seed)
+  const whole = usable.filter(({ ended }) => !ended)
+  const fitted = fitOrReason(whole, options.seed)
   const knee = kneeOf(usable, options.p99FloorMs)
   const refused = typeof fitted === 'string' ? fitted : undefined
   const fit = typeof fitted === 'string' ? undefined : fitted
@@ -47,8 +50,8 @@ export function adviceOf(measured: readonly MeasuredStep[], options: AdviceOptio
     ...(refused === undefined ? {} : { refused }),
     ...(knee === undefined ? {} : { knee: knee.concurrency }),
     advice: [
-      ...(fit === undefined ? [] : growthAdvice(fit, usable)),
-      ...(refused === flat ? flatAdvice(usable) : []),
+      ...(fit === undefined ? [] : growthAdvice(fit, whole)),
+      ...(refused === undefined ? [] : refused === flat ? flatAdvice(whole) : bestAdvice(whole)),
       ...kneeAdvice(usable, knee, options),
       ...(options.stopped === undefined
         ? []
@@ -135,6 +138,13 @@ function flatAdvice(steps: readonly MeasuredStep[]): readonly string[] {
   return [
     `More clients get no more: ${rate(first.throughput)} with ${first.concurrency}, ${rate(most)} at best. Requests seem to be worked on one at a time; the others wait.`,
   ]
+}
+
+/** What was measured stands without any model. */
+function bestAdvice(steps: readonly MeasuredStep[]): readonly string[] {
+  if (steps.length === 0) return []
+  const best = steps.reduce((most, step) => (step.throughput > most.throughput ? step : most))
+  return [`Measured at best: ${rate(best.throughput)} with ${count(best.concurrency, 'client')}.`]
 }
 
 function isFlat(steps: readonly MeasuredStep[]): boolean {

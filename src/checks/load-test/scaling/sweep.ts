@@ -94,6 +94,7 @@ function stepOf(concurrency: number, sample: LoadSample): MeasuredStep {
     littleHolds: Math.abs(inFlight - concurrency) <= concurrency * littleTolerance,
     answersBySecond: wholeSeconds(sample),
     cpuShare: sample.generator.cpuShare,
+    ended: sample.aborted !== undefined,
   }
 }
 

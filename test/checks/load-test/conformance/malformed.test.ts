@@ -1,18 +1,18 @@
 import { Ajv } from 'ajv'
 import { Ajv2020 } from 'ajv/dist/2020.js'
-import { dump } from 'js-yaml'
 import { describe, expect, test } from 'vitest'
 import { breakableOperation } from '../../../../src/checks/load-test/conformance/contract-operation.ts'
 import { type MalformedRequest, malformedRequests } from '../../../../src/checks/load-test/conformance/malformed.ts'
+import { readContracts } from '../../../../src/checks/load-test/plan/documents.ts'
 import type { LoadOperation } from '../../../../src/core/load.ts'
+import { memoryTree } from '../../../fakes/check-context.ts'
 import { operationOf } from './planned.ts'
 
 type Root = Record<string, unknown>
 
-function malformedOf(root: Root, operation: LoadOperation): readonly MalformedRequest[] {
-  // The contract goes through JSON, as every contract does, so that its type is that of a parsed document.
-  const document = { path: 'openapi.yaml', text: dump(root), root: JSON.parse(JSON.stringify(root)) }
-  const described = breakableOperation([document], operation)
+async function malformedOf(root: Root, operation: LoadOperation): Promise<readonly MalformedRequest[]> {
+  const { documents } = await readContracts(memoryTree({ 'openapi.json': JSON.stringify(root) }), [])
+  const described = breakableOperation(documents, operation)
   return described === undefined ? [] : malformedRequests(operation, described)
 }
 
@@ -120,12 +120,13 @@ function refereeOf(root: Root, modern: boolean): (value: unknown) => boolean {
   return (value) => validate(value) === true
 }
 
-describe.each<[string, Root, boolean]>([
-  ['3.1', contract('3.1.0', order31), true],
-  ['3.0', contract('3.0.3', order30), false],
-])('bodies of a contract in %s', (_, root, modern) => {
-  const accepts = refereeOf(root, modern)
-  const malformed = malformedOf(root, post)
+const modern = contract('3.1.0', order31)
+const older = contract('3.0.3', order30)
+
+describe.each([
+  { version: '3.1', accepts: refereeOf(modern, true), malformed: await malformedOf(modern, post) },
+  { version: '3.0', accepts: refereeOf(older, false), malformed: await malformedOf(older, post) },
+])('bodies of a contract in $version', ({ accepts, malformed }) => {
   const bodies = malformed.flatMap(({ what, operation: { body, headers } }) =>
     body === undefined || headers['content-type'] !== 'application/json' || what.endsWith('no JSON')
       ? []
@@ -170,24 +171,20 @@ describe.each<[string, Root, boolean]>([
   })
 })
 
-test('what is no JSON is no JSON', () => {
-  const [request] = malformedOf(contract('3.1.0', order31), post).filter(
-    ({ what }) => what === 'a body that is no JSON',
-  )
+test('what is no JSON is no JSON', async () => {
+  const [request] = (await malformedOf(modern, post)).filter(({ what }) => what === 'a body that is no JSON')
   expect(() => JSON.parse(request?.operation.body ?? '')).toThrow()
 })
 
-test('of each kind one comes before the second of any', () => {
-  const first = malformedOf(contract('3.1.0', order31), post)
-    .slice(0, 8)
-    .map(({ what }) => what.replace(/`.*?`/g, '_'))
+test('of each kind one comes before the second of any', async () => {
+  const first = (await malformedOf(modern, post)).slice(0, 8).map(({ what }) => what.replace(/`.*?`/g, '_'))
   expect(new Set(first).size).toBe(8)
 })
 
-describe('parameters', () => {
-  const get = operationOf('GET /orders/{id}', { paths: ['/v1/orders/7?limit=10&q=a%20b'] })
-  const all = malformedOf(contract('3.1.0', order31), get).map(({ what, operation }) => [what, operation.paths[0]])
+const get = operationOf('GET /orders/{id}', { paths: ['/v1/orders/7?limit=10&q=a%20b'] })
+const brokenGets = (await malformedOf(modern, get)).map(({ what, operation }) => [what, operation.paths[0]])
 
+describe('parameters', () => {
   test.each([
     ['a request without its query parameter `limit`', '/v1/orders/7?q=a%20b'],
     ['a request whose query parameter `limit` has the wrong type', '/v1/orders/7?q=a%20b&limit=malformed'],
@@ -202,15 +199,15 @@ describe('parameters', () => {
     ['a request whose path parameter `id` has the wrong type', '/v1/orders/malformed?limit=10&q=a%20b'],
     ['a request whose path parameter `id` is too small', '/v1/orders/0?limit=10&q=a%20b'],
   ])('%s', (what, path) => {
-    expect(all).toContainEqual([what, path])
+    expect(brokenGets).toContainEqual([what, path])
   })
 
   test('and nothing else: any text is a string, and an object is not written as text', () => {
-    expect(all).toHaveLength(9)
+    expect(brokenGets).toHaveLength(9)
   })
 })
 
-test('Swagger 2.0 has its keywords on the parameter, and its body among the parameters', () => {
+test('Swagger 2.0 has its keywords on the parameter, and its body among the parameters', async () => {
   const root = {
     swagger: '2.0',
     basePath: '/v1',
@@ -230,11 +227,11 @@ test('Swagger 2.0 has its keywords on the parameter, and its body among the para
       },
     },
   }
-  expect(malformedOf(root, operationOf('GET /orders')).map(({ operation }) => operation.paths[0])).toEqual([
+  expect((await malformedOf(root, operationOf('GET /orders'))).map(({ operation }) => operation.paths[0])).toEqual([
     '/orders?limit=malformed',
     '/orders?limit=101',
   ])
-  const bodies = malformedOf(root, operationOf('POST /orders', { body: '{"total":1}' }))
+  const bodies = await malformedOf(root, operationOf('POST /orders', { body: '{"total":1}' }))
   expect(bodies.map(({ what }) => what)).toContain('a body without `total`')
   expect(bodies[0]?.operation.headers).toEqual({ 'content-type': 'application/json' })
 })
@@ -244,20 +241,22 @@ describe('an operation that the plan writes out finds its description', () => {
   test.each([
     ['/orders/7?limit=1', '/orders/malformed?limit=1'],
     ['/v1/orders/7?limit=1', '/v1/orders/malformed?limit=1'],
-  ])('%s', (path, broken) => {
-    expect(malformedOf(root, operationOf(`GET ${path}`)).map(({ operation }) => operation.paths[0])).toContain(broken)
+  ])('%s', async (path, broken) => {
+    expect((await malformedOf(root, operationOf(`GET ${path}`))).map(({ operation }) => operation.paths[0])).toContain(
+      broken,
+    )
   })
 
-  test('or none', () => {
-    expect(malformedOf(root, operationOf('GET /health'))).toEqual([])
-    expect(malformedOf(root, operationOf('DELETE /orders'))).toEqual([])
+  test('or none', async () => {
+    expect(await malformedOf(root, operationOf('GET /health'))).toEqual([])
+    expect(await malformedOf(root, operationOf('DELETE /orders'))).toEqual([])
   })
 })
 
-test('a schema that refers to itself, and one that refers to nothing, come to an end', () => {
+test('a schema that refers to itself, and one that refers to nothing, come to an end', async () => {
   const loop = contract('3.1.0', {
     allOf: Array.from({ length: 20 }, () => ({ $ref: '#/components/schemas/Order' })),
     properties: { a: { $ref: '#/nowhere' } },
   })
-  expect(malformedOf(loop, post).map(({ what }) => what)).toContain('a body that is no JSON')
+  expect((await malformedOf(loop, post)).map(({ what }) => what)).toContain('a body that is no JSON')
 })

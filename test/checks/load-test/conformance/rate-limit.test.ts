@@ -239,6 +239,16 @@ describe('what is not told', () => {
     expect(verdict).toBe('inconclusive')
   })
 
+  test.each([
+    [6, 1, 'pass'],
+    [60, 1, 'inconclusive'],
+    [60, 60, 'pass'],
+  ])('requests %i ms late, in windows of %i s: %s', async (latenessP99Ms, windowSeconds, verdict) => {
+    const limit = { requests: 100, windowSeconds }
+    const told = await verdictOf(fixedWindow(100, windowSeconds), limit, { generator: { latenessP99Ms } })
+    expect(told.verdict).toBe(verdict)
+  })
+
   test('a bad token is no rate limit', async () => {
     const { verdict, detail } = await verdictOf(() => 401)
     expect(verdict).toBe('inconclusive')

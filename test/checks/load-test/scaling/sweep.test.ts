@@ -210,6 +210,8 @@ describe('where it ends early', () => {
     }
     const advice = await sweepConcurrency(ends, planned, options)
     expect(advice.steps).toHaveLength(1)
+    // What was under way when it was ended is in no count.
+    expect(advice.refused).toBe('A scalability model needs 4 steps without errors, and there are 0.')
     expect(advice.advice).toContainEqual(
       expect.stringContaining('The sweep ended at 1 client: the error budget was burning'),
     )
