@@ -7,10 +7,11 @@ import {
 } from '../../../core/load.ts'
 import type { LoadEngine } from '../../../core/ports.ts'
 import type { PlannedLoad } from '../side.ts'
-import { generatorLimitsOf } from '../slo.ts'
+import { generatorLimits, generatorLimitsOf } from '../slo.ts'
 import { samplesInSequence } from './added-samples.ts'
 import { errorsConfirmedBy, judgeErrors } from './errors.ts'
-import { confirmedBy, judgeSeries, needsConfirmation } from './gate.ts'
+import { confirmedBy, gate, judgeSeries, needsConfirmation } from './gate.ts'
+import { progressOver } from './progress-over.ts'
 import { comparisonRemarks } from './remarks.ts'
 import { measureRounds, type RoundOptions, type Rounds, type RoundTiming, timingOf } from './rounds.ts'
 import { type ComparedRounds, comparedRounds, type Pair, roundsTable } from './series.ts'
@@ -45,47 +46,72 @@ export async function compareSides(
   options: ComparisonOptions,
 ): Promise<SidesCompared> {
   const { critical = [], timing = timingOf(planned.plan), tell } = options
+  const progressed = { base: progressOver(), head: progressOver() }
   const measure = (run: number, what: string) => {
     const onPair = (pair: number) => tell?.(`${what}: pair ${pair} of ${timing.pairs}`)
-    return measureRounds(engine, planned, timing, { ...options, onPair }, run)
+    return measureRounds(engine, planned, timing, { ...options, onPair }, { run, progressed })
   }
   const first = judged(await measure(0, 'Loading base and head in turns'), critical)
   const alarmed = needsConfirmation(first.comparison) || first.errors.some(({ verdict }) => verdict === 'increased')
   if (!alarmed || first.rounds.aborted) return compared(planned, timing, [first], first)
   const second = judged(await measure(1, 'Measuring again what seems to have regressed'), critical)
+  // What was ended, or was our own doing, bears nothing out.
+  const bearsOut = second.rounds.aborted === undefined
   return compared(planned, timing, [first, second], {
-    ...first,
-    comparison: confirmedBy(first.comparison, second.comparison),
-    errors: errorsConfirmedBy(first.errors, second.errors),
+    comparison: confirmedBy(first.comparison, bearsOut && !second.limits.busy ? second.comparison : []),
+    errors: errorsConfirmedBy(first.errors, bearsOut ? second.errors : []),
   })
 }
 
 interface Judged {
   readonly rounds: Rounds
   readonly series: ComparedRounds
+  readonly limits: Limits
   readonly comparison: readonly LatencyComparison[]
   readonly errors: readonly ErrorComparison[]
 }
 
-/** Latencies into which our own generator mixed its lateness, and rounds that were ended, decide nothing. */
 function judged(rounds: Rounds, critical: readonly string[]): Judged {
   const series = comparedRounds(rounds.pairs, critical)
+  const limits = limitsOf(rounds.pairs)
   const comparison = judgeSeries(series.latency)
   const errors = judgeErrors(series.errors)
   const open = { verdict: 'inconclusive' as const }
   return {
     rounds,
     series,
-    comparison: rounds.aborted || limited(rounds.pairs) ? comparison.map((one) => ({ ...one, ...open })) : comparison,
+    limits,
+    comparison: comparison.map((one) => (rounds.aborted || ownDoing(one, limits) ? { ...one, ...open } : one)),
     errors: rounds.aborted ? errors.map((one) => ({ ...one, ...open })) : errors,
   }
 }
 
-function limited(pairs: readonly Pair[]): boolean {
-  return (['base', 'head'] as const).some((side) => {
-    const sample = samplesInSequence(pairs.map((pair) => pair[side]))
-    return sample !== undefined && generatorLimitsOf(sample).length > 0
-  })
+/** What our own generator did to the latencies. */
+interface Limits {
+  /** It had no time to spare, or sent too little: the answers of one side may cost it more than the other's. */
+  readonly busy: boolean
+  /** How late it sent one request in a hundred; nothing where that is in order. */
+  readonly lateMs: number
+}
+
+function limitsOf(pairs: readonly Pair[]): Limits {
+  const samples = (['base', 'head'] as const).flatMap(
+    (side) => samplesInSequence(pairs.map((pair) => pair[side])) ?? [],
+  )
+  const inTime = samples.map((sample) => ({ ...sample, generator: { ...sample.generator, latenessP99Ms: 0 } }))
+  const lateMs = Math.max(0, ...samples.map(({ generator }) => generator.latenessP99Ms))
+  return {
+    busy: inTime.some((sample) => generatorLimitsOf(sample).length > 0),
+    lateMs: lateMs > generatorLimits.latenessP99Ms ? lateMs : 0,
+  }
+}
+
+/**
+ * Whether a verdict may be our own generator's doing. Lateness meets both sides alike: it can hide a difference where it is
+ * large beside the latencies, but makes none.
+ */
+function ownDoing({ verdict, quantile, baseMs = 0 }: LatencyComparison, { busy, lateMs }: Limits): boolean {
+  return busy || (verdict === 'pass' && lateMs > gate.smallest[quantile] * baseMs)
 }
 
 function compared(
@@ -111,7 +137,10 @@ function compared(
     remarks: comparisonRemarks({
       timing,
       series: runs.map(({ series }) => series),
-      generatorLimited: runs.some(({ rounds }) => limited(rounds.pairs)),
+      limits: {
+        busy: runs.some(({ limits }) => limits.busy),
+        lateMs: Math.max(...runs.map(({ limits }) => limits.lateMs)),
+      },
       ramped: ramps(planned),
       shortened: durationOf(planned.plan.arrivals) > timing.pairs * timing.slotMs,
     }),

@@ -1,4 +1,4 @@
-import { count, enumerate } from '../../../core/wording.ts'
+import { count, enumerate, plain } from '../../../core/wording.ts'
 import { gate } from './gate.ts'
 import type { RoundTiming } from './rounds.ts'
 import { type ComparedRounds, fewestAnswers, type TooFew } from './series.ts'
@@ -6,14 +6,14 @@ import { type ComparedRounds, fewestAnswers, type TooFew } from './series.ts'
 interface Compared {
   readonly timing: RoundTiming
   readonly series: readonly ComparedRounds[]
-  readonly generatorLimited: boolean
+  readonly limits: { readonly busy: boolean; readonly lateMs: number }
   readonly ramped: boolean
   readonly shortened: boolean
 }
 
 /** What a reader of a comparison should know besides its figures. */
 export function comparisonRemarks(compared: Compared): readonly string[] {
-  const { timing, series, generatorLimited, ramped, shortened } = compared
+  const { timing, series, limits, ramped, shortened } = compared
   const silent = series.reduce((sum, one) => sum + one.silent, 0)
   return [
     ...(shortened
@@ -28,9 +28,13 @@ export function comparisonRemarks(compared: Compared): readonly string[] {
           `In ${count(silent, 'round')} one side gave no expected answer; the latencies leave these out, the failures do not.`,
         ]
       : []),
-    ...(generatorLimited
+    ...(limits.busy
       ? ['Our own load generator was the limit, so the comparison with base decides nothing about latency.']
-      : []),
+      : limits.lateMs > 0
+        ? [
+            `One request in a hundred was sent ${plain(limits.lateMs)} ms late or later, to base and head alike: where that is much beside the latencies, no slowdown is ruled out.`,
+          ]
+        : []),
   ]
 }
 

@@ -9,7 +9,7 @@ import {
 import type { LoadEngine } from '../../../core/ports.ts'
 import { randomFrom } from '../../../core/random.ts'
 import type { PlannedLoad, Side } from '../side.ts'
-import { type Progressed, progressOver } from './progress-over.ts'
+import type { Progressed } from './progress-over.ts'
 import type { Pair } from './series.ts'
 
 /** How a comparison is timed. */
@@ -48,6 +48,12 @@ export interface RoundOptions {
   readonly onPair?: (pair: number) => void
 }
 
+/** What went before: a second run has requests of its own, and goes on where the first one ended. */
+export interface RoundsBefore {
+  readonly run: number
+  readonly progressed: Readonly<Record<Side['side'], Progressed>>
+}
+
 /** What was measured in rounds. */
 export interface Rounds {
   /** Whole pairs, those that are forgotten left out. */
@@ -71,14 +77,13 @@ export async function measureRounds(
   { plan, sides }: PlannedLoad,
   timing: RoundTiming,
   options: RoundOptions,
-  run: number,
+  { run, progressed }: RoundsBefore,
 ): Promise<Rounds> {
   if (sides.base === undefined) throw new Error('there is no base to compare with')
   const targets = { base: sides.base.target, head: sides.head.target }
   const { thresholdsMs, signal, watch, onPair } = options
   const order = randomFrom(plan.seed, 2 * run + 1)
   const seeds = randomFrom(plan.seed, 2 * run + 2)
-  const progressed: Record<Side['side'], Progressed> = { base: progressOver(), head: progressOver() }
   const pairs: Pair[] = []
   for (let at = 0; at < timing.pairs; at++) {
     onPair?.(at + 1)

@@ -243,6 +243,36 @@ describe('what decides nothing', () => {
     expect(engine.calls).toHaveLength(60)
   })
 
+  test('lateness that is much beside the latencies hides a slowdown, and makes none', async () => {
+    // 8 ms late: more than 5 % of 40 ms and 10 % of 65 ms, less than 15 % of 80 ms.
+    const late = { cpuShare: 0.1, latenessP99Ms: 8 }
+    const same = await compareSides(simulatedEngine({ [base]: steady, [head]: slower(1) }, late), planned(), {
+      thresholdsMs: [],
+      timing,
+    })
+    expect(verdicts(same.comparison)).toEqual({ p50: 'inconclusive', p95: 'inconclusive', p99: 'pass' })
+    expect(same.remarks.join()).toContain('was sent 8 ms late or later, to base and head alike')
+    const worse = await compareSides(simulatedEngine({ [base]: steady, [head]: slower(1.5) }, late), planned(), {
+      thresholdsMs: [],
+      timing,
+    })
+    expect(verdicts(worse.comparison)).toEqual({ p50: 'regressed', p95: 'regressed', p99: 'regressed' })
+  })
+
+  test('a second run goes on where the first one ended', async () => {
+    const engine = simulatedEngine({ [base]: steady, [head]: slower(1.5) })
+    const seen: { sent: number; atMs: number }[] = []
+    const watch = {
+      base: () => undefined,
+      head: ({ sent, atMs }: { sent: number; atMs: number }) => {
+        seen.push({ sent, atMs })
+        return undefined
+      },
+    }
+    await compareSides(engine, planned(), { thresholdsMs: [], timing, watch })
+    expect(seen).toEqual(Array.from({ length: 60 }, (_, at) => ({ sent: 100 * (at + 1), atMs: 1000 * (at + 1) })))
+  })
+
   test('rounds that a watch ended', async () => {
     const engine = simulatedEngine({ [base]: steady, [head]: slower(1.5) })
     const seen: number[] = []

@@ -26,7 +26,7 @@ export interface EngineCall {
 /** An engine without network or time: what a request comes to is drawn from the target's behaviour. */
 export function simulatedEngine(
   behaviours: Readonly<Record<string, Behaviour>>,
-  { cpuShare = 0.1 } = {},
+  { cpuShare = 0.1, latenessP99Ms = 0.5 } = {},
 ): LoadEngine & { readonly calls: EngineCall[] } {
   const calls: EngineCall[] = []
   return {
@@ -37,7 +37,7 @@ export function simulatedEngine(
       if (behaviour === undefined) throw new Error(`nobody is at ${target.origin}`)
       const round = calls.filter(({ origin }) => origin === target.origin).length
       calls.push({ origin: target.origin, plan })
-      return sampleOf(plan, options, behaviour, round, cpuShare)
+      return sampleOf(plan, options, behaviour, round, { cpuShare, latenessP99Ms })
     },
   }
 }
@@ -47,7 +47,7 @@ function sampleOf(
   { thresholdsMs, watch }: LoadRunOptions,
   behaviour: Behaviour,
   round: number,
-  cpuShare: number,
+  facts: Pick<LoadSample['generator'], 'cpuShare' | 'latenessP99Ms'>,
 ): LoadSample {
   // Not the plan's seed alone: the same requests do not take the same time on both sides.
   const random = randomFrom(plan.seed, round + behaviour.latencyMs.toString().length)
@@ -79,7 +79,7 @@ function sampleOf(
     thresholdsMs,
     operations,
     overTime: [[]],
-    generator: { latenessP99Ms: 0.5, latenessMaxMs: 1, dropped: 0, cpuShare, workers: 1 },
+    generator: { ...facts, latenessMaxMs: 10, dropped: 0, workers: 1 },
     ...(reason === undefined ? {} : { aborted: { afterMs: durationMs, reason } }),
   }
 }
