@@ -16,7 +16,7 @@ import type { ApprovalState, CodeHost, Deployments } from '../core/ports.ts'
 import type { Review } from '../core/review.ts'
 import { exitCode } from '../core/verdict.ts'
 import { renderJson } from '../report/json.ts'
-import { atLeast, pullRequestOf } from './deployed.ts'
+import { deploymentsFor, pullRequestOf } from './deployed.ts'
 import { judge } from './judge.ts'
 import { publish, publishTrouble } from './publish.ts'
 import { reproduceCommand } from './review-command.ts'
@@ -70,7 +70,7 @@ export async function reviewAs(runner: Runner, connect: Connect, world: World): 
     run = {
       ...{ runner, event, world },
       host: isDryRun(runner) ? undefined : reader,
-      deployments: told.kind === 'deployment_status' ? atLeast(told, reader) : reader,
+      deployments: deploymentsFor(told, reader),
     }
     const inputs = readActionInputs((name) => runner.input(name) ?? '')
     return await reviewAndPublish(run, inputs)

@@ -27,8 +27,17 @@ export async function pullRequestOf(
   return eventOf(pull)
 }
 
+/** Where a preview is looked for. Nobody deploys the commits that a merge queue makes. */
+export function deploymentsFor(
+  event: PullRequestEvent | DeploymentEvent,
+  host: Deployments | undefined,
+): Deployments | undefined {
+  if (event.kind === 'deployment_status') return atLeast(event, host)
+  return event.kind === 'merge_group' ? undefined : host
+}
+
 /** The deployment of the event is among those of its commit, also where the token may not read them, or GitHub lags. */
-export function atLeast({ sha, deployment }: DeploymentEvent, host: Deployments | undefined): Deployments {
+function atLeast({ sha, deployment }: DeploymentEvent, host: Deployments | undefined): Deployments {
   return {
     deploymentsOf: async (asked) => {
       const read = await host?.deploymentsOf(asked)

@@ -9,7 +9,8 @@ export type Choice =
   | { readonly kind: 'under way'; readonly environments: readonly string[] }
   /** Several that could each be the preview. */
   | { readonly kind: 'several'; readonly environments: readonly string[] }
-  | { readonly kind: 'none'; readonly reason: string }
+  /** `begun`: somebody deployed to a wanted environment, though nothing there may be loaded. */
+  | { readonly kind: 'none'; readonly reason: string; readonly begun: boolean }
 
 export interface Wanted extends Pick<LoadSettings, 'environments' | 'hosts'> {
   readonly fromFork: boolean
@@ -37,7 +38,8 @@ export function chooseDeployment(deployments: readonly Deployment[], wanted: Wan
   }
   if (pending.length > 0) return { kind: 'under way', environments: pending }
   const reasons = judged.map(({ deployment, trouble }) => `${shownName(deployment)} ${trouble ?? fate(deployment)}`)
-  return { kind: 'none', reason: reasons.slice(0, 3).join('; ') }
+  const begun = deployments.some((deployment) => placeTrouble(deployment, wanted) === undefined)
+  return { kind: 'none', reason: reasons.slice(0, 3).join('; '), begun }
 }
 
 interface Standing {

@@ -19,7 +19,8 @@ export function discoverPreview(context: CheckContext): Promise<Discovery> {
 
 async function discover(context: CheckContext): Promise<Discovery> {
   const { deployments, changeSet, config } = context
-  if (deployments === undefined || changeSet.head.sha === undefined) return absent(context, 'no preview deployment')
+  // A laptop, a merge queue: nobody deploys for them, so that nothing is there is no failure.
+  if (deployments === undefined || changeSet.head.sha === undefined) return skipped('no preview deployment')
   const isAsked = config.load.environments.length > 0
   try {
     const outcome = await awaited(context, deployments, changeSet.head.sha, isAsked)
@@ -48,7 +49,7 @@ async function awaited(
     const isOver = waited + intervalSeconds > waitSeconds
     const choice = chooseDeployment(read.deployments, wanted, isOver)
     // Where environments are named, a deployment is to come, though the provider may not have begun it.
-    const isComing = choice.kind === 'under way' || (choice.kind === 'none' && isAsked && read.deployments.length === 0)
+    const isComing = choice.kind === 'under way' || (choice.kind === 'none' && isAsked && !choice.begun)
     if (!isComing || isOver) return { status: 'chosen', choice }
     const what = choice.kind === 'under way' ? `the deployment to ${choice.environments.join(', ')}` : 'a deployment'
     log.progress(`Load test: waiting for ${what}, ${waitSeconds - waited} s left ...`)
@@ -90,15 +91,20 @@ function unreadable(context: CheckContext, permission: string): Discovery {
 
 /** Nothing to load: skipped, unless the config says that there is to be something. */
 function absent({ config }: CheckContext, reason: string): Discovery {
-  const trouble: Trouble = {
+  if (config.load.environments.length === 0) return skipped(reason)
+  return failed(reason, { ...absence(reason), location: startOf(config.source) })
+}
+
+function skipped(reason: string): Discovery {
+  return { preview: undefined, applicability: { run: false, reason, errorIfSelected: absence(reason) } }
+}
+
+function absence(reason: string): Trouble {
+  return {
     code: 'preview-absent',
     message: `The load test was asked for, and there is nothing to load: ${reason}.`,
     hint: 'Name the URL of the preview: --preview-url (in a workflow: preview-url), or load.preview in .github/breakwater.yml.',
   }
-  if (config.load.environments.length === 0) {
-    return { preview: undefined, applicability: { run: false, reason, errorIfSelected: trouble } }
-  }
-  return failed(reason, { ...trouble, location: startOf(config.source) })
 }
 
 function failed(reason: string, error: Trouble): Discovery {

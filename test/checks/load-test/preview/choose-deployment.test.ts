@@ -56,6 +56,7 @@ describe('production is never loaded unless the config names that very environme
     expect(chooseDeployment([at(environment)], anything, false)).toEqual({
       kind: 'none',
       reason: `${environment} is production`,
+      begun: false,
     })
     // A glob names no environment.
     expect(chooseDeployment([at(environment)], { ...anything, environments: ['*'] }, false)).toMatchObject({
@@ -110,7 +111,12 @@ describe('how it stands', () => {
 
   test.each<[string, readonly Deployment[], readonly string[], object]>([
     ['nothing', [], [], { kind: 'none', reason: '' }],
-    ['failed', [at('qa', { state: 'failure', url: undefined })], [], { kind: 'none', reason: 'qa failed' }],
+    [
+      'failed',
+      [at('qa', { state: 'failure', url: undefined })],
+      [],
+      { kind: 'none', reason: 'qa failed', begun: true },
+    ],
     ['inactive', [at('qa', { state: 'inactive' })], [], { kind: 'none', reason: 'qa is inactive' }],
     ['inactive and named', [at('qa', { state: 'inactive' })], ['qa'], { kind: 'found', url }],
     [
@@ -133,7 +139,12 @@ describe('how it stands', () => {
     ['two of one URL', [at('web'), at('api')], [], { kind: 'found', url }],
     ['two, of which one is named', [at('web'), at('api', { url: other })], ['API'], { kind: 'found', url: other }],
     ['named by a glob', [at('web/7'), at('api/7', { url: other })], ['api/*'], { kind: 'found', url: other }],
-    ['none is named', [at('web')], ['api'], { kind: 'none', reason: 'web is not among load.environments' }],
+    [
+      'none is named',
+      [at('web')],
+      ['api'],
+      { kind: 'none', reason: 'web is not among load.environments', begun: false },
+    ],
   ])('%s', (_, deployments, environments, expected) => {
     expect(chooseDeployment(deployments, { ...anything, environments }, false)).toMatchObject(expected)
   })

@@ -107,6 +107,19 @@ describe('environments that the config names', () => {
     expect(clock.slept).toEqual([15_000, 15_000])
   })
 
+  test('are waited for, though others are up', async () => {
+    const web = { ...up, environment: 'web', url: 'https://web.example.dev' }
+    const { context, clock } = world([[web], [web, up]], named)
+    expect(await loadTest.applies(context)).toEqual({ run: true })
+    expect(clock.slept).toEqual([15_000])
+  })
+
+  test('nobody deploys for a laptop or a merge queue, so that is no failure', async () => {
+    const { context } = world([[]], named, { deployments: undefined })
+    expect(await loadTest.applies(context)).toMatchObject({ run: false, reason: 'no preview deployment' })
+    expect(await loadTest.applies(context)).not.toHaveProperty('error')
+  })
+
   test.each<[string, readonly Answer[], string]>([
     ['never come', [[]], 'no preview deployment'],
     ['fail', [[failed]], 'Preview failed'],
