@@ -79,6 +79,8 @@ export interface CheckContext {
   /** True where a fork's pull request started the run: nothing that it names is trusted. */
   readonly fromFork: boolean
   readonly preview: Preview | undefined
+  /** Who named the URL of base, where it is not the config. */
+  readonly baseNamedBy?: Preview['namedBy'] | undefined
   /** Where a preview that nobody names may be found; undefined: nobody to ask. */
   readonly deployments: Deployments | undefined
   /** Makes the engine that the config names; throws where it cannot be had. */

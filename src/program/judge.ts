@@ -30,6 +30,8 @@ export interface JudgeRequest {
   /** Checks that the user named; undefined: all that find something to do. */
   readonly selected: readonly CheckName[] | undefined
   readonly preview: Preview | undefined
+  /** Who named the URL of base, where it is not the config. */
+  readonly baseNamedBy?: Preview['namedBy'] | undefined
   /** Where a preview that nobody names may be found. */
   readonly deployments?: Deployments | undefined
   /** Of the pull request, where it is one. */
@@ -88,6 +90,7 @@ export function reviewContext(request: JudgeRequest, world: World): ReviewContex
     profile,
     fromFork,
     preview: filledPreview(request),
+    baseNamedBy: request.baseNamedBy,
     deployments: request.deployments,
     databaseEngine: () => databaseEngine(request, world),
     loadEngines: request.load?.engines ?? loadEngines,

@@ -78,7 +78,7 @@ interface Base {
 /** Base is only ever named, or started here: what could be discovered is production. */
 async function baseOf(context: CheckContext, start: Start | undefined): Promise<Base> {
   const { base, hosts } = context.config.load
-  const policy: HostPolicy = { namedBy: 'config', fromFork: context.fromFork, hosts }
+  const policy: HostPolicy = { namedBy: context.baseNamedBy ?? 'config', fromFork: context.fromFork, hosts }
   try {
     if (base !== undefined) {
       return { answer: await answerOf(context, { side: 'base', url: base, policy }), unproven: [] }

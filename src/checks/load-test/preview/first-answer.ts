@@ -36,7 +36,8 @@ interface World {
   readonly log: Log
 }
 
-const intervalSeconds = 3
+/** A service that is started here is soon up; a preview takes its time. */
+const pauses = { soon: { seconds: 1, times: 3 }, later: { seconds: 3 } }
 const timeoutMs = 10_000
 const mostAddresses = 4
 
@@ -47,18 +48,19 @@ const mostAddresses = 4
 export async function firstAnswer(awaited: Awaited, world: World): Promise<Answered> {
   const { waitSeconds } = awaited
   const start = world.clock.now().getTime()
-  const attempts = 1 + Math.floor(waitSeconds / intervalSeconds)
+  let slept = 0
   for (let attempt = 1; ; attempt++) {
     const answer = await attemptOnce(awaited, world)
     if (typeof answer !== 'string') return answer
-    if (awaited.signal?.aborted) throw unanswered(awaited, answer)
-    const left = waitSeconds - (world.clock.now().getTime() - start) / 1000
+    const pause = attempt <= pauses.soon.times ? pauses.soon.seconds : pauses.later.seconds
     // Counted both ways: attempts take their time, and no clock is trusted to go on.
-    if (attempt >= attempts || left < intervalSeconds) throw unanswered(awaited, answer)
+    const left = waitSeconds - Math.max(slept, (world.clock.now().getTime() - start) / 1000)
+    if (left < pause || awaited.signal?.aborted) throw unanswered(awaited, answer)
     world.log.progress(
       `Load test: waiting for ${new URL(awaited.url).origin} (${answer}), ${Math.round(left)} s left ...`,
     )
-    await world.clock.sleep(intervalSeconds * 1000)
+    await world.clock.sleep(pause * 1000)
+    slept += pause
   }
 }
 
@@ -140,7 +142,7 @@ export function sideName(side: 'base' | 'head'): string {
 }
 
 function unanswered({ side, url, waitSeconds }: Awaited, failure: string): BreakwaterError {
-  const waited = waitSeconds > intervalSeconds ? ` within ${waitSeconds} s` : ''
+  const waited = waitSeconds > 3 ? ` within ${waitSeconds} s` : ''
   return new BreakwaterError({
     code: side === 'head' ? 'preview-unreachable' : 'base-unreachable',
     message: `${sideName(side)} at ${new URL(url).origin} did not answer${waited}: ${failure}.`,

@@ -81,10 +81,10 @@ describe('the preview', () => {
   test('is waited for, with the reason and the time left', async () => {
     const { context, clock, progress } = world({ waitSeconds: 60 }, (_, nth) => (nth > 4 ? up : refused))
     await findSides(context)
-    expect(clock.slept).toEqual([3000, 3000])
+    expect(clock.slept).toEqual([1000, 1000])
     expect(progress).toEqual([
       'Load test: waiting for https://pr-1.example.dev (connect ECONNREFUSED), 60 s left ...',
-      'Load test: waiting for https://pr-1.example.dev (connect ECONNREFUSED), 57 s left ...',
+      'Load test: waiting for https://pr-1.example.dev (connect ECONNREFUSED), 59 s left ...',
     ])
   })
 
@@ -96,13 +96,13 @@ describe('the preview', () => {
         message: 'The preview at https://pr-1.example.dev did not answer within 10 s: connect ECONNREFUSED.',
       },
     })
-    expect(clock.slept).toEqual([3000, 3000, 3000])
+    expect(clock.slept).toEqual([1000, 1000, 1000, 3000, 3000])
   })
 
   test('is not waited for long where somebody watches', async () => {
     const { context, clock } = world({ waitSeconds: 300 }, () => refused, { preview: byUser })
     await expect(findSides(context)).rejects.toMatchObject({ trouble: { code: 'preview-unreachable' } })
-    expect(clock.slept).toEqual([3000])
+    expect(clock.slept).toEqual([1000, 1000, 1000])
   })
 
   test('may get its name while it is waited for', async () => {
@@ -129,7 +129,7 @@ describe('health', () => {
     })
     await findSides(context)
     expect(asked.at(-1)?.operations[0]?.path).toBe('/shop/healthz?deep=1')
-    expect(clock.slept).toEqual([3000, 3000])
+    expect(clock.slept).toEqual([1000, 1000])
   })
 
   test.each([
@@ -231,6 +231,19 @@ describe('base', () => {
         },
       ],
     })
+  })
+
+  test.each([
+    ['the config', undefined, true],
+    ['a workflow input', 'workflow input', false],
+  ] as const)('at a private address may be named by %s: %j', async (_, baseNamedBy, isAllowed) => {
+    const preview: Preview = { url: 'http://localhost:3000', namedBy: 'workflow input' }
+    const { context } = world({ base: 'http://base.internal' }, () => up, {
+      ...{ preview, baseNamedBy },
+      addresses: (nth) => [nth === 0 ? '127.0.0.1' : '10.0.0.7'],
+    })
+    if (isAllowed) expect((await findSides(context)).sides.base?.target.address).toBe('10.0.0.7')
+    else await expect(findSides(context)).rejects.toMatchObject({ trouble: { code: 'preview-refused' } })
   })
 
   test('that is the preview itself is compared, and said', async () => {
