@@ -159,9 +159,9 @@ describe('latency', () => {
   })
 
   test('leaves out the warm-up, which is sent', async () => {
-    const plan = openPlan(['/wait/2'], { rate: 200, durationMs: 300, warmupMs: 300 })
+    const plan = openPlan(['/wait/2'], { rate: 200, durationMs: 200, warmupMs: 200 })
     const { ok } = toldOf(await engine.run(plan, targetOf(server.origin), unwatched))
-    expect(ok).toBeGreaterThan(20)
+    expect(ok).toBeGreaterThan(10)
     expect(server.received.get('/wait/2')).toBeGreaterThan(ok)
   })
 })
@@ -251,11 +251,11 @@ describe('several threads', () => {
 
   test.each([
     [20, 8, 1],
-    [4000, 8, 1],
-    [4001, 8, 2],
-    [10_000, 8, 3],
-    [10_000, 2, 2],
-    [10_000, 1, 1],
+    [5000, 8, 1],
+    [5001, 8, 2],
+    [20_000, 8, 4],
+    [20_000, 2, 2],
+    [20_000, 1, 1],
   ])('%i requests a second on %i cores: %i', (rate, cores, threads) => {
     expect(threadsFor(openPlan(['/'], { rate, durationMs: 1000 }), cores)).toBe(threads)
   })
