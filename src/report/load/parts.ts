@@ -162,7 +162,7 @@ function comparisonPart(load: LoadReport, comparison: readonly LatencyComparison
         { name: 'Quantile' },
         { name: 'Base', numeric: true },
         { name: 'Head', numeric: true },
-        { name: 'Change' },
+        { name: 'Change', numeric: true },
         ...(inRounds ? [{ name: 'Slower in', numeric: true } as const] : []),
         { name: 'Verdict' },
       ],
