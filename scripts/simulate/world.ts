@@ -96,7 +96,7 @@ export interface SimulatedSide {
 }
 
 /** Most answers are quick and alike, three in a hundred come another, slower way. */
-export function serviceMs(random: Random): number {
+function serviceMs(random: Random): number {
   return random() < 0.97 ? 40 * Math.exp(0.45 * normal(random)) : 180 * Math.exp(0.6 * normal(random))
 }
 
@@ -202,10 +202,10 @@ function threeDigits(us: number): number {
   return Math.round(us / unit) * unit
 }
 
-export function normal(random: Random): number {
+function normal(random: Random): number {
   return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random())
 }
 
-export function exponential(random: Random, mean: number): number {
+function exponential(random: Random, mean: number): number {
   return -mean * Math.log(1 - random())
 }

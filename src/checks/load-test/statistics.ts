@@ -33,7 +33,8 @@ function shown(latency: LatencyCounts, q: number): number | null {
   return ms === undefined ? null : Math.round(ms * 1000) / 1000
 }
 
-function addedErrors(parts: readonly Counted['errors'][]): Record<ErrorKind, number> {
+/** Failures of all, by kind. */
+export function addedErrors(parts: readonly Counted['errors'][]): Record<ErrorKind, number> {
   const sum: Record<ErrorKind, number> = { status: 0, timeout: 0, connect: 0, reset: 0, truncated: 0, dropped: 0 }
   for (const part of parts) for (const kind of errorKinds) sum[kind] += part[kind]
   return sum

@@ -1,11 +1,6 @@
 import { addedCounts, type LatencyCounts, quantileMs } from '../../../core/latency-counts.ts'
-import {
-  type ErrorCounts,
-  errorKinds,
-  type GeneratorFacts,
-  type LoadSample,
-  type OperationSample,
-} from '../../../core/load.ts'
+import type { GeneratorFacts, LoadSample, OperationSample } from '../../../core/load.ts'
+import { addedErrors } from '../statistics.ts'
 
 /**
  * Runs of one plan, one after another, as if they had been one: counts are added, seconds follow each other. Undefined
@@ -42,12 +37,6 @@ function operationInSequence(
     unexpected: addedByKey(parts.map(({ unexpected }) => unexpected)),
     seconds: parts.flatMap(({ seconds }) => seconds),
   }
-}
-
-export function addedErrors(parts: readonly ErrorCounts[]): ErrorCounts {
-  const sum = { status: 0, timeout: 0, connect: 0, reset: 0, truncated: 0, dropped: 0 }
-  for (const part of parts) for (const kind of errorKinds) sum[kind] += part[kind]
-  return sum
 }
 
 export function addedByKey(parts: readonly Readonly<Record<string, number>>[]): Readonly<Record<string, number>> {

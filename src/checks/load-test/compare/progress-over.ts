@@ -1,5 +1,6 @@
 import type { LoadProgress } from '../../../core/load.ts'
-import { addedByKey, addedErrors } from './added-samples.ts'
+import { addedErrors } from '../statistics.ts'
+import { addedByKey } from './added-samples.ts'
 
 /** The rounds of one side, told to its watch as one run. */
 export interface Progressed {
