@@ -21,6 +21,8 @@ const recordedTarget = 'http://results-of-k6.invalid'
 export async function loadTest(command: LoadCommand, world: World): Promise<Review> {
   const request = await loadJudgeRequest(command, world)
   if (request.preview === undefined) throw nothingNamed()
+  // A file that cannot be read leaves nothing to judge.
+  await request.load?.files()
   const review = await judge(request, world)
   if (command.saveBaseline !== undefined) await saveBaseline(review, command.saveBaseline, world)
   // The command is the check; that the others were not asked for is no news.
@@ -109,7 +111,7 @@ function nothingNamed(): BreakwaterError {
   return new BreakwaterError({
     code: 'usage',
     message: 'No server was named.',
-    hint: 'Give its URL, as in `breakwater load http://localhost:3000/orders`, or --target URL beside --spec, --plan or --har.',
+    hint: 'Give its URL, as in `breakwater load http://localhost:3000/orders`, or --target URL beside --spec, --plan or --har. See `breakwater load --help`.',
   })
 }
 
