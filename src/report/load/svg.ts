@@ -41,7 +41,8 @@ function logarithmic(from: number, to: number, start: number, end: number): Scal
 
 /** Round values from 0 that reach past the greatest one. */
 export function ticksUpTo(most: number, wanted = 5): readonly number[] {
-  const end = most > 0 ? most : 1
+  // Less than this is nothing, and its parts are too small to be divided by.
+  const end = most > 1e-9 ? most : 1
   const rough = end / wanted
   const power = 10 ** Math.floor(Math.log10(rough))
   const step = ([1, 2, 2.5, 5, 10].find((one) => one * power >= rough * 0.999) ?? 10) * power
