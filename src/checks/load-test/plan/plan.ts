@@ -14,6 +14,7 @@ import { planHash } from './plan-hash.ts'
 import { gatherSecrets, type Secrets, sidesWith, withoutSecrets } from './secrets.ts'
 import { openingHeaders, type SecretNeed } from './security.ts'
 import { withoutServerPath } from './server-path.ts'
+import { placed } from './server-root.ts'
 import { wantedLoad } from './sources.ts'
 
 /** What a token must outlive besides the run: what happens before it, and a confirmation. */
@@ -27,7 +28,8 @@ export async function planLoad(context: CheckContext, sides: Sides): Promise<Pla
   const shorter = withoutServerPath(source.wanted, ownSecrets(context, sides))
   const opened = await openedSides({ ...source, wanted: shorter.wanted }, shorter.sides, context)
   log.progress(`Load test: asking ${sides.head.target.origin} what there is ...`)
-  const ready = await filled({ ...opened, described: source.described }, opened.sides, probe, context)
+  const found = await placed(opened.wanted, opened.lists, probe, opened.sides.head)
+  const ready = await filled({ ...found, described: source.described }, opened.sides, probe, context)
   log.progress(
     `Load test: asking ${sides.head.target.origin} for ${count(ready.candidates.length, 'operation')} once ...`,
   )
@@ -42,7 +44,7 @@ export async function planLoad(context: CheckContext, sides: Sides): Promise<Pla
     placeOf: new Map(ready.candidates.map(({ operation, location }) => [operation.name, location])),
     probes: tried.probes,
     failedOnHead: tried.failedOnHead,
-    remarks: [...source.remarks, ...opened.remarks, ...ready.remarks, ...tried.remarks, ...remarks],
+    remarks: [...source.remarks, ...opened.remarks, ...found.remarks, ...ready.remarks, ...tried.remarks, ...remarks],
     unproven: [...source.unproven, ...opened.unproven, ...ready.unproven, ...tried.unproven, ...lasting.unproven],
   }
 }

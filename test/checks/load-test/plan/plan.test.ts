@@ -56,9 +56,23 @@ describe('what is planned', () => {
     ['https://head.example/shop/v1', ['/shop/v1/orders', '/shop/v1/invoices']],
   ])('%s is asked for its own paths, and the plan stays the same', async (url, paths) => {
     const { asked, plan, hash } = await planned({ url })
-    expect(asked.map(([, , path]) => path)).toEqual(paths)
+    expect([...new Set(asked.map(([, , path]) => path))]).toEqual(paths)
     expect(plan.operations.map((operation) => operation.paths[0])).toEqual(['/v1/orders', '/v1/invoices'])
     expect(hash).toBe((await planned({})).hash)
+  })
+
+  test('where the service has no such path, its operations are asked without it', async () => {
+    const { plan, remarks } = await planned({ answer: (path) => (path.startsWith('/v1') ? 404 : 200) })
+    expect(plan.operations.map(({ name, paths }) => [name, paths])).toEqual([
+      ['GET /orders', ['/orders']],
+      ['GET /invoices', ['/invoices']],
+    ])
+    expect(remarks.join('\n')).toContain(
+      'Below /v1, where the contract has its server, https://head.example answers 404',
+    )
+    // Nothing there either way: the contract keeps its word.
+    const gone = await planned({ answer: () => 404 })
+    expect(gone.remarks.join('\n')).not.toContain('Below /v1')
   })
 
   test('what the config names goes below the URL as it stands', async () => {
