@@ -38,7 +38,14 @@ const planned: PlannedLoad = {
 }
 
 const p99: Claim = { metric: 'p99', floor: 100, operation: undefined, allowed: 0.01, thresholdMs: 100 }
-const options: SweepOptions = { claims: [p99], rateLimitExpected: false }
+const errorRate: Claim = {
+  metric: 'errorRate',
+  floor: 0.01,
+  operation: undefined,
+  allowed: 0.01,
+  thresholdMs: undefined,
+}
+const options: SweepOptions = { claims: [p99, errorRate], rateLimitExpected: false }
 
 interface Service {
   /** Answers a second with so many clients. */
@@ -189,22 +196,15 @@ describe('where it ends early', () => {
     expect(advice.advice).toContain('The sweep ended at 8 clients: more than 1 % of the requests failed.')
   })
 
-  test('where the engine was told to stop', async () => {
+  test('where the preview takes no connection any more', async () => {
     const { engine } = engineOf({ throughput: (c) => throughputAt(crosstalk, c) })
     const ends: LoadEngine = {
       ...engine,
       run: async (plan, target, run) => {
         const sample = await engine.run(plan, target, run)
-        const reason = run.watch?.({
-          atMs: 5000,
-          sent: 500,
-          ok: 500,
-          errors: { status: 0, timeout: 0, connect: 0, reset: 0, truncated: 0, dropped: 0 },
-          statuses: { 200: 500 },
-          over: [500],
-          retryAfter: 0,
-          connectFailures: 0,
-        })
+        const errors = { status: 0, timeout: 0, connect: 20, reset: 0, truncated: 0, dropped: 0 }
+        const progress = { sent: 520, ok: 500, errors, statuses: { 200: 500 }, over: [], retryAfter: 0 }
+        const reason = run.watch?.({ ...progress, atMs: 5000, connectFailures: 20 })
         return reason === undefined ? sample : { ...sample, aborted: { afterMs: 5000, reason } }
       },
     }
@@ -213,9 +213,24 @@ describe('where it ends early', () => {
     // What was under way when it was ended is in no count.
     expect(advice.refused).toBe('A scalability model needs 4 steps without errors, and there are 0.')
     expect(advice.advice).toContainEqual(
-      expect.stringContaining('The sweep ended at 1 client: the error budget was burning'),
+      expect.stringContaining('The sweep ended at 1 client: the preview took no connection any more'),
     )
   })
+})
+
+test('latency past its floor ends nothing: the peak may lie beyond', async () => {
+  const { engine, asked } = engineOf({ throughput: (c) => throughputAt(crosstalk, c) })
+  const slow: LoadEngine = {
+    ...engine,
+    run: async (plan, target, run) => {
+      const errors = { status: 0, timeout: 0, connect: 0, reset: 0, truncated: 0, dropped: 0 }
+      const progress = { sent: 500, ok: 500, errors, statuses: { 200: 500 }, retryAfter: 0, connectFailures: 0 }
+      expect(run.watch?.({ ...progress, atMs: 5000, over: run.thresholdsMs.map(() => 500) })).toBeUndefined()
+      return await engine.run(plan, target, run)
+    },
+  }
+  await sweepConcurrency(slow, planned, options)
+  expect(asked).toHaveLength(6)
 })
 
 test('an engine that may not send the secrets costs nobody the rest', async () => {
