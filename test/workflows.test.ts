@@ -78,19 +78,16 @@ describe("Breakwater's own workflow, and those of the README", () => {
   })
 
   test('grant what the adapter asks for, and nothing more', () => {
-    for (const { permissions } of reviews) {
-      expect(permissions).toEqual({ contents: 'read', 'pull-requests': 'write', checks: 'write' })
-    }
-  })
-
-  test('where previews are looked for, and may be read besides', () => {
-    for (const { on, permissions } of deployed.map((text) => parse(text) as Workflow)) {
-      expect(Object.keys(on)).toContain('deployment_status')
+    for (const { permissions } of [...reviews, ...deployed.map((text) => parse(text) as Workflow)]) {
       expect(permissions).toEqual({
         ...{ contents: 'read', 'pull-requests': 'write', checks: 'write' },
         deployments: 'read',
       })
     }
+  })
+
+  test('where they run on a deployment, it is on its status', () => {
+    for (const text of deployed) expect(Object.keys((parse(text) as Workflow).on)).toContain('deployment_status')
   })
 
   test('have no job of the name of the check', () => {
