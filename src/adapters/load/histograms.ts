@@ -1,4 +1,4 @@
-import type { LatencyCounts } from '../../core/latency-counts.ts'
+import { addedCounts, type LatencyCounts } from '../../core/latency-counts.ts'
 
 /** How often each latency came up. Its memory depends on the longest latency, not on how many are recorded. */
 export interface LatencyHistogram {
@@ -31,8 +31,35 @@ export async function latencyHistograms(): Promise<() => LatencyHistogram> {
   }
 }
 
-/** The same in two digits, without a histogram: enough for a picture. */
-export function twoDigits(us: number): number {
+/** Latencies of one second in two digits, without a histogram: enough for a picture, and small once the second is over. */
+export class CoarseCounts {
+  #open = new Map<number, number>()
+  /** Values and their counts by turns. */
+  #packed = new Uint32Array(0)
+
+  /** Microseconds. */
+  record(us: number): void {
+    const rounded = twoDigits(us)
+    this.#open.set(rounded, (this.#open.get(rounded) ?? 0) + 1)
+  }
+
+  /** Puts what is there into as little memory as it needs; what still comes is kept beside it. */
+  pack(): void {
+    this.#packed = Uint32Array.from(this.counts().flat())
+    this.#open = new Map()
+  }
+
+  counts(): LatencyCounts {
+    const packed = Array.from(
+      { length: this.#packed.length / 2 },
+      (_, index) => [this.#packed[2 * index] ?? 0, this.#packed[2 * index + 1] ?? 0] as const,
+    )
+    return addedCounts([packed, [...this.#open]])
+  }
+}
+
+/** The highest value that a histogram of two digits calls equal. */
+function twoDigits(us: number): number {
   const whole = Math.min(2 ** 31 - 1, Math.max(1, Math.round(us)))
   if (whole < 256) return whole
   const shift = 24 - Math.clz32(whole)

@@ -1,7 +1,8 @@
 import { constants } from 'node:http2'
 import { BreakwaterError } from '../../core/error.ts'
 import type { Flight, HttpClient, RequestEnd, Trust } from './http-client.ts'
-import { Http2Session, type Opening, type StreamRequest } from './http2-session.ts'
+import { Http2Session, type Opening } from './http2-session.ts'
+import type { StreamRequest } from './http2-stream.ts'
 import type { Endpoint, ReadyOperation } from './requests.ts'
 
 /** Requests by HTTP/2, over as few connections as the server's bound on streams allows. */

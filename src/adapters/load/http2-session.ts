@@ -1,20 +1,9 @@
-import { type ClientHttp2Session, type ClientHttp2Stream, connect as connectHttp2, constants } from 'node:http2'
+import { type ClientHttp2Session, connect as connectHttp2 } from 'node:http2'
 import { connect as connectTcp, type Socket } from 'node:net'
 import { connect as connectTls } from 'node:tls'
-import { codeOf, type Failure, isOurs, largestAnswer, type RequestEnd, type Trust } from './http-client.ts'
+import { codeOf, type Failure, isOurs, type Trust } from './http-client.ts'
+import { followStream, type StreamRequest } from './http2-stream.ts'
 import type { Endpoint } from './requests.ts'
-
-/** A request as one stream of a session, and who waits for its answer. */
-export interface StreamRequest {
-  readonly headers: Readonly<Record<string, string>>
-  readonly body: Buffer | undefined
-  readonly end: RequestEnd
-  /** Where the server says that it has not looked at it (RFC 9113, 8.7), such as after a goodbye that crossed it. */
-  readonly unprocessed: () => void
-  stream?: ClientHttp2Stream
-  /** Given up: nothing is told of it any more. */
-  cancelled: boolean
-}
 
 /** What becomes of a connection before anything is asked on it. */
 export type Opening = 'http2' | 'another protocol' | 'no connection'
@@ -124,40 +113,11 @@ export class Http2Session {
       this.#underWay--
       return
     }
-    const { headers, body, end } = request
+    const { headers, body } = request
     const stream = session.request(headers, { endStream: body === undefined })
     request.stream = stream
-    let status = 0
-    let retryAfter = false
-    let bytes = 0
-    /** What the answer says of its length; a session that ends may end its streams as if they were whole. */
-    let length: number | undefined
-    stream.on('response', (answer) => {
-      status = answer[':status'] ?? 0
-      retryAfter = answer['retry-after'] !== undefined
-      const hasBody = headers[':method'] !== 'HEAD' && status !== 304
-      length = hasBody && answer['content-length'] !== undefined ? Number(answer['content-length']) : undefined
-    })
-    stream.on('data', (chunk: Buffer) => {
-      bytes += chunk.length
-      if (bytes > largestAnswer) stream.close(constants.NGHTTP2_CANCEL)
-    })
-    let isOver = false
-    const once = (tell: () => void) => {
-      if (!isOver && !request.cancelled) tell()
-      isOver = true
-    }
-    stream.on('end', () => {
-      const isWhole = status > 0 && stream.rstCode === constants.NGHTTP2_NO_ERROR && (length ?? bytes) === bytes
-      if (isWhole) once(() => end.answered(status, retryAfter))
-    })
-    // Its cause is told by the code of the reset, which `close` finds too.
-    stream.on('error', () => {})
-    stream.on('close', () => {
-      this.#underWay--
-      if (stream.rstCode === constants.NGHTTP2_REFUSED_STREAM) once(request.unprocessed)
-      else once(() => end.failed(status > 0 ? 'truncated' : 'reset'))
-    })
+    followStream(stream, request)
+    stream.on('close', () => this.#underWay--)
     if (body !== undefined) stream.end(body)
   }
 }

@@ -8,7 +8,7 @@ import {
   type LoadSecond,
   type OperationSample,
 } from '../../core/load.ts'
-import { type LatencyHistogram, latencyHistograms, twoDigits } from './histograms.ts'
+import { CoarseCounts, type LatencyHistogram, latencyHistograms } from './histograms.ts'
 
 /** An answer that came whole, of whatever status. */
 export interface RecordedAnswer {
@@ -62,83 +62,120 @@ const firstThreshold = 3
 
 /** A recorder of one run, or of one thread's share of it. */
 export async function openRecorder(options: RecorderOptions): Promise<Recorder> {
-  const histogram = await latencyHistograms()
-  const { thresholdsMs } = options
-  const width = firstThreshold + thresholdsMs.length
-  const length = Math.max(1, Math.ceil(options.durationMs / 1000))
-  const tallies = options.operations.map(({ expectStatus }): Tally => {
-    const codes = expectStatus && new Set(expectStatus)
-    return {
-      expects: codes ? (status) => codes.has(status) : (status) => status >= 200 && status < 400,
+  return new RunRecorder(options, await latencyHistograms())
+}
+
+class RunRecorder implements Recorder {
+  readonly #thresholdsMs: readonly number[]
+  readonly #durationMs: number
+  /** Columns of a second, and how many seconds there are. */
+  readonly #width: number
+  readonly #length: number
+  readonly #tallies: readonly Tally[]
+  readonly #overTime: readonly CoarseCounts[]
+  readonly #running: ReturnType<typeof runningTotals>
+  #lastSecond = 0
+
+  constructor({ operations, durationMs, thresholdsMs }: RecorderOptions, histogram: () => LatencyHistogram) {
+    this.#thresholdsMs = thresholdsMs
+    this.#durationMs = durationMs
+    this.#width = firstThreshold + thresholdsMs.length
+    this.#length = Math.max(1, Math.ceil(durationMs / 1000))
+    this.#tallies = operations.map((operation) => ({
+      expects: expectationOf(operation),
       latency: histogram(),
       errors: noErrors(),
       unexpected: {},
-      seconds: new Uint32Array(length * width),
-    }
-  })
-  const overTime = Array.from({ length }, () => new Map<number, number>())
-  const running = runningTotals(thresholdsMs)
+      seconds: new Uint32Array(this.#length * this.#width),
+    }))
+    this.#overTime = Array.from({ length: this.#length }, () => new CoarseCounts())
+    this.#running = runningTotals(thresholdsMs)
+  }
 
-  /** A request that is due at the very end belongs to the last second. */
-  const secondOf = (dueMs: number) => Math.min(length - 1, Math.floor(dueMs / 1000))
-  let last = 0
-  const add = (tally: Tally, dueMs: number, column: number) => {
-    last = Math.max(last, secondOf(dueMs))
-    const at = secondOf(dueMs) * width + column
+  answered(operation: number, dueMs: number, { status, latencyMs, retryAfter }: RecordedAnswer): void {
+    const running = this.#running
+    running.statuses[status] = (running.statuses[status] ?? 0) + 1
+    running.connectFailures = 0
+    if (retryAfter) running.retryAfter++
+    const tally = this.#tallies[operation]
+    if (tally === undefined || dueMs < 0) return
+    if (tally.expects(status)) {
+      this.#succeed(tally, dueMs, latencyMs)
+      return
+    }
+    tally.unexpected[status] = (tally.unexpected[status] ?? 0) + 1
+    this.#fail(tally, dueMs, 'status')
+  }
+
+  failed(operation: number, dueMs: number, kind: Exclude<ErrorKind, 'status'>): void {
+    const running = this.#running
+    // A request that we dropped ourselves says nothing about connections.
+    if (kind !== 'dropped') running.connectFailures = kind === 'connect' ? running.connectFailures + 1 : 0
+    const tally = this.#tallies[operation]
+    if (tally !== undefined && dueMs >= 0) this.#fail(tally, dueMs, kind)
+  }
+
+  progress(atMs: number): LoadProgress {
+    return this.#running.progress(atMs)
+  }
+
+  counts(untilMs = this.#durationMs): RecordedCounts {
+    const width = this.#width
+    const kept = Math.min(this.#length, Math.max(1, this.#lastSecond + 1, Math.ceil(untilMs / 1000)))
+    return {
+      operations: this.#tallies.map(({ latency, errors, unexpected, seconds }) => ({
+        latency: latency.counts(),
+        errors: { ...errors },
+        unexpected: { ...unexpected },
+        seconds: Array.from({ length: kept }, (_, second) => secondAt(seconds, second * width, width)),
+      })),
+      overTime: this.#overTime.slice(0, kept).map((second) => second.counts()),
+    }
+  }
+
+  #succeed(tally: Tally, dueMs: number, latencyMs: number): void {
+    tally.latency.record(latencyMs * 1000)
+    this.#overTime[this.#secondOf(dueMs)]?.record(latencyMs * 1000)
+    this.#running.ok++
+    this.#add(tally, dueMs, due)
+    this.#add(tally, dueMs, ok)
+    for (let index = 0; index < this.#thresholdsMs.length; index++) {
+      if (latencyMs <= (this.#thresholdsMs[index] ?? 0)) continue
+      this.#add(tally, dueMs, firstThreshold + index)
+      this.#running.over[index] = (this.#running.over[index] ?? 0) + 1
+    }
+  }
+
+  #fail(tally: Tally, dueMs: number, kind: ErrorKind): void {
+    tally.errors[kind]++
+    this.#running.errors[kind]++
+    this.#add(tally, dueMs, due)
+    if (kind !== 'dropped') this.#add(tally, dueMs, failed)
+  }
+
+  #add(tally: Tally, dueMs: number, column: number): void {
+    const second = this.#secondOf(dueMs)
+    if (second > this.#lastSecond) this.#startSecond(second)
+    const at = second * this.#width + column
     tally.seconds[at] = (tally.seconds[at] ?? 0) + 1
   }
-  const fail = (tally: Tally, dueMs: number, kind: ErrorKind) => {
-    tally.errors[kind]++
-    running.errors[kind]++
-    add(tally, dueMs, due)
-    if (kind !== 'dropped') add(tally, dueMs, failed)
+
+  #startSecond(second: number): void {
+    // The one before still gets answers, those before it hardly any.
+    for (let over = Math.max(0, this.#lastSecond - 1); over < second - 1; over++) this.#overTime[over]?.pack()
+    this.#lastSecond = second
   }
-  const succeed = (tally: Tally, dueMs: number, latencyMs: number) => {
-    const us = latencyMs * 1000
-    tally.latency.record(us)
-    running.ok++
-    add(tally, dueMs, due)
-    add(tally, dueMs, ok)
-    for (const [index, thresholdMs] of thresholdsMs.entries()) {
-      if (latencyMs <= thresholdMs) continue
-      add(tally, dueMs, firstThreshold + index)
-      running.over[index] = (running.over[index] ?? 0) + 1
-    }
-    const counts = overTime[secondOf(dueMs)]
-    const rounded = twoDigits(us)
-    counts?.set(rounded, (counts.get(rounded) ?? 0) + 1)
+
+  /** What is due at the very end belongs to the last second. */
+  #secondOf(dueMs: number): number {
+    return Math.min(this.#length - 1, Math.floor(dueMs / 1000))
   }
-  return {
-    answered: (operation, dueMs, { status, latencyMs, retryAfter }) => {
-      running.statuses[status] = (running.statuses[status] ?? 0) + 1
-      running.connectFailures = 0
-      if (retryAfter) running.retryAfter++
-      const tally = tallies[operation]
-      if (tally === undefined || dueMs < 0) return
-      if (tally.expects(status)) return succeed(tally, dueMs, latencyMs)
-      tally.unexpected[status] = (tally.unexpected[status] ?? 0) + 1
-      fail(tally, dueMs, 'status')
-    },
-    failed: (operation, dueMs, kind) => {
-      // A request that we dropped ourselves says nothing about connections.
-      if (kind !== 'dropped') running.connectFailures = kind === 'connect' ? running.connectFailures + 1 : 0
-      const tally = tallies[operation]
-      if (tally !== undefined && dueMs >= 0) fail(tally, dueMs, kind)
-    },
-    progress: (atMs) => running.progress(atMs),
-    counts: (untilMs = options.durationMs) => {
-      const kept = Math.min(length, Math.max(1, last + 1, Math.ceil(untilMs / 1000)))
-      return {
-        operations: tallies.map(({ latency, errors, unexpected, seconds }) => ({
-          latency: latency.counts(),
-          errors: { ...errors },
-          unexpected: { ...unexpected },
-          seconds: Array.from({ length: kept }, (_, second) => secondAt(seconds, second * width, width)),
-        })),
-        overTime: overTime.slice(0, kept).map((counts) => [...counts].sort(([a], [b]) => a - b)),
-      }
-    },
-  }
+}
+
+function expectationOf({ expectStatus }: LoadOperation): (status: number) => boolean {
+  if (expectStatus === undefined) return (status) => status >= 200 && status < 400
+  const codes = new Set(expectStatus)
+  return (status) => codes.has(status)
 }
 
 function secondAt(columns: Uint32Array, at: number, width: number): LoadSecond {

@@ -143,3 +143,16 @@ test('quantiles are within three digits of what was recorded, from a microsecond
     expect(read).toBeLessThanOrEqual(ms * 1.001)
   }
 })
+
+test('pictures over time lose nothing when their seconds are packed, late answers included', async () => {
+  const recorder = await openRecorder({ ...options, durationMs: 10_000 })
+  for (const second of [0, 1, 2, 5, 0, 9, 1]) {
+    recorder.answered(0, second * 1000, answer(1))
+    recorder.answered(0, second * 1000, answer(100))
+  }
+  const { overTime } = recorder.counts()
+  expect(overTime.map(countOf)).toEqual([4, 4, 2, 0, 0, 2, 0, 0, 0, 2])
+  // A hundredth of 100 ms is how exact two digits are.
+  expect(quantileMs(overTime[0] ?? [], 1)).toBeCloseTo(100, -1)
+  expect(overTime[0]?.map(([, count]) => count)).toEqual([2, 2])
+})
