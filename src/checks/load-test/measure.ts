@@ -3,6 +3,7 @@ import { durationOf, type LoadPlan, type LoadProgress, type LoadSample, offeredR
 import type { LoadEngines } from '../../core/ports.ts'
 import { count, plain } from '../../core/wording.ts'
 import { compareSides, type SidesCompared } from './compare/compare-sides.ts'
+import { withoutRateLimited } from './conformance/rate-limited.ts'
 import { abortTrouble, killSwitch } from './kill-switch.ts'
 import type { Extras } from './load-report.ts'
 import { type Claim, thresholdsOf } from './objectives.ts'
@@ -30,7 +31,8 @@ export async function measure(
   const { log, config } = context
   const run: Run = { context, planned, claims, thresholdsMs: thresholdsOf(claims) }
   log.progress(`Load test: ${howText(planned)} ...`)
-  const measured = planned.sides.base === undefined ? await alone(engines, run) : await inTurns(engines, run)
+  const loaded = planned.sides.base === undefined ? await alone(engines, run) : await inTurns(engines, run)
+  const measured = config.load.rateLimit === undefined ? loaded : withinRateLimit(loaded)
   if (!config.load.sweep || measured.head.aborted !== undefined) return measured
   const scaling = await sweepConcurrency(engines.closed, planned, {
     claims,
@@ -38,6 +40,16 @@ export async function measure(
     onStep: (concurrency) => log.progress(`Load test: ${count(concurrency, 'client')} waiting for their answers ...`),
   })
   return { ...measured, extras: { ...measured.extras, scaling } }
+}
+
+/** A rate limit that is expected makes no failures of what it turned away. */
+function withinRateLimit(measured: Measured): Measured {
+  const head = withoutRateLimited(measured.head)
+  const base = measured.base === undefined ? undefined : withoutRateLimited(measured.base)
+  const refused = head.refused + (base?.refused ?? 0)
+  if (refused === 0) return measured
+  const remark = `${count(refused, 'request')} answered 429, as the rate limit lets expect, in no figure: what was served is less load than what was offered.`
+  return { ...measured, head: head.sample, base: base?.sample, remarks: [...measured.remarks, remark] }
 }
 
 interface Run {
