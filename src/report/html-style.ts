@@ -31,7 +31,7 @@ header.inconclusive, header.needs-approval { border-color: var(--orange); }
 header.pass { border-color: var(--green); }
 .scroll { overflow-x: auto; margin: .75rem 0; }
 table { border-collapse: collapse; width: 100%; font-size: .9rem; font-variant-numeric: tabular-nums; }
-table.wide { min-width: 48rem; }
+table.wide { min-width: 52rem; }
 th, td { text-align: left; vertical-align: top; padding: .35rem .6rem; border-bottom: 1px solid var(--line); }
 th { font-weight: 600; white-space: nowrap; }
 td { overflow-wrap: break-word; }
@@ -39,6 +39,7 @@ td { overflow-wrap: break-word; }
 .name { overflow-wrap: anywhere; min-width: 9rem; }
 .muted { color: var(--muted); font-size: .9rem; }
 .alarm { border: 1px solid var(--orange); border-left-width: .4rem; border-radius: 6px; padding: .6rem .8rem; font-weight: 600; }
+td.bad, td.unsure, td.good { min-width: 9rem; }
 .bad { color: var(--red); font-weight: 600; }
 .unsure { color: var(--orange); font-weight: 600; }
 .good { color: var(--green); font-weight: 600; }

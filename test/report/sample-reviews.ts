@@ -1,5 +1,6 @@
 import type { CheckOutcome, CheckResult } from '../../src/core/check.ts'
 import type { CheckName } from '../../src/core/config.ts'
+import { nowhere } from '../../src/core/error.ts'
 import { type Finding, fingerprintOf } from '../../src/core/finding.ts'
 import type { LoadReport } from '../../src/core/load.ts'
 import type { Review } from '../../src/core/review.ts'
@@ -450,28 +451,38 @@ function loaded(load: LoadReport, result: Partial<CheckResult> = {}): Review {
 }
 
 const slower = finding({
-  ruleId: 'load/regressed',
+  ruleId: 'load/latency-regressed',
   severity: 'warning',
-  message: 'p95 is 21 % slower than on base (+11 % to +33 %), and a second run said the same',
-  remedy: 'Compare what both sides do for `GET /orders`.',
-  location: { path: '', line: 1, column: 1 },
-  subject: { kind: 'endpoint', name: 'all operations' },
-  proof: { kind: 'source', excerpt: '30 pairs of rounds' },
+  message: 'p50 is 12 % slower than on base (8 % to 16 %): 25.9 ms against 23.1 ms, slower in 29 of 30 rounds; p95 too',
+  remedy:
+    'Look at the operation named first: what does head do for each of its requests that base does not? Where the slowdown is worth its price, accept the finding with a reason.',
+  location: nowhere,
+  subject: { kind: 'endpoint', name: 'all loaded operations' },
+  proof: {
+    kind: 'comparison',
+    metric: 'p50',
+    base: 23.1,
+    head: 25.9,
+    unit: 'ms',
+    ratio: { estimate: 1.124, low: 1.083, high: 1.161 },
+    rounds: 30,
+    worse: 29,
+    probability: 0.00002,
+  },
 })
 
 const refusesBadly = finding({
-  ruleId: 'load/validation-missing',
+  ruleId: 'load/malformed-request-crashes',
   severity: 'error',
-  message: '`POST /orders` answers 500 to a malformed body',
+  message: 'POST /orders answered 500 to a body whose `quantity` is no integer',
+  remedy: 'Check the request against the contract before anything is done with it, and answer 400 or 422.',
   location: { path: 'openapi.yaml', line: 70, column: 5 },
   subject: createOrder,
   proof: {
-    kind: 'witness',
-    value: { items: [{ sku: 'A-1', quantity: 'x' }] },
-    acceptedBy: 'head',
-    refusedBy: 'base',
-    refusal: 'quantity must be integer',
-    shown: 'POST /orders\n\n{"items":[{"sku":"A-1","quantity":"x"}]}',
+    kind: 'exchange',
+    shown: 'POST /orders\nContent-Type: application/json\n\n{"items":[{"sku":"A-1","quantity":"x"}]}',
+    because: 'quantity must be integer',
+    status: 500,
   },
 })
 
