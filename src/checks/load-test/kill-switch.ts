@@ -48,12 +48,12 @@ const causes = {
   credentials: {
     words: 'the preview refused the credentials',
     code: 'load-aborted-credentials',
-    hint: 'Check the secrets under load.auth and load.headers: set, not expired, and allowed to call these operations. This says nothing of the speed of the service.',
+    hint: 'Check the secrets that go with the requests: set, not expired, and allowed to call these operations. This says nothing of the speed of the service.',
   },
   rateLimit: {
     words: 'the preview limits the rate',
     code: 'load-aborted-rate-limit',
-    hint: 'Lift the limit for the preview, offer a lower rate (load.rate), or say what is expected (load.rate-limit). This says nothing of the speed of the service.',
+    hint: 'Lift the limit for the preview, offer a lower rate, or say which limit is expected (load.rate-limit, --expect-rate-limit). This says nothing of the speed of the service.',
   },
 } as const
 
