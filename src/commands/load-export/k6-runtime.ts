@@ -60,7 +60,8 @@ function record(id, response, started) {
   const ms = isOk ? response.timings.blocked + response.timings.duration : Date.now() - started
   const tags = { name: operation.name, op: id }
   const code = String(response.status)
-  const retry = String(Object.keys(response.headers).some((key) => key.toLowerCase() === 'retry-after'))
+  // A request without an answer has no headers, in some versions not even none.
+  const retry = String(Object.keys(response.headers || {}).some((key) => key.toLowerCase() === 'retry-after'))
   requests.add(1, Object.assign({ outcome, code }, tags))
   latency.add(ms, Object.assign({ outcome, code, retry }, tags))
   for (const limit of slowerThanMs) slow.add(!isOk || ms > limit, Object.assign({ ms: String(limit) }, tags))
