@@ -124,7 +124,7 @@ export const loadOptions = {
   wait: define({
     value: text.transform(secondsWithin(0, 1800)).optional(),
     metavariable: 'TIME',
-    description: 'How long to wait for the server, where --health says when it is up: 90s. Default: 5m.',
+    description: 'How long to wait for the first healthy answer: 90s. Default: 5m with --health, else a few seconds.',
   }),
   slo: define({
     value: linesOf(sloText).transform((floors) => floors.flat()),

@@ -25,7 +25,7 @@ export async function exportLoad(command: LoadCommand, world: World): Promise<vo
     const plan = wholePaths(below, found.head.target.prefix)
     for (const text of [...remarks, ...unproven.map(({ message }) => message)]) world.stderr(`note: ${text}\n`)
     if (plan.operations.length === 0) throw nothingToSend(asks)
-    await writeText(await exported(plan, command, request), command.output, world)
+    await writeText(await exported(plan, command, request), command.output, world, 'load test')
   } finally {
     for (const one of close.reverse()) await one()
   }

@@ -28,7 +28,12 @@ export async function writeReview(review: Review, options: OutputOptions, world:
 }
 
 /** To a file, else to standard output. */
-export async function writeText(text: string, output: string | undefined, world: World): Promise<void> {
+export async function writeText(
+  text: string,
+  output: string | undefined,
+  world: World,
+  what: 'report' | 'load test' = 'report',
+): Promise<void> {
   if (output === undefined) return world.stdout(text)
   const file = resolve(world.cwd, output)
   try {
@@ -45,7 +50,7 @@ export async function writeText(text: string, output: string | undefined, world:
       { cause },
     )
   }
-  world.stderr(`report written to ${output}\n`)
+  world.stderr(`${what} written to ${output}\n`)
 }
 
 function isChangelog({ format, command }: OutputOptions): boolean {

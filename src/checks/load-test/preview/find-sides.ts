@@ -1,5 +1,6 @@
 import type { CheckContext, Unproven } from '../../../core/check.ts'
 import { BreakwaterError } from '../../../core/error.ts'
+import { defaultLoadSettings } from '../../../core/load-settings.ts'
 import type { StartedService } from '../../../core/ports.ts'
 import type { HostPolicy } from '../../../core/preview-target.ts'
 import type { Side, Sides } from '../side.ts'
@@ -14,7 +15,7 @@ export interface FoundSides {
   readonly unproven: readonly Unproven[]
 }
 
-/** Someone who named a URL on a command line is waiting for the answer. */
+/** Someone who named a URL on a command line, and not how long to wait, is waiting for the answer. */
 const patienceSeconds = 3
 
 /** Finds the preview, and base beside it where it is named; both judged, and answering. */
@@ -133,7 +134,8 @@ async function answerOf(
 ): Promise<Answered> {
   const { config, clock, log } = context
   const { health, waitSeconds } = config.load
-  const isWatched = context.preview?.namedBy === 'command line' && health === undefined
+  const isSaid = health !== undefined || waitSeconds !== defaultLoadSettings.waitSeconds
+  const isWatched = context.preview?.namedBy === 'command line' && !isSaid
   const awaited: Awaited = {
     ...asked,
     health,
