@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { abortTrouble, type KillSwitchOptions, killSwitch } from '../../../src/checks/load-test/kill-switch.ts'
+import { claimsOf, thresholdsOf } from '../../../src/checks/load-test/objectives.ts'
+import { judge } from '../../../src/checks/load-test/slo.ts'
 import type { LoadProgress } from '../../../src/core/load.ts'
+import { plainProfile } from '../../fakes/check-context.ts'
 
 const p99: KillSwitchOptions['claims'][number] = {
   metric: 'p99',
@@ -267,5 +270,58 @@ describe('a service that just keeps its floor is not ended', () => {
     }
     // A run with three pauses in half a minute is no healthy one; there is hardly any.
     expect(killed(request)).toBeLessThanOrEqual(1)
+  })
+})
+
+describe('what the figures of an ended run still prove', () => {
+  const claims = claimsOf(plainProfile.floor, [], 20)
+  const thresholdsMs = thresholdsOf(claims)
+
+  /** A run of 20 requests a second: by second, how many were slower than every floor, and how many failed. */
+  function judged(slow: readonly number[], failed: readonly number[], unexpected: Readonly<Record<string, number>>) {
+    const seconds = slow.map((over, second) => {
+      const bad = failed[second] ?? 0
+      return { due: 20, ok: 20 - bad, failed: bad, over: thresholdsMs.map(() => over) }
+    })
+    const sum = (of: (second: (typeof seconds)[number]) => number) =>
+      seconds.reduce((all, second) => all + of(second), 0)
+    const operation = {
+      name: 'GET /',
+      method: 'GET',
+      template: '/',
+      paths: ['/'],
+      headers: {},
+      credentials: [],
+      weight: 1,
+    }
+    const errors = {
+      status: sum((second) => second.failed),
+      timeout: 0,
+      connect: 0,
+      reset: 0,
+      truncated: 0,
+      dropped: 0,
+    }
+    const sample = {
+      engine: 'made up',
+      durationMs: seconds.length * 1000,
+      thresholdsMs,
+      overTime: [],
+      generator: { latenessP99Ms: 0.5, latenessMaxMs: 2, dropped: 0, cpuShare: 0.1, workers: 1 },
+      operations: [{ operation, latency: [[10_000, sum(({ ok }) => ok)]] as const, errors, unexpected, seconds }],
+    }
+    return judge(sample, claims, 5000).map(({ metric, verdict }) => `${metric} ${verdict}`)
+  }
+
+  test('five seconds in which everything was slow: the floors are broken', () => {
+    expect(judged([20, 20, 20, 20, 20], [], {})).toEqual(expect.arrayContaining(['p99 fail', 'p95 fail']))
+  })
+
+  test('a bad token: nothing is', () => {
+    expect(judged([0, 0], [20, 20], { 401: 40 }).filter((text) => text.endsWith('fail'))).toEqual([])
+  })
+
+  test('a preview that died in one second, after five good ones: nothing is, for that second is one event', () => {
+    expect(judged([0, 0, 0, 0, 0, 0], [0, 0, 0, 0, 0, 20], {}).filter((text) => text.endsWith('fail'))).toEqual([])
   })
 })
