@@ -126,7 +126,7 @@ export async function operationsTable(repeats: Repeats): Promise<string> {
   const rows: string[][] = []
   for (const count of [1, 3, 8]) {
     const operations = Array.from({ length: count }, (_, at) => `GET /${at}`)
-    const scenario = { rate: 200, timing: budgetOf(120), operations }
+    const scenario = { rate: 100, timing: budgetOf(60), operations }
     const same = await gateShares({ ...scenario, head: unchanged }, repeats.unchanged / 2, seed)
     const cells: string[] = []
     for (const share of [0.1, 0.25, 0.5]) {
@@ -167,7 +167,8 @@ export async function errorTable(repeats: Repeats): Promise<string> {
       if (one.confirmed) confirmed++
       const p = atLeast(one.head.failed, one.base.failed + one.head.failed, 0.5)
       const more = one.head.failed / one.head.sent - one.base.failed / one.base.sent
-      if (p <= errorGate.family && more >= errorGate.smallest) alone++
+      // Both tests agree in an alarm; the figures of one that was borne out are those of the second run.
+      if (one.confirmed !== undefined || (p <= errorGate.family && more >= errorGate.smallest)) alone++
     }
     rows.push([name, percentOf(alone / runs), percentOf(alarm / runs), percentOf(confirmed / runs)])
   }
