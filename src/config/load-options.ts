@@ -207,8 +207,15 @@ function headerLine(line: string, context: Context): { readonly name: string; re
   const at = line.indexOf(':')
   const name = (at < 0 ? '' : line.slice(0, at)).trim()
   const trouble = at < 1 ? "must be a header, as in 'Accept: application/json'" : headerNameTrouble(name)
+  const value = line.slice(at + 1).trim()
   if (trouble !== undefined) context.addIssue({ code: 'custom', message: at < 1 ? trouble : sentenceOf(trouble) })
-  return { name, value: line.slice(at + 1).trim() }
+  else if (!/^[\t\x20-\x7e\x80-\xff]*$/.test(value)) {
+    context.addIssue({
+      code: 'custom',
+      message: `cannot be sent: the value of ${name} has a character that no header carries`,
+    })
+  }
+  return { name, value }
 }
 
 /** `Name=VARIABLE`. */

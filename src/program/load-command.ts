@@ -14,8 +14,8 @@ import { type LoadCommand, type LoadRequest, loadRequestOf } from './load-reques
 import { localConfig, settingsOf } from './settings.ts'
 import type { World } from './world.ts'
 
-/** Nobody's host (RFC 6761): results of k6 do not say whose they are. */
-const recordedTarget = 'http://results-of-k6.invalid'
+/** Nobody's host (RFC 6761): results of k6 do not say whose they are, and nobody is asked. */
+const recordedPreview: Preview = { url: 'http://results-of-k6.invalid', namedBy: 'command line' }
 
 /** `load`: a load test of a server that the user names. */
 export async function loadTest(command: LoadCommand, world: World): Promise<Review> {
@@ -23,7 +23,8 @@ export async function loadTest(command: LoadCommand, world: World): Promise<Revi
   if (request.preview === undefined) throw nothingNamed()
   // A file that cannot be read leaves nothing to judge.
   await request.load?.files()
-  const review = await judge(request, world)
+  const log = command.fromK6.length > 0 ? { ...world.log, progress: () => undefined } : world.log
+  const review = await judge(request, { ...world, log })
   if (command.saveBaseline !== undefined) await saveBaseline(review, command.saveBaseline, world)
   // The command is the check; that the others were not asked for is no news.
   return { ...review, outcomes: review.outcomes.filter(({ check }) => check === 'load-test') }
@@ -40,7 +41,7 @@ export async function loadJudgeRequest(command: LoadCommand, world: World): Prom
     ...(await settingsOf(changeSet, config, { profile, inconclusive }, world)),
     changeSet,
     selected: ['load-test'],
-    preview: recorded === undefined ? previewOf(request, config) : { url: recordedTarget, namedBy: 'command line' },
+    preview: recorded && request.head === undefined ? recordedPreview : previewOf(request, config),
     fromFork: false,
     mergeGroup: false,
     approvals: undefined,

@@ -49,6 +49,10 @@ function contradictingRequests(command: LoadCommand): void {
   if ((method === 'GET' || method === 'HEAD') && body !== undefined) {
     throw usage(`A ${method} has no body.`, 'Leave out --body, or give --method POST.')
   }
+  const takesBody = operations.some((request) => /^(POST|PUT|PATCH) /.test(request))
+  if (body !== undefined && operations.length > 0 && !takesBody) {
+    throw usage('No --operation has a body to send.', "Leave out --body, or name a request as in 'POST /orders'.")
+  }
   const url = urls.at(-1) ?? target
   if (operations.length > 0 && url !== undefined && new URL(url).search !== '') {
     throw usage(

@@ -199,6 +199,7 @@ describe('what is refused', () => {
     ['load http://x --expect-rate-limit 100', '--expect-rate-limit must be requests in a window', '100/60s'],
     ['load http://x --header Accept', "--header must be a header, as in 'Accept: application/json'", ''],
     ['load http://x --header Host:y', '--header cannot be sent: the header Host is written by the client itself', ''],
+    ['load http://x --header X-A:✓', 'the value of X-A has a character that no header carries', ''],
     ['load http://x --header-env Authorization', '--header-env must be a header and the environment variable', ''],
     ['load http://x --engine pglite', '--engine knows no "pglite", only open-loop, autocannon, k6', ''],
     ['load http://x --export k7', 'did you mean k6?', ''],

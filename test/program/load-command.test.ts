@@ -53,6 +53,7 @@ describe('what contradicts itself says what to do', () => {
     ['http://x --spec a.yaml --method POST', '--method is for a URL', 'Leave out --method'],
     ['http://x --operation GET~/a --method POST', 'each --operation has its own', 'Leave out --method'],
     ['http://x --method GET --body a', 'A GET has no body', '--method POST'],
+    ['http://x --operation GET~/a --body a', 'No --operation has a body', 'POST /orders'],
     ['http://x?a=1 --operation GET~/a', 'The URL has a query', 'into the requests'],
     ['http://x --expect-status GET~/b=404', 'names GET /b, which is not sent', "--operation 'GET /b'"],
     ['http://x --har a.har --expect-status 404', '--har says what is expected', '--operation'],

@@ -39,9 +39,10 @@ export function k6OperatorManifest(plan: LoadPlan, options: ExportOptions): stri
       separate: true,
       cleanup: 'post',
       // Kubernetes puts in the name of the pod.
-      arguments: '--quiet --out json=/results/$(POD_NAME).json',
+      arguments: '--out json=/results/$(POD_NAME).json',
       script: { configMap: { name, file } },
-      initializer: { env },
+      // It only looks at the script, so it is given no secret.
+      initializer: { resources: { requests: { cpu: '100m', memory: '256Mi' } } },
       runner: {
         env: [...env, { name: 'POD_NAME', valueFrom: { fieldRef: { fieldPath: 'metadata.name' } } }],
         resources: { requests: { cpu: '1', memory: '1Gi' }, limits: { memory: '2Gi' } },
