@@ -48,7 +48,10 @@ export async function compareSides(
   const { critical = [], timing = timingOf(planned.plan), tell } = options
   const progressed = { base: progressOver(), head: progressOver() }
   const measure = (run: number, what: string) => {
-    const onPair = (pair: number) => tell?.(`${what}: pair ${pair} of ${timing.pairs}`)
+    // Where no terminal replaces it, each is a line of its own.
+    const onPair = (pair: number) => {
+      if (pair % 10 === 1) tell?.(`${what}: pair ${pair} of ${timing.pairs}`)
+    }
     return measureRounds(engine, planned, timing, { ...options, onPair }, { run, progressed })
   }
   const first = judged(await measure(0, 'Loading base and head in turns'), critical)
