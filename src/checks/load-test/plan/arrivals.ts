@@ -7,7 +7,7 @@ const longestMs = 180_000
 const longestWithBaseMs = 300_000
 const longestWarmupMs = 60_000
 const defaultRate = 20
-export const highestRate = 10_000
+const highestRate = 10_000
 
 /** How a plan is timed; everything but its operations. */
 export type Timing = Omit<LoadPlan, 'operations'>

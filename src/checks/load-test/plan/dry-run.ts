@@ -1,14 +1,12 @@
-import type { Unproven } from '../../../core/check.ts'
+import type { CheckContext, Unproven } from '../../../core/check.ts'
 import { BreakwaterError } from '../../../core/error.ts'
-import type { LoadOperation, LoadProbe } from '../../../core/load.ts'
-import { loadRequest } from '../../../core/load-request.ts'
+import type { LoadProbe } from '../../../core/load.ts'
 import type { HttpProbe } from '../../../core/ports.ts'
-import { enumerate, unique } from '../../../core/wording.ts'
-import type { SettingNames } from '../settings.ts'
+import { count, enumerate, unique } from '../../../core/wording.ts'
+import { type SettingNames, settingNames } from '../settings.ts'
 import type { Side, Sides } from '../side.ts'
 import type { Candidate } from './candidate.ts'
-
-const timeoutMs = 10_000
+import { firstAnswers, isExpected, type Tried } from './first-answers.ts'
 
 export interface DryRun {
   /** Those that answered as expected on every side. */
@@ -23,36 +21,45 @@ export interface DryRun {
   readonly unproven: readonly Unproven[]
 }
 
-/** One request to each operation on each side before any load; rejects where head answers none. */
+/** Each operation asked on each side before any load; rejects where head answers none. */
 export async function dryRun(
   probe: HttpProbe['probe'],
   sides: Sides,
   candidates: readonly Candidate[],
-  names: SettingNames,
+  { config, clock }: CheckContext,
 ): Promise<DryRun> {
-  const head = await answersOf(probe, sides.head, candidates)
-  if (candidates.length > 0 && head.every(({ status }) => status === undefined)) throw unreachable(sides.head, head)
-  const base = sides.base === undefined ? undefined : await answersOf(probe, sides.base, candidates)
-  const silent = base !== undefined && candidates.length > 0 && base.every(({ status }) => status === undefined)
-  const tried = candidates.map((candidate, at): Tried => {
-    const onBase = silent ? undefined : base?.[at]
-    return { candidate, head: answerAt(head, at), ...(onBase === undefined ? {} : { base: onBase }) }
-  })
+  const { tried, silentBase } = await firstAnswers(probe, sides, candidates, { seed: config.load.seed, clock })
+  const head = tried.map((one) => one.head)
+  if (head.length > 0 && head.every(({ status }) => status === undefined)) throw unreachable(sides.head, head)
   const dropped = leftOut(
     tried.filter((one) => !isUsable(one)),
-    names,
+    settingNames(config),
   )
   const usable = tried.filter(isUsable)
   return {
     usable: usable.map(({ candidate }) => candidate),
-    sides: silent ? { head: sides.head, base: undefined } : sides,
+    sides: silentBase === undefined ? sides : { head: sides.head, base: undefined },
     probes: tried
       .filter((one) => one.base === undefined || isExpected(one.candidate.operation, one.base))
       .map((one) => withoutSecrets(one)),
     failedOnHead: new Map(tried.flatMap(failedOnHeadAlone)),
-    remarks: [...dropped.remarks, ...redirects(usable.map((one) => one.head))],
-    unproven: [...dropped.unproven, ...(silent && sides.base !== undefined ? [baseSilent(sides.base, base)] : [])],
+    remarks: [...dropped.remarks, ...refusals(usable), ...redirects(usable.map((one) => one.head))],
+    unproven: [
+      ...dropped.unproven,
+      ...(silentBase !== undefined && sides.base !== undefined ? [baseSilent(sides.base, silentBase)] : []),
+    ],
   }
+}
+
+/** Paths that were left out of operations that are loaded. */
+function refusals(usable: readonly Tried[]): readonly string[] {
+  return usable
+    .filter(({ refused }) => refused.length > 0)
+    .map(({ candidate: { operation }, refused }) => {
+      const isOne = refused.length === 1
+      const statuses = enumerate(unique(refused))
+      return `${count(refused.length, 'path')} of ${operation.name} answered ${statuses} before the load, so ${isOne ? 'it is' : 'they are'} not among those that are loaded.`
+    })
 }
 
 function failedOnHeadAlone({ candidate: { operation }, head, base }: Tried): readonly (readonly [string, number])[] {
@@ -65,37 +72,6 @@ function withoutSecrets({ candidate: { operation }, head }: Tried): LoadProbe {
   const { name, method, paths, headers, body } = operation
   const path = paths[0] ?? '/'
   return { ...head, operation: { name, method, path, headers, ...(body === undefined ? {} : { body }) } }
-}
-
-interface Tried {
-  readonly candidate: Candidate
-  readonly head: LoadProbe
-  readonly base?: LoadProbe
-}
-
-async function answersOf(
-  probe: HttpProbe['probe'],
-  { target }: Side,
-  candidates: readonly Candidate[],
-): Promise<readonly LoadProbe[]> {
-  return await probe({
-    origin: target.origin,
-    ...(target.address === undefined ? {} : { address: target.address }),
-    operations: candidates.map(({ operation }) => loadRequest(operation, target, operation.paths[0] ?? '/')),
-    timeoutMs,
-  })
-}
-
-function answerAt(probes: readonly LoadProbe[], at: number): LoadProbe {
-  const probe = probes[at]
-  if (probe === undefined) throw new Error('the probe gave fewer answers than it was asked questions')
-  return probe
-}
-
-/** Whether an answer is one that the load test may count on. */
-function isExpected({ expectStatus }: LoadOperation, { status }: LoadProbe): boolean {
-  if (status === undefined) return false
-  return expectStatus === undefined ? status >= 200 && status < 400 : expectStatus.includes(status)
 }
 
 function isUsable({ candidate: { operation }, head, base }: Tried): boolean {

@@ -49,8 +49,9 @@ export async function filled(
       else left.set(found.reason, [...(left.get(found.reason) ?? []), name])
       continue
     }
-    candidates.push({ ...one, operation: { ...one.operation, paths: found.paths } })
-    if (found.from.length > 0) lent.set(one.operation.name, found.from)
+    const harvested = found.from.length > 0
+    candidates.push({ ...one, harvested, operation: { ...one.operation, paths: found.paths } })
+    if (harvested) lent.set(one.operation.name, found.from)
   }
   for (const [reason, names] of left) log.debug(`not loaded, ${reason}: ${names.join(', ')}`)
   const remarks = [

@@ -6,7 +6,7 @@ const wrappers = ['data', 'items', 'results', 'records', 'values', 'content', 'e
 const ends = ['uuid', 'guid', 'sid', 'id', 'key', 'slug', 'name', 'number', 'code', 'login', 'ref']
 
 /** The items of a list, bare or wrapped in a page; `collection` is the last word of the list's path. */
-export function itemsOf(body: Json | undefined, collection: string, depth = 0): readonly Json[] | undefined {
+function itemsOf(body: Json | undefined, collection: string, depth = 0): readonly Json[] | undefined {
   if (Array.isArray(body)) return body
   if (!isObject(body) || depth > 2) return undefined
   for (const key of [...wrappers, ...Object.keys(body).filter((one) => plain(one) === plain(collection))]) {

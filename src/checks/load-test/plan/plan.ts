@@ -2,7 +2,6 @@ import type { CheckContext, Unproven } from '../../../core/check.ts'
 import type { Trouble } from '../../../core/error.ts'
 import { durationOf, type LoadPlan } from '../../../core/load.ts'
 import { count } from '../../../core/wording.ts'
-import { settingNames } from '../settings.ts'
 import type { PlannedLoad, Side, Sides } from '../side.ts'
 import { type Timing, timingOf } from './arrivals.ts'
 import type { Candidate, Wanted, WantedLoad } from './candidate.ts'
@@ -33,7 +32,7 @@ export async function planLoad(context: CheckContext, sides: Sides): Promise<Pla
   log.progress(
     `Load test: asking ${sides.head.target.origin} for ${count(ready.candidates.length, 'operation')} once ...`,
   )
-  const tried = await dryRun(probe, opened.sides, ready.candidates, settingNames(config))
+  const tried = await dryRun(probe, opened.sides, ready.candidates, context)
   const { timing, remarks } = timingOf(config, profile, source, tried.sides.base !== undefined)
   const lasting = await lastingSides(tried, opened, timing, context)
   const plan: LoadPlan = { operations: lasting.usable.map(({ operation }) => operation), ...timing }

@@ -1,3 +1,4 @@
+import type { LoadProbe } from '../../../core/load.ts'
 import { loadRequest } from '../../../core/load-request.ts'
 import type { HttpProbe } from '../../../core/ports.ts'
 import { enumerate } from '../../../core/wording.ts'
@@ -17,8 +18,8 @@ export interface Placed {
 
 /**
  * Contracts name the path of their public server (`/auth/v1`), which a gateway puts there; the service itself, as a
- * preview, often has its operations at the root. Where a few operations answer 404 below the path, and any of them
- * answers otherwise without it, all are asked without.
+ * preview, often has its operations at the root. Where a few operations are not found below the path, and one is without
+ * it, all are asked without.
  */
 export async function placed(
   wanted: readonly Wanted[],
@@ -29,18 +30,19 @@ export async function placed(
   const tried = wanted.flatMap(wholeDraft).slice(0, mostTried)
   const unchanged = { wanted, lists, remarks: [] }
   if (tried.length === 0) return unchanged
-  const found = async (pathOf: (draft: Draft) => string) => {
+  const ask = async (pathOf: (draft: Draft) => string) => {
     const answers = await probe({
       origin: target.origin,
       ...(target.address === undefined ? {} : { address: target.address }),
       operations: tried.map(({ draft, operation }) => loadRequest({ ...operation, paths: [] }, target, pathOf(draft))),
       timeoutMs,
     })
-    return answers.filter(({ status }) => status !== undefined && status !== 404)
+    return answers
   }
   const plain = ({ operation, queries }: Draft) => `${encodeURI(operation.template)}${queries[0] ?? ''}`
-  if ((await found((draft) => `${draft.described.serverPath}${plain(draft)}`)).length > 0) return unchanged
-  if ((await found(plain)).length === 0) return unchanged
+  const below = await ask((draft) => `${draft.described.serverPath}${plain(draft)}`)
+  if (below.some(isFound) || !below.some(({ status }) => status === 404)) return unchanged
+  if (!(await ask(plain)).some(isFound)) return unchanged
   const paths = [...new Set(tried.map(({ draft }) => draft.described.serverPath))]
   return {
     wanted: wanted.map((one) => ('slots' in one.paths ? { ...one, serverPath: '', paths: atRoot(one.paths) } : one)),
@@ -49,6 +51,11 @@ export async function placed(
       `Below ${enumerate(paths)}, where the contract has its server, ${target.origin} answers 404; its operations were found without it, and are loaded there.`,
     ],
   }
+}
+
+/** A page for people is what many servers give for any path. */
+function isFound({ status, headers = {} }: LoadProbe): boolean {
+  return status !== undefined && status >= 200 && status < 300 && !/^text\/html/i.test(headers['content-type'] ?? '')
 }
 
 function atRoot(draft: Draft): Draft {

@@ -169,3 +169,49 @@ test('after any list, the contract’s own example', async () => {
   )
   expect((await planned(text, {})).paths['GET /orders/{id}']).toEqual(['/orders/42'])
 })
+
+describe('an id that a list names may be none for an operation', () => {
+  const lines = spec(`  /orders:\n    get: {${ok}}\n  /orders/{id}/lines:\n    get: {${ok}}\n`)
+  const three = { '/orders': json([{ id: 1 }, { id: 2 }, { id: 3 }]) }
+
+  test('it is left out beside those that answer', async () => {
+    const { paths, remarks } = await planned(lines, { ...three, '/orders/1/lines': 404, '/orders/3/lines': 404 })
+    expect(paths['GET /orders/{id}/lines']).toEqual(['/orders/2/lines'])
+    expect(remarks).toContain(
+      '2 paths of GET /orders/{id}/lines answered 404 before the load, so they are not among those that are loaded.',
+    )
+  })
+
+  test('a server error stays in: it is the service’s own', async () => {
+    const { paths } = await planned(lines, { ...three, '/orders/1/lines': 500 })
+    expect(paths['GET /orders/{id}/lines']).toEqual(['/orders/1/lines', '/orders/2/lines', '/orders/3/lines'])
+  })
+
+  test('so does what base answers and head does not; what base refuses goes', async () => {
+    const answers = { ...three, 'head.example /orders/1/lines': 404, 'base.example /orders/3/lines': 404 }
+    const { paths } = await planned(lines, answers, { base: 'https://base.example' })
+    expect([...(paths['GET /orders/{id}/lines'] ?? [])].sort()).toEqual(['/orders/1/lines', '/orders/2/lines'])
+  })
+
+  test('where none answers, the operation is left out', async () => {
+    const { paths, remarks } = await planned(lines, { '/orders': json([{ id: 1 }]), '/orders/1/lines': 404 })
+    expect(paths['GET /orders/{id}/lines']).toBeUndefined()
+    expect(remarks.join('\n')).toContain('GET /orders/{id}/lines answered 404 before the load, so it was not loaded.')
+  })
+
+  test('the more operations, the fewer ids of each are tried, and none that was not', async () => {
+    const many = spec(
+      `  /orders:\n    get: {${ok}}\n${Array.from({ length: 20 }, (_, at) => `  /orders/{id}/p${at}:\n    get: {${ok}}\n`).join('')}`,
+    )
+    const { paths, asked } = await planned(many, { '/orders': json(Array.from({ length: 100 }, (_, id) => ({ id }))) })
+    expect(paths['GET /orders/{id}/p7']).toHaveLength(10)
+    // The list twice, each operation's ten.
+    expect(asked).toHaveLength(2 + 20 * 10)
+    const reached = new Set(asked.map(([, , path]) => path))
+    expect(
+      Object.values(paths)
+        .flat()
+        .every((path) => reached.has(path)),
+    ).toBe(true)
+  })
+})
