@@ -54,30 +54,39 @@ export async function trueThresholds(world: WorldOptions, shares: readonly numbe
   })
 }
 
-/** Shares of runs by verdict. */
-export type SloShares = Readonly<Record<SloVerdict['verdict'], number>> & { readonly clustering: number }
+/** A floor whose truth is known. */
+export interface KnownFloor {
+  readonly thresholdMs: number
+  readonly allowed: number
+}
 
-/** How often a promise is called kept, broken or open whose truth is known. */
+/** Shares of runs by verdict. */
+export type SloShares = Readonly<Record<SloVerdict['verdict'], number>>
+
+/** How often each promise is called kept, broken or open; each by itself, on the same runs. */
 export async function sloShares(
   scenario: SloScenario,
-  { thresholdMs, allowed }: { readonly thresholdMs: number; readonly allowed: number },
+  floors: readonly KnownFloor[],
   runs: number,
   firstSeed: number,
-): Promise<SloShares> {
-  const claim: Claim = {
-    metric: allowed === 0.05 ? 'p95' : 'p99',
-    floor: thresholdMs,
-    operation: undefined,
-    allowed,
-    thresholdMs,
-  }
-  const counts = { pass: 0, fail: 0, inconclusive: 0 }
-  let clustering = 0
+): Promise<readonly SloShares[]> {
+  const counts = floors.map(() => ({ pass: 0, fail: 0, inconclusive: 0 }))
+  const thresholdsMs = [...new Set(floors.map(({ thresholdMs }) => thresholdMs))].sort((a, b) => a - b)
   for (let run = 0; run < runs; run++) {
-    const [objective] = judge(await measured(scenario, [thresholdMs], firstSeed + run), [claim], 30_000)
-    if (objective === undefined) throw new Error('nothing was judged')
-    counts[objective.verdict]++
-    clustering += objective.clustering / runs
+    const sample = await measured(scenario, thresholdsMs, firstSeed + run)
+    for (const [at, floor] of floors.entries()) {
+      const [objective] = judge(sample, [claimOf(floor)], 30_000)
+      const count = counts[at]
+      if (objective !== undefined && count !== undefined) count[objective.verdict]++
+    }
   }
-  return { pass: counts.pass / runs, fail: counts.fail / runs, inconclusive: counts.inconclusive / runs, clustering }
+  return counts.map(({ pass, fail, inconclusive }) => ({
+    pass: pass / runs,
+    fail: fail / runs,
+    inconclusive: inconclusive / runs,
+  }))
+}
+
+function claimOf({ thresholdMs, allowed }: KnownFloor): Claim {
+  return { metric: allowed === 0.05 ? 'p95' : 'p99', floor: thresholdMs, operation: undefined, allowed, thresholdMs }
 }
