@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { BreakwaterError } from '../core/error.ts'
 import type { LoadOperation, WrittenPlan } from '../core/load.ts'
-import { enumerate, grouped } from '../core/wording.ts'
+import { count, enumerate, grouped } from '../core/wording.ts'
 import { plainRequest, type RecordedRequest } from './har-request.ts'
 
 /** A recording holds every answer's body as well; of all that, only the requests are read. */
@@ -161,7 +161,7 @@ function remarksOf(
       8,
     )
   return [
-    `${source}: ${grouped(total)} requests to ${host} became ${operations.length} operations, weighed by how often they were made.`,
+    `${source}: ${count(total, 'request')} to ${host} became ${count(operations.length, 'operation')}, weighed by how often they were made.`,
     ...(stripped.size === 0 ? [] : [`Stripped from the recording: ${counted(stripped)}.`]),
     ...(left.size === 0 ? [] : [`Requests of the recording that are not sent: ${counted(left)}.`]),
   ]

@@ -67,7 +67,7 @@ describe('what is sent', () => {
     expect(result.findings).toEqual([])
     expect(result.unproven).toEqual([])
     expect(result.load?.slo.map(({ verdict }) => verdict)).toEqual(['pass', 'pass', 'pass', 'pass'])
-    expect(result.remarks.join('\n')).toContain('1 (not a GET)')
+    expect(result.remarks.join('\n')).toContain('1 (not a GET or HEAD)')
     expect(result.summary).toContain('20/s offered')
   })
 

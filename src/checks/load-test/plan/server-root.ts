@@ -27,14 +27,15 @@ export async function placed(
   probe: HttpProbe['probe'],
   { target }: Side,
 ): Promise<Placed> {
-  const tried = wanted.flatMap(wholeDraft).slice(0, mostTried)
+  const isAsked = wanted.some(({ paths, serverPath = '' }) => 'slots' in paths && serverPath !== '')
+  const tried = isAsked ? lists.filter(isWhole).slice(0, mostTried) : []
   const unchanged = { wanted, lists, remarks: [] }
   if (tried.length === 0) return unchanged
   const ask = async (pathOf: (draft: Draft) => string) => {
     const answers = await probe({
       origin: target.origin,
       ...(target.address === undefined ? {} : { address: target.address }),
-      operations: tried.map(({ draft, operation }) => loadRequest({ ...operation, paths: [] }, target, pathOf(draft))),
+      operations: tried.map((draft) => loadRequest({ ...draft.operation, paths: [] }, target, pathOf(draft))),
       timeoutMs,
     })
     return answers
@@ -43,7 +44,7 @@ export async function placed(
   const below = await ask((draft) => `${draft.described.serverPath}${plain(draft)}`)
   if (below.some(isFound) || !below.some(({ status }) => status === 404)) return unchanged
   if (!(await ask(plain)).some(isFound)) return unchanged
-  const paths = [...new Set(tried.map(({ draft }) => draft.described.serverPath))]
+  const paths = [...new Set(tried.map(({ described }) => described.serverPath))]
   return {
     wanted: wanted.map((one) => ('slots' in one.paths ? { ...one, serverPath: '', paths: atRoot(one.paths) } : one)),
     lists: lists.map(atRoot),
@@ -62,14 +63,7 @@ function atRoot(draft: Draft): Draft {
   return { ...draft, described: { ...draft.described, serverPath: '' } }
 }
 
-interface Tried {
-  readonly draft: Draft
-  readonly operation: Wanted['operation']
-}
-
-/** Requests that are whole as they are, to a server that has a path. */
-function wholeDraft({ paths, operation }: Wanted): readonly Tried[] {
-  if (!('slots' in paths) || paths.slots.length > 0 || paths.described.serverPath === '') return []
-  const isRead = operation.method === 'GET' || operation.method === 'HEAD'
-  return isRead ? [{ draft: paths, operation }] : []
+/** A read that needs no id, of a server that has a path. */
+function isWhole({ operation: { method }, slots, described }: Draft): boolean {
+  return (method === 'GET' || method === 'HEAD') && slots.length === 0 && described.serverPath !== ''
 }

@@ -70,6 +70,9 @@ describe('what is planned', () => {
     expect(remarks.join('\n')).toContain(
       'Below /v1, where the contract has its server, https://head.example answers 404',
     )
+    const load = { operations: [requestSetting('GET /invoices')] }
+    const named = await planned({ load, answer: (path) => (path.startsWith('/v1') ? 404 : 200) })
+    expect(named.plan.operations.map(({ paths }) => paths)).toEqual([['/invoices']])
     // Nothing there either way: the contract keeps its word.
     const gone = await planned({ answer: () => 404 })
     expect(gone.remarks.join('\n')).not.toContain('Below /v1')
