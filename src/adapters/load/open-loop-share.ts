@@ -100,7 +100,7 @@ export class ShareRun {
       },
       spin: highestRate(plan) / share.of <= spinUpToRate,
     })
-    const measured = startAt - performance.now()
+    const measured = Math.max(0, startAt - performance.now())
     this.#timers = [
       setTimeout(() => this.#startCpu(), measured),
       setTimeout(() => this.#settle(), measured + this.#parts.durationMs),

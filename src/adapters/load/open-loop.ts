@@ -51,11 +51,17 @@ export function openLoopEngine({ threads = threadsFor, ...trust }: OpenLoopOptio
 async function watched(running: Running, plan: LoadPlan, options: LoadRunOptions): Promise<LoadSample> {
   const { signal, watch, thresholdsMs } = options
   let ended: LoadSample['aborted']
+  let broken: { readonly thrown: unknown } | undefined
   const look = () => {
+    if (ended !== undefined || broken !== undefined) return
     const progress = running.progress()
-    const reason = ended === undefined ? watch?.(progress) : undefined
-    if (reason === undefined) return
-    ended = { afterMs: Math.max(0, Math.ceil(progress.atMs)), reason }
+    try {
+      const reason = watch?.(progress)
+      if (reason === undefined) return
+      ended = { afterMs: Math.max(0, Math.ceil(progress.atMs)), reason }
+    } catch (thrown) {
+      broken = { thrown }
+    }
     running.stop()
   }
   const timer = setInterval(look, watchMs)
@@ -64,6 +70,7 @@ async function watched(running: Running, plan: LoadPlan, options: LoadRunOptions
   try {
     const results = await running.done
     if (signal?.aborted) throw aborted()
+    if (broken !== undefined) throw broken.thrown
     const durationMs = durationOf(plan.arrivals)
     return {
       engine: name,

@@ -83,7 +83,7 @@ describe('HTTP/2', () => {
     ['in clear', () => targetOf(`http://127.0.0.1:${clear.port}`, { http: '2' }), () => clear],
   ] as const)('each request comes to its end: %s', async (_, target, server) => {
     const kinds = ['reset', 'truncated', 'timeout', 'status', undefined]
-    const sample = await trusting.run(openPlan(paths, { ...brief, rate: 400, timeoutMs: 1500 }), target(), unwatched)
+    const sample = await trusting.run(openPlan(paths, { ...brief, rate: 400, timeoutMs: 900 }), target(), unwatched)
     for (const [index, path] of paths.entries()) {
       const { ok, failed } = toldOf(sample, index)
       const { dropped: _dropped, ...others } = failed
@@ -106,6 +106,16 @@ describe('HTTP/2', () => {
     expect(reset + truncated).toBeGreaterThan(0)
     expect(ok).toBeGreaterThan(0)
     expect(ok + reset + truncated + dropped).toBe(sample.operations[0]?.seconds[0]?.due)
+  })
+
+  test('what the server says that it did not look at is asked once more', async () => {
+    const sample = await trusting.run(openPlan(['/refuse'], brief), secureTarget(http2, { http: '2' }), unwatched)
+    const { ok, errors } = toldOf(sample)
+    const seen = http2.received.filter(({ path }) => path === '/refuse').length
+    const repeated = seen - (ok + errors.reset)
+    expect(repeated).toBeGreaterThan(0)
+    // Refused a second time, it is a failure.
+    expect(errors.reset).toBe(Math.floor(seen / 5) - repeated)
   })
 
   test('is refused where the server speaks none: by ALPN', async () => {

@@ -37,7 +37,7 @@ describe('each request comes to exactly one end, which the server saw as well', 
   const paths = [...disturbed.map(([path]) => path), ...answered]
   let sample: LoadSample
   beforeAll(async () => {
-    const plan = openPlan(paths, { rate: 400, durationMs: 800, timeoutMs: 2000 })
+    const plan = openPlan(paths, { rate: 400, durationMs: 800, timeoutMs: 1500 })
     sample = await engine.run(plan, targetOf(server.origin), unwatched)
   })
   const told = (path: string) => {
@@ -65,7 +65,18 @@ describe('each request comes to exactly one end, which the server saw as well', 
 
   test('nothing is lost between what was due and its ends', () => {
     for (const { due, ends } of endsOf(sample)) expect(ends).toBe(due)
-    expect(sample.generator.dropped).toBe(sample.operations.reduce((sum, { errors }) => sum + errors.dropped, 0))
+  })
+
+  test('and the generator tells of itself', () => {
+    const { dropped, cpuShare, latenessP99Ms, latenessMaxMs, workers } = sample.generator
+    expect(dropped).toBe(sample.operations.reduce((sum, { errors }) => sum + errors.dropped, 0))
+    expect(workers).toBe(1)
+    expect(cpuShare).toBeGreaterThan(0)
+    expect(cpuShare).toBeLessThanOrEqual(1)
+    expect(latenessP99Ms).toBeGreaterThan(0)
+    expect(latenessMaxMs).toBeGreaterThanOrEqual(latenessP99Ms)
+    const due = endsOf(sample).reduce((sum, ends) => sum + ends.due, 0)
+    expect(sample.lateness?.reduce((sum, [, count]) => sum + count, 0)).toBe(due)
   })
 
   test('nobody there', async () => {
@@ -196,6 +207,16 @@ describe('a run is watched', () => {
       },
     )
     expect(sample.aborted?.reason).toBe('nobody there')
+  })
+
+  test('by a watch whose own mistakes end it as well', async () => {
+    const run = engine.run(openPlan(['/'], { rate: 50, durationMs: 60_000 }), targetOf(server.origin), {
+      thresholdsMs: [],
+      watch: () => {
+        throw new Error('a bug of ours')
+      },
+    })
+    await expect(run).rejects.toThrow('a bug of ours')
   })
 
   test('and aborted by its signal', async () => {
