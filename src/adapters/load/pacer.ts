@@ -7,7 +7,7 @@ export interface PacerClock {
   readonly setImmediate: (call: () => void) => unknown
 }
 
-export const pacerClock: PacerClock = {
+const pacerClock: PacerClock = {
   now: () => performance.now(),
   setTimeout: (call, ms) => setTimeout(call, ms),
   clearTimeout: (timer) => clearTimeout(timer as NodeJS.Timeout),
