@@ -79,10 +79,14 @@ export function notResults(because: string): BreakwaterError {
   })
 }
 
+/** No plan holds more. */
+const mostOperations = 200
+
 /** `op1` is the plan's first operation. */
 export function indexOf(id: string | undefined): number | undefined {
-  const [, digits] = /^op([1-9]\d{0,3})$/.exec(id ?? '') ?? []
-  return digits === undefined ? undefined : Number(digits) - 1
+  const [, digits] = /^op([1-9]\d{0,2})$/.exec(id ?? '') ?? []
+  const place = Number(digits)
+  return place <= mostOperations ? place - 1 : undefined
 }
 
 /** What became of a request that was not answered as expected. */

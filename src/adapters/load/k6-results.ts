@@ -7,6 +7,11 @@ import { indexOf, type K6Point, kindOf, notResults, pointsIn } from './k6-points
 import { isSameTest, type K6Survey, operationsOf, surveyOf } from './k6-survey.ts'
 import { mergedCounts, openRecorder, type RecordedCounts, type Recorder } from './recorder.ts'
 
+/** k6 tells them one by one. */
+const mostAtOnce = 100_000
+/** Counts are kept by second. */
+const longestMs = 12 * 3_600_000
+
 /** What one machine's results are read as. */
 export interface K6Reading {
   readonly operations: readonly LoadOperation[]
@@ -43,7 +48,8 @@ export async function k6Recorder({ operations, thresholdsMs, durationMs }: K6Rea
         // A closed loop has one scenario for all, and drops nothing.
         if (operation === undefined || at < from) return
         dropped += value
-        for (let one = 0; one < value; one++) recorder.failed(operation, Math.min(at - from, durationMs), 'dropped')
+        for (let one = 0; one < Math.min(value, mostAtOnce); one++)
+          recorder.failed(operation, Math.min(at - from, durationMs), 'dropped')
       }
       const operation = indexOf(tags.op)
       if (metric !== 'breakwater_latency' || operation === undefined) return
@@ -92,7 +98,7 @@ export async function mergePods(files: readonly string[]): Promise<K6Results> {
   const odd = surveys.findIndex((survey) => !isSameTest(survey, first))
   if (odd > 0) throw notResults(`${files[0]} and ${files[odd]} are of different tests`)
   const run = runOf(first.run)
-  if (!(run.durationMs > 0)) throw notResults('it does not say how long the test was')
+  if (!(run.durationMs > 0 && run.durationMs <= longestMs)) throw notResults('it does not say how long the test was')
   const operations = operationsOf(surveys)
   const known = [...new Set(surveys.flatMap((survey) => survey.thresholdsMs))].sort((a, b) => a - b)
   const isExact = surveys.every((survey) => survey.isExact)

@@ -72,10 +72,11 @@ async function runIn(
   process.once('exit', kill)
   const limit = setTimeout(kill, startMs + plan.warmupMs + durationMs + plan.timeoutMs + graceMs)
   const meter = cpuOf(child.pid)
-  const followed = await follow(results, recorder, { child, ended, watch, meter })
-  clearTimeout(limit)
-  signal?.removeEventListener('abort', kill)
-  process.removeListener('exit', kill)
+  const followed = await follow(results, recorder, { child, ended, watch, meter }).finally(() => {
+    clearTimeout(limit)
+    signal?.removeEventListener('abort', kill)
+    process.removeListener('exit', kill)
+  })
   if (signal?.aborted) throw aborted()
   const { code, output, error } = await ended
   if (error !== undefined) throw notStarted(error)

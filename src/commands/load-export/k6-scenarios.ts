@@ -10,7 +10,7 @@ export function operationId(index: number): string {
 export function k6Scenarios(plan: LoadPlan, longestMs: number): Readonly<Record<string, object>> {
   const { arrivals, warmupMs } = plan
   if (arrivals.model === 'closed') {
-    const duration = `${warmupMs + arrivals.durationMs}ms`
+    const duration = milliseconds(warmupMs + arrivals.durationMs)
     const clients = { executor: 'constant-vus', vus: arrivals.concurrency, duration, gracefulStop: grace(plan) }
     return { clients }
   }
@@ -40,14 +40,14 @@ function executor(stages: readonly LoadStage[]): object {
   const timeUnit = `${seconds}s`
   const [first = 0] = rates
   if (rates.every((rate) => rate === first)) {
-    const duration = `${stages.reduce((sum, { durationMs }) => sum + durationMs, 0)}ms`
+    const duration = milliseconds(stages.reduce((sum, { durationMs }) => sum + durationMs, 0))
     return { executor: 'constant-arrival-rate', rate: Math.max(1, whole(first)), timeUnit, duration }
   }
   let at = first
   const steps = stages.flatMap(({ durationMs, from, to }) => {
     const jump = from === at ? [] : [{ duration: '0s', target: whole(from) }]
     at = to
-    return [...jump, { duration: `${durationMs}ms`, target: whole(to) }]
+    return [...jump, { duration: milliseconds(durationMs), target: whole(to) }]
   })
   return { executor: 'ramping-arrival-rate', startRate: whole(first), timeUnit, stages: steps }
 }
@@ -68,10 +68,14 @@ function clients(stages: readonly LoadStage[], longestMs: number): object {
 
 /** What is under way at the end may end. */
 function grace({ timeoutMs }: LoadPlan): string {
-  return `${timeoutMs}ms`
+  return milliseconds(timeoutMs)
 }
 
-/** Share of requests that may be slower. */
+function milliseconds(ms: number): string {
+  return `${Math.round(ms)}ms`
+}
+
+/** Share of requests that are not slower. */
 export const quantiles: Readonly<Partial<Record<SloSetting['metric'], number>>> = {
   p50: 0.5,
   p95: 0.95,

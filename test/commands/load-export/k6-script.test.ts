@@ -82,6 +82,79 @@ test('what a stranger calls an operation is text, and nothing else', () => {
   ])
 })
 
+describe('read back, it is the plan', () => {
+  const constant = (text: string, name: string): unknown => {
+    const [, value = ''] =
+      new RegExp(`^(?:export )?const ${name} = ([\\s\\S]*?)\\n(?=const |export |/\\*\\*|\\n)`, 'm').exec(text) ?? []
+    return JSON.parse(value)
+  }
+
+  interface ScriptOperation {
+    readonly name: string
+    readonly method: string
+    readonly headers: Readonly<Record<string, string>>
+    readonly credentials: readonly { readonly in: string; readonly name: string; readonly variable: string }[]
+    readonly body: string | null
+    readonly expected: readonly unknown[]
+    readonly weight: number
+  }
+
+  test.each([
+    ['a rate', { model: 'open', distribution: 'even', stages: [{ durationMs: 60_000, from: 20, to: 20 }] }],
+    ['a ramp', { model: 'open', distribution: 'even', stages: [{ durationMs: 9000, from: 4, to: 40 }] }],
+    ['clients', { model: 'closed', concurrency: 6, durationMs: 5000 }],
+  ] as const)('%s', (_, arrivals) => {
+    const plan: LoadPlan = { ...exportPlan, arrivals }
+    const text = k6Script(plan, { objectives })
+    // The script is ours, and JSON where it is data.
+    const operations = constant(text, 'operations') as Readonly<Record<string, ScriptOperation>>
+    const variables = secretVariables(plan)
+    const read = Object.entries(operations).map(([id, { expected, body, ...rest }]) => {
+      const [, own = ''] =
+        new RegExp(`^  ${id}: new SharedArray\\("paths of ${id}", \\(\\) => (.*)\\),$`, 'm').exec(text) ?? []
+      return { ...rest, paths: JSON.parse(own), body: body ?? undefined, expected }
+    })
+    expect(read).toEqual(
+      plan.operations.map(({ template: _template, credentials, expectStatus, body, ...rest }) => ({
+        ...rest,
+        credentials: credentials.map(({ secret, ...one }) => ({ ...one, variable: variables.get(secret) })),
+        body,
+        expected: expectStatus ?? [{ min: 200, max: 399 }],
+      })),
+    )
+    for (const name of ['seed', 'warmupMs', 'timeoutMs'] as const) expect(constant(text, name)).toBe(plan[name])
+    const { scenarios } = constant(text, 'options') as { readonly scenarios: object }
+    expect(rateOf(Object.values(scenarios))).toEqual(
+      arrivals.model === 'closed'
+        ? { clients: 6, ms: 5500 }
+        : { from: arrivals.stages[0].from, to: arrivals.stages[0].to, ms: 500 + arrivals.stages[0].durationMs },
+    )
+  })
+
+  interface Scenario {
+    readonly vus?: number
+    readonly rate?: number
+    readonly startRate?: number
+    readonly timeUnit?: string
+    readonly duration?: string
+    readonly stages?: readonly { readonly duration: string; readonly target: number }[]
+  }
+
+  /** The load of all scenarios together. */
+  function rateOf(scenarios: readonly Scenario[]) {
+    const ms = (text: string | undefined) => Number.parseFloat(text ?? '0')
+    const [first] = scenarios
+    if (first?.vus !== undefined) return { clients: first.vus, ms: ms(first.duration) }
+    const sum = (pick: (scenario: Scenario) => number | undefined) =>
+      scenarios.reduce((all, one) => all + (pick(one) ?? 0) / Number.parseFloat(one.timeUnit ?? '1'), 0)
+    return {
+      from: sum(({ rate, startRate }) => rate ?? startRate),
+      to: sum(({ rate, stages }) => rate ?? stages?.at(-1)?.target),
+      ms: first?.stages?.reduce((all, { duration }) => all + ms(duration), 0) ?? ms(first?.duration),
+    }
+  }
+})
+
 describe('on stubbed modules, against a server that records', () => {
   const variables = Object.fromEntries(
     [...secretVariables(exportPlan)].map(([secret, name]) => [
