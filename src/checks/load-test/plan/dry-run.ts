@@ -117,10 +117,11 @@ function isRefused({ head, base }: Tried): boolean {
   return [head, base].some((probe) => probe?.status === 401 || probe?.status === 403)
 }
 
-/** `answered 404 on base and answered 500 on head` */
+/** `answered 404 on base and on head`, `answered 404 on base and answered 500 on head` */
 function outcomeOf({ candidate: { operation }, head, base }: Tried): string {
   const onHead = isExpected(operation, head) ? undefined : answerIn(head)
   const onBase = base === undefined || isExpected(operation, base) ? undefined : answerIn(base)
+  if (onBase !== undefined && onBase === onHead) return `${onBase} on base and on head`
   return [
     ...(onBase === undefined ? [] : [`${onBase} on base`]),
     ...(onHead === undefined ? [] : [base === undefined ? onHead : `${onHead} on head`]),

@@ -148,7 +148,7 @@ describe('the first request', () => {
     [404, 404, false, false],
     [200, 500, false, false],
   ])('head answers %i, base %i', async (head, base, loaded, blamed) => {
-    const { plan, probes, failedOnHead } = await planned({
+    const { plan, probes, failedOnHead, remarks } = await planned({
       base: 'https://base.example',
       answer: (path, origin) => (path !== '/v1/invoices' ? 200 : origin === 'https://head.example' ? head : base),
     })
@@ -156,6 +156,12 @@ describe('the first request', () => {
     expect(
       probes.some(({ operation, status }) => operation.name === 'GET /invoices' && status === head) && !loaded,
     ).toBe(blamed)
+    const answers = [
+      ...(base === 200 ? [] : [`answered ${base} on base`]),
+      ...(head === 200 ? [] : [head === base ? 'on head' : `answered ${head} on head`]),
+    ].join(' and ')
+    const said = `GET /invoices ${answers} before the load, so it was not loaded.`
+    expect(remarks.includes(said)).toBe(!loaded)
     expect([...(failedOnHead ?? [])]).toEqual(blamed ? [['GET /invoices', 200]] : [])
   })
 
