@@ -1,3 +1,4 @@
+import { generatorLimitsOf } from '../../src/checks/load-test/slo.ts'
 import { addedCounts, type LatencyCounts, quantileMs } from '../../src/core/latency-counts.ts'
 import type { LoadSample } from '../../src/core/load.ts'
 import { openPlan } from '../../test/fixtures/load-plans.ts'
@@ -62,8 +63,9 @@ async function compare(
     const off = Math.abs(ours - truth) / Math.max(1.5, truth / 10)
     return { name, truth, users, ours, off }
   })
+  const limits = generatorLimitsOf(sample)
   console.log(
-    `  ${kind} (${path}), ${measured.length} requests, lateness p99 ${sample.generator.latenessP99Ms.toFixed(1)} ms`,
+    `  ${kind} (${path}), ${measured.length} requests, lateness p99 ${sample.generator.latenessP99Ms.toFixed(1)} ms${limits.length > 0 ? '; it says itself that nothing is proved: the generator was the limit' : ''}`,
   )
   printTable([
     ['', 'record', 'users', 'open loop', 'of the bar', ...told.map(([name]) => name)],
