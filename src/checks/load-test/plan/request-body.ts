@@ -12,6 +12,8 @@ const none: RequestBody = { headers: {} }
 const unmade = 'a request body that cannot be made from the contract'
 const form = 'application/x-www-form-urlencoded'
 const longestBody = 256 * 1024
+const mostValues = 20_000
+const deepest = 100
 
 /** The body that a request to an operation has, from the contract's example or schema; or why there is none. */
 export function bodyOf(operation: DescribedOperation, sampler: Sampler): RequestBody | string {
@@ -58,10 +60,17 @@ function chosenType(types: readonly string[]): string | undefined {
 }
 
 function written(type: string, value: Json | undefined): RequestBody | string {
-  if (value === undefined || !/^[\x20-\x7e]{1,200}$/.test(type)) return unmade
+  if (value === undefined || !isSmall(value, { left: mostValues }) || !/^[\x20-\x7e]{1,200}$/.test(type)) return unmade
   const headers = { 'content-type': type }
   const body = type.startsWith(form) ? formOf(value) : JSON.stringify(value)
   return body === undefined || body.length > longestBody ? unmade : { headers, body }
+}
+
+/** Whether a value has a size at all that can be written out: aliases of aliases multiply. */
+function isSmall(value: Json, budget: { left: number }, depth = 0): boolean {
+  if (budget.left-- <= 0 || depth > deepest) return false
+  if (typeof value !== 'object' || value === null) return true
+  return Object.values(value).every((inner) => inner === undefined || isSmall(inner, budget, depth + 1))
 }
 
 function formOf(value: Json): string | undefined {

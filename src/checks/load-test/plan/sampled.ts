@@ -10,6 +10,8 @@ export interface Sampler {
 }
 
 const deepest = 12
+/** A schema that holds itself many times over has no value of a sensible size. */
+const mostValues = 1000
 const longestText = 200
 
 export type GivenSource = 'schema example' | 'default' | 'enum' | 'const'
@@ -44,8 +46,14 @@ export function sampledScalar(schema: JsonObject, sampler: Sampler): Json | unde
 }
 
 /** A value for a request body: required properties only, texts that nothing describes as plain words. */
-export function sampledValue(root: JsonObject, value: Json | undefined, sampler: Sampler, depth = 0): Json | undefined {
-  if (depth > deepest) return undefined
+export function sampledValue(root: JsonObject, value: Json | undefined, sampler: Sampler): Json | undefined {
+  return sampled(root, value, { ...sampler, left: mostValues }, 0)
+}
+
+type Budgeted = Sampler & { left: number }
+
+function sampled(root: JsonObject, value: Json | undefined, sampler: Budgeted, depth: number): Json | undefined {
+  if (depth > deepest || sampler.left-- <= 0) return undefined
   const schema = flatSchema(root, value)
   const [given] = givenValue(schema) ?? []
   if (given !== undefined) return given
@@ -54,7 +62,7 @@ export function sampledValue(root: JsonObject, value: Json | undefined, sampler:
       return sampledObject(root, schema, sampler, depth)
     case 'array': {
       if ((numberOf(schema.minItems) ?? 0) === 0) return []
-      const item = sampledValue(root, schema.items, sampler, depth + 1)
+      const item = sampled(root, schema.items, sampler, depth + 1)
       return item === undefined
         ? undefined
         : Array.from({ length: Math.min(100, numberOf(schema.minItems) ?? 1) }, () => item)
@@ -66,14 +74,14 @@ export function sampledValue(root: JsonObject, value: Json | undefined, sampler:
   }
 }
 
-function sampledObject(root: JsonObject, schema: JsonObject, sampler: Sampler, depth: number): Json | undefined {
+function sampledObject(root: JsonObject, schema: JsonObject, sampler: Budgeted, depth: number): Json | undefined {
   const properties = isObject(schema.properties) ? schema.properties : {}
   const made: [string, Json][] = []
   for (const name of Array.isArray(schema.required) ? schema.required : []) {
     if (typeof name !== 'string') continue
     const property = Object.hasOwn(properties, name) ? properties[name] : undefined
     if (flatSchema(root, property).readOnly === true) continue
-    const value = sampledValue(root, property, sampler, depth + 1)
+    const value = sampled(root, property, sampler, depth + 1)
     if (value === undefined) return undefined
     made.push([name, value])
   }

@@ -1,17 +1,23 @@
 import { isObject, type Json, type JsonObject, resolved } from './documents.ts'
 
-const deepest = 8
+/** Parts of a schema that are looked at for one value: aliases and references may multiply what is written once. */
+const mostParts = 300
 
 /** A schema with its references followed, `allOf` laid together and the first choice made: enough to find a value by. */
-export function flatSchema(root: JsonObject, value: Json | undefined, depth = 0): JsonObject {
+export function flatSchema(root: JsonObject, value: Json | undefined): JsonObject {
+  return flat(root, value, { left: mostParts })
+}
+
+function flat(root: JsonObject, value: Json | undefined, budget: { left: number }): JsonObject {
   const schema = resolved(root, value)
-  if (!isObject(schema) || depth > deepest) return {}
-  const parts = Array.isArray(schema.allOf) ? schema.allOf.map((part) => flatSchema(root, part, depth + 1)) : []
-  const choices = [schema.oneOf, schema.anyOf].flatMap((list): readonly JsonObject[] => {
-    if (!Array.isArray(list)) return []
-    const flat = list.map((one) => flatSchema(root, one, depth + 1))
-    const first = flat.find(({ type }) => type !== 'null')
-    return first === undefined ? [] : [first]
+  if (!isObject(schema) || budget.left-- <= 0) return {}
+  const parts = Array.isArray(schema.allOf) ? schema.allOf.map((part) => flat(root, part, budget)) : []
+  const choices = [schema.oneOf, schema.anyOf].flatMap((list) => {
+    for (const one of Array.isArray(list) ? list : []) {
+      const choice = flat(root, one, budget)
+      if (choice.type !== 'null') return [choice]
+    }
+    return []
   })
   return [...parts, ...choices, schema].reduce(laidTogether, {})
 }

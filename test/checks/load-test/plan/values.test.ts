@@ -151,6 +151,35 @@ components:
   })
 })
 
+describe('a contract that multiplies is read to its end, and soon', () => {
+  const hostile = (schema: string, more = '') => `${head}  /a:
+    get: {parameters: [{in: query, name: q, required: true, schema: {$ref: '#/components/schemas/S'}}], ${ok}}
+    post:
+      x-breakwater-load: safe
+      requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/S'}${more}}}}
+      ${ok}
+components:
+  schemas:
+    S: ${schema}
+`
+  const tenfold = (text: string) => Array.from({ length: 10 }, () => text).join(', ')
+  const self = "{$ref: '#/components/schemas/S'}"
+  const bomb = Array.from({ length: 40 }, (_, at) => `  - &a${at + 1} [*a${at}, *a${at}]`).join('\n')
+  test.each([
+    ['allOf of itself', hostile(`{allOf: [${tenfold(self)}]}`)],
+    ['anyOf of itself', hostile(`{anyOf: [${tenfold(self)}]}`)],
+    [
+      'properties of itself',
+      hostile(`{type: object, required: [a, b, c, d], properties: {a: ${self}, b: ${self}, c: ${self}, d: ${self}}}`),
+    ],
+    ['items of itself', hostile(`{type: array, minItems: 100, items: ${self}}`)],
+    ['an example of aliases of aliases', `x:\n  - &a0 [1]\n${bomb}\n${hostile('{type: integer}', ', example: *a40')}`],
+  ])('%s', async (_, spec) => {
+    const { operations } = await planned(spec)
+    expect(operations.map(({ name }) => name)).not.toContain('POST /a')
+  })
+})
+
 describe('words of a pattern', async () => {
   const word = await patternWords()
   test.each([
