@@ -5,7 +5,7 @@ import type { ErrorCounts, LoadReport, LoadRound, LoadStatistics } from '../../s
 export const noErrors: ErrorCounts = { status: 0, timeout: 0, connect: 0, reset: 0, truncated: 0, dropped: 0 }
 
 /** Latencies as those of a server mostly are: many near the median, some far above. The same ones at each call. */
-export function lognormal(n: number, medianMs: number, sigma: number): LatencyCounts {
+function lognormal(n: number, medianMs: number, sigma: number): LatencyCounts {
   const counts = new Map<number, number>()
   for (let at = 0; at < n; at += 1) {
     const us = Number((medianMs * 1000 * Math.exp(sigma * logistic((at + 0.5) / n))).toPrecision(3))
@@ -19,7 +19,7 @@ function logistic(p: number): number {
   return Math.log(p / (1 - p)) / 1.702
 }
 
-export function statisticsOf(
+function statisticsOf(
   latency: LatencyCounts,
   seconds: number,
   errors: Partial<ErrorCounts> = {},

@@ -107,7 +107,7 @@ export function summaryOf({ total, operations, slo, comparison, aborted, ...load
 }
 
 /** `20/s`, `2.5/s`. */
-export function rateText(rate: number): string {
+function rateText(rate: number): string {
   return `${grouped(Math.round(rate * 10) / 10)}/s`
 }
 

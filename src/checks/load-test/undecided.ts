@@ -5,7 +5,7 @@ import type { SettingNames } from './settings.ts'
 import { generatorLimitsOf, type Objective } from './slo.ts'
 
 /** A pull request waits for three minutes at most. */
-export const longestSeconds = 180
+const longestSeconds = 180
 
 /** What this run leaves open. Nothing measured is nothing shown, for the run as for each operation and objective. */
 export function undecided(

@@ -19,7 +19,7 @@ export function operationText(operation: string | undefined): string {
 }
 
 /** In the unit of a metric: `600 ms`, `0.5 %`, `20/s`. */
-export function metricText(metric: string, value: number): string {
+function metricText(metric: string, value: number): string {
   if (metric === 'errorRate') return percent(value)
   return metric === 'throughput' ? `${plain(value)}/s` : `${plain(value)} ms`
 }
@@ -83,12 +83,12 @@ export function msText(ms: number | null): string {
   return ms === null ? 'none' : `${plain(ms)} ms`
 }
 
-export function secondsText(ms: number): string {
+function secondsText(ms: number): string {
   return `${plain(ms / 1000)} s`
 }
 
 /** Ten digits tell two plans apart. */
-export function shortHash(hash: string): string {
+function shortHash(hash: string): string {
   return hash.slice(0, 10)
 }
 
