@@ -17,6 +17,9 @@ export function requestSource(plan: LoadPlan, target: LoadTarget): (connection: 
       }),
     ),
   )
+  if (ready.some((requests) => requests.length === 0) || ready.length === 0) {
+    throw new Error('A load plan needs operations, and each of them a path.')
+  }
   const bounds: number[] = []
   let all = 0
   for (const { weight } of plan.operations) {

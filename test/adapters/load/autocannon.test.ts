@@ -248,6 +248,11 @@ describe('secrets', () => {
   })
 })
 
+test('a plan with nothing to send is refused', async () => {
+  await expect(run(closedPlan([]))).rejects.toThrow('needs operations')
+  await expect(run(closedPlan([operationOf('/', { paths: [] })]))).rejects.toThrow('needs operations')
+})
+
 test('HTTP/2 is refused rather than measured as something else', async () => {
   await expect(run(closedPlan(['/']), { http: '2' })).rejects.toMatchObject({
     trouble: { code: 'load-http2-closed-loop' },

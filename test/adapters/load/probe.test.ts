@@ -50,6 +50,15 @@ test('a redirect is told, not followed', async () => {
   await inner.close()
 })
 
+test('the judged address is asked, whatever the name leads to now', async () => {
+  const { port, host } = new URL(server.origin)
+  const plan = planOf([request('/echo')], { origin: `http://preview.invalid:${port}`, bodyBytes: 4096 })
+  const [answer] = await probe({ ...plan, address: '127.0.0.1' })
+  expect(JSON.parse(answer?.body ?? '').headers.host).toBe(`preview.invalid:${port}`)
+  expect(host).toBe(`127.0.0.1:${port}`)
+  expect((await probe(plan))[0]?.failure).toContain('getaddrinfo')
+})
+
 test('sends method, headers and body; asks for a body as it is', async () => {
   const sent = request('/echo', { method: 'POST', headers: { 'X-Trace': '1', Host: 'elsewhere' }, body: 'näh' })
   const [answer] = await probe(planOf([sent], { bodyBytes: 4096 }))
