@@ -23,7 +23,7 @@ export interface LoadGiven {
   readonly base?: string
   /** The single request before the load: `GET /orders: answered 503`, `GET /orders: answered 404, base 200` or `GET /orders: no answer within 10 s`. */
   readonly before?: string
-  /** `POST /orders: 500 to a body without total`, a line each; `silence` for no answer. */
+  /** `POST /orders: 500 to a body without total`, a line each; `silence` for no answer, `500 as base` where base does so. */
   readonly malformed?: string
   /** `GET /orders: Strict-Transport-Security absent`, or `GET /orders: X-Frame-Options ALLOW for DENY`, a line each. */
   readonly headers?: string
@@ -141,10 +141,18 @@ function conformanceOf({ malformed = '', headers = '', rateLimit }: LoadGiven): 
 }
 
 function malformedAnswer(operation: string, text: string): ConformanceFacts['malformed'][number] {
-  const [, answer = '', what = ''] = /^(\d+|silence) to (.*)$/.exec(text) ?? []
+  const [, answer = '', base, what = ''] = /^(\d+|silence)( as base)? to (.*)$/.exec(text) ?? []
   const status = answer === 'silence' ? undefined : Number(answer)
   const writes = !operation.startsWith('GET ')
-  return { operation, what, because: 'the contract says so', shown: operation, writes, status }
+  return {
+    operation,
+    what,
+    because: 'the contract says so',
+    shown: operation,
+    writes,
+    status,
+    baseToo: base !== undefined,
+  }
 }
 
 /** Name and rest of each line. */

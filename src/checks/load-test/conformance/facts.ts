@@ -15,6 +15,8 @@ export interface MalformedAnswer {
   readonly writes: boolean
   /** Undefined: no answer, though valid requests before and after were answered. */
   readonly status: number | undefined
+  /** Base, which was asked as well, fails on it too. */
+  readonly baseToo: boolean
 }
 
 /** A header that was asked for, and the operations whose answers lack it. */

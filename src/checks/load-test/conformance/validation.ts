@@ -5,7 +5,7 @@ import type { Clock, HttpProbe } from '../../../core/ports.ts'
 import { count, grouped } from '../../../core/wording.ts'
 import { readContracts } from '../plan/documents.ts'
 import { settingNames } from '../settings.ts'
-import type { PlannedLoad } from '../side.ts'
+import type { PlannedLoad, Sides } from '../side.ts'
 import { type BreakableOperation, breakableOperation } from './contract-operation.ts'
 import { type MalformedAnswer, type Part, silent } from './facts.ts'
 import { type MalformedRequest, malformedRequests } from './malformed.ts'
@@ -45,7 +45,7 @@ export async function probeValidation(
     return malformed.length === 0 ? [] : [{ operation, malformed }]
   })
   if (probed.length === 0) return nothingToBreak(settingNames(config).operations)
-  const asking = askingOf(probe, planned.sides.head.target, context.clock)
+  const asking = askingOf(probe, planned.sides, context.clock)
   const parts: Part[] = []
   const share = Math.min(mostOfOperation, Math.floor(mostRequests / probed.length / 2))
   for (const [at, { operation, malformed }] of probed.entries()) {
@@ -91,29 +91,33 @@ function nothingToBreak(operations: string): Part {
 
 interface Asking {
   readonly ask: (operation: LoadOperation) => Promise<LoadProbe>
+  /** Undefined: there is no base to ask. */
+  readonly askBase: ((operation: LoadOperation) => Promise<LoadProbe>) | undefined
   /** Enough was sent; what has been begun is still brought to its end. */
   readonly isSpent: () => boolean
   readonly wait: () => Promise<void>
   readonly target: LoadTarget
 }
 
-function askingOf(probe: HttpProbe['probe'], target: LoadTarget, clock: Clock): Asking {
-  const { origin, address } = target
+function askingOf(probe: HttpProbe['probe'], { head, base }: Sides, clock: Clock): Asking {
   const started = clock.now().getTime()
   let sent = 0
   const isSpent = () => sent >= mostRequests - reserve || clock.now().getTime() - started > longestMs
+  const asked = async (operation: LoadOperation, target: LoadTarget): Promise<LoadProbe> => {
+    sent++
+    const { origin, address } = target
+    const request = loadRequest(operation, target, operation.paths[0] ?? '/')
+    const where = { origin, ...(address === undefined ? {} : { address }) }
+    const [answer] = await probe({ ...where, operations: [request], timeoutMs })
+    if (answer === undefined) throw new Error('the probe gave no answer to a question')
+    return answer
+  }
   return {
-    target,
+    target: head.target,
     isSpent,
     wait: () => clock.sleep(recoveryMs),
-    ask: async (operation) => {
-      sent++
-      const request = loadRequest(operation, target, operation.paths[0] ?? '/')
-      const where = { origin, ...(address === undefined ? {} : { address }) }
-      const [answer] = await probe({ ...where, operations: [request], timeoutMs })
-      if (answer === undefined) throw new Error('the probe gave no answer to a question')
-      return answer
-    },
+    ask: (operation) => asked(operation, head.target),
+    askBase: base === undefined ? undefined : (operation) => asked(operation, base.target),
   }
 }
 
@@ -144,7 +148,10 @@ async function judgeOperation(
       return { part: withDown(part, operation, request, last), isDown: true }
     }
     outcomes.push(outcome)
-    if (outcome === 'accepted' || outcome === 'crashed') answers.push(answerOf(request, status, asking.target))
+    const baseToo = outcome === 'crashed' && (await crashesBase(asking, request))
+    if (outcome === 'accepted' || outcome === 'crashed') {
+      answers.push({ ...answerOf(request, asking.target), status, baseToo })
+    }
   }
   return { part: resultOf(operation, { outcomes, answers, left: malformed.length - outcomes.length }), isDown: false }
 }
@@ -196,13 +203,19 @@ function meaningOf({ status }: LoadProbe): Exclude<Outcome, 'once'> {
   return status >= 400 && ![401, 403, 429].includes(status) ? 'refused' : 'says-nothing'
 }
 
+/** What base does as well is not this change's doing; a body that may be stored is not sent to find out. */
+async function crashesBase({ askBase }: Asking, { operation }: MalformedRequest): Promise<boolean> {
+  if (askBase === undefined || operation.method !== 'GET') return false
+  const { status } = await askBase(operation)
+  return status !== undefined && status >= 500
+}
+
 function answerOf(
   { what, because, operation }: MalformedRequest,
-  status: number | undefined,
   target: LoadTarget,
-): MalformedAnswer {
+): Omit<MalformedAnswer, 'status' | 'baseToo'> {
   const writes = operation.method !== 'GET'
-  return { operation: operation.name, what, because, shown: shownRequest(operation, target), writes, status }
+  return { operation: operation.name, what, because, shown: shownRequest(operation, target), writes }
 }
 
 /** Without credentials: they are no part of an operation's path, headers or body. */

@@ -23,6 +23,13 @@ export default defineRule<LoadSubject, LoadGiven>({
       hits: ['POST /orders answered 500 to a body without `total`, and failed on 1 other malformed request'],
     },
     {
+      title: 'base does so too, where there is one to ask: a warning, for it is not this change that is to blame',
+      given: { malformed: 'GET /orders: 500 as base to a request whose query parameter `limit` is too large' },
+      hits: [
+        'GET /orders answered 500 to a request whose query parameter `limit` is too large; so does base, so this change did not bring it',
+      ],
+    },
+    {
       title: 'one that is accepted is another finding',
       given: { malformed: 'GET /orders: 200 to a request whose query parameter `limit` has the wrong type' },
       hits: [],
@@ -37,16 +44,17 @@ export default defineRule<LoadSubject, LoadGiven>({
     const crashed = conformance.malformed.filter(({ status }) => status === undefined || status >= 500)
     const operations = [...new Set(crashed.map(({ operation }) => operation))]
     return operations.flatMap((name): readonly Hit[] => {
-      // A status is a stronger proof than silence.
+      // What this change brought comes first; then, a status is a stronger proof than silence.
+      const weakness = ({ status, baseToo }: MalformedAnswer) => (baseToo ? 2 : 0) + (status === undefined ? 1 : 0)
       const [first, ...others] = crashed
         .filter(({ operation }) => operation === name)
-        .sort((a, b) => Number(a.status === undefined) - Number(b.status === undefined))
+        .sort((a, b) => weakness(a) - weakness(b))
       if (first === undefined) return []
       const more = others.length === 0 ? '' : `, and failed on ${count(others.length, 'other malformed request')}`
       const answer = first.status === undefined ? 'gave no answer' : `answered ${first.status}`
       return [
         {
-          message: `${name} ${answer} to ${first.what}${more}`,
+          message: `${name} ${answer} to ${first.what}${more}${first.baseToo ? '; so does base, so this change did not bring it' : ''}`,
           location: locationOf(name),
           subject: subjectOf(name),
           key: 'malformed request',
@@ -57,8 +65,9 @@ export default defineRule<LoadSubject, LoadGiven>({
   },
 })
 
-function evidenceOf({ shown, because, status }: MalformedAnswer): Pick<Hit, 'proof' | 'severity'> {
-  return status === undefined
-    ? { proof: { kind: 'source', excerpt: shown }, severity: 'warning' }
-    : { proof: { kind: 'exchange', shown, because, status } }
+function evidenceOf({ shown, because, status, baseToo }: MalformedAnswer): Pick<Hit, 'proof' | 'severity'> {
+  return {
+    proof: status === undefined ? { kind: 'source', excerpt: shown } : { kind: 'exchange', shown, because, status },
+    severity: status === undefined || baseToo ? 'warning' : 'error',
+  }
 }

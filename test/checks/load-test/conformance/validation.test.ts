@@ -168,6 +168,46 @@ describe('a preview that goes down', () => {
   })
 })
 
+describe('where there is a base', () => {
+  const base = {
+    side: 'base' as const,
+    target: { origin: 'https://base.example', prefix: '', secrets: { TOKEN: 's3cret' }, http: '1.1' as const },
+  }
+
+  async function answers(onBase: number, operation: LoadOperation) {
+    const asked: string[] = []
+    const probe: HttpProbe['probe'] = async ({ origin, operations }) =>
+      operations.map((request) => {
+        if (origin === base.target.origin) asked.push(request.path)
+        return {
+          operation: request,
+          status: isMalformed(request) ? (origin === base.target.origin ? onBase : 500) : 200,
+        }
+      })
+    const planned = plannedOf([operation], { TOKEN: 's3cret' })
+    const context = checkContext({
+      changeSet: changeSetOf({}, { 'openapi.json': contract }),
+      config: { ...defaultConfig, load: { ...defaultLoadSettings, probeValidation: true, operations: named } },
+    })
+    const { facts } = await probeValidation(context, { ...planned, sides: { ...planned.sides, base } }, probe)
+    return { asked, baseToo: facts.malformed?.map(({ baseToo }) => baseToo) }
+  }
+
+  test.each([
+    [500, true],
+    [400, false],
+  ])('it answers %i to what head fails on', async (status, baseToo) => {
+    expect(await answers(status, get)).toEqual({
+      asked: ['/orders?limit=malformed&key=s3cret', '/orders?limit=0&key=s3cret'],
+      baseToo: [baseToo, baseToo],
+    })
+  })
+
+  test('it is sent no body', async () => {
+    expect((await answers(500, post)).asked).toEqual([])
+  })
+})
+
 describe('bodies', () => {
   const refuses: Server = (request) => (isMalformed(request) ? 400 : 201)
 
