@@ -16,8 +16,9 @@ import { withoutServerPath } from './server-path.ts'
 import { placed } from './server-root.ts'
 import { wantedLoad } from './sources.ts'
 
-/** What a token must outlive besides the run: what happens before it, and a confirmation. */
+/** What a token must outlive besides the run: what happens before and after it. */
 const spareMs = 60_000
+const longestSweepMs = 90_000
 
 /** What will be sent: operations with their ids in place, tried once on each side before any load. */
 export async function planLoad(context: CheckContext, sides: Sides): Promise<PlannedLoad> {
@@ -114,7 +115,9 @@ async function lastingSides(
   timing: Timing,
   context: CheckContext,
 ): Promise<{ readonly usable: readonly Candidate[]; readonly sides: Sides; readonly unproven: readonly Unproven[] }> {
-  const neededMs = timing.warmupMs + durationOf(timing.arrivals) + spareMs
+  const turns = tried.sides.base === undefined ? 1 : 2
+  const sweepMs = context.config.load.sweep ? longestSweepMs : 0
+  const neededMs = turns * (timing.warmupMs + durationOf(timing.arrivals)) + sweepMs + spareMs
   const isShort = ([, lifetimeMs]: readonly [string, number]) => lifetimeMs < neededMs
   const short = new Set([...secrets.lifetimes].filter(isShort).map(([name]) => name))
   if (short.size === 0) return { usable: tried.usable, sides: tried.sides, unproven: [] }

@@ -1,10 +1,11 @@
+import type { Random } from '../../../core/random.ts'
 import type { Json, JsonObject } from './documents.ts'
 import { isObject } from './documents.ts'
 import { flatSchema, numberOf, typeOf } from './schema-view.ts'
 
 /** What a sample is drawn with. */
 export interface Sampler {
-  readonly random: () => number
+  readonly random: Random
   /** A text that a pattern matches, within a length; undefined where none was found. */
   readonly word: (pattern: string, shortest: number, longest: number) => string | undefined
 }

@@ -1,17 +1,14 @@
-/** Numbers from 0 to 1, the same for the same seed and name (mulberry32 over FNV-1a). */
-export function seeded(seed: number, name: string): () => number {
-  let state = seed >>> 0
-  for (const char of name) state = Math.imul(state ^ (char.codePointAt(0) ?? 0), 0x01000193) >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
+import { type Random, randomFrom } from '../../../core/random.ts'
+
+/** Random numbers of a thing's own, by its name (FNV-1a), so that a thing that is added changes no other's. */
+export function seeded(seed: number, name: string): Random {
+  let stream = 0x811c9dc5
+  for (const char of name) stream = Math.imul(stream ^ (char.codePointAt(0) ?? 0), 0x01000193)
+  return randomFrom(seed, stream)
 }
 
 /** At most so many of them, drawn without repetition, in the order in which they stood. */
-export function drawn<Value>(values: readonly Value[], most: number, random: () => number): readonly Value[] {
+export function drawn<Value>(values: readonly Value[], most: number, random: Random): readonly Value[] {
   const places = values.map((_, at) => at)
   for (let at = 0; at < Math.min(most, places.length); at++) {
     const other = at + Math.floor(random() * (places.length - at))
