@@ -1,6 +1,6 @@
 import type { Unproven } from '../../core/check.ts'
 import type { LoadReport, LoadSample } from '../../core/load.ts'
-import { grouped, metricWord, percent } from '../../core/wording.ts'
+import { enumerate, grouped, metricWord, percent } from '../../core/wording.ts'
 import type { SettingNames } from './settings.ts'
 import { generatorLimitsOf, type Objective } from './slo.ts'
 
@@ -46,9 +46,20 @@ interface Run {
 
 function openObjective(objective: Objective, run: Run): Unproven {
   const claim = claimText(objective)
-  const { n, exceeding, metric } = objective
+  const { n, exceeding, metric, operation } = objective
+  if (operation !== undefined && !run.load.operations.some(({ name }) => name === operation)) {
+    return {
+      subject: claim,
+      code: 'floor-without-operation',
+      message: `${operation} was not loaded, so its floor could not be judged.`,
+      hint: `Floors go by the names that the report gives: ${enumerate(
+        run.load.operations.map(({ name }) => name),
+        5,
+      )}. Where it was left out, the report says why.`,
+    }
+  }
   const what = metric === 'errorRate' ? 'failed' : 'were slower or failed'
-  const seen = `${claim}: ${grouped(exceeding)} of ${grouped(n)} requests ${what}`
+  const seen = `${grouped(exceeding)} of ${grouped(n)} requests ${what}`
   const { code, why, hint } = reasonOf(objective, run)
   return { subject: claim, code, message: `${seen}${why}`, hint }
 }

@@ -166,6 +166,17 @@ test('too few requests are no pass, and the duration that would tell is named', 
   expect(result.unproven[0]?.hint).toContain('load.duration to 30s')
 })
 
+test('a floor of an operation that was not loaded is no pass', async () => {
+  const slo = [{ metric: 'p99', floor: 200, operation: 'GET /order' }] as const
+  const result = await run(context(engineOf({}, fast).engines, { slo }))
+  expect(result.unproven.map(({ code, hint }) => [code, hint])).toEqual([
+    [
+      'floor-without-operation',
+      'Floors go by the names that the report gives: GET /orders and GET /invoices. Where it was left out, the report says why.',
+    ],
+  ])
+})
+
 describe('on a real server, with the real engine', () => {
   let server: TruthServer
   beforeAll(async () => {
@@ -247,7 +258,13 @@ describe('applies', () => {
       reason: 'no preview deployment',
       errorIfSelected: { code: 'preview-absent' },
     })
-    const config = { ...defaultConfig, load: { ...defaultConfig.load, preview: 'https://pr.example.dev' } }
-    expect(await applied({ config })).toMatchObject({ run: false, error: { code: 'preview-absent' } })
+    // A laptop and a merge queue know no number; who names the check is told.
+    const preview = 'https://pr-{number}.example.dev'
+    const config = { ...defaultConfig, load: { ...defaultConfig.load, preview } }
+    expect(await applied({ config })).toMatchObject({
+      run: false,
+      reason: `${preview} cannot be filled in here`,
+      errorIfSelected: { code: 'preview-absent' },
+    })
   })
 })
