@@ -60,7 +60,7 @@ const causes = {
 /** What a run that was ended by its watch leaves unproved. */
 export function abortTrouble({ afterMs, reason }: { readonly afterMs: number; readonly reason: string }): Trouble {
   const cause = Object.values(causes).find(({ words }) => reason.startsWith(words))
-  const when = afterMs < 0 ? 'in its warm-up' : `after ${Math.round(afterMs / 1000)} s`
+  const when = afterMs <= 0 ? 'in its warm-up' : `after ${Math.ceil(afterMs / 1000)} s`
   return {
     code: cause?.code ?? 'load-aborted',
     message: `The load test was ended ${when}: ${reason}. Its figures are partial.`,

@@ -230,12 +230,13 @@ test.each([
 ])('%s is told as %s', (reason, code) => {
   expect(abortTrouble({ afterMs: 12_300, reason })).toMatchObject({
     code,
-    message: `The load test was ended after 12 s: ${reason}. Its figures are partial.`,
+    message: `The load test was ended after 13 s: ${reason}. Its figures are partial.`,
   })
 })
 
 test('the warm-up is named as such', () => {
-  expect(abortTrouble({ afterMs: -4000, reason: 'x' }).message).toContain('in its warm-up')
+  expect(abortTrouble({ afterMs: 0, reason: 'x' }).message).toContain('in its warm-up')
+  expect(abortTrouble({ afterMs: 250, reason: 'x' }).message).toContain('after 1 s')
 })
 
 describe('a service that just keeps its floor is not ended', () => {
