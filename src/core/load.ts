@@ -287,6 +287,8 @@ export interface LatencyComparison {
   readonly slower?: number
   /** A second, fresh run said the same. */
   readonly confirmed?: boolean
+  /** Head became faster from round to round, as what has just been deployed does: nothing is said of it. */
+  readonly warmingUp?: true
   /** One of many operations that nobody named: told, and judged at a false discovery rate, but never a finding. */
   readonly advisory?: true
   /** Of all rounds together, for a reader; the verdict is from the rounds' ratios. */
