@@ -144,6 +144,7 @@ function compared(
         busy: runs.some(({ limits }) => limits.busy),
         lateMs: Math.max(...runs.map(({ limits }) => limits.lateMs)),
       },
+      warmingUp: runs.some(({ comparison }) => comparison.some((one) => one.warmingUp && !one.advisory)),
       ramped: ramps(planned),
       shortened: durationOf(planned.plan.arrivals) > timing.pairs * timing.slotMs,
     }),

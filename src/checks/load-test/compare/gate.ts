@@ -14,6 +14,8 @@ export const gate = {
   falseDiscoveries: 0.05,
   /** Of the second run, which has only to bear out the first. */
   confirmation: 0.05,
+  /** Of calling a slowdown that stays one that fades. */
+  trend: 0.01,
   /** A smaller slowdown is none, however sure. */
   smallest: { p50: 0.05, p95: 0.1, p99: 0.15 },
   /** Fewer rounds than these refuse nothing, or hardly ever. */
@@ -48,7 +50,37 @@ export function judgeSeries(series: readonly Series[]): readonly LatencyComparis
     ...chosen(others, (probabilities) => benjaminiHochberg(probabilities, gate.falseDiscoveries)),
   ])
   const alpha = gate.family / Math.max(1, gated.length)
-  return judged.map(({ one, p }) => comparisonOf(one, p, refused.get(one) === true, alpha))
+  return settled(judged.map(({ one, p }) => comparisonOf(one, p, refused.get(one) === true, alpha)))
+}
+
+/** What warms up is slower at each quantile, whether or not its rounds show the way there; all together speak for each operation. */
+function settled(comparison: readonly LatencyComparison[]): readonly LatencyComparison[] {
+  const warming = new Set(comparison.filter(({ warmingUp }) => warmingUp).map(({ operation }) => operation))
+  return comparison.map((one) =>
+    one.verdict === 'regressed' && (warming.has(one.operation) || warming.has(undefined))
+      ? { ...one, verdict: 'inconclusive', warmingUp: true }
+      : one,
+  )
+}
+
+/**
+ * Whether the ratios fall from round to round: beyond chance by Mann and Kendall's test for a trend (normal approximation), and
+ * by as much as matters from the first half to the second. A slowdown that passes by itself is that of a cold start.
+ */
+function fades(logRatios: readonly number[], smallest: number): boolean {
+  const n = logRatios.length
+  let score = 0
+  for (const [at, one] of logRatios.entries())
+    for (const later of logRatios.slice(at + 1)) score += Math.sign(later - one)
+  const falls = -(score + 1) / Math.sqrt((n * (n - 1) * (2 * n + 5)) / 18)
+  const half = Math.floor(n / 2)
+  const fall = middle(logRatios.slice(0, half)) - middle(logRatios.slice(half))
+  return falls >= upperPoint(gate.trend) && fall >= Math.log1p(smallest / 2)
+}
+
+function middle(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  return sorted[Math.floor(sorted.length / 2)] ?? 0
 }
 
 function chosen(
@@ -76,6 +108,7 @@ function comparisonOf(one: Series, p: number, beyondChance: boolean, alpha: numb
     minimumDetectable: Math.exp(detectable(high - low, smallest, alpha)),
     rounds: logRatios.length,
     slower: logRatios.filter((ratio) => ratio > 0).length,
+    ...(regressed && fades(logRatios, smallest) ? { warmingUp: true } : {}),
     ...(advisory ? { advisory } : {}),
     ...(baseMs === undefined ? {} : { baseMs }),
     ...(headMs === undefined ? {} : { headMs }),
@@ -118,7 +151,10 @@ export function confirmedBy(
     if (one.verdict !== 'regressed' || one.advisory) return one
     const again = second.find(({ operation, quantile }) => operation === one.operation && quantile === one.quantile)
     const confirmed =
-      again !== undefined && again.p <= gate.confirmation && again.effect >= 1 + gate.smallest[one.quantile] / 2
+      again !== undefined &&
+      !again.warmingUp &&
+      again.p <= gate.confirmation &&
+      again.effect >= 1 + gate.smallest[one.quantile] / 2
     return confirmed
       ? { ...again, verdict: 'regressed', confirmed }
       : { ...one, verdict: 'inconclusive', confirmed: false }

@@ -6,6 +6,7 @@ import { type ComparedRounds, fewestAnswers, type TooFew } from './series.ts'
 interface Compared {
   readonly timing: RoundTiming
   readonly series: readonly ComparedRounds[]
+  readonly warmingUp: boolean
   readonly limits: { readonly busy: boolean; readonly lateMs: number }
   readonly ramped: boolean
   readonly shortened: boolean
@@ -13,7 +14,7 @@ interface Compared {
 
 /** What a reader of a comparison should know besides its figures. */
 export function comparisonRemarks(compared: Compared): readonly string[] {
-  const { timing, series, limits, ramped, shortened } = compared
+  const { timing, series, warmingUp, limits, ramped, shortened } = compared
   const silent = series.reduce((sum, one) => sum + one.silent, 0)
   return [
     ...(shortened
@@ -22,6 +23,11 @@ export function comparisonRemarks(compared: Compared): readonly string[] {
         ]
       : []),
     ...(ramped ? ['Rounds have to be alike, so the rate, which changes in the plan, was offered at its mean.'] : []),
+    ...(warmingUp
+      ? [
+          'Head was slower than base at first and became faster from round to round: it was still warming up, so no slowdown is claimed. Warm up for longer to compare what lasts.',
+        ]
+      : []),
     ...tooFewTexts(series[0]?.tooFew ?? [], timing),
     ...(silent > 0
       ? [

@@ -235,6 +235,23 @@ describe('what decides nothing', () => {
     expect(remarks).toEqual([])
   })
 
+  test('a slowdown that fades from round to round: head was just deployed', async () => {
+    let sent = 0
+    const cold: Behaviour = {
+      // Twice as slow at first, half of it gone with each ten rounds of a hundred requests.
+      latencyMs: (random) => (1 + 2 ** (-sent++ / 1000)) * lognormal(random, 40, 0.3),
+    }
+    const engine = simulatedEngine({ [base]: steady, [head]: cold })
+    const { comparison, remarks } = await compareSides(engine, planned(), { thresholdsMs: [], timing })
+    expect(comparison.map(({ verdict, warmingUp }) => [verdict, warmingUp])).toEqual([
+      ['inconclusive', true],
+      ['inconclusive', true],
+      ['inconclusive', true],
+    ])
+    expect(remarks.join()).toContain('it was still warming up, so no slowdown is claimed')
+    expect(engine.calls).toHaveLength(60)
+  })
+
   test('a generator at its limit', async () => {
     const engine = simulatedEngine({ [base]: steady, [head]: slower(1.5) }, { cpuShare: 0.95 })
     const { comparison, remarks } = await compareSides(engine, planned(), { thresholdsMs: [], timing })
