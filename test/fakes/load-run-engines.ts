@@ -11,12 +11,14 @@ export interface FakeRun {
 export interface FakeLoad {
   /** What a single question is answered, by path: a status, or why there is no answer; default 200. */
   readonly answers?: Readonly<Record<string, number | string>>
+  /** Ends the run in its warm-up, for this reason. */
+  readonly aborted?: string
   /** Latencies of a run's requests to each operation, in milliseconds. */
   readonly latenciesMs?: readonly number[]
 }
 
 /** Engines that answer from tables, and remember what they were asked. */
-export function fakeEngines({ answers = {}, latenciesMs = [] }: FakeLoad = {}): {
+export function fakeEngines({ answers = {}, latenciesMs = [], aborted }: FakeLoad = {}): {
   readonly engines: LoadEngines
   readonly runs: readonly FakeRun[]
 } {
@@ -25,7 +27,8 @@ export function fakeEngines({ answers = {}, latenciesMs = [] }: FakeLoad = {}): 
     name: 'fake',
     run: async (plan, target, { thresholdsMs }): Promise<LoadSample> => {
       runs.push({ model, plan, target })
-      return sampleOf(plan, latenciesMs, thresholdsMs)
+      const sample = sampleOf(plan, latenciesMs, thresholdsMs)
+      return aborted === undefined ? sample : { ...sample, aborted: { afterMs: 0, reason: aborted } }
     },
   })
   return {

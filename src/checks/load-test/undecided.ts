@@ -14,6 +14,8 @@ export function undecided(
   objectives: readonly Objective[],
   names: SettingNames,
 ): readonly Unproven[] {
+  // Why it was ended is said, and is the reason for all that is open.
+  if (load.aborted !== undefined) return []
   if (load.total.sent === 0) {
     return [
       {

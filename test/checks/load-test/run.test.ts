@@ -166,6 +166,12 @@ test('too few requests are no pass, and the duration that would tell is named', 
   expect(result.unproven[0]?.hint).toContain('load.duration to 30s')
 })
 
+test('a run that was ended says why, and nothing else', async () => {
+  const { engines } = fakeEngines({ aborted: 'the preview took no connection any more' })
+  const result = await run(context(engines))
+  expect(result.unproven.map(({ code }) => code)).toEqual(['load-aborted-connections'])
+})
+
 test('a floor of an operation that was not loaded is no pass', async () => {
   const slo = [{ metric: 'p99', floor: 200, operation: 'GET /order' }] as const
   const result = await run(context(engineOf({}, fast).engines, { slo }))
