@@ -8,6 +8,15 @@ const longestLine = 4096
 const endOfHead = '\r\n\r\n'
 const lineFeed = 10
 
+/** Grammar of RFC 9112, sections 4 and 5, in Latin-1; a client that lets anything else pass reads what others cannot. */
+const statusLine = /^HTTP\/1\.([01]) ([1-9]\d\d)(?: [\t\x20-\x7e\x80-\xff]*)?$/
+/** Clients have to read folded lines as well (5.2), but not before the first field (2.2). */
+const fieldLines =
+  /^(?:[!#$%&'*+.^_`|~0-9a-z-]+:[\t\x20-\x7e\x80-\xff]*(?:\r\n[\t ][\t\x20-\x7e\x80-\xff]*)*(?:\r\n|$))*$/i
+const trailerLine = /^(?:[!#$%&'*+.^_`|~0-9a-z-]+:|[\t ])[\t\x20-\x7e\x80-\xff]*$/i
+/** Blanks before the extensions are bad, but to be read (7.1.1); leading zeros say nothing. */
+const chunkLine = /^0*([0-9a-f]{1,8})[\t ]*(?:;[\t\x20-\x7e\x80-\xff]*)?$/i
+
 /** In what part of an answer the next byte is. */
 type Part = 'head' | 'body' | 'until-close' | 'chunk-size' | 'chunk' | 'chunk-end' | 'trailers' | 'over' | 'invalid'
 
@@ -98,7 +107,8 @@ export class ResponseReader {
     const end = text.indexOf(endOfHead)
     if (end === -1) {
       this.#held = text
-      if (text.length >= largestHead) this.#part = 'invalid'
+      // Lines that end in a line feed alone are no head, and one that is awaited for ever would look like a slow server.
+      if (text.length >= largestHead || text.includes('\n\n')) this.#part = 'invalid'
       return stop
     }
     const next = at + end + endOfHead.length - this.#held.length
@@ -138,17 +148,23 @@ export class ResponseReader {
     const text = this.#held + chunk.toString('latin1', at, Math.min(stop, at + longestLine))
     this.#held = found === -1 ? text : ''
     if (text.length >= longestLine) this.#part = 'invalid'
-    else if (found !== -1) this.#takeLine(text.replace(/\r?\n$/, ''))
+    else if (found !== -1) this.#takeLine(text)
     return stop
   }
 
-  #takeLine(line: string): void {
+  #takeLine(text: string): void {
+    if (!text.endsWith('\r\n')) {
+      this.#part = 'invalid'
+      return
+    }
+    const line = text.slice(0, -2)
     if (this.#part === 'trailers') {
       if (line === '') this.#part = 'over'
+      else if (!trailerLine.test(line)) this.#part = 'invalid'
     } else if (this.#part === 'chunk-end') {
       this.#part = line === '' ? 'chunk-size' : 'invalid'
     } else {
-      const [, size] = /^([0-9a-f]{1,8})[ \t]*(?:;.*)?$/i.exec(line) ?? []
+      const [, size] = chunkLine.exec(line) ?? []
       this.#left = Number.parseInt(size ?? '', 16)
       this.#part = size === undefined ? 'invalid' : this.#left === 0 ? 'trailers' : 'chunk'
       if (size !== undefined) this.#count(this.#left)
@@ -173,15 +189,17 @@ interface Head {
 
 /** Undefined for what is no head of an HTTP/1 answer, or one that contradicts itself. */
 function readHead(text: string): Head | undefined {
-  const [first = '', ...lines] = text.split('\r\n')
-  const [, minor, code] = /^HTTP\/1\.([01]) ([1-9]\d\d)(?: |$)/.exec(first) ?? []
+  const end = text.indexOf('\r\n')
+  const [, minor, code] = statusLine.exec(end === -1 ? text : text.slice(0, end)) ?? []
+  const fields = end === -1 ? '' : text.slice(end + 2)
   const status = Number(code)
   // Nobody asked to switch protocols.
-  if (code === undefined || status === 101) return undefined
-  const { length, coding, connection, rest, retryAfter } = fieldsOf(lines)
+  if (code === undefined || status === 101 || !fieldLines.test(fields)) return undefined
+  const { length, coding, connection, rest, retryAfter } = fieldsOf(fields.replace(/\r\n[\t ]+/g, ' ').split('\r\n'))
   if (length !== undefined && !/^\d{1,15}$/.test(length)) return undefined
-  const chunked = /(?:^|[,\s])chunked$/i.test(coding)
-  const keepsAlive = minor === '1' ? !/(?:^|[,\s])close(?:$|[,\s])/i.test(connection) : /keep-alive/i.test(connection)
+  const chunked = /(?:^|[,\t ])chunked$/i.test(coding)
+  // With a coding that HTTP/1.0 does not know, where the answer ends is not to be relied on (RFC 9112, 6.1).
+  const keepsAlive = minor === '1' ? !names(connection, 'close') : coding === '' && names(connection, 'keep-alive')
   return {
     status,
     keepsAlive,
@@ -189,6 +207,11 @@ function readHead(text: string): Head | undefined {
     restMs: rest === undefined ? undefined : Number(rest) * 1000,
     length: coding !== '' ? (chunked ? 'chunked' : undefined) : length === undefined ? undefined : Number(length),
   }
+}
+
+/** Whether a list holds a word, of whatever case. */
+function names(list: string, word: string): boolean {
+  return list.split(/[,\t ]+/).some((named) => named.toLowerCase() === word)
 }
 
 function fieldsOf(lines: readonly string[]) {
@@ -201,7 +224,8 @@ function fieldsOf(lines: readonly string[]) {
     const colon = line.indexOf(':')
     // Most headers are none of these, which their length tells without reading them.
     if (colon < 10 || colon > 17) continue
-    const value = () => line.slice(colon + 1).trim()
+    // `trim` would take more for a blank than HTTP does.
+    const value = () => line.slice(colon + 1).replace(/^[\t ]+|[\t ]+$/g, '')
     switch (line.slice(0, colon).toLowerCase()) {
       case 'content-length':
         // Twice the same is allowed, two different ones are an attack (RFC 9112, 6.3).

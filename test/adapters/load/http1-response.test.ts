@@ -85,23 +85,40 @@ const answers = (
     ['no reason phrase', 'HTTP/1.1 200\r\nContent-Length: 2\r\n\r\nok', ok()],
     ['another protocol', 'SSH-2.0-OpenSSH\r\n\r\n', { state: 'invalid' }],
     ['HTTP/2 by mistake', 'HTTP/2 200\r\n\r\n', { state: 'invalid' }],
+    ['a folded field (5.2)', `${head('Content-Length:', ' 2', 'X: a', '\tb')}ok`, ok()],
+    ['a folded line before the first field (2.2)', head(' X: a', 'Content-Length: 0'), { state: 'invalid' }],
+    ['a blank before the colon', head('Content-Length : 0'), { state: 'invalid' }],
+    ['a field without a name', head(': a', 'Content-Length: 0'), { state: 'invalid' }],
+    ['a line that is no field', head('nonsense', 'Content-Length: 0'), { state: 'invalid' }],
+    ['a field with a NUL', head('X: \0', 'Content-Length: 0'), { state: 'invalid' }],
+    ['a lone carriage return (2.2)', head('X: a\rContent-Length: 0'), { state: 'invalid' }],
+    ['a number with a blank of another kind', head('Content-Length: 0\xa0'), { state: 'invalid' }],
+    ['lines without carriage returns', 'HTTP/1.1 200 OK\nContent-Length: 0\n\n', { state: 'invalid' }],
+    ['chunks without carriage returns', `${head('Transfer-Encoding: chunked')}1\na\n0\n\n`, { state: 'invalid' }],
+    ['a size with many zeros (7.1)', `${head('Transfer-Encoding: chunked')}0000000000001\r\na\r\n0\r\n\r\n`, ok()],
+    ['a trailer that is no field', `${head('Transfer-Encoding: chunked')}0\r\nX\r\n\r\n`, { state: 'invalid' }],
+    [
+      'chunks in HTTP/1.0 (6.1)',
+      'HTTP/1.0 200 OK\r\nConnection: keep-alive\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n',
+      ok(false),
+    ],
     ['nothing', '', { state: 'open' }],
   ] as readonly (readonly [string, string, Told, 'HEAD'?])[]
 ).map(([title, text, expected, method]) => ({ title, text, expected, toHead: method === 'HEAD' }))
 
 describe('one answer', () => {
   test.each(answers)('$title', ({ text, expected, toHead }) => {
-    expect(told([Buffer.from(text)], toHead)).toEqual(expected)
+    expect(told([Buffer.from(text, 'latin1')], toHead)).toEqual(expected)
   })
 
   test.each(answers)('$title, in whatever pieces it comes', ({ text, expected, toHead }) => {
     const cuts = fc.array(fc.nat({ max: text.length }), { maxLength: 8 })
-    const byByte = [...text].map((letter) => Buffer.from(letter))
+    const byByte = [...text].map((letter) => Buffer.from(letter, 'latin1'))
     expect(told(byByte, toHead)).toEqual(expected)
     fc.assert(
       fc.property(cuts, (places) => {
         const bounds = [0, ...places.sort((a, b) => a - b), text.length]
-        const pieces = bounds.slice(1).map((end, index) => Buffer.from(text.slice(bounds[index], end)))
+        const pieces = bounds.slice(1).map((end, index) => Buffer.from(text.slice(bounds[index], end), 'latin1'))
         expect(told(pieces, toHead)).toEqual(expected)
       }),
       { numRuns: 50, seed: 1 },
