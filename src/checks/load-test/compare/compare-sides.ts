@@ -61,7 +61,10 @@ export async function compareSides(
   // What was ended, or was our own doing, bears nothing out.
   const bearsOut = second.rounds.aborted === undefined
   return compared(planned, timing, [first, second], {
-    comparison: confirmedBy(first.comparison, bearsOut && !second.limits.busy ? second.comparison : []),
+    comparison: confirmedBy(first.comparison, bearsOut && !second.limits.busy ? second.comparison : [], [
+      ...first.series.latency,
+      ...second.series.latency,
+    ]),
     errors: errorsConfirmedBy(first.errors, bearsOut ? second.errors : []),
   })
 }
@@ -144,7 +147,7 @@ function compared(
         busy: runs.some(({ limits }) => limits.busy),
         lateMs: Math.max(...runs.map(({ limits }) => limits.lateMs)),
       },
-      warmingUp: runs.some(({ comparison }) => comparison.some((one) => one.warmingUp && !one.advisory)),
+      warmingUp: outcome.comparison.some((one) => one.warmingUp && !one.advisory),
       ramped: ramps(planned),
       shortened: durationOf(planned.plan.arrivals) > timing.pairs * timing.slotMs,
     }),

@@ -15,7 +15,7 @@ export const gate = {
   /** Of the second run, which has only to bear out the first. */
   confirmation: 0.05,
   /** Of calling a slowdown that stays one that fades. */
-  trend: 0.01,
+  trend: 0.005,
   /** A smaller slowdown is none, however sure. */
   smallest: { p50: 0.05, p95: 0.1, p99: 0.15 },
   /** Fewer rounds than these refuse nothing, or hardly ever. */
@@ -140,23 +140,26 @@ export function needsConfirmation(comparison: readonly LatencyComparison[]): boo
 }
 
 /**
- * Holds a first run's alarms against a second, fresh run of the same plan. One that the second bears out is told with the second's
- * figures: the first's were picked for being large. One that it doesn't bear out is open.
+ * Holds a first run's alarms against a second, fresh run of the same plan. One that the second bears out is told with the
+ * second's figures: the first's were picked for being large. One that it doesn't bear out is open; so is one that fades
+ * over the rounds of both, which are `series`.
  */
 export function confirmedBy(
   first: readonly LatencyComparison[],
   second: readonly LatencyComparison[],
+  series: readonly Series[],
 ): readonly LatencyComparison[] {
-  return first.map((one) => {
+  const checked = first.map((one): LatencyComparison => {
     if (one.verdict !== 'regressed' || one.advisory) return one
-    const again = second.find(({ operation, quantile }) => operation === one.operation && quantile === one.quantile)
+    const isSame = (other: { readonly operation?: string | undefined; readonly quantile: Quantile }) =>
+      other.operation === one.operation && other.quantile === one.quantile
+    const again = second.find(isSame)
     const confirmed =
-      again !== undefined &&
-      !again.warmingUp &&
-      again.p <= gate.confirmation &&
-      again.effect >= 1 + gate.smallest[one.quantile] / 2
-    return confirmed
-      ? { ...again, verdict: 'regressed', confirmed }
-      : { ...one, verdict: 'inconclusive', confirmed: false }
+      again !== undefined && again.p <= gate.confirmation && again.effect >= 1 + gate.smallest[one.quantile] / 2
+    if (!confirmed) return { ...one, verdict: 'inconclusive', confirmed }
+    const both = series.filter(isSame).flatMap(({ logRatios }) => logRatios)
+    const warming = fades(both, gate.smallest[one.quantile]) ? { warmingUp: true as const } : {}
+    return { ...again, verdict: 'regressed', confirmed, ...warming }
   })
+  return settled(checked).map((one) => (one.warmingUp && one.confirmed ? { ...one, confirmed: false } : one))
 }
