@@ -3,6 +3,7 @@ import type { Wanted } from './candidate.ts'
 import { type DescribedOperation, describedOperations, locationOf } from './described.ts'
 import type { ContractDocument } from './documents.ts'
 import { type Draft, type DraftOptions, draftOf } from './draft.ts'
+import { hasDots } from './ids.ts'
 import { reasonToSkip } from './safety.ts'
 import { securityOf } from './security.ts'
 
@@ -25,7 +26,11 @@ export function contractRequests(
   shared: boolean,
 ): ContractRequests {
   const skipped = new Map<string, string[]>()
-  const skip = (reason: string, name: string) => skipped.set(reason, [...(skipped.get(reason) ?? []), name])
+  const skip = (reason: string, name: string) => {
+    const names = skipped.get(reason)
+    if (names === undefined) skipped.set(reason, [name])
+    else names.push(name)
+  }
   const described: DescribedOperation[] = []
   const wanted = new Map<string, Wanted>()
   for (const { operations, elsewhere } of documents.map(describedOperations)) {
@@ -58,11 +63,15 @@ export function wantedOf(draft: Draft, load: Config['load'], named: boolean): Wa
   }
 }
 
-/** Text that is no well-formed Unicode cannot be put into a URL. */
+/**
+ * Text that is no well-formed Unicode cannot be put into a URL; and a contract's path must not lead out of the path that
+ * a deployment was named with.
+ */
 export function draftOrReason(operation: DescribedOperation, options: DraftOptions): Draft | string {
   try {
     // The template is encoded only when its ids are known; better to learn now that it cannot be.
     encodeURI(operation.template)
+    if (hasDots(`${operation.serverPath}${operation.template}`)) return 'a path that leads upwards'
     return draftOf(operation, options)
   } catch (error) {
     if (error instanceof URIError) return 'not a valid URL'

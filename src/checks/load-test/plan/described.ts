@@ -75,29 +75,48 @@ function serverPathOf(root: JsonObject): string {
   return URL.canParse(url, 'http://host') ? new URL(url, 'http://host').pathname.replace(/\/+$/, '') : ''
 }
 
-const known = new WeakMap<ContractDocument, readonly string[]>()
+interface Lines {
+  readonly all: readonly string[]
+  /** Where each path's key first stands at the start of a line. */
+  readonly paths: ReadonlyMap<string, number>
+}
 
-/** A large contract has hundreds of operations, and is not to be split for each. */
-function linesOf(document: ContractDocument): readonly string[] {
-  const lines = known.get(document) ?? document.text.split('\n')
+const known = new WeakMap<ContractDocument, Lines>()
+
+/** A large contract has hundreds of operations, and is not to be split and searched for each. */
+function linesOf(document: ContractDocument): Lines {
+  const found = known.get(document)
+  if (found !== undefined) return found
+  const all = document.text.split('\n')
+  const paths = new Map<string, number>()
+  for (const [at, line] of all.entries()) {
+    const key = pathKeyOf(line)
+    if (key !== undefined && !paths.has(key)) paths.set(key, at)
+  }
+  const lines = { all, paths }
   known.set(document, lines)
   return lines
+}
+
+/** The path with which a line begins: plain as in YAML, or in quotes. */
+function pathKeyOf(line: string): string | undefined {
+  const text = line.trimStart()
+  if (text.startsWith('/')) return /^(.*?)[ \t]*:(?:\s|$)/.exec(text)?.[1]
+  return text.startsWith('"/') || text.startsWith("'/") ? /^(["'])(.*?)\1[ \t]*:/.exec(text)?.[2] : undefined
 }
 
 /** The line of the operation, by its text: the path's key, then the method's below it. */
 export function locationOf({ document, template, method }: DescribedOperation): Location {
   const { path } = document
-  const lines = linesOf(document)
-  const isKey = (line: string | undefined, key: string) => {
-    const trimmed = line?.trim() ?? ''
-    return [key, `"${key}"`, `'${key}'`].some((form) => trimmed.startsWith(`${form}:`))
-  }
-  const start = lines.findIndex((line) => isKey(line, template))
-  if (start < 0) return { path, line: 1, column: 1 }
-  for (let at = start + 1; at < lines.length; at++) {
-    const line = lines[at] ?? ''
+  const { all, paths } = linesOf(document)
+  const start = paths.get(template)
+  if (start === undefined) return { path, line: 1, column: 1 }
+  const key = method.toLowerCase()
+  const isMethod = (line: string) => [key, `"${key}"`, `'${key}'`].some((form) => line.startsWith(`${form}:`))
+  for (let at = start + 1; at < all.length; at++) {
+    const line = all[at] ?? ''
     if (/^\s*["']?\//.test(line)) break
-    if (isKey(line, method.toLowerCase())) return { path, line: at + 1, column: line.search(/\S/) + 1 }
+    if (isMethod(line.trim())) return { path, line: at + 1, column: line.search(/\S/) + 1 }
   }
-  return { path, line: start + 1, column: (lines[start] ?? '').search(/\S/) + 1 }
+  return { path, line: start + 1, column: (all[start] ?? '').search(/\S/) + 1 }
 }

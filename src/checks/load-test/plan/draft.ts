@@ -2,6 +2,7 @@ import type { LoadOperation } from '../../../core/load.ts'
 import type { LoadSettings } from '../../../core/load-settings.ts'
 import { type DescribedOperation, parametersOf, textOf } from './described.ts'
 import { isObject, type Json, type JsonObject } from './documents.ts'
+import { hasDots } from './ids.ts'
 import { fixedValues, type ValueSource, valuesOf } from './parameter-values.ts'
 import { bodyOf } from './request-body.ts'
 import type { Sampler } from './sampled.ts'
@@ -36,6 +37,9 @@ export interface DraftOptions {
 
 export const mostPaths = 200
 const missing = 'a required parameter without an example'
+/** Some frameworks take the method from here, and what was a GET is a DELETE. */
+const methodNames = /^(_method|x-(http-)?method(-override)?)$/i
+const another = 'a parameter that stands for another method'
 /** Optional parameters that say how much a list holds are sent as the contract has them, so that a page stays a page. */
 const paging = /^(limit|per_?page|page_?size|size|first|top|\$top|max_?results|count)$/i
 
@@ -82,6 +86,7 @@ function askedOf(
     if (['path', 'body', 'formData'].includes(textOf(parameter.in))) continue
     if (parameter.required !== true && !isWanted(root, parameter, options)) continue
     const name = textOf(parameter.name)
+    if (methodNames.test(name)) return another
     const found = name === '' ? undefined : valuesOf(root, parameter, options.values, options.sampler)
     const [value] = found?.values ?? []
     if (found === undefined || value === undefined || isObject(value)) return missing
@@ -116,7 +121,7 @@ function slotsOf(described: DescribedOperation, { values, sampler }: Options): r
   return [...template.matchAll(/\{([^{}]+)\}/g)].map(([, name = '']) => {
     const parameter = inPath.get(name) ?? { name }
     const texts = (list: readonly Json[] | undefined) =>
-      (list ?? []).map(textOf).filter((text) => text !== '' && text !== '.' && text !== '..')
+      (list ?? []).map(textOf).filter((text) => text !== '' && !hasDots(text))
     const fixed = fixedValues(root, parameter, values)
     const known = inPath.has(name) ? valuesOf(root, parameter, {}, sampler) : undefined
     return {
@@ -153,7 +158,7 @@ function serialized(name: string, value: Json, explode: boolean): readonly strin
 function isHeader(name: string, value: Json): boolean {
   return (
     /^[A-Za-z0-9_-]{1,100}$/.test(name) &&
-    !/^(host|connection|content-length|transfer-encoding|upgrade|expect|te|trailer|authorization|cookie|proxy-.*)$/i.test(
+    !/^(host|connection|content-length|transfer-encoding|upgrade|expect|te|trailer|authorization|cookie|proxy-.*|forwarded|x-forwarded-.*|x-(original|rewrite)-url)$/i.test(
       name,
     ) &&
     /^[\x20-\x7e]{0,1000}$/.test(textOf(value))

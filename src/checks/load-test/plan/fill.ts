@@ -29,9 +29,9 @@ export async function filled(
   { wanted, described, lists }: Unfilled,
   sides: Sides,
   probe: HttpProbe['probe'],
-  { config, log }: CheckContext,
+  { config, log, clock }: CheckContext,
 ): Promise<FilledLoad> {
-  const harvest = idHarvest({ probe, sides, operations: described, drafts: lists, seed: config.load.seed })
+  const harvest = idHarvest({ probe, sides, operations: described, drafts: lists, seed: config.load.seed, clock })
   const candidates: Candidate[] = []
   const left = new Map<string, string[]>()
   const unproven: Unproven[] = []

@@ -1,12 +1,12 @@
 import type { LoadProbe } from '../../../core/load.ts'
 import { loadRequest } from '../../../core/load-request.ts'
-import type { HttpProbe } from '../../../core/ports.ts'
+import type { Clock, HttpProbe } from '../../../core/ports.ts'
 import type { Side, Sides } from '../side.ts'
 import type { DescribedOperation } from './described.ts'
-import type { Json } from './documents.ts'
+import type { ContractDocument, Json } from './documents.ts'
 import { type Draft, mostPaths, type Slot } from './draft.ts'
 import { idsIn } from './ids.ts'
-import { linkSources, valuesAt } from './links.ts'
+import { type DescribedLink, linkSources, linksOf, valuesAt } from './links.ts'
 import { drawn, seeded } from './seeded.ts'
 
 const timeoutMs = 10_000
@@ -17,6 +17,8 @@ const mostParents = 3
 /** Lists that are asked in all, so that a preview is not kept busy before the load. */
 const mostLists = 120
 const mostSilent = 3
+/** No further list is asked once the asking has taken this long. */
+const longestMs = 60_000
 
 export interface HarvestSource {
   readonly probe: HttpProbe['probe']
@@ -26,6 +28,7 @@ export interface HarvestSource {
   /** Requests that may be sent, among them the lists. */
   readonly drafts: readonly Draft[]
   readonly seed: number
+  readonly clock: Clock
 }
 
 /** The paths of a draft, every id filled in; or why there are none. `from`: the lists that gave ids. */
@@ -39,6 +42,7 @@ type Ids = { readonly ids: readonly string[] } | { readonly reason: string }
 /** Fills the ids of paths from the lists of the service itself; each list is asked once a side. */
 export function idHarvest(source: HarvestSource): (draft: Draft) => Promise<Filled> {
   const ask = listAsker(source)
+  const lists = listIndex(source)
   return async (draft) => {
     const { template, serverPath } = draft.described
     let prefixes: readonly string[] = [serverPath]
@@ -58,7 +62,7 @@ export function idHarvest(source: HarvestSource): (draft: Draft) => Promise<Fill
       const isWhole = own.length === 1 && slot.fixed === undefined
       const collection = segments.slice(0, at).findLast((one) => !one.includes('{')) ?? ''
       const parent = `/${segments.slice(0, at).join('/')}`
-      const found = isWhole ? await idsFor(source, ask, draft, { slot, parent, collection }, prefixes) : undefined
+      const found = isWhole ? await idsFor(lists, ask, draft, { slot, parent, collection }, prefixes) : undefined
       if (found !== undefined && 'pairs' in found) {
         prefixes = found.pairs.map(([prefix, id]) => `${prefix}/${encodedSegment(segment, [id])}`)
         from.push(found.from)
@@ -85,19 +89,47 @@ type Found =
   | { readonly pairs: readonly (readonly [prefix: string, id: string])[]; readonly from: string }
   | { readonly reason: string }
 
+/** What ids may come from, by how it is looked for: a contract may have thousands of operations. */
+interface ListIndex {
+  readonly seed: number
+  readonly links: readonly DescribedLink[]
+  readonly named: (like: Draft, name: string) => Draft | undefined
+  readonly at: (like: Draft, template: string) => Draft | undefined
+}
+
+function listIndex({ operations, drafts, seed }: HarvestSource): ListIndex {
+  const byName = new Map<ContractDocument, Map<string, Draft>>()
+  const byTemplate = new Map<ContractDocument, Map<string, Draft>>()
+  const add = (index: typeof byName, key: string, draft: Draft) => {
+    const { document } = draft.described
+    const own = index.get(document) ?? new Map<string, Draft>()
+    if (!own.has(key)) own.set(key, draft)
+    index.set(document, own)
+  }
+  for (const draft of drafts) {
+    add(byName, draft.operation.name, draft)
+    if (draft.operation.method === 'GET') add(byTemplate, normal(draft.described.template), draft)
+  }
+  return {
+    seed,
+    links: linksOf(operations),
+    named: ({ described }, name) => byName.get(described.document)?.get(name),
+    at: ({ described }, template) => byTemplate.get(described.document)?.get(normal(template)),
+  }
+}
+
 /** Ids below each prefix: from what the contract links, else from the list at the parent's path. */
 async function idsFor(
-  { operations, drafts, seed }: HarvestSource,
+  { links, named, at, seed }: ListIndex,
   ask: ListAsker,
   draft: Draft,
   { slot, parent, collection }: Place,
   prefixes: readonly string[],
 ): Promise<Found | undefined> {
   const random = seeded(seed, `${parent}/{${slot.name}}`)
-  const inDocument = drafts.filter(({ described }) => described.document === draft.described.document)
   let reason: string | undefined
-  for (const { from, pointer } of linkSources(operations, draft.described, slot.name)) {
-    const list = inDocument.find(({ operation }) => operation.name === from)
+  for (const { from, pointer } of linkSources(links, draft.described, slot.name)) {
+    const list = named(draft, from)
     if (list === undefined) continue
     const path = joined(
       `${list.described.serverPath}${encodedSegment(list.described.template, [])}`,
@@ -110,9 +142,7 @@ async function idsFor(
     }
     reason = found.reason
   }
-  const list = inDocument.find(({ operation, described }) => {
-    return operation.method === 'GET' && normal(described.template) === normal(parent)
-  })
+  const list = at(draft, parent)
   for (const prefix of list === undefined ? [] : drawn(prefixes, mostParents, random)) {
     if (list === undefined) continue
     const path = joined(`${prefix}${endOf(list.described.template)}`, list.queries[0] ?? '')
@@ -129,8 +159,9 @@ async function idsFor(
 type ListAsker = (list: Draft, path: string, read: (body: Json | undefined) => readonly string[]) => Promise<Ids>
 
 /** Asks a list on each side once, and gives the ids that both have. */
-function listAsker({ probe, sides }: HarvestSource): ListAsker {
+function listAsker({ probe, sides, clock }: HarvestSource): ListAsker {
   const answers = new Map<string, Promise<readonly LoadProbe[]>>()
+  const start = clock.now().getTime()
   let silent = 0
   const asked = async (list: Draft, path: string): Promise<readonly LoadProbe[]> => {
     const all = sides.base === undefined ? [sides.head] : [sides.base, sides.head]
@@ -140,7 +171,8 @@ function listAsker({ probe, sides }: HarvestSource): ListAsker {
     const key = `${list.operation.name} ${path}`
     let answer = answers.get(key)
     if (answer === undefined) {
-      if (answers.size >= mostLists || silent >= mostSilent)
+      const isLate = clock.now().getTime() - start > longestMs
+      if (answers.size >= mostLists || silent >= mostSilent || isLate)
         return { reason: 'a path parameter whose list was not asked' }
       answer = asked(list, path)
       answers.set(key, answer)
@@ -155,7 +187,8 @@ function listAsker({ probe, sides }: HarvestSource): ListAsker {
     }
     const [first = [], ...others] = probes.map(({ body }) => read(parsed(body)))
     if (first.length === 0) return { reason: 'a path parameter whose list has no ids' }
-    const ids = first.filter((id) => others.every((other) => other.includes(id)))
+    const shared = others.map((other) => new Set(other))
+    const ids = first.filter((id) => shared.every((other) => other.has(id)))
     return ids.length > 0 ? { ids } : { reason: 'a path parameter whose lists on base and head share no id' }
   }
 }

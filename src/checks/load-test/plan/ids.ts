@@ -38,13 +38,19 @@ function keysFor(parameter: string, collection: string): readonly string[] {
   return [name, ...ends.filter((end) => name.endsWith(end)), ...(isWhole || name.endsWith('id') ? ['id', 'uuid'] : [])]
 }
 
-/** What may stand in a path: one segment of it that leads nowhere else. */
+/** What may stand in a path: one segment of it that leads nowhere else, also where a server takes `%2F` for a slash. */
 export function idOf(value: Json | undefined): readonly string[] {
   if (typeof value !== 'string' && !(typeof value === 'number' && Number.isFinite(value))) return []
   const text = String(value)
-  return text.length > 0 && text.length <= 200 && text !== '.' && text !== '..' && text.isWellFormed() ? [text] : []
+  return text.length > 0 && text.length <= 200 && !hasDots(text) && text.isWellFormed() ? [text] : []
 }
 
 function plain(name: string): string {
   return name.toLowerCase().replace(/[^a-z0-9]/g, '')
+}
+
+/** Whether a step of a path goes up, or nowhere, however its slashes and dots are written. */
+export function hasDots(path: string): boolean {
+  const plain = path.replace(/%2e/gi, '.').replace(/%2f|%5c/gi, '/')
+  return plain.split(/[/\\]/).some((step) => step === '.' || step === '..')
 }

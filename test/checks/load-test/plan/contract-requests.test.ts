@@ -146,6 +146,40 @@ paths:
   })
 })
 
+test.each([
+  ['/../prod/orders', '', ''],
+  ['/orders/%2e%2E/admin', '', ''],
+  ['/orders/..%2Fadmin', '', ''],
+  ['/orders\\..\\admin', '', ''],
+  ['/orders', '', "servers: [{url: 'https://x/app/..%2f..'}]"],
+])('a path never leads out of that of the deployment: %s %s %s', async (path, operation, more) => {
+  const { skipped } = await planned(get(path, operation, more))
+  expect(skipped['a path that leads upwards']).toEqual([`GET ${path}`])
+})
+
+test.each([
+  '{name: _method, in: query, required: true, example: DELETE}',
+  '{name: X-HTTP-Method-Override, in: header, required: true, example: DELETE}',
+  '{name: x-method-override, in: header, required: true, example: PUT}',
+])('no GET stands for another method: %s', async (parameter) => {
+  const { paths, skipped } = await planned(get('/orders/7', `, parameters: [${parameter}]`))
+  expect(paths).toEqual([])
+  expect(skipped['a parameter that stands for another method']).toEqual(['GET /orders/7'])
+})
+
+test('thousands of operations are found at their lines in a moment', async () => {
+  const paths = Array.from({ length: 12_000 }, (_, at) => [
+    `/a${at}`,
+    { [at % 2 === 0 ? 'get' : 'post']: { responses: { 200: {} } } },
+  ])
+  const text = JSON.stringify({ openapi: '3.0.3', paths: Object.fromEntries(paths) }, null, 1)
+  const { documents } = await readContracts(memoryTree({ 'openapi.json': text }), [])
+  const { wanted, skipped } = contractRequests(documents, options, defaultConfig, false)
+  expect([wanted.length, skipped.get('not a GET or HEAD')?.length]).toEqual([6000, 6000])
+  // Seven lines each, and the first method on the fifth line.
+  expect(wanted.at(-1)?.location.line).toBe(5 + 11_998 * 7)
+})
+
 test('an operation is placed at its line, in YAML and in JSON', async () => {
   expect((await planned(get('/orders', ''))).lines).toEqual([6])
   const json = JSON.stringify(

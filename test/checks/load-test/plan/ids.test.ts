@@ -41,9 +41,49 @@ describe('ids are taken from the list of the service itself', () => {
 
   test('what a stranger calls an id stays one segment of the path', async () => {
     const { paths } = await planned(orders, {
-      '/orders': json([{ id: 'a/../b?c#d' }, { id: '\ud800' }, { id: 'x\r\nHost: y' }]),
+      '/orders': json([{ id: 'a/b?c#d' }, { id: '\ud800' }, { id: 'x\r\nHost: y' }, { id: 'https://x/y' }]),
     })
-    expect(paths['GET /orders/{orderId}']).toEqual(['/orders/a%2F..%2Fb%3Fc%23d', '/orders/x%0D%0AHost%3A%20y'])
+    expect(paths['GET /orders/{orderId}']).toEqual([
+      '/orders/a%2Fb%3Fc%23d',
+      '/orders/x%0D%0AHost%3A%20y',
+      '/orders/https%3A%2F%2Fx%2Fy',
+    ])
+  })
+
+  test('nor does it lead upwards where a server takes %2F for a slash', async () => {
+    const climbing = ['../admin', 'a/../b', '..\\admin', '%2e%2e/admin', '..%2Fadmin', './a', '..']
+    const { paths } = await planned(orders, { '/orders': json([...climbing, 'v1..2', '...']) })
+    expect(paths['GET /orders/{orderId}']).toEqual(['/orders/v1..2', '/orders/...'])
+  })
+
+  test('two long lists are compared in a moment', async () => {
+    const list = (from: number) => json(Array.from({ length: 60_000 }, (_, at) => from + at))
+    const { remarks } = await planned(
+      orders,
+      { 'head.example /orders': list(1_000_000), 'base.example /orders': list(0) },
+      { base: 'https://base.example' },
+    )
+    expect(remarks.join()).toContain('a path parameter whose lists on base and head share no id')
+  })
+
+  test('lists that are answered slowly are not asked for ever', async () => {
+    const text = spec(
+      Array.from({ length: 20 }, (_, at) => `  /l${at}:\n    get: {${ok}}\n  /l${at}/{id}:\n    get: {${ok}}\n`).join(
+        '',
+      ),
+    )
+    let now = 0
+    const clock = { now: () => new Date(now), sleep: async () => undefined }
+    const { asked } = await plannedLoad({
+      files: { 'openapi.yaml': text },
+      answer: (path) => {
+        now += 9000
+        return path.endsWith('/7') ? 404 : json([7])
+      },
+      context: { clock },
+    })
+    // Those of the dry run come after.
+    expect(asked.findIndex(([, , path], at) => asked.slice(0, at).some(([, , other]) => other === path))).toBe(7)
   })
 
   test.each<[string, FakeAnswer, string]>([
