@@ -1,11 +1,14 @@
 import { BreakwaterError } from '../../core/error.ts'
 import type { ErrorKind } from '../../core/load.ts'
+import { largestAnswer } from './http-client.ts'
+import { ResponseReader } from './http1-response.ts'
 
 /**
  * autocannon's client loses requests: after a reset its queue keeps the dead request, so that every later answer is
  * matched to an older one (its p50 rises tenfold), a connection that ends in the middle of an answer is not counted,
- * and a second answer to one request throws out of a socket's event. This file takes over the two doors that every
- * request goes through, `_doRequest` and `_connect`, so that each request comes to exactly one end.
+ * and a second answer to one request throws out of a socket's event. Its parser takes a body that was cut off for a whole
+ * one, and a chunk without a size for the last. This file takes over the two doors that every request goes through,
+ * `_doRequest` and `_connect`, and reads the answers itself, so that each request comes to exactly one end.
  *
  * That is a hold on the inside of one exact version, which package.json pins; `isKnownClient` refuses any other shape.
  */
@@ -48,35 +51,13 @@ interface Internals {
   readonly conn?: import('node:net').Socket
   /** Set after `setupClient`, so not there yet when the client is taken over. */
   readonly timeoutTicker: { reschedule: () => void; clear: () => void }
-  readonly parser: {
-    execute: (chunk: Buffer) => unknown
-    finish: () => unknown
-    reinitialize: (type: 'RESPONSE') => void
-    [messageComplete]: () => void
-    [headersComplete]: (info: Headers) => unknown
-  }
-  readonly pipelinedRequests: { clear: () => void; addBody: (data: unknown) => void }
+  readonly parser: { execute: (chunk: Buffer) => unknown }
+  readonly pipelinedRequests: { clear: () => void }
   _connect: () => void
   _doRequest: () => void
   getRequestBuffer: () => Buffer
-  readonly on: {
-    (event: 'headers', listener: (info: Headers) => void): void
-    (event: 'response', listener: (status: number) => void): void
-  }
 }
 
-/** What http-parser-js tells of an answer's head; names and values of its headers in turn. */
-interface Headers {
-  readonly statusCode: number
-  readonly shouldKeepAlive: boolean
-  readonly headers: readonly string[]
-}
-
-/** HTTPParser.kOnHeadersComplete and kOnMessageComplete of http-parser-js. */
-const headersComplete = 2
-const messageComplete = 4
-/** An answer larger than this is cut off: nobody measures a download, and memory and time are ours. */
-const largestAnswer = 64 * 1024 * 1024
 /** Pause after a connection that came to nothing; without it a dead server is asked thousands of times a second. */
 const reconnectDelayMs = 50
 
@@ -84,9 +65,7 @@ const reconnectDelayMs = 50
 export class WatchedClient {
   readonly #client: Internals
   readonly #watch: ClientWatch
-  readonly #original: Pick<Internals, '_connect' | '_doRequest'> & {
-    readonly execute: Internals['parser']['execute']
-  }
+  readonly #original: Pick<Internals, '_connect' | '_doRequest'>
   #request: SentRequest | undefined
   #timer: NodeJS.Timeout | undefined
   #pause: NodeJS.Timeout | undefined
@@ -97,10 +76,8 @@ export class WatchedClient {
   #closing = false
   /** Between the end of one connection and the start of the next: nothing is read or sent. */
   #between = true
-  #bytes = 0
-  #status = 0
-  #retryAfter = false
-  #answersInChunk = 0
+  #reader: ResponseReader | undefined
+  #reconnecting: NodeJS.Immediate | undefined
 
   constructor(client: unknown, watch: ClientWatch) {
     if (!isKnownClient(client)) {
@@ -112,25 +89,12 @@ export class WatchedClient {
     }
     this.#client = client
     this.#watch = watch
-    const { _connect, _doRequest, parser, pipelinedRequests } = client
-    this.#original = { _connect, _doRequest, execute: parser.execute }
+    const { _connect, _doRequest, parser } = client
+    this.#original = { _connect, _doRequest }
     client._connect = () => this.#connect()
     client._doRequest = () => this.#send()
     client.getRequestBuffer = () => this.#sent()
     parser.execute = (chunk) => this.#received(chunk)
-    // Bodies are not looked at; autocannon would join them into one string.
-    pipelinedRequests.addBody = () => {}
-    client.on('headers', ({ statusCode, shouldKeepAlive, headers }) => {
-      this.#status = statusCode
-      this.#closing = !shouldKeepAlive
-      this.#retryAfter = headers.some((name, at) => at % 2 === 0 && /^retry-after$/i.test(name))
-    })
-    client.on('response', (status) => {
-      const request = this.#ended()
-      if (request === undefined) return
-      const ms = performance.now() - request.sentAt
-      watch.answered(request, { status, ms, retryAfter: this.#retryAfter })
-    })
   }
 
   get isBusy(): boolean {
@@ -141,14 +105,15 @@ export class WatchedClient {
   close(): void {
     clearTimeout(this.#pause)
     clearTimeout(this.#timer)
+    clearImmediate(this.#reconnecting)
   }
 
   #connect(): void {
     this.#between = true
+    // The end of a connection that is about to be left anyway must not cost the next one.
+    clearImmediate(this.#reconnecting)
     if (!this.#started) this.#start()
     const failed = this.#leaveConnection()
-    this.#client.pipelinedRequests.clear()
-    this.#client.parser.reinitialize('RESPONSE')
     this.#closing = false
     if (this.#pause !== undefined) return
     const open = () => {
@@ -172,42 +137,32 @@ export class WatchedClient {
     this.#client.conn?.once(secure ? 'secureConnect' : 'connect', () => {
       this.#connected = true
     })
+    // Before autocannon hears of it: an answer without a length ends where the connection ends, if it ends in order.
+    this.#client.conn?.prependOnceListener('end', () => {
+      const reader = this.#reader
+      if (!this.#between && reader?.close() === 'done') this.#answered(reader)
+    })
   }
 
-  /** autocannon sets its own handlers after `setupClient`, so the first connection is the moment to wrap them. */
+  /** autocannon sets its timer after `setupClient`, so the first connection is the moment to stop it. */
   #start(): void {
     this.#started = true
-    const { parser, timeoutTicker } = this.#client
-    const complete = parser[messageComplete]
-    parser[messageComplete] = () => {
-      // 103 Early Hints and 100 Continue announce an answer; they are none.
-      if (this.#status < 200) return
-      this.#answersInChunk++
-      if (this.#request !== undefined && this.#answersInChunk === 1) complete.call(parser)
-    }
-    const headers = parser[headersComplete]
-    // True: no body follows. The parser would wait for the one that `Content-Length` tells of until the timeout.
-    parser[headersComplete] = (info) => {
-      headers.call(parser, info)
-      return this.#request?.head === true || info.statusCode === 204 || info.statusCode === 304
-    }
-    // Its timer knows whole seconds, and counts on when nothing is under way.
+    // It knows whole seconds, and counts on when nothing is under way.
+    const { timeoutTicker } = this.#client
     timeoutTicker.clear()
     timeoutTicker.reschedule = () => {}
   }
 
   /** Takes leave of the old connection and tells what became of the request on it; true where it should be waited. */
   #leaveConnection(): boolean {
-    const { conn, parser } = this.#client
+    const { conn } = this.#client
     if (conn !== undefined) {
       // autocannon's listeners would connect once more for the old connection's every event.
       conn.removeAllListeners()
       conn.on('error', () => {})
       conn.destroy()
     }
-    // An answer without a length ends where the connection ends.
-    if (!this.#timedOut) parser.finish()
-    const kind = this.#timedOut ? 'timeout' : !this.#connected ? 'connect' : this.#bytes > 0 ? 'truncated' : 'reset'
+    const kind = this.#failure()
     this.#timedOut = false
     const request = this.#ended()
     if (request === undefined) return false
@@ -215,10 +170,16 @@ export class WatchedClient {
     return kind !== 'timeout'
   }
 
+  #failure() {
+    if (this.#timedOut) return 'timeout'
+    if (!this.#connected) return 'connect'
+    return this.#reader?.hasBytes === true ? 'truncated' : 'reset'
+  }
+
   #reconnectSoon(): void {
     if (this.#between) return
     this.#between = true
-    setImmediate(() => this.#connect())
+    this.#reconnecting = setImmediate(() => this.#connect())
   }
 
   #send(): void {
@@ -232,7 +193,9 @@ export class WatchedClient {
   #sent(): Buffer {
     const ready = this.#watch.next()
     this.#request = { ...ready, sentAt: performance.now() }
-    this.#bytes = 0
+    this.#reader = new ResponseReader(ready.head, largestAnswer)
+    // autocannon's own list of what is under way; nobody reads it.
+    this.#client.pipelinedRequests.clear()
     this.#timer = setTimeout(() => {
       this.#timedOut = true
       this.#connect()
@@ -240,21 +203,30 @@ export class WatchedClient {
     return ready.bytes
   }
 
-  #received(chunk: Buffer): unknown {
-    if (this.#between) return undefined
-    this.#bytes += chunk.length
-    // An answer that nobody asked for, or one without end.
-    if (this.#request === undefined || this.#bytes > largestAnswer) return this.#reconnectSoon()
-    this.#answersInChunk = 0
-    const result = this.#original.execute.call(this.#client.parser, chunk)
-    // No HTTP; or two answers at once, of which one cannot have been asked for, since one request is under way.
-    if (result instanceof Error || this.#answersInChunk > 1) this.#reconnectSoon()
-    return result
+  #received(chunk: Buffer): void {
+    if (this.#between) return
+    const reader = this.#reader
+    const state = reader?.read(chunk)
+    if (state === 'more') return
+    if (reader !== undefined && state === 'done') this.#answered(reader)
+    // No HTTP, or an answer that nobody asked for.
+    else this.#reconnectSoon()
+  }
+
+  #answered(reader: ResponseReader): void {
+    const request = this.#ended()
+    if (request === undefined) return
+    // What is left to send of a request that was answered early would lie in the way of the next.
+    this.#closing = !reader.keepsAlive || this.#client.conn?.writableLength !== 0
+    const { status, retryAfter } = reader
+    this.#watch.answered(request, { status, ms: performance.now() - request.sentAt, retryAfter })
+    this.#send()
   }
 
   #ended(): SentRequest | undefined {
     const request = this.#request
     this.#request = undefined
+    this.#reader = undefined
     clearTimeout(this.#timer)
     return request
   }
@@ -264,8 +236,8 @@ function isKnownClient(client: unknown): client is Internals {
   if (typeof client !== 'object' || client === null) return false
   return (
     hasFunctions(client, ['_connect', '_doRequest', 'getRequestBuffer', 'on']) &&
-    hasFunctions(Reflect.get(client, 'parser'), ['execute', 'finish', 'reinitialize']) &&
-    hasFunctions(Reflect.get(client, 'pipelinedRequests'), ['clear', 'addBody'])
+    hasFunctions(Reflect.get(client, 'parser'), ['execute']) &&
+    hasFunctions(Reflect.get(client, 'pipelinedRequests'), ['clear'])
   )
 }
 
