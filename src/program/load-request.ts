@@ -2,6 +2,7 @@ import type { ParsedCommand } from '../config/command-line.ts'
 import { operationOf } from '../config/load-settings.ts'
 import type { Credential, LoadOperation, WrittenPlan } from '../core/load.ts'
 import type { LoadSettings, OperationSetting } from '../core/load-settings.ts'
+import { queryParameters } from '../core/query-parameters.ts'
 import { refuseContradictions, sidesOf } from './load-contradictions.ts'
 
 export type LoadCommand = Extract<ParsedCommand, { command: 'load' }>
@@ -134,17 +135,19 @@ function ownOperation(
 ): LoadOperation | undefined {
   const isPlain = method === undefined && body === undefined && expectStatus.length === 0
   if (url === undefined || (isPlain && Object.keys(headers).length === 0)) return undefined
-  const { pathname, searchParams } = new URL(url)
+  const { pathname } = new URL(url)
   const chosen = method ?? (body === undefined ? 'GET' : 'POST')
-  const names = [...new Set(searchParams.keys())]
+  const parameters = queryParameters(url)
   const statuses = statusesOf(expectStatus, '')
   return {
-    name: `${chosen} ${pathname}${names.length === 0 ? '' : '?…'}`,
+    name: `${chosen} ${pathname}${parameters.length === 0 ? '' : '?…'}`,
     method: chosen,
     template: pathname,
     paths: [''],
     headers: typed(headers, body),
-    credentials: names.map((name): Credential => ({ in: 'query', name, prefix: '', secret: queryVariable(name) })),
+    credentials: parameters.map(
+      ({ name, variable }): Credential => ({ in: 'query', name, prefix: '', secret: variable }),
+    ),
     ...(body === undefined ? {} : { body }),
     weight: 1,
     ...(statuses === undefined ? {} : { expectStatus: statuses }),
@@ -152,12 +155,8 @@ function ownOperation(
 }
 
 function querySecrets(url: string | undefined): Readonly<Record<string, string>> {
-  const parameters = url === undefined ? [] : [...new URL(url).searchParams]
-  return Object.fromEntries(parameters.map(([name, value]) => [queryVariable(name), value]))
-}
-
-function queryVariable(parameter: string): string {
-  return `BREAKWATER_QUERY_${parameter.toUpperCase().replaceAll(/[^A-Z0-9]/g, '_')}`
+  const parameters = url === undefined ? [] : queryParameters(url)
+  return Object.fromEntries(parameters.map(({ variable, value }) => [variable, value]))
 }
 
 /** Says that a body is JSON where it is, and nobody says anything. */

@@ -25,7 +25,9 @@ export async function planLoad(context: CheckContext, sides: Sides): Promise<Pla
   const { config, profile, log } = context
   const { probe } = await context.loadEngines()
   const source = withOpeningHeaders(await wantedLoad(context, sides), context)
-  const shorter = withoutServerPath(source.wanted, ownSecrets(context, sides))
+  const own = ownSecrets(context, sides)
+  const unlike = unlikeQuery(source.wanted, own)
+  const shorter = withoutServerPath(source.wanted, unlike === undefined ? own : { head: own.head, base: undefined })
   const opened = await openedSides({ ...source, wanted: shorter.wanted }, shorter.sides, context)
   log.progress(`Load test: asking ${sides.head.target.origin} what there is ...`)
   const found = await placed(opened.wanted, opened.lists, probe, opened.sides.head)
@@ -45,7 +47,14 @@ export async function planLoad(context: CheckContext, sides: Sides): Promise<Pla
     probes: tried.probes,
     failedOnHead: tried.failedOnHead,
     remarks: [...source.remarks, ...opened.remarks, ...found.remarks, ...ready.remarks, ...tried.remarks, ...remarks],
-    unproven: [...source.unproven, ...opened.unproven, ...ready.unproven, ...tried.unproven, ...lasting.unproven],
+    unproven: [
+      ...source.unproven,
+      ...(unlike === undefined ? [] : [unlike]),
+      ...opened.unproven,
+      ...ready.unproven,
+      ...tried.unproven,
+      ...lasting.unproven,
+    ],
   }
 }
 
@@ -64,6 +73,22 @@ function withOpeningHeaders(source: WantedLoad, { config }: CheckContext): Wante
 function ownSecrets({ preview, config }: CheckContext, { head, base }: Sides): Sides {
   const own = (side: Side, url: string | undefined): Side => ({ ...side, target: withOwnSecrets(side.target, url) })
   return { head: own(head, preview?.url), base: base === undefined ? undefined : own(base, config.load.base) }
+}
+
+/** A parameter of the preview's URL that base's own has no value for: another host's is not sent there. */
+function unlikeQuery(wanted: readonly Wanted[], { head, base }: Sides): Unproven | undefined {
+  if (base === undefined) return undefined
+  const credentials = wanted.flatMap(({ operation }) => operation.credentials)
+  const lacking = credentials.find(({ secret }) => {
+    return Object.hasOwn(head.target.secrets, secret) && !Object.hasOwn(base.target.secrets, secret)
+  })
+  if (lacking === undefined) return undefined
+  return {
+    subject: 'base against head',
+    code: 'base-query-differs',
+    message: `The URL of the preview has the parameter ${lacking.name} and that of base has not, so they would not be asked the same. Head was measured alone.`,
+    hint: 'Name both URLs with the same parameters, or name what to send under load.operations.',
+  }
 }
 
 interface Opened {

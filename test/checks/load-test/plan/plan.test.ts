@@ -49,6 +49,31 @@ describe('what is planned', () => {
     expect(JSON.stringify(sides)).toContain('s3cret')
   })
 
+  test('each side is sent its own query, in whatever order its URL has it', async () => {
+    const { asked, unproven } = await planned({
+      url: 'https://p.example/up?key=s3cret&z=1&z=2',
+      base: 'https://base.example/up?z=3&z=4&key=0ther',
+      files: {},
+    })
+    expect(asked).toEqual([
+      ['https://p.example', 'GET', '/up?key=s3cret&z=1&z=2'],
+      ['https://base.example', 'GET', '/up?key=0ther&z=3&z=4'],
+    ])
+    expect(unproven).toEqual([])
+  })
+
+  test("a base without the preview's query is sent nothing of it, and not compared with", async () => {
+    const { asked, unproven, sides } = await planned({
+      url: 'https://p.example/up?key=s3cret',
+      base: 'https://base.example/up',
+      files: {},
+    })
+    expect(asked).toEqual([['https://p.example', 'GET', '/up?key=s3cret']])
+    expect(sides.base).toBeUndefined()
+    expect(unproven).toMatchObject([{ subject: 'base against head', code: 'base-query-differs' }])
+    expect(JSON.stringify(unproven)).not.toContain('s3cret')
+  })
+
   test.each([
     ['https://head.example', ['/v1/orders', '/v1/invoices']],
     ['https://head.example/v1', ['/v1/orders', '/v1/invoices']],
