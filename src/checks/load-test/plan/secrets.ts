@@ -2,6 +2,7 @@ import type { CheckContext, Unproven } from '../../../core/check.ts'
 import { BreakwaterError, type Trouble } from '../../../core/error.ts'
 import type { LoadTarget } from '../../../core/load.ts'
 import { count, enumerate } from '../../../core/wording.ts'
+import { type SettingNames, settingNames } from '../settings.ts'
 import type { Side, Sides } from '../side.ts'
 import type { SecretNeed } from './security.ts'
 import { fetchToken, isNearby, type Token } from './token.ts'
@@ -35,13 +36,15 @@ async function secretOf(
   context: CheckContext,
   head: Side,
 ): Promise<Token | { readonly trouble: Trouble }> {
+  const names = settingNames(context.config)
   const read = (variables: readonly string[]): readonly string[] | Trouble => {
     const found: string[] = []
     for (const variable of variables) {
       const value = context.secret(variable)
-      if (value === undefined || value === '') return absent(variable, key)
+      if (value === undefined || value === '') return absent(variable, key, names)
       // Node's own message for a header that cannot be sent would come too late, as an error of the run.
-      if (!/^[\x20-\x7e\x80-\xff]+$/.test(value)) return unsendable(variable, key)
+      const trouble = unsendable(value, variable, key)
+      if (trouble !== undefined) return trouble
       found.push(value)
     }
     return found
@@ -73,15 +76,18 @@ async function secretOf(
   }
 }
 
-function absent(variable: string, key: string): Trouble {
+function absent(variable: string, key: string, names: SettingNames): Trouble {
+  const named = key.replace(/^load\.headers-env(?=\.)/, names.headers)
   return {
     code: 'load-secret-missing',
-    message: `The environment variable ${variable} (${key}) is not set, or not for this run.`,
-    hint: "Set it from a secret under `env` in the workflow. Runs that a fork's pull request started are given none.",
+    message: `The environment variable ${variable} (${named}) is not set, or not for this run.`,
+    hint: names.secrets,
   }
 }
 
-function unsendable(variable: string, key: string): Trouble {
+/** Why no header can carry a secret; the secret itself is not shown. */
+export function unsendable(value: string, variable: string, key: string): Trouble | undefined {
+  if (/^[\x20-\x7e\x80-\xff]+$/.test(value)) return undefined
   return {
     code: 'load-secret-invalid',
     message: `The environment variable ${variable} (${key}) holds a character that no header can carry.`,

@@ -3,6 +3,8 @@ import { BreakwaterError } from '../../../core/error.ts'
 import { defaultLoadSettings } from '../../../core/load-settings.ts'
 import type { StartedService } from '../../../core/ports.ts'
 import type { HostPolicy } from '../../../core/preview-target.ts'
+import { unsendable } from '../plan/secrets.ts'
+import { settingNames } from '../settings.ts'
 import type { Side, Sides } from '../side.ts'
 import { discoverPreview } from './discover.ts'
 import { type Answered, type Awaited, firstAnswer, protectedHint, sideName } from './first-answer.ts'
@@ -140,6 +142,7 @@ async function answerOf(
     ...asked,
     health,
     ...openingHeaders(context),
+    names: settingNames(context.config),
     waitSeconds: isWatched ? patienceSeconds : waitSeconds,
   }
   return await firstAnswer(awaited, { http: await context.loadEngines(), clock, log })
@@ -151,6 +154,11 @@ function openingHeaders({ config, secret }: CheckContext): Pick<Awaited, 'header
     ...{ name, variable },
     value: secret(variable),
   }))
+  for (const { name, variable, value } of named) {
+    const trouble = value === undefined ? undefined : unsendable(value, variable, `load.headers-env.${name}`)
+    // No waiting would change it.
+    if (trouble !== undefined) throw new BreakwaterError(trouble)
+  }
   return {
     headers: Object.fromEntries(named.flatMap(({ name, value }) => (value === undefined ? [] : [[name, value]]))),
     unset: named.flatMap(({ variable, value }) => (value === undefined ? [variable] : [])),
@@ -175,7 +183,10 @@ function redirected(side: Side['side'], { status, location, target }: Answered):
 function closed(context: CheckContext, { status, target }: Answered): readonly string[] {
   const isOurs = Object.keys(context.config.load.auth).length > 0
   if ((status !== 401 && status !== 403) || isOurs) return []
-  return [`The preview at ${target.origin} answers ${status}. ${protectedHint(openingHeaders(context).unset)}`]
+  const { headers, unset } = openingHeaders(context)
+  // Whoever named headers knows of them; that they do not open it is said where requests are refused.
+  if (Object.keys(headers).length > 0 && unset.length === 0) return []
+  return [`The preview at ${target.origin} answers ${status}. ${protectedHint(unset, settingNames(context.config))}`]
 }
 
 function alike(head: Answered, base: Answered | undefined): readonly string[] {

@@ -179,6 +179,18 @@ describe('what opens a preview', () => {
     expect(asked.map(({ operations }) => operations[0]?.headers)).toEqual(isSent ? [{ 'x-bypass': 'open sesame' }] : [])
   })
 
+  test.each(['open\nsesame', 'open\u2028sesame'])(
+    'is refused at once where no header can carry it: %j',
+    async (value) => {
+      const { context, asked, clock } = world(load, () => up, { secret: () => value })
+      const start = clock.now().getTime()
+      const thrown = await findSides(context).catch((error: unknown) => error)
+      expect(thrown).toMatchObject({ trouble: { code: 'load-secret-invalid' } })
+      expect(String(thrown)).not.toContain('sesame')
+      expect([asked, clock.now().getTime()]).toEqual([[], start])
+    },
+  )
+
   test('and is not set is what a closed preview is told for', async () => {
     const { context } = world({ ...load, health: '/up' }, () => ({ status: 401 }))
     await expect(findSides(context)).rejects.toMatchObject({
