@@ -72,7 +72,7 @@ function parse(text: string): URL {
   if (url === undefined || !/^https?:$/.test(url.protocol) || url.hostname === '') {
     throw new BreakwaterError({
       code: 'preview-refused',
-      message: `\`${text}\` is not the URL of a preview.`,
+      message: `\`${withoutSecrets(text)}\` is not the URL of a preview.`,
       hint: 'Give an http or https URL, such as https://pr-12.example.dev.',
     })
   }
@@ -84,6 +84,14 @@ function parse(text: string): URL {
     })
   }
   return url
+}
+
+/** What is no URL may still hold the query, or the password, of the one that was meant. */
+function withoutSecrets(text: string): string {
+  return text
+    .replace(/[?#].*$/su, '?…')
+    .replace(/^([a-z0-9+.-]*:?\/*)[^/]*@/iu, '$1…@')
+    .slice(0, 200)
 }
 
 /** Whether the config lists the host of a URL. */
@@ -135,8 +143,8 @@ const privateRanges = blockList([
   '2001::/32',
 ])
 /**
- * Link-local (AWS, Azure and Google keep their metadata at 169.254.169.254), the metadata addresses of AWS by IPv6,
- * of Alibaba, of Oracle, Azure's wire server, "this host", multicast and what is not given out.
+ * Link-local (AWS, Azure and Google keep their metadata at 169.254.169.254), the metadata addresses of AWS, Google and
+ * Scaleway by IPv6, of Alibaba, of Oracle, Azure's wire server, "this host", multicast and what is not given out.
  */
 const reserved = blockList([
   '0.0.0.0/8',
@@ -150,6 +158,8 @@ const reserved = blockList([
   'fe80::/10',
   'ff00::/8',
   'fd00:ec2::/32',
+  'fd20:ce::/32',
+  'fd00:42::/32',
 ])
 
 /** What kind of network an address is in; IPv4 addresses written as IPv6 count as what they are. */
@@ -161,12 +171,12 @@ export function placeOf(address: string): Place {
   return privateRanges.check(plain, family) ? 'private' : 'public'
 }
 
-/** `::ffff:10.0.0.1`, `::ffff:a00:1` and `::10.0.0.1` are 10.0.0.1. */
+/** `::ffff:10.0.0.1`, `::ffff:a00:1`, `::10.0.0.1`, and through NAT64 `64:ff9b::a00:1`, are 10.0.0.1. */
 function unmapped(address: string): string {
   if (isIP(address) !== 6) return address
   // The URL parser writes every form of an IPv6 address in one way.
   const canonical = new URL(`http://[${address}]`).hostname.slice(1, -1)
-  const [, high, low] = /^::(?:ffff:)?([0-9a-f]{1,4}):([0-9a-f]{1,4})$/.exec(canonical) ?? []
+  const [, high, low] = /^(?:::(?:ffff:(?:0:)?)?|64:ff9b::)([0-9a-f]{1,4}):([0-9a-f]{1,4})$/.exec(canonical) ?? []
   if (high === undefined || low === undefined) return canonical
   const value = Number.parseInt(high, 16) * 65536 + Number.parseInt(low, 16)
   return [value >>> 24, (value >>> 16) & 255, (value >>> 8) & 255, value & 255].join('.')

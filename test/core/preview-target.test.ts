@@ -24,11 +24,18 @@ describe('placeOf', () => {
     ['fd12:3456::1', 'private'],
     ['2002:a00:1::1', 'private'],
     ['64:ff9b::a00:1', 'private'],
+    ['64:ff9b::5db8:d822', 'public'],
+    ['64:ff9b::1', 'private'],
+    ['::ffff:0:10.0.0.1', 'private'],
     ['169.254.169.254', 'reserved'],
+    ['64:ff9b::169.254.169.254', 'reserved'],
+    ['::ffff:0:169.254.169.254', 'reserved'],
     ['::ffff:169.254.169.254', 'reserved'],
     ['fe80::1', 'reserved'],
     ['fe80::1%eth0', 'reserved'],
     ['fd00:ec2::254', 'reserved'],
+    ['fd20:ce::254', 'reserved'],
+    ['fd00:42::42', 'reserved'],
     ['100.100.100.200', 'reserved'],
     ['168.63.129.16', 'reserved'],
     ['192.0.0.192', 'reserved'],
@@ -126,6 +133,33 @@ describe('judgeTarget', () => {
     'http://169.254.169.254',
   ])('a workflow input cannot name %s', async (url) => {
     await expect(judgeTarget(url, byWorkflow, resolve)).rejects.toMatchObject({ trouble: { code: 'preview-refused' } })
+  })
+
+  test.each([
+    ['htps://pr-1.example.dev/?key=s3cret', '`htps://pr-1.example.dev/?…`'],
+    ['ftp://ann:s3cret@pr-1.example.dev/', '`ftp://…@pr-1.example.dev/`'],
+    ['pr-1.example.dev?key=s3cret\nmore', '`pr-1.example.dev?…`'],
+    ['ann:s3cret@pr-1.example.dev', '`ann:…@pr-1.example.dev`'],
+    ['https://ann:s3cret@pr-1.example.dev', 'host would be pr-1.example.dev'],
+  ])('what opens a preview is not repeated where it is refused: %j', async (url, shown) => {
+    const thrown = await judgeTarget(url, byUser, resolve).catch((error: unknown) => error)
+    expect(String(thrown)).toContain(shown)
+    expect(String(thrown)).not.toContain('s3cret')
+  })
+
+  test.each([
+    'https://0x7f.1',
+    'https://0177.0.0.1',
+    'https://2130706433',
+    'https://[::ffff:169.254.169.254]',
+    'https://[64:ff9b::a9fe:a9fe]',
+    'https://①⑥⑨.254.169.254',
+    'https://localhost.',
+    'https://[fe80::1%25eth0]',
+    'https://inside.example.dev.',
+  ])('no deployment names what is inside, however it is written: %s', async (url) => {
+    const plain = async (host: string) => await resolve(host.replace(/\.$/, ''))
+    await expect(judgeTarget(url, byDeployment, plain)).rejects.toMatchObject({ trouble: { code: 'preview-refused' } })
   })
 
   test('nobody is advised to list a name that no list would help', async () => {
