@@ -145,7 +145,9 @@ function requestOf(operation: LoadOperation, index: number, variables: Variables
   const id = operationId(index)
   const variable = ({ secret, prefix }: Credential) =>
     `${untemplated(prefix, name)}${environment(variables.get(secret) ?? '')}`
-  const place = (where: Credential['in']) => credentials.filter((one) => one.in === where)
+  // Names are templates as well.
+  const place = (where: Credential['in']) =>
+    credentials.filter((one) => one.in === where && untemplated(one.name, `${name}: the name ${one.name}`))
   const cookies = place('cookie').map((one) => `${one.name}=${variable(one)}`)
   const all = {
     ...Object.fromEntries(Object.keys(headers).map((key, at) => [key, `{{ ${id}_header${at + 1} }}`])),
@@ -188,7 +190,7 @@ function ensureOf({ operations }: LoadPlan, objectives: readonly SloSetting[]): 
 
 /** Braces of a path's parameters are no template. */
 function plainName(name: string): string {
-  return name.replaceAll('{{', '{ {')
+  return name.replace(/\{(?=\{)/g, '{ ')
 }
 
 function environment(variable: string): string {

@@ -152,6 +152,21 @@ describe('what Artillery cannot do is said', () => {
     })
   })
 
+  test('names that would be looked up in the environment', () => {
+    const named = (name: string): LoadPlan => ({
+      ...exportPlan,
+      operations: exportPlan.operations.map((one) => ({ ...one, name: `${one.name}${name}`, credentials: [] })),
+    })
+    for (const name of ['{{ $env.API_TOKEN }}', '{{{ $env.API_TOKEN }}', '{{{{ $env.API_TOKEN }}}}']) {
+      const { scenarios } = exported(named(name))
+      const names = scenarios.flatMap((one) => [one.name, ...one.flow.flatMap(Object.values).map((step) => step.name)])
+      expect(names.join()).not.toContain('{{')
+    }
+    const credentials = [{ in: 'query' as const, name: '{{ $env.API_TOKEN }}', prefix: '', secret: 'KEY' }]
+    const operations = exportPlan.operations.map((one) => ({ ...one, credentials }))
+    expect(() => artilleryYaml({ ...exportPlan, operations }, { objectives })).toThrow(BreakwaterError)
+  })
+
   test('a body that it would take for a template', () => {
     const operations = exportPlan.operations.map((one) => ({ ...one, body: 'a {{ $env.API_TOKEN }}' }))
     expect(troubleIn(() => exported({ ...exportPlan, operations })).message).toContain('takes for a variable')
