@@ -8,6 +8,12 @@ export interface SettingNames {
   readonly duration: string
   readonly rate: string
   readonly warmup: string
+  /** Headers whose values are secrets. */
+  readonly headers: string
+  /** What operations get their credentials by. */
+  readonly credentials: string
+  /** Where a secret that is missing belongs. */
+  readonly secrets: string
   /** Advice to measure so many seconds. */
   readonly durationOf: (seconds: number) => string
 }
@@ -17,6 +23,9 @@ const options: SettingNames = {
   duration: '--duration',
   rate: '--rate',
   warmup: '--warm-up',
+  headers: '--header-env',
+  credentials: '--header-env',
+  secrets: 'Set it in the environment of this command.',
   durationOf: (seconds) => `Measure longer: --duration ${seconds}s.`,
 }
 
@@ -25,6 +34,9 @@ const keys: SettingNames = {
   duration: 'load.duration',
   rate: 'load.rate',
   warmup: 'load.warm-up',
+  headers: 'load.headers-env',
+  credentials: 'load.auth',
+  secrets: "Set it from a secret under `env` in the workflow. Runs that a fork's pull request started are given none.",
   durationOf: (seconds) => `Set load.duration to ${seconds}s in .github/breakwater.yml.`,
 }
 

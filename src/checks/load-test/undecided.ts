@@ -4,8 +4,8 @@ import { enumerate, grouped, metricWord, percent } from '../../core/wording.ts'
 import type { SettingNames } from './settings.ts'
 import { generatorLimitsOf, type Objective } from './slo.ts'
 
-/** A pull request waits for three minutes at most. */
-const longestSeconds = 180
+/** A pull request waits for three minutes at most, of which a comparison gives each side one. */
+const longestSeconds = { alone: 180, inTurns: 60 } as const
 
 /** What this run leaves open. Nothing measured is nothing shown, for the run as for each operation and objective. */
 export function undecided(
@@ -27,6 +27,8 @@ export function undecided(
     ]
   }
   const silent = load.operations.filter(({ sent }) => sent === 0)
+  const open = objectives.filter(({ verdict }) => verdict === 'inconclusive')
+  const seconds = secondsForAll(open, load)
   return [
     ...silent.map(({ name }) => ({
       subject: name,
@@ -34,16 +36,31 @@ export function undecided(
       message: `${name} got no request in ${Math.round(load.durationMs / 1000)} s.`,
       hint: `Measure longer (${names.duration}) or name fewer operations.`,
     })),
-    ...objectives
-      .filter(({ verdict }) => verdict === 'inconclusive')
-      .map((objective) => openObjective(objective, { load, sample, names })),
+    ...open.map((objective) => openObjective(objective, { load, sample, names, seconds })),
   ]
+}
+
+/** Whoever measures again wants all of it told. */
+function secondsForAll(open: readonly Objective[], load: LoadReport): number {
+  return Math.max(0, ...open.map((objective) => secondsFor(objective, load) ?? 0))
+}
+
+/** How long to measure for the requests that are still needed; undefined where no run is that long. */
+function secondsFor({ n, needed, reason }: Objective, load: LoadReport): number | undefined {
+  if (needed === undefined || reason !== undefined) return undefined
+  const measured = load.durationMs / 1000
+  // Random arrivals that were more than the rate this time need not be so again.
+  const luck = load.offeredRate === undefined ? 1 : Math.max(1, load.total.sent / (load.offeredRate * measured))
+  const seconds = Math.ceil(((n + needed) / Math.max(1, n)) * luck * measured)
+  return seconds > longestSeconds[load.base === undefined ? 'alone' : 'inTurns'] ? undefined : seconds
 }
 
 interface Run {
   readonly load: LoadReport
   readonly sample: LoadSample
   readonly names: SettingNames
+  /** How long a run would tell all that a longer run can tell. */
+  readonly seconds: number
 }
 
 function openObjective(objective: Objective, run: Run): Unproven {
@@ -74,7 +91,8 @@ function claimText({ metric, floor, operation }: Objective): string {
     : `${place}${metric} ≤ ${grouped(floor)} ms`
 }
 
-function reasonOf({ reason, needed, n, floor }: Objective, { load, sample, names }: Run) {
+function reasonOf(objective: Objective, { load, sample, names, seconds }: Run) {
+  const { reason, needed, floor } = objective
   switch (reason) {
     case 'refused by the preview':
       return {
@@ -112,13 +130,12 @@ function reasonOf({ reason, needed, n, floor }: Objective, { load, sample, names
       hint: `Measure longer (${names.duration}), or look at the operation that is slowest.`,
     }
   }
-  const seconds = Math.ceil(((n + needed) / Math.max(1, n)) * (load.durationMs / 1000))
   return {
     code: 'objective-undecided',
     why: `; about ${grouped(needed)} more requests would tell.`,
     hint:
-      seconds <= longestSeconds
-        ? names.durationOf(seconds)
-        : `Set a longer ${names.duration} and a higher ${names.rate}.`,
+      secondsFor(objective, load) === undefined
+        ? `Set a longer ${names.duration} and a higher ${names.rate}.`
+        : names.durationOf(seconds),
   }
 }

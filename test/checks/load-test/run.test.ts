@@ -166,6 +166,15 @@ test('too few requests are no pass, and the duration that would tell is named', 
   expect(result.unproven[0]?.hint).toContain('load.duration to 30s')
 })
 
+test('one duration answers all that a longer run can tell', async () => {
+  // Without a failure, an error rate of 0.5 % takes 598 requests where p99 takes 299: 60 s of ten a second.
+  const slo = [{ metric: 'errorRate', floor: 0.005, operation: undefined }] as const
+  const result = await run(context(engineOf({}, fast.slice(0, 50)).engines, { slo }))
+  expect(result.unproven.map(({ hint }) => hint)).toEqual(
+    Array(2).fill('Set load.duration to 60s in .github/breakwater.yml.'),
+  )
+})
+
 test('a run that was ended says why, and nothing else', async () => {
   const { engines } = fakeEngines({ aborted: 'the preview took no connection any more' })
   const result = await run(context(engines))

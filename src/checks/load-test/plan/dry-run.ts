@@ -97,10 +97,17 @@ function leftOut(
         code: 'operation-not-loaded',
         message: leftOutMessage([one], outcomeOf(one)),
         hint: isRefused(one)
-          ? 'Name the environment variable of its secret under load.auth.'
-          : `Name a request (${names.operations}) that the server answers with 2xx or 3xx.`,
+          ? `Name the environment variable of its secret under ${names.credentials}.`
+          : insteadText(one, names),
       })),
   }
+}
+
+function insteadText({ candidate: { operation } }: Tried, names: SettingNames): string {
+  const { expectStatus } = operation
+  return expectStatus === undefined
+    ? `Name a request (${names.operations}) that the server answers with 2xx or 3xx.`
+    : `Correct what it is expected to answer (${enumerate(expectStatus.map(String))}), or what answers.`
 }
 
 function leftOutMessage(tried: readonly Tried[], said: string): string {

@@ -204,6 +204,17 @@ describe('what opens a preview', () => {
       'The preview at https://pr-1.example.dev answers 403. It is protected: name the header that opens it, and the environment variable of its value, under load.headers-env.',
     ])
   })
+
+  test('is called by its option where there is no config', async () => {
+    const { context } = world({}, () => ({ status: 403 }))
+    const typed = { ...context, config: { ...context.config, source: 'command line' } }
+    expect((await findSides(typed)).remarks[0]).toMatch(/, under --header-env\.$/)
+  })
+
+  test('is not asked for again where it is given', async () => {
+    const { context } = world(load, () => ({ status: 403 }), given)
+    expect((await findSides(context)).remarks).toEqual([])
+  })
 })
 
 test('a redirect of the URL itself is not followed, and where it leads is said', async () => {
