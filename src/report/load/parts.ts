@@ -59,7 +59,7 @@ export function partsOf(load: LoadReport): readonly Part[] {
     ...(load.slo.length > 0 ? [floors(load)] : []),
     ...(load.comparison && load.comparison.length > 0 ? [comparisonPart(load, load.comparison)] : []),
     ...(load.errorComparison && load.errorComparison.length > 0 ? [failures(load.errorComparison)] : []),
-    operations(load),
+    ...(load.operations.length > 0 ? [operations(load)] : []),
     ...(load.base ? [basePart(load.base)] : []),
     ...(load.conformance && load.conformance.length > 0 ? [conformance(load.conformance)] : []),
     ...(load.scaling ? [scaling(load.scaling)] : []),
@@ -77,7 +77,9 @@ function how(load: LoadReport): Part {
     sentences: [
       text,
       ...(load.base ? [`Base ran beside it, at \`${clip(load.base.target, 200)}\`.`] : []),
-      ...(load.generator.limited ? [] : [`Our own side: ${lowered(generatorText(load.generator))}`]),
+      ...(load.generator.limited || load.operations.length === 0
+        ? []
+        : [`Our own side: ${lowered(generatorText(load.generator))}`]),
     ],
     notes: [],
   }

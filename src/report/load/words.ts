@@ -96,6 +96,7 @@ function shortHash(hash: string): string {
 export function howText(load: LoadReport): string {
   const { model, concurrency, durationMs, warmupMs, engine, seed, planHash } = load
   const target = `\`${clip(load.target, 200)}\``
+  if (load.operations.length === 0) return `No load was sent to ${target}.`
   const warmup = warmupMs === undefined || warmupMs === 0 ? '' : `, after ${secondsText(warmupMs)} of warm-up`
   const by = `${engine}, seed ${seed}, plan \`${shortHash(planHash)}\`.`
   if (model === 'closed') {
@@ -112,12 +113,13 @@ function spreadText({ distribution }: LoadReport): string {
 }
 
 /** What nobody may overlook: that it ended early, or that our own generator was the limit. Empty mostly. */
-export function alarmsOf({ aborted, generator, total }: LoadReport): readonly string[] {
+export function alarmsOf({ aborted, generator, total, slo }: LoadReport): readonly string[] {
+  const isProved = slo.some(({ verdict, metric }) => verdict === 'fail' && metric !== 'errorRate')
   return [
     ...(aborted ? [`Aborted after ${secondsText(aborted.afterMs)}: ${aborted.reason}. All figures are partial.`] : []),
     ...(generator.limited
       ? [
-          `Generator limited: ${generatorText(generator)} What was slow may have been our own side, so it proves nothing against the server.`,
+          `Generator limited: ${generatorText(generator)} What was slow may have been our own side, so it proves nothing against the server${isProved ? ', but where a floor was missed by more than all of that' : ''}.`,
         ]
       : []),
     ...(total.ok === 0 && total.sent > 0 ? ['Not one request was answered as expected.'] : []),

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { LatencyComparison } from '../../../src/core/load.ts'
 import {
+  alarmsOf,
   blindText,
   changeText,
   comparisonVerdict,
@@ -99,4 +100,15 @@ test('a closed loop is said to offer no rate, an open one from when a latency co
   expect(howText(closedLoop)).toContain('so no rate was offered')
   expect(howText(openLoop)).toContain('20 requests/s at random times (Poisson)')
   expect(howText(openLoop)).toContain('from the moment at which its request was due')
+})
+
+test('a generator that was the limit does not deny what was proved in spite of it', () => {
+  const generator = { ...openLoop.generator, limited: true }
+  const broken = openLoop.slo.map((one) => ({ ...one, metric: 'p99', verdict: 'fail' }) as const)
+  expect(alarmsOf({ ...openLoop, generator, slo: [] })[0]).toMatch(/proves nothing against the server\.$/)
+  expect(alarmsOf({ ...openLoop, generator, slo: broken })[0]).toMatch(/, but where a floor was missed by more/)
+})
+
+test('nothing loaded has no times', () => {
+  expect(howText({ ...openLoop, operations: [] })).toMatch(/^No load was sent to `[^`]+`\.$/)
 })
