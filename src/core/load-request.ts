@@ -25,3 +25,13 @@ function secretOf(name: string, { secrets }: LoadTarget): string {
   if (value === undefined) throw new Error(`the target has no secret called ${name}`)
   return value
 }
+
+/** Shorter ones would cut words out of whatever is shown. */
+const shortestSecret = 6
+
+/** Text of a server, which may repeat what it was sent, without the values of secrets. */
+export function withoutSecrets(text: string, secrets: LoadTarget['secrets']): string {
+  const values = Object.values(secrets).flatMap((value) => [value, encodeURIComponent(value)])
+  const longestFirst = values.filter(({ length }) => length >= shortestSecret).sort((a, b) => b.length - a.length)
+  return longestFirst.reduce((cut, value) => cut.replaceAll(value, '***'), text)
+}

@@ -1,5 +1,5 @@
 import type { Conformance, LoadOperation, LoadProbe, LoadTarget } from '../../../core/load.ts'
-import { loadRequest } from '../../../core/load-request.ts'
+import { loadRequest, withoutSecrets } from '../../../core/load-request.ts'
 import type { HttpProbe } from '../../../core/ports.ts'
 import { count, enumerate } from '../../../core/wording.ts'
 import type { PlannedLoad } from '../side.ts'
@@ -37,7 +37,7 @@ export async function checkHeaders(
       })),
     }
   }
-  const missing = expected.map((header) => missingFrom(answered, header))
+  const missing = expected.map((header) => missingFrom(answered, header, sides.head.target))
   return {
     ...silent,
     results: [
@@ -77,14 +77,20 @@ function resultOf({ name, value }: ExpectedHeader): Pick<Conformance, 'subject' 
   }
 }
 
-function missingFrom(answers: readonly LoadProbe[], { name, value }: ExpectedHeader): MissingHeader {
+function missingFrom(
+  answers: readonly LoadProbe[],
+  { name, value }: ExpectedHeader,
+  { secrets }: LoadTarget,
+): MissingHeader {
   return {
     name,
     value,
     answers: answers.flatMap(({ operation, status, headers = {} }) => {
       const found = Object.hasOwn(headers, name.toLowerCase()) ? headers[name.toLowerCase()] : undefined
       const fits = found !== undefined && (value === undefined || sameValue(found, value))
-      return fits || status === undefined ? [] : [{ operation: operation.name, status, found }]
+      if (fits || status === undefined) return []
+      const shown = found === undefined ? undefined : withoutSecrets(found, secrets)
+      return [{ operation: operation.name, status, found: shown }]
     }),
   }
 }

@@ -108,3 +108,14 @@ describe('CORS', () => {
     expect(results).toHaveLength(1)
   })
 })
+
+test('a header that repeats what was sent is shown without it', async () => {
+  const secrets = { TOKEN: 's3cret-t', KEY: 's3cret key', SHORT: 'a' }
+  const echo = { location: 'https://x/s3cret-t/s3cret%20key/a' }
+  const wanted = { name: 'Location', value: 'https://x/' }
+  const probe = async ({ operations }: ProbePlan): Promise<readonly LoadProbe[]> =>
+    operations.map((operation) => ({ operation, status: 200, headers: echo }))
+  const part = await checkHeaders(probe, plannedOf([operationOf('GET /orders')], secrets), [wanted])
+  expect(part.results[0]?.detail).toContain('`https://x/***/***/a`')
+  expect(JSON.stringify(part)).not.toContain('s3cret')
+})
