@@ -1,4 +1,3 @@
-import { constants } from 'node:http2'
 import { BreakwaterError } from '../../core/error.ts'
 import type { Flight, HttpClient, RequestEnd, Trust } from './http-client.ts'
 import { Http2Session, type Opening } from './http2-session.ts'
@@ -70,8 +69,7 @@ class Http2Client implements HttpClient {
     return {
       cancel: () => {
         if (repeated !== undefined) return repeated.cancel()
-        request.cancelled = true
-        request.stream?.close(constants.NGHTTP2_CANCEL)
+        session.cancel(request)
         return session.isReady
       },
     }

@@ -1,4 +1,4 @@
-import { type ClientHttp2Session, connect as connectHttp2 } from 'node:http2'
+import { type ClientHttp2Session, type ClientHttp2Stream, connect as connectHttp2, constants } from 'node:http2'
 import { connect as connectTcp, type Socket } from 'node:net'
 import { connect as connectTls } from 'node:tls'
 import { codeOf, type Failure, isOurs, type Trust } from './http-client.ts'
@@ -18,7 +18,7 @@ const noApplicationProtocol = 'ERR_SSL_TLSV1_ALERT_NO_APPLICATION_PROTOCOL'
 
 /** A connection by HTTP/2, with many requests under way at once. */
 export class Http2Session {
-  /** Told once: by the server's first settings frame, or by the connection's end before it. */
+  /** Told once: by what ALPN agreed on, in clear by the server's first settings frame; or by the connection's end. */
   readonly opening: Promise<Opening>
   readonly #closed: () => void
   readonly #socket: Socket
@@ -38,8 +38,10 @@ export class Http2Session {
     this.#socket.unref()
     this.#socket.once(endpoint.secure ? 'secureConnect' : 'connect', () => {
       const isHttp2 = !('alpnProtocol' in this.#socket) || this.#socket.alpnProtocol === 'h2'
-      if (isHttp2) this.#start(`${endpoint.secure ? 'https' : 'http'}://${authority}`)
-      else this.#end('another protocol')
+      if (!isHttp2) return this.#end('another protocol')
+      // Whatever becomes of the connection now, HTTP/2 is what was agreed on.
+      if (endpoint.secure) this.#opened('http2')
+      this.#start(`${endpoint.secure ? 'https' : 'http'}://${authority}`)
     })
     this.#socket.on('error', (error) => {
       this.#error ??= error
@@ -65,6 +67,18 @@ export class Http2Session {
     this.#underWay++
     if (this.#session === undefined) this.#early.push(request)
     else this.#request(this.#session, request)
+  }
+
+  /** Gives a request up. A connection that does not come to stand in time is left to those that wait for it already. */
+  cancel(request: StreamRequest): void {
+    request.cancelled = true
+    request.stream?.close(constants.NGHTTP2_CANCEL)
+    const place = this.#early.indexOf(request)
+    if (place === -1) return
+    this.#early.splice(place, 1)
+    this.#underWay--
+    this.#leave()
+    if (this.#early.length === 0) this.#socket.destroy()
   }
 
   close(): void {
@@ -114,7 +128,16 @@ export class Http2Session {
       return
     }
     const { headers, body } = request
-    const stream = session.request(headers, { endStream: body === undefined })
+    let stream: ClientHttp2Stream
+    try {
+      stream = session.request(headers, { endStream: body === undefined })
+    } catch {
+      // The connection has broken, of which its `close` is told a moment later.
+      this.#underWay--
+      this.#leave()
+      request.unprocessed()
+      return
+    }
     request.stream = stream
     followStream(stream, request)
     stream.on('close', () => this.#underWay--)

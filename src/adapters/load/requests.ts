@@ -20,6 +20,7 @@ const decidedByHttp = new Set([
   'content-length',
   'expect',
   'host',
+  'http2-settings',
   'keep-alive',
   'proxy-connection',
   'te',
@@ -99,6 +100,13 @@ function refuseUnsendable({ name }: LoadOperation, { method, paths, headers }: R
     })
   }
   if (!/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/.test(method)) refuse('its method')
+  if (method.toUpperCase() === 'CONNECT') {
+    throw new BreakwaterError({
+      code: 'load-request-invalid',
+      message: `${name} cannot be sent: CONNECT asks a proxy for a tunnel, not a service for an answer.`,
+      hint: 'Leave the operation out.',
+    })
+  }
   if (paths.some((path) => !/^\/[\x21-\x7e]*$/.test(path))) refuse('a path')
   for (const [header, value] of Object.entries(headers)) {
     try {

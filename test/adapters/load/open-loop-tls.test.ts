@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type AddressInfo, createServer, type Socket } from 'node:net'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { openLoopEngine } from '../../../src/adapters/load/open-loop.ts'
 import type { LoadTarget } from '../../../src/core/load.ts'
 import { openPlan, operationOf, targetOf, toldOf, unwatched } from '../../fixtures/load-plans.ts'
@@ -116,6 +117,44 @@ describe('HTTP/2', () => {
     expect(repeated).toBeGreaterThan(0)
     // Refused a second time, it is a failure.
     expect(errors.reset).toBe(Math.floor(seen / 5) - repeated)
+  })
+
+  test('a connection that breaks once HTTP/2 is agreed on is no other protocol', async () => {
+    const server = await http2Server({ shaky: true })
+    const sample = await trusting.run(openPlan(['/'], brief), secureTarget(server, { http: '2' }), unwatched)
+    const { ok } = toldOf(sample)
+    expect(ok).toBeGreaterThan(0)
+    expect(ok).toBe(server.received.length)
+    await server.close()
+  })
+
+  test('a header that HTTP/2 forbids is not sent', async () => {
+    const upgrade = operationOf('/forbidden', {
+      headers: { 'HTTP2-Settings': 'AAMAAABk', Connection: 'HTTP2-Settings' },
+    })
+    const sample = await trusting.run(openPlan([upgrade], brief), secureTarget(http2, { http: '2' }), unwatched)
+    const seen = http2.received.filter(({ path }) => path === '/forbidden')
+    expect(seen.length).toBeGreaterThan(0)
+    expect(toldOf(sample).ok).toBe(seen.length)
+  })
+
+  test('a server that accepts and says nothing is no connection, and none to it is left open', async () => {
+    const sockets = new Set<Socket>()
+    const silent = createServer((socket) => {
+      sockets.add(socket)
+      socket.on('error', () => {})
+      socket.on('close', () => sockets.delete(socket))
+      socket.resume()
+    })
+    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve))
+    // A TCP server's address is an AddressInfo; a string only for pipes.
+    const { port } = silent.address() as AddressInfo
+    const target = targetOf(`https://preview.test:${port}`, { address: '127.0.0.1', http: '2' })
+    const sample = await trusting.run(openPlan(['/'], { ...brief, timeoutMs: 100 }), target, unwatched)
+    const { dropped: _, ...failed } = toldOf(sample).failed
+    expect(Object.keys(failed)).toEqual(['connect'])
+    await vi.waitFor(() => expect(sockets.size).toBe(0))
+    await new Promise((resolve) => silent.close(resolve))
   })
 
   test('is refused where the server speaks none: by ALPN', async () => {

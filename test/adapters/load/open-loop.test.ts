@@ -131,6 +131,7 @@ describe('what arrives is the plan', () => {
     ['a secret that was not given', operationOf('/', { credentials: shop.credentials }), 'load-secret-missing'],
     ['a header of two lines', operationOf('/', { headers: { x: 'a\r\nb: c' } }), 'load-request-invalid'],
     ['a path with a blank', operationOf('/a b'), 'load-request-invalid'],
+    ['a tunnel', operationOf('/', { method: 'CONNECT' }), 'load-request-invalid'],
     [
       'a secret without TLS, to a host that is not one of ours',
       operationOf('/', { credentials: shop.credentials }),
