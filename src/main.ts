@@ -39,14 +39,17 @@ async function run(command: ParsedCommand, world: World): Promise<number> {
       return await listRules(command, world)
     }
     case 'review': {
+      await refuseUnwritable(command, world)
       const { reviewRepository } = await import('./program/review-command.ts')
       return await finish(await reviewRepository(command, world), command, world)
     }
     case 'example': {
+      await refuseUnwritable(command, world)
       const { reviewExample } = await import('./program/example-command.ts')
       return await finish(await reviewExample(world), command, world)
     }
     case 'load': {
+      await refuseUnwritable(command, world)
       if (command.export !== undefined) {
         const { exportLoad } = await import('./program/load-export.ts')
         await exportLoad(command, world)
@@ -60,6 +63,11 @@ async function run(command: ParsedCommand, world: World): Promise<number> {
       return await finish(await judgeSingle(command, world), command, world)
     }
   }
+}
+
+async function refuseUnwritable({ output }: OutputOptions, world: World): Promise<void> {
+  const outputFile = await import('./program/output-file.ts')
+  await outputFile.refuseUnwritable(output, world)
 }
 
 /** Writes the result, and turns the verdict into the exit code of a run that writes no check. */

@@ -9,7 +9,7 @@ import type { LoadFiles } from '../core/load.ts'
 import type { Review } from '../core/review.ts'
 import { type JudgeRequest, judge } from './judge.ts'
 import { engineRemarks, enginesFor, type RecordedLoad, recordedLoad } from './load-engines.ts'
-import { loadFilesOnDisk, saveBaseline, textOf } from './load-files.ts'
+import { loadFilesOnDisk, refuseUnstorable, saveBaseline, textOf } from './load-files.ts'
 import { type LoadCommand, type LoadRequest, loadRequestOf } from './load-request.ts'
 import { localConfig, settingsOf } from './settings.ts'
 import type { World } from './world.ts'
@@ -23,6 +23,7 @@ export async function loadTest(command: LoadCommand, world: World): Promise<Revi
   if (request.preview === undefined) throw nothingNamed()
   // A file that cannot be read leaves nothing to judge.
   await request.load?.files()
+  await refuseUnstorable(command.saveBaseline, world)
   const log = command.fromK6.length > 0 ? { ...world.log, progress: () => undefined } : world.log
   const review = await judge(request, { ...world, log })
   if (command.saveBaseline !== undefined) await saveBaseline(review, command.saveBaseline, world)

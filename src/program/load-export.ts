@@ -9,7 +9,7 @@ import type { LoadEngine, LoadEngines } from '../core/ports.ts'
 import { type JudgeRequest, reviewContext } from './judge.ts'
 import { loadJudgeRequest } from './load-command.ts'
 import type { LoadCommand } from './load-request.ts'
-import { writeText } from './output.ts'
+import { writeText } from './output-file.ts'
 import type { World } from './world.ts'
 
 /** `load --export`: the plan for another engine. Nothing is loaded; a target is asked only for what a contract leaves open. */

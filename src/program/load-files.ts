@@ -1,5 +1,5 @@
-import { readFile, stat, writeFile } from 'node:fs/promises'
-import { resolve } from 'node:path'
+import { access, constants, readFile, stat } from 'node:fs/promises'
+import { dirname, resolve } from 'node:path'
 import { startOf } from '../core/check.ts'
 import type { Config } from '../core/config.ts'
 import { BreakwaterError } from '../core/error.ts'
@@ -8,6 +8,7 @@ import { nearest } from '../core/nearest.ts'
 import type { FileTree, LoadEngines } from '../core/ports.ts'
 import type { Review } from '../core/review.ts'
 import { count } from '../core/wording.ts'
+import { reasonOf, replaceFile } from './output-file.ts'
 import type { World } from './world.ts'
 
 /** What a command line gives a load test. */
@@ -121,17 +122,32 @@ export async function saveBaseline({ outcomes }: Review, path: string, { cwd, st
   if (baseline === undefined) return stderr(`note: nothing was measured to the end, so ${path} was not written\n`)
   const { renderBaseline } = await import('../config/baseline-file.ts')
   try {
-    await writeFile(resolve(cwd, path), renderBaseline(baseline))
+    await replaceFile(resolve(cwd, path), renderBaseline(baseline))
   } catch (cause) {
-    const reason = cause instanceof Error ? (cause.message.split(',', 1)[0] ?? '') : String(cause)
-    throw new BreakwaterError(
-      {
-        code: 'output-unwritable',
-        message: `The run cannot be stored in ${path} (${reason}).`,
-        hint: 'Give --save-baseline a file in a folder that is there and that you may write to.',
-      },
-      { cause },
-    )
+    throw unstorable(path, cause)
   }
   stderr(`${count(baseline.runs.length, 'run')} stored in ${path}\n`)
+}
+
+/** Rejects where the run could not be stored once it is over. */
+export async function refuseUnstorable(path: string | undefined, { cwd }: Pick<World, 'cwd'>): Promise<void> {
+  if (path === undefined) return
+  const file = resolve(cwd, path)
+  try {
+    if ((await stat(file).catch(() => undefined))?.isDirectory()) throw new Error('it is a folder')
+    await access(dirname(file), constants.W_OK)
+  } catch (cause) {
+    throw unstorable(path, cause)
+  }
+}
+
+function unstorable(path: string, cause: unknown): BreakwaterError {
+  return new BreakwaterError(
+    {
+      code: 'output-unwritable',
+      message: `The run cannot be stored in ${path} (${reasonOf(cause)}).`,
+      hint: 'Give --save-baseline a file in a folder that is there and that you may write to.',
+    },
+    { cause },
+  )
 }

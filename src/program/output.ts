@@ -1,5 +1,3 @@
-import { mkdir, writeFile } from 'node:fs/promises'
-import { dirname, isAbsolute, relative, resolve, sep } from 'node:path'
 import type { CheckOutcome } from '../core/check.ts'
 import { BreakwaterError } from '../core/error.ts'
 import type { LoadReport } from '../core/load.ts'
@@ -11,6 +9,7 @@ import { loadCsv } from '../report/load/csv.ts'
 import { loadPrometheus } from '../report/load/prometheus.ts'
 import { renderMarkdown } from '../report/markdown.ts'
 import { renderTerminal } from '../report/terminal.ts'
+import { writeText } from './output-file.ts'
 import type { World } from './world.ts'
 
 export interface OutputOptions {
@@ -27,32 +26,6 @@ export async function writeReview(review: Review, options: OutputOptions, world:
   await writeText(text, options.output, world)
 }
 
-/** To a file, else to standard output. */
-export async function writeText(
-  text: string,
-  output: string | undefined,
-  world: World,
-  what: 'report' | 'load test' = 'report',
-): Promise<void> {
-  if (output === undefined) return world.stdout(text)
-  const file = resolve(world.cwd, output)
-  try {
-    // A folder that is missing here is made; one that is missing elsewhere is rather a slip of the pen.
-    if (isInside(world.cwd, file)) await mkdir(dirname(file), { recursive: true })
-    await writeFile(file, text)
-  } catch (cause) {
-    throw new BreakwaterError(
-      {
-        code: 'output-unwritable',
-        message: `The result cannot be written to ${output} (${reasonOf(cause)}).`,
-        hint: 'Name a file in a folder that is there and that you may write to, or leave --output out.',
-      },
-      { cause },
-    )
-  }
-  world.stderr(`${what} written to ${output}\n`)
-}
-
 function isChangelog({ format, command }: OutputOptions): boolean {
   return format === 'markdown' && command === 'api-diff'
 }
@@ -62,16 +35,6 @@ function tellRemarks({ outcomes }: Review, { stderr }: World): void {
   for (const outcome of outcomes) {
     if (outcome.status === 'ran') for (const remark of outcome.remarks) stderr(`note: ${remark}\n`)
   }
-}
-
-function reasonOf(cause: unknown): string {
-  const message = cause instanceof Error ? cause.message : String(cause)
-  return message.split(',', 1)[0] ?? message
-}
-
-function isInside(directory: string, file: string): boolean {
-  const path = relative(directory, file)
-  return !isAbsolute(path) && path.split(sep)[0] !== '..'
 }
 
 function rendered(review: Review, options: OutputOptions, { terminal }: World): string {

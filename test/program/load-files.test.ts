@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { parseBaseline, renderBaseline } from '../../src/config/baseline-file.ts'
 import type { LoadBaseline } from '../../src/core/load.ts'
 import type { Review } from '../../src/core/review.ts'
-import { loadFilesOf, loadFilesOnDisk, saveBaseline } from '../../src/program/load-files.ts'
+import { loadFilesOf, loadFilesOnDisk, refuseUnstorable, saveBaseline } from '../../src/program/load-files.ts'
 import { defaultConfig, memoryTree } from '../fakes/check-context.ts'
 import { fakeWorld } from '../fakes/world.ts'
 
@@ -123,11 +123,12 @@ describe('storing a run', () => {
     await expect(readFile(join(folder, 'nothing.json'))).rejects.toThrow()
   })
 
-  test('says where it cannot be written', async () => {
-    await expect(
-      saveBaseline(review(baseline), 'no/such/folder.json', fakeWorld({ cwd: folder })),
-    ).rejects.toMatchObject({
-      trouble: { code: 'output-unwritable', hint: expect.stringContaining('--save-baseline') },
-    })
+  test('says where it cannot be written, before the run as after it', async () => {
+    const world = fakeWorld({ cwd: folder })
+    const trouble = { code: 'output-unwritable', hint: expect.stringContaining('--save-baseline') }
+    await expect(saveBaseline(review(baseline), 'no/such/folder.json', world)).rejects.toMatchObject({ trouble })
+    await expect(refuseUnstorable('no/such/folder.json', world)).rejects.toMatchObject({ trouble })
+    await expect(refuseUnstorable('.', world)).rejects.toMatchObject({ trouble })
+    await refuseUnstorable('free.json', world)
   })
 })

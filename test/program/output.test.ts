@@ -1,7 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { expect, test } from 'vitest'
 import { writeReview } from '../../src/program/output.ts'
+import { refuseUnwritable, replaceFile } from '../../src/program/output-file.ts'
 import { temporaryFolder } from '../adapters/git/fixture.ts'
 import { fakeWorld } from '../fakes/world.ts'
 import { inconclusive, loads, passed, samples } from '../report/sample-reviews.ts'
@@ -23,6 +24,36 @@ test.each(['absolute', 'relative'])('no folder is made elsewhere (%s path)', asy
   })
   expect(existsSync(missing)).toBe(false)
   expect(world.err).toEqual([])
+})
+
+test.each([
+  ['a file that is not there yet', 'new.txt', undefined],
+  ['in a folder that will be made', 'reports/today/new.txt', undefined],
+  ['a folder', 'there', 'it is a folder'],
+  ['below a file', 'file/new.txt', 'is no folder'],
+  ['in a folder that is missing elsewhere', '../missing/new.txt', 'ENOENT'],
+])('whether it can be written is known beforehand: %s', async (_, output, message) => {
+  const cwd = join(temporaryFolder(), 'work')
+  mkdirSync(join(cwd, 'there'), { recursive: true })
+  writeFileSync(join(cwd, 'file'), '')
+  const checked = refuseUnwritable(output, { cwd })
+  if (message === undefined) await expect(checked).resolves.toBeUndefined()
+  else {
+    await expect(checked).rejects.toMatchObject({
+      trouble: { code: 'output-unwritable', message: expect.stringContaining(message) },
+    })
+  }
+  expect(readdirSync(cwd).sort()).toEqual(['file', 'there'])
+})
+
+test('what cannot be replaced stays as it was', async () => {
+  const folder = temporaryFolder()
+  const file = join(folder, 'kept.json')
+  await replaceFile(file, 'first')
+  await replaceFile(file, 'second')
+  expect([readFileSync(file, 'utf8'), readdirSync(folder)]).toEqual(['second', ['kept.json']])
+  await expect(replaceFile(join(folder, 'kept.json/below'), 'third')).rejects.toThrow('ENOTDIR')
+  expect(readFileSync(file, 'utf8')).toBe('second')
 })
 
 test.each([
