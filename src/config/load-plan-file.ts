@@ -224,7 +224,8 @@ function filled(template: string, known: Values, refuse: (message: string) => vo
       refuse(`{${part}} has no values: give them under \`values\`, or all paths under \`paths\``)
       return ['/']
     }
-    const pieces = at % 2 === 0 ? [encoded(part, refuse)] : [own].flat().map((one) => encodeURIComponent(String(one)))
+    const values = [own].flat().slice(0, mostPaths)
+    const pieces = at % 2 === 0 ? [encoded(part, refuse)] : values.map((one) => encodeURIComponent(String(one)))
     paths = pieces.flatMap((piece) => paths.map((one) => `${one}${piece}`)).slice(0, mostPaths)
   }
   return paths

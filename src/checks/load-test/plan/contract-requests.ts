@@ -2,7 +2,7 @@ import type { Config } from '../../../core/config.ts'
 import type { Wanted } from './candidate.ts'
 import { type DescribedOperation, describedOperations, locationOf } from './described.ts'
 import type { ContractDocument } from './documents.ts'
-import { type Draft, type DraftOptions, draftOf } from './draft.ts'
+import { type Draft, type DraftOptions, draftOf, longestPath, tooLong } from './draft.ts'
 import { hasDots } from './ids.ts'
 import { reasonToSkip } from './safety.ts'
 import { securityOf } from './security.ts'
@@ -71,7 +71,9 @@ export function draftOrReason(operation: DescribedOperation, options: DraftOptio
   try {
     // The template is encoded only when its ids are known; better to learn now that it cannot be.
     encodeURI(operation.template)
-    if (hasDots(`${operation.serverPath}${operation.template}`)) return 'a path that leads upwards'
+    const path = `${operation.serverPath}${operation.template}`
+    if (hasDots(path)) return 'a path that leads upwards'
+    if (path.length > longestPath) return tooLong
     return draftOf(operation, options)
   } catch (error) {
     if (error instanceof URIError) return 'not a valid URL'

@@ -36,6 +36,11 @@ export interface DraftOptions {
 }
 
 export const mostPaths = 200
+/** Servers take about 8 KiB of a URL, and of headers; a plan holds hundreds of them. */
+export const longestPath = 2000
+const longestQuery = 6000
+const longestHeaders = 8000
+export const tooLong = 'a URL or headers that are too long'
 const missing = 'a required parameter without an example'
 /** Some frameworks take the method from here, and what was a GET is a DELETE. */
 const methodNames = /^(_method|x-(http-)?method(-override)?)$/i
@@ -49,6 +54,7 @@ export function draftOf(described: DescribedOperation, { values, seed, word }: D
   const options: Options = { values, sampler: { random: seeded(seed, name), word } }
   const asked = askedOf(described, options)
   if (typeof asked === 'string') return asked
+  if (isTooLong(asked)) return tooLong
   const body = bodyOf(described, options.sampler)
   if (typeof body === 'string') return body
   return {
@@ -99,6 +105,11 @@ function askedOf(
   return { headers, queries: combined(query), sources }
 }
 
+function isTooLong({ queries, headers }: Pick<Draft['operation'], 'headers'> & Pick<Draft, 'queries'>): boolean {
+  const bytes = Object.entries(headers).reduce((sum, [name, value]) => sum + name.length + value.length, 0)
+  return bytes > longestHeaders || queries.some(({ length }) => length > longestQuery)
+}
+
 function weightOf({ 'x-breakwater-weight': weight }: JsonObject): number {
   return typeof weight === 'number' && weight > 0 && weight <= 1000 ? weight : 1
 }
@@ -121,7 +132,10 @@ function slotsOf(described: DescribedOperation, { values, sampler }: Options): r
   return [...template.matchAll(/\{([^{}]+)\}/g)].map(([, name = '']) => {
     const parameter = inPath.get(name) ?? { name }
     const texts = (list: readonly Json[] | undefined) =>
-      (list ?? []).map(textOf).filter((text) => text !== '' && !hasDots(text))
+      (list ?? [])
+        .map(textOf)
+        .filter((text) => text !== '' && text.length <= longestPath && !hasDots(text))
+        .slice(0, mostPaths)
     const fixed = fixedValues(root, parameter, values)
     const known = inPath.has(name) ? valuesOf(root, parameter, {}, sampler) : undefined
     return {

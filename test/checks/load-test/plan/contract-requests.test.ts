@@ -167,6 +167,26 @@ test.each([
   expect(skipped['a parameter that stands for another method']).toEqual(['GET /orders/7'])
 })
 
+test.each([
+  ['/orders', required(`example: [${Array.from({ length: 700 }, () => 'abcdefg').join()}]`)],
+  [`/orders/${'a'.repeat(2000)}`, ''],
+  [
+    '/orders',
+    `, parameters: [${Array.from({ length: 10 }, (_, at) => `{name: x-${at}, in: header, required: true, example: ${'a'.repeat(900)}}`).join()}]`,
+  ],
+])('a request is no longer than a server takes: %.20s', async (path, operation) => {
+  const { skipped } = await planned(get(path, operation))
+  expect(skipped).toEqual({ 'a URL or headers that are too long': [`GET ${path}`] })
+})
+
+test('of thousands of ids that a contract names, a plan has two hundred', async () => {
+  const schema = { enum: Array.from({ length: 30_000 }, (_, at) => at) }
+  const parameters = ['x', 'y'].map((name) => ({ name, in: 'path', required: true, schema }))
+  const paths = { '/a/{x}/{y}': { get: { parameters, responses: { 200: {} } } } }
+  const { plan } = await plannedLoad({ files: { 'openapi.json': JSON.stringify({ openapi: '3.0.3', paths }) } })
+  expect(plan.operations[0]?.paths).toHaveLength(200)
+})
+
 test('thousands of operations are found at their lines in a moment', async () => {
   const paths = Array.from({ length: 12_000 }, (_, at) => [
     `/a${at}`,
