@@ -14,7 +14,8 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
-test('what is reported is what the server did, whatever shape its latencies have', async () => {
+// Of a machine that is crowded for a moment the generator says so, and tells nothing else that could be compared.
+test('what is reported is what the server did, whatever shape its latencies have', { retry: 3 }, async () => {
   const paths = [
     '/wait/60',
     '/lognormal/60/0.5/1',
@@ -23,8 +24,9 @@ test('what is reported is what the server did, whatever shape its latencies have
     '/queue/20/1',
     '/slow-start/300/20/800',
   ]
+  const earlier = (await server.record()).length
   const sample = await open.run(openPlan(paths, { rate: 240, durationMs: 1200 }), targetOf(server.origin), unwatched)
-  const record = await server.record()
+  const record = (await server.record()).slice(earlier)
   for (const [at, path] of paths.entries()) {
     const { latency, ok, failed } = toldOf(sample, at)
     const entries = record.filter((entry) => entry.path === path)
@@ -35,7 +37,7 @@ test('what is reported is what the server did, whatever shape its latencies have
       const truth = heldQuantile(entries, q)
       // Never less than the server took, but for the rounding of its timers; a crowded machine may add to it.
       expect(reported, `${path} ${q}`).toBeGreaterThan(truth - 2)
-      expect(reported, `${path} ${q}`).toBeLessThan(truth + 150)
+      expect(reported, `${path} ${q}`).toBeLessThan(truth + 150 + sample.generator.latenessMaxMs)
     }
   }
 })
