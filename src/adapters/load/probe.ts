@@ -63,7 +63,7 @@ function answerTo(plan: ProbePlan, operation: LoadRequest): Promise<Omit<LoadPro
   })
 }
 
-function started({ origin, address }: ProbePlan, { method, path, headers }: LoadRequest): ClientRequest {
+function started({ origin, address }: ProbePlan, { method, path, headers, body }: LoadRequest): ClientRequest {
   const { secure, host, port, servername } = endpointOf({ origin, ...(address === undefined ? {} : { address }) })
   return (secure ? requestHttps : requestHttp)({
     host,
@@ -76,6 +76,8 @@ function started({ origin, address }: ProbePlan, { method, path, headers }: Load
       'accept-encoding': 'identity',
       'user-agent': 'breakwater',
       ...headers,
+      // Node leaves it out for GET and DELETE, and the server would take the body for another request.
+      ...(body === undefined ? {} : { 'content-length': Buffer.byteLength(body) }),
       host: new URL(origin).host,
       connection: 'close',
     },

@@ -59,11 +59,11 @@ test('the judged address is asked, whatever the name leads to now', async () => 
   expect((await probe(plan))[0]?.failure).toContain('getaddrinfo')
 })
 
-test('sends method, headers and body; asks for a body as it is', async () => {
-  const sent = request('/echo', { method: 'POST', headers: { 'X-Trace': '1', Host: 'elsewhere' }, body: 'näh' })
+test.each(['POST', 'DELETE', 'GET'])('sends %s, headers and body; asks for a body as it is', async (asked) => {
+  const sent = request('/echo', { method: asked, headers: { 'X-Trace': '1', Host: 'elsewhere' }, body: 'näh' })
   const [answer] = await probe(planOf([sent], { bodyBytes: 4096 }))
   const { method, headers, body } = JSON.parse(answer?.body ?? '')
-  expect([method, body, headers['x-trace'], headers['accept-encoding']]).toEqual(['POST', 'näh', '1', 'identity'])
+  expect([method, body, headers['x-trace'], headers['accept-encoding']]).toEqual([asked, 'näh', '1', 'identity'])
   expect(`http://${headers.host}`).toBe(server.origin)
 })
 
