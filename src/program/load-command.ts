@@ -8,6 +8,7 @@ import { BreakwaterError } from '../core/error.ts'
 import type { LoadFiles } from '../core/load.ts'
 import type { Review } from '../core/review.ts'
 import { type JudgeRequest, judge } from './judge.ts'
+import { refuseAgainstPlan } from './load-contradictions.ts'
 import { engineRemarks, enginesFor, type RecordedLoad, recordedLoad } from './load-engines.ts'
 import { loadFilesOnDisk, refuseUnstorable, saveBaseline, textOf } from './load-files.ts'
 import { type LoadCommand, type LoadRequest, loadRequestOf } from './load-request.ts'
@@ -58,15 +59,18 @@ export async function loadJudgeRequest(command: LoadCommand, world: World): Prom
 
 /** Read once, however often they are asked for. */
 function filesOf(
-  { plan, har, baseline, saveBaseline: stored }: LoadCommand,
+  command: LoadCommand,
   request: LoadRequest,
   recorded: RecordedLoad | undefined,
   world: World,
 ): () => Promise<LoadFiles> {
+  const { plan, har, baseline, saveBaseline: stored } = command
   let found: Promise<LoadFiles> | undefined
   const written = recorded?.plan ?? request.plan
   return async () => {
     found ??= loadFilesOnDisk({ plan, har, baseline }, stored, world)
+    const read = (await found).plan
+    if (plan !== undefined && read !== undefined) refuseAgainstPlan(command, read)
     return written === undefined ? await found : { ...(await found), plan: written }
   }
 }

@@ -1,4 +1,5 @@
 import { BreakwaterError } from '../core/error.ts'
+import type { WrittenPlan } from '../core/load.ts'
 import type { LoadCommand } from './load-request.ts'
 
 /** What no run can obey, each with what to do instead. */
@@ -126,6 +127,23 @@ function contradictingExport(command: LoadCommand): void {
   if (machines !== undefined && machines > 1 && format === 'plan') {
     throw usage('A plan says nothing of machines.', 'Leave out --machines.')
   }
+}
+
+/** What a plan in a file says goes; an option that says otherwise would be obeyed by nobody. */
+export function refuseAgainstPlan(command: LoadCommand, { arrivals, warmupMs, seed }: WrittenPlan): void {
+  const { rate, concurrency, duration, arrivals: spread, warmUp, seed: number, plan } = command
+  const given = {
+    ...(arrivals === undefined ? {} : { rate, concurrency, duration, arrivals: spread }),
+    ...(warmupMs === undefined ? {} : { 'warm-up': warmUp }),
+    ...(seed === undefined ? {} : { seed: number }),
+  }
+  const [name] = Object.entries(given).find(([, value]) => value !== undefined) ?? []
+  if (name === undefined) return
+  const key = ['rate', 'concurrency', 'duration'].includes(name) ? 'arrivals' : name
+  throw usage(
+    `--${name} and ${key} of ${plan ?? 'the plan'} both say how it is sent.`,
+    `Leave out --${name}, or ${key} in the plan.`,
+  )
 }
 
 /** What is asked of a server itself cannot be asked of results. */

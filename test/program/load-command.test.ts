@@ -9,6 +9,7 @@ import { parsePlan } from '../../src/config/load-plan-file.ts'
 import { BreakwaterError, type Trouble } from '../../src/core/error.ts'
 import type { Review } from '../../src/core/review.ts'
 import { loadTest } from '../../src/program/load-command.ts'
+import { refuseAgainstPlan } from '../../src/program/load-contradictions.ts'
 import { exportLoad } from '../../src/program/load-export.ts'
 import { type LoadCommand, loadRequestOf } from '../../src/program/load-request.ts'
 import { fakeWorld } from '../fakes/world.ts'
@@ -46,6 +47,22 @@ function troubleIn(line: string): Trouble {
 }
 
 describe('what contradicts itself says what to do', () => {
+  const arrivals = { model: 'closed', concurrency: 2, durationMs: 1000 } as const
+  const empty = { source: 'a.yml', operations: [], remarks: [] }
+  test.each([
+    ['--rate 5', { arrivals }, '--rate and arrivals of a.yml both say how it is sent.'],
+    ['--duration 5s', { arrivals }, '--duration and arrivals of a.yml'],
+    ['--warm-up 5s', { warmupMs: 1000 }, '--warm-up and warm-up of a.yml'],
+    ['--seed 5', { seed: 7 }, '--seed and seed of a.yml'],
+    ['--rate 5 --duration 5s --seed 5', { warmupMs: 1000 }, undefined],
+    ['', { arrivals, warmupMs: 1000, seed: 7 }, undefined],
+  ])('%s beside a plan with %j', (options, written, message) => {
+    const refuse = () =>
+      refuseAgainstPlan(commandOf(`--plan a.yml --target http://x ${options}`), { ...empty, ...written })
+    if (message === undefined) expect(refuse).not.toThrow()
+    else expect(refuse).toThrow(message)
+  })
+
   test.each([
     ['http://b http://h --spec a.yaml', 'Two URLs are two requests', '--target URL --base-url URL'],
     ['--spec a.yaml --plan b.yaml --target http://x', '--spec and --plan both say what is sent', 'one of them'],
