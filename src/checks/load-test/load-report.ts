@@ -76,15 +76,13 @@ function overTimeOf({ operations, overTime }: LoadSample): LoadReport['overTime'
 
 function published(objective: Objective): SloVerdict {
   const { metric, floor, operation, measured, verdict, reason, n, exceeding, needed } = objective
+  const place = operation === undefined ? {} : { operation }
+  // How many more requests would tell can be said of those that were sent.
+  if (n === 0) return { metric, floor, ...place, verdict, reason: reason ?? 'no requests', n, exceeding }
   return {
-    metric,
-    floor,
-    ...(operation === undefined ? {} : { operation }),
-    ...(n === 0 ? {} : { measured }),
-    verdict,
+    ...{ metric, floor, ...place, measured, verdict },
     ...(reason === undefined ? {} : { reason }),
-    n,
-    exceeding,
+    ...{ n, exceeding },
     ...(needed === undefined ? {} : { needed }),
   }
 }

@@ -84,11 +84,13 @@ export function judge(sample: LoadSample, claims: readonly Claim[], timeoutMs: n
     if (fail > significance / (tallies.length - at)) break
     broken.add(tally)
   }
-  return judged.map(({ tally, fail }) => ({
-    ...published(tally),
-    probability: fail,
-    ...(broken.has(tally) ? brokenOr(tally, limited, strictest) : keptOr(tally, sample)),
-  }))
+  return judged.map(({ tally, fail }) => {
+    const decision = broken.has(tally) ? brokenOr(tally, limited, strictest) : keptOr(tally, sample)
+    const { metric } = tally.claim
+    // A share is that of the counts beside it, whatever of the failures was excused.
+    const share = metric === 'errorRate' && tally.n > 0 ? { measured: decision.exceeding / tally.n } : {}
+    return { ...published(tally), probability: fail, ...decision, ...share }
+  })
 }
 
 type Decision = Pick<Objective, 'verdict' | 'reason' | 'needed' | 'exceeding'>
@@ -176,7 +178,7 @@ function tallyOf(sample: LoadSample, claim: Claim, timeoutMs: number): Tally {
   return {
     claim,
     allowed: claim.allowed,
-    measured: measuredOf(operations, { claim, timeoutMs, excused, durationMs: sample.durationMs }),
+    measured: measuredOf(operations, { claim, timeoutMs, durationMs: sample.durationMs }),
     excused,
     ...counted(slots),
     surely: surelyOf(sample, operations, claim, excused),
@@ -229,16 +231,15 @@ function slotsOf(
 interface Measuring {
   readonly claim: Claim
   readonly timeoutMs: number
-  readonly excused: number
   readonly durationMs: number
 }
 
 /** The metric as a person reads it: failures stand at the end, as slow as the time limit. */
-function measuredOf(operations: readonly OperationSample[], { claim, timeoutMs, excused, durationMs }: Measuring) {
+function measuredOf(operations: readonly OperationSample[], { claim, timeoutMs, durationMs }: Measuring) {
   const latency = addedCounts(operations.map((one) => one.latency))
   const ok = countOf(latency)
   const failed = operations.reduce((sum, { seconds }) => sum + seconds.reduce((some, one) => some + one.failed, 0), 0)
-  if (claim.metric === 'errorRate') return ok + failed === 0 ? 0 : (failed - excused) / (ok + failed)
+  if (claim.metric === 'errorRate') return ok + failed === 0 ? 0 : failed / (ok + failed)
   if (claim.metric === 'throughput') return durationMs === 0 ? 0 : ok / (durationMs / 1000)
   return quantileMs([...latency, [timeoutMs * 1000, failed]], 1 - claim.allowed) ?? 0
 }

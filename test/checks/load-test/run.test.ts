@@ -184,6 +184,13 @@ test('a run that was ended says why, and nothing else', async () => {
 test('a floor of an operation that was not loaded is no pass', async () => {
   const slo = [{ metric: 'p99', floor: 200, operation: 'GET /order' }] as const
   const result = await run(context(engineOf({}, fast).engines, { slo }))
+  expect(result.load?.slo.at(-1)).toEqual({
+    ...slo[0],
+    verdict: 'inconclusive',
+    reason: 'no requests',
+    n: 0,
+    exceeding: 0,
+  })
   expect(result.unproven.map(({ code, hint }) => [code, hint])).toEqual([
     [
       'floor-without-operation',

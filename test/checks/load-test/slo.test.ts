@@ -243,6 +243,16 @@ describe('claims', () => {
   })
 })
 
+test.each<[string, Partial<Requests>]>([
+  ['that stand', { failed: 300 }],
+  ['that are refusals', { failed: 300, status: 429 }],
+  ['that are few', { failed: 3 }],
+])('an error rate is that of the counts beside it, of failures %s', (_, requests) => {
+  const errors = judge(sampleOf({ n: 3000, ...requests }), claims, 5000).find(({ metric }) => metric === 'errorRate')
+  expect(errors?.measured).toBe((requests.failed ?? 0) / 3000)
+  expect(errors?.exceeding).toBe(requests.failed)
+})
+
 test('what was slow at the start only is no broken floor', () => {
   // 400 slow ones over the first four of ten seconds: warm-up was too short.
   const sample = sampleOf({ n: 3000 })

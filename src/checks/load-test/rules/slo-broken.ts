@@ -105,6 +105,10 @@ function slowHits(broken: readonly Objective[], subject: LoadSubject): readonly 
   return [hit(subject, first, { text, more, unit, blame: (one) => one.exceeding(thresholdMs ?? floor) })]
 }
 
+/** What fails is not looked for where time is lost. */
+const failureRemedy =
+  "Look at the operation named first: the server's log says why these requests failed. If the floor is wrong for this service, change it in the profile on the base branch."
+
 function failureHits(objectives: readonly Objective[], subject: LoadSubject): readonly Hit[] {
   const broken = objectives.find(({ metric }) => metric === 'errorRate')
   if (broken === undefined) return []
@@ -115,6 +119,7 @@ function failureHits(objectives: readonly Objective[], subject: LoadSubject): re
       more: '',
       unit: 'share',
       blame: ({ failed }) => failed,
+      remedy: failureRemedy,
     }),
   ]
 }
@@ -138,9 +143,10 @@ interface Wording {
   readonly more: string
   readonly unit: string
   readonly blame: (operation: LoadedOperation) => number
+  readonly remedy?: string
 }
 
-function hit(subject: LoadSubject, objective: Objective, { text, more, unit, blame }: Wording): Hit {
+function hit(subject: LoadSubject, objective: Objective, { text, more, unit, blame, remedy }: Wording): Hit {
   const blamed = concerned([objective], subject)
     .map((operation) => ({ operation, bad: blame(operation) }))
     .filter(({ bad }) => bad > 0)
@@ -155,6 +161,7 @@ function hit(subject: LoadSubject, objective: Objective, { text, more, unit, bla
   return {
     message: `${operation === undefined ? '' : `${operation}: `}${text}${most}${more}`,
     location: worst?.operation.location ?? subject.location,
+    ...(remedy === undefined ? {} : { remedy }),
     subject: judged,
     key: metric,
     reach: operation === undefined ? [judged, ...blamed.map((one) => one.operation.subject)] : [judged],
