@@ -12,6 +12,8 @@ export interface SettingNames {
   readonly headers: string
   /** What operations get their credentials by. */
   readonly credentials: string
+  /** Statuses that count as an answer. */
+  readonly statuses: string
   /** Where a secret that is missing belongs. */
   readonly secrets: string
   /** Advice to measure so many seconds. */
@@ -25,6 +27,7 @@ const options: SettingNames = {
   warmup: '--warm-up',
   headers: '--header-env',
   credentials: '--header-env',
+  statuses: '--expect-status',
   secrets: 'Set it in the environment of this command.',
   durationOf: (seconds) => `Measure longer: --duration ${seconds}s.`,
 }
@@ -36,6 +39,7 @@ const keys: SettingNames = {
   warmup: 'load.warm-up',
   headers: 'load.headers-env',
   credentials: 'load.auth',
+  statuses: 'expect-status in load.operations',
   secrets: "Set it from a secret under `env` in the workflow. Runs that a fork's pull request started are given none.",
   durationOf: (seconds) => `Set load.duration to ${seconds}s in .github/breakwater.yml.`,
 }

@@ -47,6 +47,7 @@ export async function dryRun(
     unproven: [
       ...dropped.unproven,
       ...(silentBase !== undefined && sides.base !== undefined ? [baseSilent(sides.base, silentBase)] : []),
+      ...nothingButRedirects(usable, settingNames(config)),
     ],
   }
 }
@@ -141,11 +142,22 @@ function answerIn({ status, failure }: LoadProbe): string {
 
 function redirects(probes: readonly LoadProbe[]): readonly string[] {
   const names = probes.filter(isRedirect).map(({ operation }) => operation.name)
-  if (names.length === 0) return []
-  const all = onlyRedirects(probes)
-    ? ' Nothing else was measured: the times are those of the redirects, not of what they lead to. Name the URL that they lead to.'
-    : ''
-  return [`Answered with a redirect, which is what was measured: ${names.join(', ')}.${all}`]
+  return names.length === 0 ? [] : [`Answered with a redirect, which is what was measured: ${enumerate(names)}.`]
+}
+
+/** Floors that only redirects keep are no proof: a login page in front of a preview answers every request so. */
+function nothingButRedirects(usable: readonly Tried[], names: SettingNames): readonly Unproven[] {
+  const isMeant = usable.every(({ candidate: { operation } }) => operation.expectStatus !== undefined)
+  if (isMeant || !onlyRedirects(usable.map(({ head }) => head))) return []
+  return [
+    {
+      subject: 'the service behind its redirects',
+      code: 'load-only-redirects',
+      message:
+        'Every request was answered with a redirect, so the times are those of the redirects and not of what they lead to.',
+      hint: `Name the URL that they lead to. If they lead to a login, name the header that opens the preview under ${names.headers}; if redirects are what the service is for, say so by ${names.statuses}.`,
+    },
+  ]
 }
 
 function isRedirect({ status }: LoadProbe): boolean {
