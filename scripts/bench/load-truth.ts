@@ -1,6 +1,6 @@
 import { generatorLimitsOf } from '../../src/checks/load-test/slo.ts'
 import { addedCounts, type LatencyCounts, quantileMs } from '../../src/core/latency-counts.ts'
-import type { LoadSample } from '../../src/core/load.ts'
+import type { LoadPlan, LoadSample } from '../../src/core/load.ts'
 import { openPlan } from '../../test/fixtures/load-plans.ts'
 import { latencyOfUsers } from '../../test/fixtures/truth-latency.ts'
 import { fates, heldQuantile, type TruthEntry } from '../../test/fixtures/truth-record.ts'
@@ -16,6 +16,7 @@ const names = Object.keys(quantiles) as readonly Quantile[]
 const barred: readonly Quantile[] = ['p75', 'p90', 'p95', 'p99']
 const rate = 200
 const warmupMs = 2000
+const mostAttempts = 5
 
 const kinds: readonly (readonly [kind: string, path: string])[] = [
   ['constant 20 ms', '/wait/20'],
@@ -45,11 +46,7 @@ async function compare(
   { seconds, tools }: { readonly seconds: number; readonly tools: readonly LoadTool[] },
 ): Promise<number> {
   const plan = openPlan([path], { rate, durationMs: seconds * 1000, warmupMs, timeoutMs: 10_000 })
-  const { sample, measured } = await withServer(async (server) => {
-    const { sample } = await runLoad({ engine: 'open', plan, origin: server.origin })
-    if (sample === undefined) throw new Error('an engine gives a sample')
-    return { sample, measured: measuredPart(await server.record(), sample) }
-  })
+  const { sample, measured, attempt } = await measuredInTime(plan)
   const told: [name: string, ToldPercentiles][] = []
   for (const tool of tools) {
     const percentiles = await withServer(({ origin }) => tool.percentiles(`${origin}${path}`, seconds))
@@ -63,9 +60,9 @@ async function compare(
     const off = Math.abs(ours - truth) / Math.max(1.5, truth / 10)
     return { name, truth, users, ours, off }
   })
-  const limits = generatorLimitsOf(sample)
+  const limited = isLimited(sample) ? '; it says itself that nothing is proved: the generator was the limit' : ''
   console.log(
-    `  ${kind} (${path}), ${measured.length} requests, lateness p99 ${sample.generator.latenessP99Ms.toFixed(1)} ms${limits.length > 0 ? '; it says itself that nothing is proved: the generator was the limit' : ''}`,
+    `  ${kind} (${path}), ${measured.length} requests, lateness p99 ${sample.generator.latenessP99Ms.toFixed(1)} ms, attempt ${attempt}, ${loadNow()}${limited}`,
   )
   printTable([
     ['', 'record', 'users', 'open loop', 'of the bar', ...told.map(([name]) => name)],
@@ -79,6 +76,22 @@ async function compare(
     ]),
   ])
   return Math.max(...rows.filter(({ name }) => barred.includes(name)).map(({ off }) => off))
+}
+
+/** A run that says of itself that it proves nothing is made again, as its user would. */
+async function measuredInTime(plan: LoadPlan) {
+  for (let attempt = 1; ; attempt++) {
+    const { sample, measured } = await withServer(async (server) => {
+      const { sample } = await runLoad({ engine: 'open', plan, origin: server.origin })
+      if (sample === undefined) throw new Error('an engine gives a sample')
+      return { sample, measured: measuredPart(await server.record(), sample) }
+    })
+    if (!isLimited(sample) || attempt === mostAttempts) return { sample, measured, attempt }
+  }
+}
+
+function isLimited(sample: LoadSample): boolean {
+  return generatorLimitsOf(sample).length > 0
 }
 
 function besideTruth(told: number | undefined, truth: number): string {
