@@ -4,6 +4,7 @@ import type { Clock, HttpProbe, Log } from '../../../core/ports.ts'
 import { type HostPolicy, judgeTarget, type Target } from '../../../core/preview-target.ts'
 import { enumerate } from '../../../core/wording.ts'
 import { isNearby } from '../plan/token.ts'
+import type { SettingNames } from '../settings.ts'
 
 /** What is waited for, and by whose word it may be asked. */
 export interface Awaited {
@@ -16,6 +17,7 @@ export interface Awaited {
   readonly headers: Readonly<Record<string, string>>
   /** Variables that such headers are named for and that are not set. */
   readonly unset: readonly string[]
+  readonly names: SettingNames
   readonly waitSeconds: number
   /** Aborted once there is nothing to wait for any more. */
   readonly signal?: AbortSignal | undefined
@@ -141,17 +143,17 @@ export function sideName(side: 'base' | 'head'): string {
   return side === 'head' ? 'The preview' : 'The deployment of base'
 }
 
-function unanswered({ side, url, waitSeconds }: Awaited, failure: string): BreakwaterError {
+function unanswered({ side, url, waitSeconds, health, names }: Awaited, failure: string): BreakwaterError {
   const waited = waitSeconds > 3 ? ` within ${waitSeconds} s` : ''
   return new BreakwaterError({
     code: side === 'head' ? 'preview-unreachable' : 'base-unreachable',
-    message: `${sideName(side)} at ${new URL(url).origin} did not answer${waited}: ${failure}.`,
-    hint: 'Check that the deployment is up before Breakwater runs, and that its URL is right.',
+    message: `${sideName(side)} at ${new URL(url).origin} did not answer${health === undefined ? '' : ' as it should'}${waited}: ${failure}.`,
+    hint: `Check that the deployment is up before Breakwater runs, and that its URL is right. One that takes longer to wake is waited for by ${names.wait}.`,
   })
 }
 
 function unhealthy(
-  { side, url, unset }: Awaited,
+  { side, url, unset, names }: Awaited,
   health: string,
   status: number,
   location: string | undefined,
@@ -160,7 +162,7 @@ function unhealthy(
   return new BreakwaterError({
     code: side === 'head' ? 'preview-unreachable' : 'base-unreachable',
     message: `${sideName(side)} at ${new URL(url).origin} answered ${status}${leads} at ${health}.`,
-    hint: location === undefined ? protectedHint(unset) : redirectHint,
+    hint: location === undefined ? protectedHint(unset, names) : redirectHint,
   })
 }
 
@@ -168,9 +170,9 @@ const redirectHint =
   'Redirects are not followed. Name the URL that it leads to, or a load.health that answers 2xx itself.'
 
 /** What to do about a preview that wants credentials. */
-export function protectedHint(unset: readonly string[]): string {
+export function protectedHint(unset: readonly string[], { headers, secrets }: SettingNames): string {
   if (unset.length > 0) {
-    return `It is protected, and ${enumerate(unset)}, which load.headers-env names, is not set for this run. Set it from a secret under \`env\` in the workflow.`
+    return `It is protected, and ${enumerate(unset)}, which ${headers} names, is not set for this run. ${secrets}`
   }
-  return 'It is protected: name the header that opens it, and the environment variable of its value, under load.headers-env.'
+  return `It is protected: name the header that opens it, and the environment variable of its value, under ${headers}.`
 }
