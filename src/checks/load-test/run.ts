@@ -2,8 +2,8 @@ import type { CheckContext, CheckResult } from '../../core/check.ts'
 import { type LoadReport, type LoadSample, offeredRate } from '../../core/load.ts'
 import { runRules } from '../../core/rule.ts'
 import { count } from '../../core/wording.ts'
-import { checkConformance } from './conformance/conformance.ts'
 import { againstBaseline, baselineOf } from './compare/baseline.ts'
+import { checkConformance } from './conformance/conformance.ts'
 import { reportOf, summaryOf } from './load-report.ts'
 import { type Measured, measure } from './measure.ts'
 import { type Claim, claimsOf, thresholdsOf } from './objectives.ts'
@@ -45,7 +45,7 @@ export async function run(context: CheckContext): Promise<CheckResult> {
     location: placeOfSettings(config),
   })
   const { results } = conforming
-  const { baseline } = await context.loadFiles()
+  const { baseline, plan } = await context.loadFiles()
   const machine = engines.machine ?? 'unknown machine'
   const facts = { planHash: planned.hash, sample: head, machine, recordedAt: context.clock.now().toISOString() }
   const load = reportOf(planned, { head, base }, subject.objectives, {
@@ -57,9 +57,14 @@ export async function run(context: CheckContext): Promise<CheckResult> {
     findings: runRules(rules, subject),
     unproven: [
       ...steps.flatMap(({ unproven }) => unproven),
-      ...undecided(load, head, subject.objectives, settingNames(config)),
+      ...undecided(load, head, subject.objectives, settingNames(config, plan)),
     ],
-    remarks: [...steps.flatMap(({ remarks }) => remarks), ...refusals(head), ...(baseline ? againstBaseline(baseline, facts) : []), ...caveats(load)],
+    remarks: [
+      ...steps.flatMap(({ remarks }) => remarks),
+      ...refusals(head),
+      ...(baseline ? againstBaseline(baseline, facts) : []),
+      ...caveats(load),
+    ],
     summary: `${summaryOf(load)}${onlyRedirects(planned.probes) ? ' · measured redirects only' : ''}`,
     load,
     ...(head.operations.length === 0 || head.aborted ? {} : { loadBaseline: baselineOf(facts, baseline) }),

@@ -80,7 +80,7 @@ function absent(variable: string, key: string, names: SettingNames): Trouble {
   const named = key.replace(/^load\.headers-env(?=\.)/, names.headers)
   return {
     code: 'load-secret-missing',
-    message: `The environment variable ${variable} (${named}) is not set, or not for this run.`,
+    message: `The environment variable ${variable}${named === variable ? '' : ` (${named})`} is not set, or not for this run.`,
     hint: names.secrets,
   }
 }
