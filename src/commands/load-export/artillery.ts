@@ -46,13 +46,19 @@ export function artilleryYaml(plan: LoadPlan, options: ExportOptions): string {
 
 function preface({ arrivals }: LoadPlan, machines: number, variables: Variables): string {
   const names = [targetVariable, ...variables.values()]
-  const run = machines === 1 ? 'artillery run FILE' : `artillery run-fargate --count ${machines} FILE`
+  const run =
+    machines === 1
+      ? 'artillery run FILE'
+      : `artillery run-fargate --region REGION --count ${machines} --dotenv FILE.env FILE`
   return [
     `Written by Breakwater. It holds neither a host nor a secret: set ${names.join(', ')} in the environment.`,
     `  ${run}`,
     ...(machines === 1
       ? []
-      : [`Rates are those of one of ${machines} workers: with another --count the load is another.`]),
+      : [
+          'Workers on Fargate have nothing of your environment: --dotenv names a file of VARIABLE=VALUE lines for them.',
+          `Rates are those of one of ${machines} workers: with another --count the load is another.`,
+        ]),
     'Artillery draws paths and arrivals itself, so the seed of the plan does not hold.',
     ...(arrivals.model === 'open' && arrivals.distribution === 'even'
       ? []

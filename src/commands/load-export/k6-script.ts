@@ -52,7 +52,7 @@ function preface(plan: LoadPlan, { target, machines = 1 }: ExportOptions): strin
     `  ${variables.join(', ')}`,
     'run it, and have it judged:',
     '  k6 run --out json=results.json SCRIPT',
-    '  breakwater load --from-k6 results.json',
+    '  breakwater load --from-k6 results.json (and the --slo and --profile that this was made with)',
     ...(target === undefined ? [] : [`It was made for ${literal(target)}.`]),
     ...(machines === 1 ? [] : [`Its thresholds are those of one of ${machines} machines.`]),
     ...(plan.arrivals.model === 'open' && plan.arrivals.distribution === 'poisson'
