@@ -117,7 +117,8 @@ function words(name: string): string {
 /** Text that is a secret by its form: a JSON Web Token, or a key with a well-known start. */
 function isSecretText(value: string): boolean {
   return (
-    /eyJ[A-Za-z0-9_-]{10,400}\.eyJ[A-Za-z0-9_-]{5}/.test(value) ||
+    // From its dot on: the text before may be thousands of such beginnings.
+    /(?<=eyJ[A-Za-z0-9_-]{10,400})\.eyJ[A-Za-z0-9_-]{5}/.test(value) ||
     /(^|[^A-Za-z0-9])(gh[pousr]_|github_pat_|sk_live_|sk_test_|sk-|xox[abprs]-|AKIA)[A-Za-z0-9_-]{10,}/.test(value) ||
     /^(Bearer|Basic)\s+\S{8,}/i.test(value)
   )

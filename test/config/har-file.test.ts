@@ -216,3 +216,10 @@ describe('bounds', () => {
     expect(operations).toMatchObject([{ paths: ['/ab'], headers: {} }])
   })
 })
+
+test('a recording full of the beginnings of tokens is read in a moment', () => {
+  const postData = { text: 'eyJ'.repeat(20_000) }
+  const entry = { request: { method: 'POST', url: 'https://shop.example.com/a', postData }, response: { status: 200 } }
+  const text = JSON.stringify({ log: { entries: Array.from({ length: 200 }, () => entry) } })
+  expect(parseHar(text, 'x.har', { methods: ['POST'] }).operations).toMatchObject([{ name: 'POST /a', weight: 200 }])
+})
