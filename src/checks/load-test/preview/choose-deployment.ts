@@ -17,7 +17,7 @@ export interface Wanted extends Pick<LoadSettings, 'environments' | 'hosts'> {
 }
 
 /** By name, where nobody flagged it. */
-const productionName = /(^|[^a-z])(prod|production|live|github-pages)([^a-z]|$)/i
+const productionName = /(^|[^a-z])(prod|prd|production|live|github-pages)([^a-z]|$)/i
 /** Its environments and their URLs stand in the workflow file, which a fork's pull request brings along. */
 const workflows = 'github-actions[bot]'
 
@@ -76,12 +76,17 @@ function troubleWith(deployment: Deployment, wanted: Wanted): string | undefined
 }
 
 function placeTrouble({ environment, production }: Deployment, { environments }: Wanted): string | undefined {
-  const isProduction = production || productionName.test(environment)
+  const isProduction = production || productionName.test(inWords(environment))
   if (environments.length === 0) return isProduction ? 'is production' : undefined
   const same = environments.some((name) => name.toLowerCase() === environment.toLowerCase())
   if (isProduction) return same ? undefined : 'is production'
   const matches = picomatch([...environments], { dot: true, nocase: true })
   return same || matches(environment) ? undefined : 'is not among load.environments'
+}
+
+/** `shopProduction` is two words. */
+function inWords(name: string): string {
+  return name.replace(/([a-z0-9])(?=[A-Z])/g, '$1 ')
 }
 
 /** Anyone who deploys gives names, of any length. */

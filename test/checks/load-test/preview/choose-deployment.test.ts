@@ -51,6 +51,9 @@ describe('production is never loaded unless the config names that very environme
     ['prod'],
     ['eu-prod-2'],
     ['live'],
+    ['prd-eu'],
+    ['shopProduction'],
+    ['apiLive2'],
     ['github-pages'],
   ])('%s', (environment) => {
     expect(chooseDeployment([at(environment)], anything, false)).toEqual({
@@ -71,9 +74,12 @@ describe('production is never loaded unless the config names that very environme
     expect(chooseDeployment([at('Main', { production: true })], anything, false)).toMatchObject({ kind: 'none' })
   })
 
-  test.each(['product-preview', 'reproduction', 'delivery'])('%s only sounds like it', (environment) => {
-    expect(chooseDeployment([at(environment)], anything, false)).toMatchObject({ kind: 'found' })
-  })
+  test.each(['product-preview', 'reproduction', 'delivery', 'shopProducts', 'aliveCheck'])(
+    '%s only sounds like it',
+    (environment) => {
+      expect(chooseDeployment([at(environment)], anything, false)).toMatchObject({ kind: 'found' })
+    },
+  )
 })
 
 describe('who is believed', () => {
