@@ -1,8 +1,11 @@
 import type { LoadProbe, LoadRequest, ProbePlan } from '../../src/core/load.ts'
 import type { LoadEngine, LoadEngines } from '../../src/core/ports.ts'
 
-/** An answer from a table: a status, why there was none, or status and JSON. */
-export type FakeAnswer = number | string | { readonly status: number; readonly json: unknown }
+/** An answer from a table: a status, why there was none, or status and JSON, or headers. */
+export type FakeAnswer =
+  | number
+  | string
+  | { readonly status: number; readonly json: unknown; readonly headers?: Readonly<Record<string, string>> }
 
 const unused: LoadEngine = {
   name: 'none',
@@ -31,5 +34,6 @@ export function askedEngines(answer: (request: LoadRequest, origin: string) => F
 function probeOf(operation: LoadRequest, answer: FakeAnswer, bodyBytes: number): LoadProbe {
   if (typeof answer === 'string') return { operation, status: undefined, failure: answer }
   if (typeof answer === 'number') return { operation, status: answer }
-  return { operation, status: answer.status, body: JSON.stringify(answer.json).slice(0, bodyBytes) }
+  const headers = answer.headers === undefined ? {} : { headers: answer.headers }
+  return { operation, status: answer.status, ...headers, body: JSON.stringify(answer.json).slice(0, bodyBytes) }
 }

@@ -16,6 +16,8 @@ export interface Candidate {
   readonly serverPath: string | undefined
   /** Security schemes that it asks for and that no secret was named for. */
   readonly schemes: readonly string[]
+  /** The contract has JSON for every answer that is a success: a page of HTML is none. */
+  readonly describesJson?: boolean
   /** Its ids are from lists: only those that were tried are loaded. */
   readonly harvested?: boolean
 }

@@ -1,7 +1,7 @@
 import type { Config } from '../../../core/config.ts'
 import type { Wanted } from './candidate.ts'
 import { type DescribedOperation, describedOperations, locationOf } from './described.ts'
-import type { ContractDocument } from './documents.ts'
+import { type ContractDocument, isObject, resolved } from './documents.ts'
 import { type Draft, type DraftOptions, draftOf, longestPath, tooLong } from './draft.ts'
 import { hasDots } from './ids.ts'
 import { reasonToSkip } from './safety.ts'
@@ -60,7 +60,17 @@ export function wantedOf(draft: Draft, load: Config['load'], named: boolean): Wa
     schemes,
     needs,
     paths: draft,
+    describesJson: describesJson(draft.described),
   }
+}
+
+function describesJson({ described, document: { root } }: DescribedOperation): boolean {
+  const responses = Object.entries(isObject(described.responses) ? described.responses : {})
+  const types = responses.flatMap(([status, entry]) => {
+    const response = /^2/.test(status) ? resolved(root, entry) : undefined
+    return isObject(response) && isObject(response.content) ? Object.keys(response.content) : []
+  })
+  return types.length > 0 && types.every((type) => /^application\/([\w.+-]*\+)?json\b/i.test(type))
 }
 
 /**

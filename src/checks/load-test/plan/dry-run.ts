@@ -75,8 +75,17 @@ function withoutSecrets({ candidate: { operation }, head }: Tried): LoadProbe {
   return { ...head, operation: { name, method, path, headers, ...(body === undefined ? {} : { body }) } }
 }
 
-function isUsable({ candidate: { operation }, head, base }: Tried): boolean {
-  return isExpected(operation, head) && (base === undefined || isExpected(operation, base))
+function isUsable({ candidate, head, base }: Tried): boolean {
+  return isWanted(candidate, head) && (base === undefined || isWanted(candidate, base))
+}
+
+function isWanted(candidate: Candidate, probe: LoadProbe): boolean {
+  return isExpected(candidate.operation, probe) && !isPage(candidate, probe)
+}
+
+/** A login, or the page that a server has for every path, answers in the place of the operation. */
+function isPage({ describesJson = false }: Candidate, { status = 0, headers = {} }: LoadProbe): boolean {
+  return describesJson && status >= 200 && status < 300 && /^text\/html\b/i.test(headers['content-type'] ?? '')
 }
 
 /** What is left out because of its first answer: named by the user, it is missed; found by us, it is mentioned. */
@@ -126,9 +135,11 @@ function isRefused({ head, base }: Tried): boolean {
 }
 
 /** `answered 404 on base and on head`, `answered 404 on base and answered 500 on head` */
-function outcomeOf({ candidate: { operation }, head, base }: Tried): string {
-  const onHead = isExpected(operation, head) ? undefined : answerIn(head)
-  const onBase = base === undefined || isExpected(operation, base) ? undefined : answerIn(base)
+function outcomeOf({ candidate, head, base }: Tried): string {
+  const said = (probe: LoadProbe) =>
+    isPage(candidate, probe) ? `${answerIn(probe)} with a page of HTML, where the contract has JSON,` : answerIn(probe)
+  const onHead = isWanted(candidate, head) ? undefined : said(head)
+  const onBase = base === undefined || isWanted(candidate, base) ? undefined : said(base)
   if (onBase !== undefined && onBase === onHead) return `${onBase} on base and on head`
   return [
     ...(onBase === undefined ? [] : [`${onBase} on base`]),

@@ -190,6 +190,21 @@ describe('the first request', () => {
     expect([...(failedOnHead ?? [])]).toEqual(blamed ? [['GET /invoices', 200]] : [])
   })
 
+  test('a page of HTML is no answer where the contract has JSON', async () => {
+    const json = "responses: {'200': {description: ok, content: {application/json: {}}}}"
+    const any = "responses: {'200': {description: ok}}"
+    const contract = `openapi: 3.1.0\ninfo: {title: t, version: '1'}\npaths:\n  /a:\n    get: {${json}}\n  /b:\n    get: {${any}}\n`
+    const page = { status: 200, json: '', headers: { 'content-type': 'text/html; charset=utf-8' } }
+    const { plan, remarks } = await planned({ files: { 'openapi.yaml': contract }, answer: () => page })
+    expect(plan.operations.map(({ name }) => name)).toEqual(['GET /b'])
+    expect(remarks).toContain(
+      'GET /a answered 200 with a page of HTML, where the contract has JSON, before the load, so it was not loaded.',
+    )
+    const named = { operations: [requestSetting('GET /a')] }
+    const { unproven } = await planned({ files: { 'openapi.yaml': contract }, load: named, answer: () => page })
+    expect(unproven).toMatchObject([{ subject: 'GET /a', code: 'operation-not-loaded' }])
+  })
+
   test('nothing but redirects proves nothing, unless they were asked for', async () => {
     const operations = ['GET /a', 'GET /b'].map(requestSetting)
     const asked = async (expectStatus?: readonly number[], answer = (_: string) => 302) =>
