@@ -1,5 +1,6 @@
 import { BreakwaterError } from '../../../core/error.ts'
 import type { LoadProbe } from '../../../core/load.ts'
+import { withoutSecrets } from '../../../core/load-request.ts'
 import type { Clock, HttpProbe, Log } from '../../../core/ports.ts'
 import { type HostPolicy, judgeTarget, type Target } from '../../../core/preview-target.ts'
 import { enumerate } from '../../../core/wording.ts'
@@ -130,12 +131,12 @@ function isFinal(status: number): boolean {
   return status === 401 || status === 403 || (status >= 300 && status < 400)
 }
 
-/** Origin and path of where a redirect leads; its query may hold a secret. */
-function locationOf({ status = 0, headers = {} }: LoadProbe, { origin }: Target): string | undefined {
+/** Origin and path of where a redirect leads; its query may hold a secret, and its path what was sent. */
+function locationOf({ operation, status = 0, headers = {} }: LoadProbe, { origin }: Target): string | undefined {
   const { location } = headers
   if (status < 300 || status >= 400 || location === undefined || !URL.canParse(location, origin)) return undefined
   const url = new URL(location, origin)
-  return `${url.origin}${url.pathname === '/' ? '' : url.pathname}`.slice(0, 200)
+  return withoutSecrets(`${url.origin}${url.pathname === '/' ? '' : url.pathname}`, operation.headers).slice(0, 200)
 }
 
 /** What the reader calls a side. */

@@ -179,6 +179,14 @@ describe('what opens a preview', () => {
     expect(asked.map(({ operations }) => operations[0]?.headers)).toEqual(isSent ? [{ 'x-bypass': 'open sesame' }] : [])
   })
 
+  test('is not shown where a redirect repeats it', async () => {
+    const headers = { location: 'https://sso.example/login/open%20sesame?next=open+sesame' }
+    const { context } = world(load, () => ({ status: 302, headers }), given)
+    const { remarks } = await findSides(context)
+    expect(remarks.join()).toContain('a redirect to https://sso.example/login/***.')
+    expect(remarks.join()).not.toContain('sesame')
+  })
+
   test.each(['open\nsesame', 'open\u2028sesame'])(
     'is refused at once where no header can carry it: %j',
     async (value) => {
