@@ -159,7 +159,7 @@ async function reviewOf({ runner, event, host, deployments, world }: Run, inputs
       repository: world.cwd,
       selected: inputs.checks,
       preview: previewOf(inputs.previewUrl, settings.config.load.preview),
-      baseNamedBy: inputs.baseUrl === undefined ? 'config' : 'workflow input',
+      baseNamedBy: inputs.baseUrl === undefined || fromFork ? 'config' : 'workflow input',
       deployments,
       pull: event.kind === 'merge_group' ? undefined : event.pull,
       mask: runner.maskSecret,
