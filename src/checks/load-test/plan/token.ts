@@ -2,7 +2,7 @@ import type { CheckContext } from '../../../core/check.ts'
 import { BreakwaterError } from '../../../core/error.ts'
 import type { LoadProbe } from '../../../core/load.ts'
 import type { HttpProbe } from '../../../core/ports.ts'
-import { judgeTarget, placeOf } from '../../../core/preview-target.ts'
+import { isListedHost, judgeTarget, placeOf } from '../../../core/preview-target.ts'
 import type { Side } from '../side.ts'
 import { isObject } from './documents.ts'
 import type { SecretNeed } from './security.ts'
@@ -58,6 +58,12 @@ async function judged(
   if (!URL.canParse(text, `${target.origin}/`)) throw refused('its token URL is no URL', 'Correct it in the contract.')
   const url = new URL(text, `${target.origin}/`)
   if (url.origin === target.origin) return secure({ url, address: target.address })
+  if (!trusted && !isListedHost(url.href, context.config.load.hosts)) {
+    throw refused(
+      `its token URL is at ${url.origin}, another host than the preview's, and the contract is all that names it`,
+      'A secret goes only where the config says: name it as token-url under load.auth, or its host under load.hosts.',
+    )
+  }
   const policy = {
     namedBy: trusted ? ('config' as const) : ('workflow input' as const),
     fromFork: !trusted || context.fromFork,

@@ -187,7 +187,9 @@ describe('client credentials', () => {
     const evil = '{type: oauth2, flows: {clientCredentials: {tokenUrl: https://evil.example/token, scopes: {}}}}'
     const asContract = await plannedLoad(given({ s: client() }, { files: spec(evil), answer: answers(granted()) }))
     expect(asContract.asked).toEqual([])
-    expect(asContract.unproven.map(({ code }) => code)).toEqual(['preview-refused'])
+    expect(asContract.unproven.map(({ code }) => code)).toEqual(['load-token-refused'])
+    // Nobody's fork is to blame.
+    expect(asContract.unproven[0]?.message).toContain("another host than the preview's")
     const listed = await plannedLoad(
       given({ s: client() }, { files: spec(evil), answer: answers(granted()), load: { hosts: ['evil.example'] } }),
     )
