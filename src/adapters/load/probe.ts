@@ -133,6 +133,10 @@ function unpackerOf(encoding = 'identity'): Transform | undefined {
 }
 
 function reason(error: Error & { code?: string }): string {
+  // OpenSSL tells where in its source it stood.
+  const [, tls] = /:error:[0-9A-F]+:[^:]*:[^:]*:([^:\n]+)/.exec(error.message) ?? []
+  if (tls !== undefined)
+    return `TLS failed: ${tls}${tls === 'wrong version number' ? '; it seems to speak http only' : ''}`
   return error.code !== undefined && !error.message.includes(error.code)
     ? `${error.message} (${error.code})`
     : error.message || (error.code ?? 'unknown error')

@@ -89,7 +89,7 @@ function published(objective: Objective): SloVerdict {
 
 /** The check's line in the table. */
 export function summaryOf({ total, operations, slo, comparison, aborted, ...load }: LoadReport): string {
-  if (total.sent === 0) return 'nothing could be loaded'
+  if (total.sent === 0) return operations.length === 0 ? 'nothing could be loaded' : 'no request was due'
   const p99 = slo.find(({ metric, operation }) => metric === 'p99' && operation === undefined)
   const latency = total.latencyMs.p99
   const floor = p99 === undefined ? '' : ` (floor ${grouped(p99.floor)} ms)`

@@ -16,6 +16,16 @@ export function undecided(
 ): readonly Unproven[] {
   // Why it was ended is said, and is the reason for all that is open.
   if (load.aborted !== undefined) return []
+  if (load.total.sent === 0 && load.operations.length > 0) {
+    return [
+      {
+        subject: 'all objectives',
+        code: 'no-samples',
+        message: `No request was due within ${Math.round(load.durationMs / 1000)} s, so nothing was measured.`,
+        hint: `Measure longer (${names.duration}) or offer more (${names.rate}).`,
+      },
+    ]
+  }
   if (load.total.sent === 0) {
     return [
       {

@@ -34,6 +34,12 @@ test('nobody there', async () => {
   expect(answer?.failure).toContain('ECONNREFUSED')
 })
 
+test('a server without TLS is told in words', async () => {
+  const origin = server.origin.replace('http:', 'https:')
+  const [answer] = await probe(planOf([request('/')], { origin }))
+  expect(answer?.failure).toBe('TLS failed: wrong version number; it seems to speak http only')
+})
+
 test('what cannot be sent is no answer, and the others are asked', async () => {
   const odd = [request('/a b'), request('/', { headers: { 'x-note': 'two\nlines' } }), request('/')]
   const answers = await probe(planOf(odd))

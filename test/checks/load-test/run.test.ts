@@ -155,7 +155,8 @@ describe('the first request', () => {
 test('zero samples never pass', async () => {
   const result = await run(context(engineOf({}, []).engines))
   expect(result.unproven.map(({ code }) => code)).toEqual(['no-samples'])
-  expect(result.summary).toContain('nothing could be loaded')
+  expect(result.unproven[0]?.hint).toContain('load.rate')
+  expect(result.summary).toContain('no request was due')
 })
 
 test('too few requests are no pass, and the duration that would tell is named', async () => {
