@@ -59,11 +59,14 @@ function figuresOf({ operations, durationMs }: LoadSample): Pick<LoadReport, 'to
   }
 }
 
-function overTimeOf({ operations, overTime }: LoadSample): LoadReport['overTime'] {
-  const seconds = Math.max(0, ...operations.map((one) => one.seconds.length))
-  return Array.from({ length: seconds }, (_, at) => {
-    const all = operations.flatMap((one) => one.seconds[at] ?? [])
-    const latency = overTime[at] ?? []
+function overTimeOf({ operations, overTime, durationMs }: LoadSample): LoadReport['overTime'] {
+  const parts = Math.max(0, ...operations.map((one) => one.seconds.length))
+  // A round of half a second has a part of its own; two of them are a second.
+  const joined = Math.max(1, Math.round(parts / Math.max(1, durationMs / 1000)))
+  return Array.from({ length: Math.ceil(parts / joined) }, (_, at) => {
+    const [from, to] = [at * joined, (at + 1) * joined]
+    const all = operations.flatMap((one) => one.seconds.slice(from, to))
+    const latency = addedCounts(overTime.slice(from, to))
     return {
       due: all.reduce((sum, { due }) => sum + due, 0),
       ok: all.reduce((sum, { ok }) => sum + ok, 0),
