@@ -19,11 +19,7 @@ function logistic(p: number): number {
   return Math.log(p / (1 - p)) / 1.702
 }
 
-function statisticsOf(
-  latency: LatencyCounts,
-  seconds: number,
-  errors: Partial<ErrorCounts> = {},
-): LoadStatistics {
+function statisticsOf(latency: LatencyCounts, seconds: number, errors: Partial<ErrorCounts> = {}): LoadStatistics {
   const ok = countOf(latency)
   const all = { ...noErrors, ...errors }
   const { dropped, ...served } = all
