@@ -1,5 +1,6 @@
 import type { CheckContext, CheckResult } from '../../core/check.ts'
 import { type LoadReport, type LoadSample, offeredRate } from '../../core/load.ts'
+import type { LoadSettings } from '../../core/load-settings.ts'
 import { runRules } from '../../core/rule.ts'
 import { count } from '../../core/wording.ts'
 import { againstBaseline, baselineOf } from './compare/baseline.ts'
@@ -64,6 +65,7 @@ export async function run(context: CheckContext): Promise<CheckResult> {
       ...refusals(head),
       ...(baseline ? againstBaseline(baseline, facts) : []),
       ...caveats(load),
+      ...ungated(config.load),
     ],
     summary: `${summaryOf(load)}${onlyRedirects(planned.probes) ? ' · measured redirects only' : ''}`,
     load,
@@ -90,6 +92,14 @@ function refusals({ operations }: LoadSample): readonly string[] {
     : [
         `The preview refused ${count(refused, 'request')} (401, 403 or 429); a rate limit or missing rights prove no broken floor.`,
       ]
+}
+
+/** A gate that was asked for and stands open is said. */
+function ungated({ gate, base, start }: LoadSettings): readonly string[] {
+  if (gate !== 'regressions' || base !== undefined || start !== undefined) return []
+  return [
+    'load.gate asks for regressions, and there is no base to compare with: only floors were judged. Name one under load.base, or have both started by load.start.',
+  ]
 }
 
 function caveats({ model, concurrency = 0, total }: LoadReport): readonly string[] {

@@ -176,6 +176,14 @@ test('one duration answers all that a longer run can tell', async () => {
   )
 })
 
+test.each([
+  ['slo', 0],
+  ['regressions', 1],
+] as const)('a gate for %s without a base is said %i times', async (gate, times) => {
+  const { remarks } = await run(context(engineOf({}, fast).engines, { gate }))
+  expect(remarks.filter((remark) => remark.includes('no base to compare with'))).toHaveLength(times)
+})
+
 test('a run that was ended says why, and nothing else', async () => {
   const { engines } = fakeEngines({ aborted: 'the preview took no connection any more' })
   const result = await run(context(engines))
