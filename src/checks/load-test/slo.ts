@@ -38,7 +38,7 @@ interface Tally extends Judged {
   readonly measured: number
   /** How many of these are no fault of the service: it refused them. They prevent a pass, and prove no break. */
   readonly excused: number
-  /** Without those that our generator's own lateness may have put past the floor; undefined: it may have put any. */
+  /** Without those that our generator may have put past the floor; undefined: no latency is judged. */
   readonly surely: Judged | undefined
   /** The same over the later half of the run. */
   readonly later: Judged
@@ -187,8 +187,8 @@ function tallyOf(sample: LoadSample, claim: Claim, timeoutMs: number): Tally {
 }
 
 /**
- * What is past the floor by more than the latest of our requests was late. A generator that had no core to itself may
- * have been slow in reading the answers, too, so that then nothing is sure.
+ * What is past the floor by more than the latest of our requests was late. A generator that had no core to itself, or was
+ * later than that, may have been slow in reading the answers, too: then only failures are sure.
  */
 function surelyOf(
   { generator, thresholdsMs }: LoadSample,
@@ -196,10 +196,13 @@ function surelyOf(
   { thresholdMs, allowed }: Claim,
   excused: number,
 ): Judged | undefined {
-  if (thresholdMs === undefined || generator.cpuShare > generatorLimits.cpuShare) return undefined
-  if (!thresholdsMs.includes(surelyAbove(thresholdMs))) return undefined
-  if (generator.latenessMaxMs > thresholdMs * latenessAllowance) return undefined
-  const seen = counted(slotsOf(operations, thresholdsMs, surelyAbove(thresholdMs)))
+  if (thresholdMs === undefined) return undefined
+  const inTime =
+    generator.cpuShare <= generatorLimits.cpuShare &&
+    generator.latenessMaxMs <= thresholdMs * latenessAllowance &&
+    thresholdsMs.includes(surelyAbove(thresholdMs))
+  // Failures are none of our making, however late we were.
+  const seen = counted(slotsOf(operations, thresholdsMs, inTime ? surelyAbove(thresholdMs) : undefined))
   return { ...seen, exceeding: seen.exceeding - excused, allowed }
 }
 

@@ -152,7 +152,8 @@ describe('judge', () => {
       'inconclusive',
       'pass',
     ],
-    ['but does not make failures', { n: 3000, failed: 60, cpuShare: 0.9 }, 'pass', 'pass', 'inconclusive', 'fail'],
+    ['but does not make failures', { n: 3000, failed: 60, cpuShare: 0.9 }, 'pass', 'pass', 'fail', 'fail'],
+    ['however late it is', { n: 3000, failed: 60, latenessP99Ms: 200 }, 'pass', 'pass', 'fail', 'fail'],
     // Lateness is part of each latency: what is kept in spite of it is kept, what is broken may be its doing.
     ['late by a tenth of the floor', { n: 3000, slow: 60, latenessP99Ms: 6, latenessMaxMs: 61 }, ...openP99],
     ['late, past the floor by less', { n: 3000, slow: 60, slowMs: 650, latenessP99Ms: 6 }, ...openP99],

@@ -154,8 +154,9 @@ export function confirmedBy(
     const isSame = (other: { readonly operation?: string | undefined; readonly quantile: Quantile }) =>
       other.operation === one.operation && other.quantile === one.quantile
     const again = second.find(isSame)
-    const confirmed =
-      again !== undefined && again.p <= gate.confirmation && again.effect >= 1 + gate.smallest[one.quantile] / 2
+    // Too few answers to say anything: the second run did not contradict the first.
+    if (again === undefined) return { ...one, verdict: 'inconclusive' }
+    const confirmed = again.p <= gate.confirmation && again.effect >= 1 + gate.smallest[one.quantile] / 2
     if (!confirmed) return { ...one, verdict: 'inconclusive', confirmed }
     const both = series.filter(isSame).flatMap(({ logRatios }) => logRatios)
     const warming = fades(both, gate.smallest[one.quantile]) ? { warmingUp: true as const } : {}
