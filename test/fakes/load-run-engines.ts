@@ -13,12 +13,14 @@ export interface FakeLoad {
   readonly answers?: Readonly<Record<string, number | string>>
   /** Ends the run in its warm-up, for this reason. */
   readonly aborted?: string
+  /** How late one of a hundred requests is sent, in milliseconds. */
+  readonly latenessMs?: number
   /** Latencies of a run's requests to each operation, in milliseconds. */
   readonly latenciesMs?: readonly number[]
 }
 
 /** Engines that answer from tables, and remember what they were asked. */
-export function fakeEngines({ answers = {}, latenciesMs = [], aborted }: FakeLoad = {}): {
+export function fakeEngines({ answers = {}, latenciesMs = [], latenessMs = 0.5, aborted }: FakeLoad = {}): {
   readonly engines: LoadEngines
   readonly runs: readonly FakeRun[]
 } {
@@ -27,7 +29,9 @@ export function fakeEngines({ answers = {}, latenciesMs = [], aborted }: FakeLoa
     name: 'fake',
     run: async (plan, target, { thresholdsMs }): Promise<LoadSample> => {
       runs.push({ model, plan, target })
-      const sample = sampleOf(plan, latenciesMs, thresholdsMs)
+      const measured = sampleOf(plan, latenciesMs, thresholdsMs)
+      const generator = { ...measured.generator, latenessP99Ms: latenessMs, latenessMaxMs: latenessMs }
+      const sample = { ...measured, generator }
       return aborted === undefined ? sample : { ...sample, aborted: { afterMs: 0, reason: aborted } }
     },
   })

@@ -46,8 +46,20 @@ export function undecided(
       message: `${name} got no request in ${Math.round(load.durationMs / 1000)} s.`,
       hint: `Measure longer (${names.duration}) or name fewer operations.`,
     })),
-    ...open.map((objective) => openObjective(objective, { load, sample, names, seconds })),
-  ]
+    ...saidOnce(open).map((objectives) => {
+      const [first, ...others] = objectives.map((one) => openObjective(one, { load, sample, names, seconds }))
+      if (first === undefined || others.length === 0) return first ?? []
+      const subject = enumerate([first, ...others].map((one) => one.subject))
+      return { ...first, subject, message: `${first.message} The same holds for all of these floors.` }
+    }),
+  ].flat()
+}
+
+/** What the generator or the preview kept from all floors alike is one doubt, whatever their number. */
+function saidOnce(open: readonly Objective[]): readonly (readonly Objective[])[] {
+  const shared = ['generator limited', 'refused by the preview'] as const
+  const groups = shared.map((reason) => open.filter((one) => one.reason === reason)).filter(({ length }) => length > 0)
+  return [...groups, ...open.filter(({ reason }) => !shared.some((one) => one === reason)).map((one) => [one])]
 }
 
 /** Whoever measures again wants all of it told. */

@@ -184,6 +184,15 @@ test.each([
   expect(remarks.filter((remark) => remark.includes('no base to compare with'))).toHaveLength(times)
 })
 
+test('a generator that was the limit is one doubt, whatever the number of floors', async () => {
+  const slow = Array.from({ length: 500 }, (_, at) => (at % 7 === 0 ? 650 : 12))
+  const result = await run(context(fakeEngines({ latenciesMs: slow, latenessMs: 400 }).engines))
+  expect(result.findings).toEqual([])
+  expect(result.unproven.map(({ code, subject }) => [code, subject])).toEqual([
+    ['generator-limited', 'p95 ≤ 300 ms and p99 ≤ 600 ms'],
+  ])
+})
+
 test('a run that was ended says why, and nothing else', async () => {
   const { engines } = fakeEngines({ aborted: 'the preview took no connection any more' })
   const result = await run(context(engines))
