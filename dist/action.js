@@ -5,5 +5,5 @@ import {
 
 // src/action.ts
 init_shim();
-var { runAction } = await import("./chunk-5WJSGJ77.js");
+var { runAction } = await import("./chunk-DFPOELCR.js");
 process.exitCode = await runAction();

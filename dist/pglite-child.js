@@ -41,7 +41,7 @@ async function answer(request) {
   }
 }
 async function open({ engine, extensions, from }) {
-  if (engine === "pglite") return await (await import("./chunk-RTHZ3JQU.js")).openPglite(extensions, from);
+  if (engine === "pglite") return await (await import("./chunk-46ULVX3K.js")).openPglite(extensions, from);
   return await (await import("./chunk-QLCDHFQU.js")).openPgMem(extensions, from);
 }
 function freeBuffers() {
