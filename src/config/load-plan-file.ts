@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { Arrivals, Credential, LoadOperation, LoadStage, WrittenPlan } from '../core/load.ts'
-import { headerNameTrouble, plainHeaders, secondsWithin } from './load-values.ts'
+import { headerNameTrouble, secondsWithin } from './load-values.ts'
+import { operationKeys } from './operation-keys.ts'
 import { parseStrict } from './strict-file.ts'
 
 /** Forty operations with two hundred paths each, and room for bodies. */
@@ -13,7 +14,6 @@ const text = z.string().trim().min(1, 'must not be empty')
 const ms = (least: number, most: number) =>
   text.transform(secondsWithin(least, most)).transform((seconds) => Math.round(seconds * 1000))
 const rate = z.number().min(0, 'must not be negative').max(10_000, 'must be at most 10000')
-const status = z.int().min(100, 'must be a status code').max(599, 'must be a status code')
 const value = z.union([z.string(), z.number(), z.boolean()], 'must be text, a number, or true or false')
 const values = z
   .record(text, z.union([value, z.array(value).min(1, 'must hold at least one value')], 'must be a value, or a list'))
@@ -77,12 +77,7 @@ const credential = z
 const operation = z.strictObject({
   request: request.describe('Method and path: `GET /orders/{id}?limit=10`.'),
   name: text.optional().describe('For reports. Default: the request.'),
-  weight: z
-    .number()
-    .positive('must be above 0')
-    .max(1000, 'must be at most 1000')
-    .optional()
-    .describe("Share of the load, against the other operations' weights. Default: 1."),
+  ...operationKeys,
   values: values.optional(),
   paths: z
     .array(path)
@@ -90,18 +85,6 @@ const operation = z.strictObject({
     .max(mostPaths)
     .optional()
     .describe('Paths as they are sent, in place of values; each request draws one.'),
-  'expect-status': z
-    .union([status, z.array(status).min(1)], 'must be a status code or a list of them')
-    .optional()
-    .describe('Status codes that count as an answer. Default: 200 to 399.'),
-  headers: z.record(text, z.string()).transform(plainHeaders).optional().describe('Headers, without any secret.'),
-  body: z
-    .union(
-      [z.string(), z.record(z.string(), z.unknown()), z.array(z.unknown())],
-      'must be text, or what JSON is made of',
-    )
-    .optional()
-    .describe('Text that is sent as it stands, or a mapping or list that is sent as JSON.'),
   credentials: z.array(credential).optional(),
 })
 

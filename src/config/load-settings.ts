@@ -11,11 +11,11 @@ import {
   expectedHeader,
   headerNameTrouble,
   localUrl,
-  plainHeaders,
   rateLimit,
   secondsWithin,
   urlTemplate,
 } from './load-values.ts'
+import { operationKeys } from './operation-keys.ts'
 import { sloSchema, sloSettingsOf } from './slo.ts'
 import { checkedHost, checkedUrl, durationSeconds, repositoryPath } from './values.ts'
 
@@ -27,7 +27,6 @@ const variable = text.regex(
   /^[A-Za-z_][A-Za-z0-9_]*$/,
   'must be the name of an environment variable, never the secret itself',
 )
-const status = z.int().min(100, 'must be a status code').max(599, 'must be a status code')
 
 const command = line.describe(
   'Shell command that starts the service; it finds its port in PORT, and is ended afterwards.',
@@ -70,24 +69,7 @@ const operation = z.union(
     request,
     z.strictObject({
       request: request.describe('Method and path: `GET /orders?limit=10`.'),
-      weight: z
-        .number()
-        .positive('must be above 0')
-        .max(1000, 'must be at most 1000')
-        .optional()
-        .describe("Share of the load, against the other operations' weights. Default: 1."),
-      'expect-status': z
-        .union([status, z.array(status).min(1)], 'must be a status code or a list of them')
-        .optional()
-        .describe('Status codes that count as an answer. Default: 200 to 399.'),
-      headers: z.record(text, z.string()).transform(plainHeaders).optional().describe('Headers, without any secret.'),
-      body: z
-        .union(
-          [z.string(), z.record(z.string(), z.unknown()), z.array(z.unknown())],
-          'must be text, or what JSON is made of',
-        )
-        .optional()
-        .describe('Text that is sent as it stands, or a mapping or list that is sent as JSON.'),
+      ...operationKeys,
     }),
   ],
   'must be a method and a path, as in `GET /orders?limit=10`, or a mapping with `request`',
