@@ -167,7 +167,7 @@ async function reviewOf({ runner, event, host, deployments, world }: Run, inputs
       mergeGroup: event.kind === 'merge_group',
       approvals,
       remarks: async () => [...unread, ...configRemark(changeSet), ...(await repository.remarks())],
-      reproduce: reproduceCommand(changeSet, inputs.previewUrl),
+      reproduce: reproduceCommand(changeSet, inputs),
     },
     world,
   )

@@ -48,7 +48,7 @@ export async function loadJudgeRequest(command: LoadCommand, world: World): Prom
     mergeGroup: false,
     approvals: undefined,
     remarks: async () => recorded?.remarks ?? (await engineRemarks(command)),
-    reproduce: reproduceCommand(command),
+    reproduce: reproduceLoad(command),
     load: {
       files: filesOf(command, request, recorded, world),
       secrets: request.secrets,
@@ -129,12 +129,16 @@ async function bodyOf(given: string | undefined, { cwd }: World): Promise<string
 }
 
 /** What gives the same result; neither queries nor headers, since both may hold secrets. */
-function reproduceCommand({ urls, spec, plan, har, target, fromK6 }: LoadCommand): string {
+export function reproduceLoad(command: LoadCommand): string {
+  const { urls, spec, plan, har, target, fromK6, rate, concurrency, duration, warmUp, seed } = command
   const named = Object.entries({ spec, plan, har }).flatMap(([name, file]) => (file === undefined ? [] : [name, file]))
   const files = [...named, ...fromK6.flatMap((file) => ['from-k6', file])]
   const options = files.map((text, at) => (at % 2 === 0 ? `--${text}` : text))
   const to = target === undefined ? [] : [`--target ${withoutQuery(target)}`]
-  return ['breakwater load', ...urls.map(withoutQuery), ...options, ...to].join(' ')
+  const seconds = (value: number | undefined) => (value === undefined ? undefined : `${value}s`)
+  const figures = { rate, concurrency, duration: seconds(duration), 'warm-up': seconds(warmUp), seed }
+  const load = Object.entries(figures).flatMap(([name, value]) => (value === undefined ? [] : [`--${name} ${value}`]))
+  return ['breakwater load', ...urls.map(withoutQuery), ...options, ...to, ...load].join(' ')
 }
 
 function withoutQuery(url: string): string {

@@ -33,7 +33,7 @@ export async function reviewRepository(options: ReviewOptions, world: World): Pr
         ...(await repository.remarks()),
         ...(await configRemarks(read, repository.workingCopy, changeSet.base.tree)),
       ],
-      reproduce: reproduceCommand(changeSet, options.previewUrl),
+      reproduce: reproduceCommand(changeSet, options),
     },
     world,
   )
@@ -46,10 +46,15 @@ function previewOf(url: string | undefined, { load }: Config): Preview | undefin
 }
 
 /** What gives the same result on a laptop: the commits by name, so that it holds after the branches have moved. */
-export function reproduceCommand({ base, head }: ChangeSet, previewUrl?: string): string {
+export function reproduceCommand(
+  { base, head }: ChangeSet,
+  { previewUrl, baseUrl }: { readonly previewUrl?: string | undefined; readonly baseUrl?: string | undefined },
+): string {
   const names = [`--base ${shellWord(base.sha ?? base.ref)}`, `--head ${shellWord(head.sha ?? head.ref)}`]
-  const preview = previewUrl === undefined ? [] : [`--preview-url ${shellWord(withoutSecrets(previewUrl))}`]
-  return ['breakwater review', ...names, ...preview].join(' ')
+  const servers = Object.entries({ 'preview-url': previewUrl, 'base-url': baseUrl }).flatMap(([name, url]) =>
+    url === undefined ? [] : [`--${name} ${shellWord(withoutSecrets(url))}`],
+  )
+  return ['breakwater review', ...names, ...servers].join(' ')
 }
 
 /** A preview's query may hold the secret that opens it. */

@@ -8,7 +8,7 @@ import { parseCommandLine } from '../../src/config/command-line.ts'
 import { parsePlan } from '../../src/config/load-plan-file.ts'
 import { BreakwaterError, type Trouble } from '../../src/core/error.ts'
 import type { Review } from '../../src/core/review.ts'
-import { loadTest } from '../../src/program/load-command.ts'
+import { loadTest, reproduceLoad } from '../../src/program/load-command.ts'
 import { refuseAgainstPlan } from '../../src/program/load-contradictions.ts'
 import { exportLoad } from '../../src/program/load-export.ts'
 import { type LoadCommand, loadRequestOf } from '../../src/program/load-request.ts'
@@ -97,6 +97,12 @@ describe('what contradicts itself says what to do', () => {
     expect(trouble.message).toContain(message)
     expect(trouble.hint).toContain(hint)
   })
+})
+
+test('the command that reproduces a run has its figures, and neither queries nor headers', () => {
+  expect(
+    reproduceLoad(commandOf('http://x/orders?key=s3cret --rate 50 --duration 30s --warm-up 2s --header A:~s3cret')),
+  ).toBe('breakwater load http://x/orders?… --rate 50 --duration 30s --warm-up 2s')
 })
 
 describe('what is asked for', () => {

@@ -14,7 +14,7 @@ test.each([
   ['https://p.example/up?bypass=s3cret', " --preview-url 'https://p.example/up?…'"],
 ])('the command that reproduces a review quotes what a stranger named and holds no secret: %s', (url, told) => {
   const { sha: _, ...head } = changeSet.head
-  expect(reproduceCommand({ ...changeSet, head }, url)).toBe(
-    `breakwater review --base aaaaaaaaaaaa --head 'it'\\''s; rm -rf'${told}`,
+  expect(reproduceCommand({ ...changeSet, head }, { previewUrl: url, baseUrl: 'https://main.example.dev' })).toBe(
+    `breakwater review --base aaaaaaaaaaaa --head 'it'\\''s; rm -rf'${told} --base-url https://main.example.dev`,
   )
 })
