@@ -121,11 +121,11 @@ async function expectedStatuses({ config, loadFiles }: CheckContext): Promise<Re
   return new Map([...named, ...written].map(({ name, expectStatus }) => [name, expectStatus?.[0]]))
 }
 
-/** A target that nobody asks. */
+/** A target that nobody asks, so that no secret is sent there whatever its scheme. */
 function unaskedSides({ preview, config }: CheckContext): Sides {
   const url = preview === undefined ? undefined : new URL(preview.url)
   const target = {
-    origin: url?.origin ?? 'http://target.invalid',
+    origin: `https://${url?.host ?? 'target.invalid'}`,
     prefix: url?.pathname.replace(/\/+$/, '') ?? '',
     secrets: {},
     http: config.load.http,

@@ -189,6 +189,15 @@ paths:
     })
   })
 
+  test('of a contract that needs a secret neither has nor needs it', async () => {
+    await writeFile(join(folder, 'openapi.yaml'), contract)
+    const world = fakeWorld({ cwd: folder })
+    await exportLoad(commandOf('--spec openapi.yaml --header-env Authorization=API_TOKEN --export plan'), world)
+    expect(parsePlan(world.out.join(''), 'plan.yml').operations).toMatchObject([
+      { credentials: [{ in: 'header', name: 'Authorization', secret: 'API_TOKEN' }] },
+    ])
+  })
+
   test('has whole paths, and every secret by the name of a variable', async () => {
     const world = fakeWorld({ cwd: folder })
     const line = 'http://127.0.0.1:1/v1/orders?key=k-5527 --header Authorization:~Bearer~t-9431 --expect-status 200'
