@@ -5,5 +5,5 @@ import {
 
 // src/action.ts
 init_shim();
-var { runAction } = await import("./chunk-DFPOELCR.js");
+var { runAction } = await import("./chunk-TWNJCCJA.js");
 process.exitCode = await runAction();
