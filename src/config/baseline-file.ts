@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { BreakwaterError } from '../core/error.ts'
 import type { LatencyCounts } from '../core/latency-counts.ts'
-import type { LoadBaseline } from '../core/load.ts'
+import type { LoadBaseline } from '../core/load-files.ts'
 
 /** Thirty runs of an hour, and far above what a review stores. */
 const largestFile = 64 * 1024 * 1024

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { BreakwaterError } from '../core/error.ts'
-import type { LoadOperation, WrittenPlan } from '../core/load.ts'
+import type { LoadOperation } from '../core/load.ts'
+import type { WrittenPlan } from '../core/load-files.ts'
 import { count, enumerate, grouped } from '../core/wording.ts'
 import { plainRequest, type RecordedRequest } from './har-request.ts'
 

@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import type { Arrivals, Credential, LoadOperation, LoadStage, WrittenPlan } from '../core/load.ts'
+import type { Arrivals, Credential, LoadOperation, LoadStage } from '../core/load.ts'
+import type { WrittenPlan } from '../core/load-files.ts'
 import { headerNameTrouble, secondsWithin } from './load-values.ts'
 import { operationKeys } from './operation-keys.ts'
 import { parseStrict } from './strict-file.ts'

@@ -2,7 +2,8 @@ import type { ChangeSet } from './change-set.ts'
 import type { CheckName, Config } from './config.ts'
 import type { Location, Trouble } from './error.ts'
 import type { Finding } from './finding.ts'
-import type { LoadBaseline, LoadFiles, LoadReport } from './load.ts'
+import type { LoadReport } from './load.ts'
+import type { LoadBaseline, LoadFiles } from './load-files.ts'
 import type {
   Clock,
   DatabaseEngine,

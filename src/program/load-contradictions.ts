@@ -1,5 +1,5 @@
 import { BreakwaterError } from '../core/error.ts'
-import type { WrittenPlan } from '../core/load.ts'
+import type { WrittenPlan } from '../core/load-files.ts'
 import type { LoadCommand } from './load-request.ts'
 
 /** What no run can obey, each with what to do instead. */

@@ -1,6 +1,7 @@
 import { tmpdir } from 'node:os'
 import { resolve } from 'node:path'
-import { type LoadPlan, offeredRate, type WrittenPlan } from '../core/load.ts'
+import { type LoadPlan, offeredRate } from '../core/load.ts'
+import type { WrittenPlan } from '../core/load-files.ts'
 import type { LoadEngine, LoadEngines } from '../core/ports.ts'
 import type { LoadCommand } from './load-request.ts'
 import type { World } from './world.ts'

@@ -1,6 +1,7 @@
 import type { ParsedCommand } from '../config/command-line.ts'
 import { operationOf } from '../config/load-settings.ts'
-import type { Credential, LoadOperation, WrittenPlan } from '../core/load.ts'
+import type { Credential, LoadOperation } from '../core/load.ts'
+import type { WrittenPlan } from '../core/load-files.ts'
 import type { LoadSettings, OperationSetting } from '../core/load-settings.ts'
 import { queryParameters } from '../core/query-parameters.ts'
 import { refuseContradictions, sidesOf } from './load-contradictions.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { parseBaseline, renderBaseline } from '../../src/config/baseline-file.ts'
 import { BreakwaterError } from '../../src/core/error.ts'
-import type { LoadBaseline } from '../../src/core/load.ts'
+import type { LoadBaseline } from '../../src/core/load-files.ts'
 
 const stored: LoadBaseline = {
   version: 1,

@@ -1,6 +1,6 @@
 import { countsOfBuckets } from '../../core/latency-buckets.ts'
 import type { LatencyCounts } from '../../core/latency-counts.ts'
-import type { ErrorKind, LoadSecond } from '../../core/load.ts'
+import { type ErrorKind, type LoadSecond, noErrors } from '../../core/load.ts'
 import { indexOf, type K6Point, kindOf, pointsIn } from './k6-points.ts'
 import type { K6Part, K6Reading } from './k6-results.ts'
 
@@ -18,7 +18,7 @@ export async function bucketPart(file: string, { operations, thresholdsMs, durat
   const tallies = operations.map(
     (): Tally => ({
       buckets: new Map(),
-      errors: { status: 0, timeout: 0, connect: 0, reset: 0, truncated: 0, dropped: 0 },
+      errors: noErrors(),
       unexpected: {},
       seconds: Array.from({ length }, () => ({ due: 0, ok: 0, failed: 0, slow: thresholdsMs.map(() => 0) })),
     }),

@@ -1,4 +1,5 @@
-import type { LoadProbe, LoadSample, WrittenPlan } from '../../core/load.ts'
+import type { LoadProbe, LoadSample } from '../../core/load.ts'
+import type { WrittenPlan } from '../../core/load-files.ts'
 import type { LoadEngine, LoadEngines } from '../../core/ports.ts'
 import type { K6Results } from './k6-results.ts'
 

@@ -1,11 +1,12 @@
 import { addedCounts, type LatencyCounts } from '../../core/latency-counts.ts'
 import {
-  type ErrorCounts,
+  addedErrors,
   type ErrorKind,
   errorKinds,
   type LoadOperation,
   type LoadProgress,
   type LoadSecond,
+  noErrors,
   type OperationSample,
 } from '../../core/load.ts'
 import { CoarseCounts, type LatencyHistogram, latencyHistograms } from './histograms.ts'
@@ -187,10 +188,6 @@ function secondAt(columns: Uint32Array, at: number, width: number): LoadSecond {
   }
 }
 
-function noErrors(): Record<ErrorKind, number> {
-  return { status: 0, timeout: 0, connect: 0, reset: 0, truncated: 0, dropped: 0 }
-}
-
 /** Before anything has come to its end. */
 export function noProgress(thresholdsMs: readonly number[]): LoadProgress {
   return runningTotals(thresholdsMs).progress(0)
@@ -264,12 +261,6 @@ function addedSeconds(seconds: readonly LoadSecond[]): LoadSecond {
     failed: seconds.reduce((sum, second) => sum + second.failed, 0),
     over: addedLists(seconds.map(({ over }) => over)),
   }
-}
-
-function addedErrors(parts: readonly ErrorCounts[]): ErrorCounts {
-  const sum = noErrors()
-  for (const part of parts) for (const kind of errorKinds) sum[kind] += part[kind]
-  return sum
 }
 
 function addedRecords(parts: readonly Readonly<Record<string, number>>[]): Record<string, number> {

@@ -1,7 +1,7 @@
 import { startOf } from '../../core/check.ts'
 import type { Config } from '../../core/config.ts'
 import { type Location, nowhere } from '../../core/error.ts'
-import type { WrittenPlan } from '../../core/load.ts'
+import type { WrittenPlan } from '../../core/load-files.ts'
 
 /** What the settings of a load test are called where the user makes them. */
 export interface SettingNames {

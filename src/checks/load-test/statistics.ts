@@ -1,5 +1,5 @@
 import { addedCounts, countOf, type LatencyCounts, quantileMs } from '../../core/latency-counts.ts'
-import { type ErrorKind, errorKinds, type LoadStatistics, type OperationSample } from '../../core/load.ts'
+import { addedErrors, errorKinds, type LoadStatistics, type OperationSample } from '../../core/load.ts'
 
 type Counted = Pick<OperationSample, 'latency' | 'errors'>
 
@@ -31,11 +31,4 @@ export function statisticsOf(samples: readonly Counted[], durationMs: number): L
 function shown(latency: LatencyCounts, q: number): number | null {
   const ms = quantileMs(latency, q)
   return ms === undefined ? null : Math.round(ms * 1000) / 1000
-}
-
-/** Failures of all, by kind. */
-export function addedErrors(parts: readonly Counted['errors'][]): Record<ErrorKind, number> {
-  const sum: Record<ErrorKind, number> = { status: 0, timeout: 0, connect: 0, reset: 0, truncated: 0, dropped: 0 }
-  for (const part of parts) for (const kind of errorKinds) sum[kind] += part[kind]
-  return sum
 }

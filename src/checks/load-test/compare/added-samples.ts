@@ -1,6 +1,5 @@
 import { addedCounts, type LatencyCounts, quantileMs } from '../../../core/latency-counts.ts'
-import type { GeneratorFacts, LoadSample, OperationSample } from '../../../core/load.ts'
-import { addedErrors } from '../statistics.ts'
+import { addedErrors, type GeneratorFacts, type LoadSample, type OperationSample } from '../../../core/load.ts'
 
 /**
  * Runs of one plan, one after another, as if they had been one: counts are added, seconds follow each other. Undefined

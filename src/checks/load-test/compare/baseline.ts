@@ -1,5 +1,6 @@
 import { addedCounts, countOf, type LatencyCounts, quantileMs } from '../../../core/latency-counts.ts'
-import type { LoadBaseline, LoadSample, StoredRun } from '../../../core/load.ts'
+import type { LoadSample } from '../../../core/load.ts'
+import type { LoadBaseline, StoredRun } from '../../../core/load-files.ts'
 import { count, enumerate, percent, plain } from '../../../core/wording.ts'
 import { type Quantile, shareOf } from './gate.ts'
 

@@ -4,6 +4,7 @@ import {
   type LatencyComparison,
   type LoadRound,
   type LoadSample,
+  noErrors,
 } from '../../../core/load.ts'
 import type { LoadEngine } from '../../../core/ports.ts'
 import type { PlannedLoad } from '../side.ts'
@@ -170,7 +171,7 @@ function unmeasured({ plan }: PlannedLoad, other: LoadSample | undefined): LoadS
     operations: plan.operations.map((operation) => ({
       operation,
       latency: [],
-      errors: { status: 0, timeout: 0, connect: 0, reset: 0, truncated: 0, dropped: 0 },
+      errors: noErrors(),
       unexpected: {},
       seconds: [],
     })),

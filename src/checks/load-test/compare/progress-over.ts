@@ -1,5 +1,4 @@
-import type { LoadProgress } from '../../../core/load.ts'
-import { addedErrors } from '../statistics.ts'
+import { addedErrors, type LoadProgress, noErrors } from '../../../core/load.ts'
 import { addedByKey } from './added-samples.ts'
 
 /** The rounds of one side, told to its watch as one run. */
@@ -17,7 +16,7 @@ const nothing: LoadProgress = {
   atMs: 0,
   sent: 0,
   ok: 0,
-  errors: { status: 0, timeout: 0, connect: 0, reset: 0, truncated: 0, dropped: 0 },
+  errors: noErrors(),
   statuses: {},
   over: [],
   retryAfter: 0,

@@ -1,6 +1,7 @@
 import type { CheckContext } from '../../../core/check.ts'
 import { startOf } from '../../../core/check.ts'
-import type { LoadOperation, WrittenPlan } from '../../../core/load.ts'
+import type { LoadOperation } from '../../../core/load.ts'
+import type { WrittenPlan } from '../../../core/load-files.ts'
 import { placeOfSettings, settingNames } from '../settings.ts'
 import type { Sides } from '../side.ts'
 import type { Wanted, WantedLoad } from './candidate.ts'

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { againstBaseline, baselineOf } from '../../../../src/checks/load-test/compare/baseline.ts'
-import type { LoadBaseline, LoadSample } from '../../../../src/core/load.ts'
+import type { LoadSample } from '../../../../src/core/load.ts'
+import type { LoadBaseline } from '../../../../src/core/load-files.ts'
 
 const planHash = 'a'.repeat(64)
 const machine = 'Some CPU, 2 cores, Node 24.0.0'

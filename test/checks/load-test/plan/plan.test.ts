@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { parsePlan } from '../../../../src/config/load-plan-file.ts'
 import { renderPlan } from '../../../../src/config/load-plan-text.ts'
-import type { LoadOperation, WrittenPlan } from '../../../../src/core/load.ts'
+import type { LoadOperation } from '../../../../src/core/load.ts'
+import type { WrittenPlan } from '../../../../src/core/load-files.ts'
 import type { LoadSettings } from '../../../../src/core/load-settings.ts'
 import { type PlanGiven, plannedLoad, requestSetting } from '../../../fakes/planned-load.ts'
 
