@@ -32,7 +32,7 @@ class Http2Client implements HttpClient {
     throw new BreakwaterError({
       code: 'load-http2-refused',
       message: `${this.#authority()} does not speak HTTP/2.`,
-      hint: 'Leave load.http at 1.1, or turn HTTP/2 on in front of the preview; by TLS it is agreed on with ALPN.',
+      hint: 'Do without it (load.http, --http2), or turn HTTP/2 on in front of the preview; by TLS it is agreed on with ALPN.',
     })
   }
 
