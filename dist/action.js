@@ -5,5 +5,5 @@ import {
 
 // src/action.ts
 init_shim();
-var { runAction } = await import("./chunk-TWNJCCJA.js");
+var { runAction } = await import("./chunk-2B5W2AIX.js");
 process.exitCode = await runAction();

@@ -2,11 +2,11 @@ import{createRequire as __bwCreateRequire}from"node:module";var require=__bwCrea
 import {
   clientFor,
   shareRun
-} from "./chunk-DCZIAPZY.js";
-import "./chunk-OW3HB2OQ.js";
+} from "./chunk-TGYKVGZP.js";
+import "./chunk-T6QD4SQA.js";
 import "./chunk-FTP4REMC.js";
 import "./chunk-INTMZS7Z.js";
-import "./chunk-BE2F3SPU.js";
+import "./chunk-XLYJ4EM2.js";
 import "./chunk-PF6JZGXR.js";
 import "./chunk-62WTYEXD.js";
 import {
