@@ -1,4 +1,4 @@
-import type { LoadPlan, LoadSample, LoadTarget } from '../../src/core/load.ts'
+import type { LoadPlan, LoadProgress, LoadSample, LoadTarget } from '../../src/core/load.ts'
 import type { LoadEngine, LoadEngines } from '../../src/core/ports.ts'
 import { askedEngines } from './load-engines.ts'
 
@@ -15,30 +15,38 @@ export interface FakeLoad {
   readonly aborted?: string
   /** How late one of a hundred requests is sent, in milliseconds. */
   readonly latenessMs?: number
-  /** Latencies of a run's requests to each operation, in milliseconds. */
-  readonly latenciesMs?: readonly number[]
+  /** Latencies of a run's requests to each operation, in milliseconds; of all servers, or of each by its origin. */
+  readonly latenciesMs?: readonly number[] | ((origin: string) => readonly number[])
+  /** What the watch is told, once. */
+  readonly progress?: LoadProgress
 }
 
 /** Engines that answer from tables, and remember what they were asked. */
-export function fakeEngines({ answers = {}, latenciesMs = [], latenessMs = 0.5, aborted }: FakeLoad = {}): {
+export function fakeEngines({ answers = {}, latenciesMs = [], latenessMs = 0.5, aborted, progress }: FakeLoad = {}): {
   readonly engines: LoadEngines
   readonly runs: readonly FakeRun[]
 } {
   const runs: FakeRun[] = []
   const engine = (model: 'open' | 'closed'): LoadEngine => ({
     name: 'fake',
-    run: async (plan, target, { thresholdsMs }): Promise<LoadSample> => {
+    run: async (plan, target, { thresholdsMs, watch }): Promise<LoadSample> => {
       runs.push({ model, plan, target })
-      const measured = sampleOf(plan, latenciesMs, thresholdsMs)
+      const latencies = typeof latenciesMs === 'function' ? latenciesMs(target.origin) : latenciesMs
+      const measured = sampleOf(plan, latencies, thresholdsMs)
+      const ended = aborted ?? (progress && watch?.(progress))
       const generator = { ...measured.generator, latenessP99Ms: latenessMs, latenessMaxMs: latenessMs }
       const sample = { ...measured, generator }
-      return aborted === undefined ? sample : { ...sample, aborted: { afterMs: 0, reason: aborted } }
+      return ended === undefined ? sample : { ...sample, aborted: { afterMs: 0, reason: ended } }
     },
   })
+  const asked = askedEngines(({ path }) => answers[path] ?? 200)
   return {
     runs,
     engines: {
-      ...askedEngines(({ path }) => answers[path] ?? 200),
+      ...asked,
+      // An answer has headers, if only none.
+      probe: async (plan) =>
+        (await asked.probe(plan)).map((one) => (one.status === undefined ? one : { ...one, headers: {} })),
       open: engine('open'),
       closed: engine('closed'),
     },
