@@ -3,6 +3,7 @@ import { run } from '../../../src/checks/load-test/run.ts'
 import type { CheckResult } from '../../../src/core/check.ts'
 import type { Config } from '../../../src/core/config.ts'
 import { type LoadProgress, noErrors } from '../../../src/core/load.ts'
+import type { LoadFiles } from '../../../src/core/load-files.ts'
 import { changeSetOf, checkContext, defaultConfig } from '../../fakes/check-context.ts'
 import { type FakeLoad, fakeEngines } from '../../fakes/load-run-engines.ts'
 
@@ -16,7 +17,7 @@ paths:
     get: {responses: {'200': {description: ok}}}
 `
 
-async function tested(fake: FakeLoad, load: Partial<Config['load']>) {
+async function tested(fake: FakeLoad, load: Partial<Config['load']>, files: LoadFiles = {}) {
   const { engines, runs } = fakeEngines(fake)
   const result: CheckResult = await run(
     checkContext({
@@ -24,6 +25,7 @@ async function tested(fake: FakeLoad, load: Partial<Config['load']>) {
       config: { ...defaultConfig, load: { ...defaultConfig.load, ...load } },
       preview: { url: 'https://pr-1.example.dev', namedBy: 'command line' },
       loadEngines: async () => engines,
+      loadFiles: async () => files,
     }),
   )
   return { result, runs }
@@ -73,4 +75,17 @@ test('base alike is met with silence', async () => {
   const { result } = await tested({ latenciesMs: steady }, { base })
   expect([loud(result), result.unproven]).toEqual([[], []])
   expect(result.load?.comparison?.map(({ verdict }) => verdict)).toEqual(['pass', 'pass', 'pass'])
+})
+
+test('a stored run is told beside this one, and refused where it asked something else', async () => {
+  const { result: stored } = await tested({ latenciesMs: steady }, {})
+  const baseline = stored.loadBaseline
+  if (baseline === undefined) throw new Error('the run cannot be stored')
+  const slower = { latenciesMs: steady.map((ms) => 2 * ms) }
+  const beside = await tested(slower, {}, { baseline })
+  expect(beside.result.remarks.join('\n')).toContain('Against the stored run of 2026-01-15')
+  // Never red by a ratio to one run.
+  expect(loud(beside.result)).toEqual([])
+  const other = await tested(slower, { rate: 50 }, { baseline })
+  expect(other.result.remarks.join('\n')).toContain('is of another plan')
 })
