@@ -4,6 +4,7 @@ import type { StatementTrace } from '../../core/trace.ts'
 import type { MigrationPlan } from '../../sql/migrations.ts'
 import type { Wrapping } from '../../sql/runner.ts'
 import type { SqlStatement } from '../../sql/statements.ts'
+import type { TriedQueries } from './queries/query.ts'
 import type { Rollback } from './rollback/rollback.ts'
 import type { DumpComparison } from './rollback/schema-dump.ts'
 import type { Effect } from './trace/effects.ts'
@@ -110,6 +111,8 @@ export interface MigrationRun extends Production {
   readonly measured: boolean
   /** The way back of each new file; undefined where none was tried. */
   readonly rollback?: Rollback
+  /** The running release's queries on head's schema; undefined where none are known, or nothing could be tried. */
+  readonly queries?: TriedQueries
   /** The file with the whole schema against what the migrations make; undefined where there is none, or it was not loaded. */
   readonly dump?: DumpComparison
   /** Accept comments that accept nothing; known once all findings are. */

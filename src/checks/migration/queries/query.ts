@@ -1,0 +1,54 @@
+import type { Location } from '../../../core/error.ts'
+
+/** A query that the running release sends, as far as the base branch tells. */
+export interface RunningQuery {
+  /** What its author calls it, or the place where it stands: `GetUser`, `queries/users.sql:12`. */
+  readonly name: string
+  /** One statement with `$1` parameters, as Postgres gets it. */
+  readonly sql: string
+  /** On the base branch. */
+  readonly location: Location
+  /** `file`: written by people; `statistics`: pg_stat_statements of production; `log`: sent while something watched. */
+  readonly source: 'file' | 'statistics' | 'log'
+}
+
+/** What was found where queries were looked for, and was not taken. */
+export interface LeftQuery {
+  readonly location: Location
+  /** In words that follow a place: `line 12 is no statement: syntax error at "FORM"`. */
+  readonly problem: string
+}
+
+/** The queries that are known of the running release. */
+export interface RunningQueries {
+  readonly queries: readonly RunningQuery[]
+  readonly left: readonly LeftQuery[]
+}
+
+/** A query that the schema of base serves, and that of head does not. */
+export interface BrokenQuery {
+  readonly query: RunningQuery
+  /**
+   * `refused`: head does not prepare it. `unplannable`: head prepares it and can't plan it (ON CONFLICT without its
+   * index). `rejected`: a write that base took from the application's role is refused by head. `shape`: head serves it
+   * with other types of parameters or results.
+   */
+  readonly how: 'refused' | 'unplannable' | 'rejected' | 'shape'
+  /** SQLSTATE of head's refusal; undefined for `shape`. */
+  readonly sqlstate: string | undefined
+  /** What Postgres said, or which types differ. */
+  readonly message: string
+  /** `key` of the traced statement after which it first was so; undefined where no one statement was found. */
+  readonly brokenBy: string | undefined
+}
+
+/** What became of the running release's queries on head's schema. */
+export interface TriedQueries {
+  /** Served by base, so worth asking head about. */
+  readonly tried: number
+  readonly broken: readonly BrokenQuery[]
+  /** Not served by base either: nothing is said of them, and they are counted. */
+  readonly unserved: readonly LeftQuery[]
+  /** The role that they were run as; undefined: the owner, who sees all rows. */
+  readonly role: string | undefined
+}
