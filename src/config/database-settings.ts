@@ -55,6 +55,16 @@ export function databaseSchema(rules: readonly KnownRule[]) {
         .transform(durationSeconds)
         .optional()
         .describe('A lock that is estimated to be held for less is only a note: `1s`, `1m`. Default: 1s.'),
+      queries: z
+        .union([path, z.array(path).min(1, 'must name at least one file')], 'must be a glob or a list of globs')
+        .optional()
+        .describe(
+          'Globs of files with queries of the running release, read from the base branch: SQL of sqlc, PgTyped and the like, exports of pg_stat_statements, Postgres logs.',
+        ),
+      role: text
+        .regex(/^[A-Za-z_][A-Za-z0-9_$]{0,62}$/, 'must be the plain name of a role, without quotes')
+        .optional()
+        .describe('Role that the application logs in as; the queries are tried with its rights. Default: the owner.'),
       rules: rulesSchema(rules, ['migration', 'schema'], 'files'),
       ...migrateCommandKeys,
     })
@@ -77,6 +87,8 @@ export function databaseSettingsOf(database: z.output<ReturnType<typeof database
     rowCounts: database['row-counts'] ?? {},
     statistics: database.statistics,
     maxLockHoldSeconds: database['max-lock-hold'] ?? 1,
+    queries: [database.queries ?? []].flat(),
+    role: database.role,
     rules: ruleSettingsOf(database.rules),
     ...migrateCommandOf(database),
   }

@@ -119,6 +119,10 @@ export interface DatabaseSettings {
   readonly statistics: string | undefined
   /** A lock that is estimated to be held for less is only a note. */
   readonly maxLockHoldSeconds: number
+  /** Globs of files with queries of the running release; empty: none are known. */
+  readonly queries: readonly string[]
+  /** Role that the application logs in as; undefined: the owner. */
+  readonly role: string | undefined
   /** Of those of one rule, the first that fits a place decides. */
   readonly rules: readonly RuleSetting[]
 }

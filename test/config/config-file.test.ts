@@ -45,6 +45,8 @@ database:
   row-counts: {shop.orders: 12000000}
   statistics: db/statistics.csv
   max-lock-hold: 5s
+  queries: ./db/queries/*.sql
+  role: app_user
   rules:
     migration/drop-column: {severity: note, files: ["db/migrations/2025*"]}
     schema/column-dropped: off
@@ -119,6 +121,8 @@ test('every key is read', () => {
       rowCounts: { 'shop.orders': 12_000_000 },
       statistics: 'db/statistics.csv',
       maxLockHoldSeconds: 5,
+      queries: ['db/queries/*.sql'],
+      role: 'app_user',
       rules: [
         { rule: 'migration/drop-column', severity: 'note', files: ['db/migrations/2025*'] },
         { rule: 'schema/column-dropped', severity: 'off' },
@@ -182,6 +186,9 @@ describe('what is refused', () => {
     ['database:\n  engine: server\n  migrate-command: x\n  migrate-directory: ../y', 4, 'must stay inside'],
     ['database:\n  engine: server\n  migrate-comand: x', 3, 'did you mean "migrate-command"?'],
     ['database:\n  schema: ../x.sql', 2, 'must stay inside the repository'],
+    ['database:\n  role: "app; DROP"', 2, 'must be the plain name of a role'],
+    ['database:\n  queries: []', 2, 'must name at least one file'],
+    ['database:\n  queries: [a.sql, ../b.sql]', 2, 'must stay inside the repository'],
     ['load:\n  preview: file:///etc/passwd', 2, 'must be a full URL'],
     ['load:\n  preview: https://u:p@example.com', 2, 'must not contain a user name or password'],
     ['load:\n  hosts: ["http://x"]', 2, 'must be a host or host:port'],

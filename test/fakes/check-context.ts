@@ -24,6 +24,8 @@ export const defaultConfig: Config = {
     rowCounts: {},
     statistics: undefined,
     maxLockHoldSeconds: 1,
+    queries: [],
+    role: undefined,
     rules: [],
   },
   load: defaultLoadSettings,
