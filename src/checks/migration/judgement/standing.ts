@@ -139,3 +139,25 @@ export function columnsOfType({ facts }: Judged, type: string) {
       .map((column) => ({ table, column })),
   )
 }
+
+/** Names that things of before exchanged among each other, a cycle at a time, in their old order. */
+export function cyclesOf<Thing extends { readonly name: string }>(
+  base: readonly Thing[],
+  head: readonly Thing[],
+  identity: (thing: Thing) => number,
+): readonly (readonly string[])[] {
+  const nameThen = new Map(base.map((thing) => [identity(thing), thing.name]))
+  const bearer = new Map(head.map((thing) => [thing.name, nameThen.get(identity(thing))]))
+  const told = new Set<string>()
+  return base.flatMap(({ name }) => {
+    const cycle = [name]
+    let next = bearer.get(name)
+    while (next !== undefined && !cycle.includes(next)) {
+      cycle.push(next)
+      next = bearer.get(next)
+    }
+    if (next !== name || cycle.length < 2 || told.has(name)) return []
+    for (const member of cycle) told.add(member)
+    return [cycle]
+  })
+}

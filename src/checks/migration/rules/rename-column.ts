@@ -4,7 +4,14 @@ import { enumerate } from '../../../core/wording.ts'
 import { renamedColumnRemedy } from '../judgement/expand-contract.ts'
 import { isNewColumn, tableNamed } from '../judgement/nodes.ts'
 import { hitOn, shown } from '../judgement/said.ts'
-import { columnAtBase, columnAtHead, relationAtHead, tableAtBase } from '../judgement/standing.ts'
+import {
+  columnAtBase,
+  columnAtHead,
+  cyclesOf,
+  relationAtHead,
+  standingTables,
+  tableAtBase,
+} from '../judgement/standing.ts'
 import type { MigrationExample, MigrationRun, TracedStatement } from '../subject.ts'
 import { effectsIn } from '../trace/effects-in.ts'
 import type { TableFacts } from '../trace/facts.ts'
@@ -76,6 +83,26 @@ export default defineRule<MigrationRun, MigrationExample>({
       ],
     },
     {
+      title: 'two columns exchange their names',
+      given: {
+        schema: 'CREATE TABLE orders (price int, cost int);',
+        migration:
+          'ALTER TABLE orders RENAME price TO swap; ALTER TABLE orders RENAME cost TO price; ALTER TABLE orders RENAME swap TO cost;',
+      },
+      hits: [
+        'orders: price and cost have exchanged their names, so each query of the running release reads and writes the data of the other, and none fails',
+      ],
+    },
+    {
+      title: 'and have them back in the end',
+      given: {
+        schema: 'CREATE TABLE orders (price int, cost int);',
+        migration:
+          'ALTER TABLE orders RENAME price TO swap; ALTER TABLE orders RENAME cost TO price; ALTER TABLE orders RENAME price TO cost; ALTER TABLE orders RENAME swap TO price;',
+      },
+      hits: [],
+    },
+    {
       title: 'a column that the same pull request added',
       given: {
         schema: 'CREATE TABLE orders (id int);',
@@ -86,10 +113,11 @@ export default defineRule<MigrationRun, MigrationExample>({
   ],
   check: (run) => {
     const renames = run.measured ? renamesIn(run) : run.statements.flatMap((statement) => renameByText(statement, run))
-    return renames.flatMap((rename) => {
+    const missed = renames.flatMap((rename) => {
       const group = renames.filter((other) => isSameTable(rename, other))
       return group[0] === rename ? [hitFor(rename, group, run)] : []
     })
+    return [...missed, ...exchanges(run)]
   },
 })
 
@@ -120,6 +148,28 @@ function renamesIn(run: MigrationRun): readonly Rename[] {
     const isNew = met?.oid === base.oid && !columnAtBase(run, base.oid, heir)
     return isNew ? [{ statement, table: base.name, from, to, heir: heir.type }] : []
   })
+}
+
+/** Old columns whose names all stand, each on another of them: no query fails, and all mean other data. */
+function exchanges(run: MigrationRun): readonly Hit[] {
+  return standingTables(run).flatMap(({ base, head }) =>
+    cyclesOf(base.columns, head.columns, ({ number }) => number).flatMap((names) => {
+      const statement = effectsIn(run, 'column renamed').findLast(
+        ({ effect: { table, column } }) => table.after.oid === base.oid && names.includes(column.after.name),
+      )?.statement
+      const columns = names.map((name) => ({ kind: 'column' as const, name: `${base.name}.${name}` }))
+      if (!statement || head.name !== base.name) return []
+      return [
+        {
+          ...hitOn(statement, run, base.name),
+          cause: `${statement.place.path}|${base.name} ${names.join(' ')} exchanged`,
+          reach: columns,
+          key: names.join('\n'),
+          message: `${shown(base.name)}: ${enumerate(names)} have exchanged their names, so each query of the running release reads and writes the data of the other, and none fails`,
+        },
+      ]
+    }),
+  )
 }
 
 function renameByText(statement: TracedStatement, run: MigrationRun): readonly Rename[] {

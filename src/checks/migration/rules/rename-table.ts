@@ -4,7 +4,14 @@ import { enumerate } from '../../../core/wording.ts'
 import { tableNamed } from '../judgement/nodes.ts'
 import { hitOn, shown } from '../judgement/said.ts'
 import { sqlTable } from '../judgement/sql-names.ts'
-import { columnsMissing, inOneTransaction, relationAtHead, tableAtBase } from '../judgement/standing.ts'
+import {
+  columnsMissing,
+  cyclesOf,
+  inOneTransaction,
+  relationAtHead,
+  standingTables,
+  tableAtBase,
+} from '../judgement/standing.ts'
 import type { MigrationExample, MigrationRun, TracedStatement } from '../subject.ts'
 import type { KeptTable } from '../trace/effects.ts'
 import { effectsIn } from '../trace/effects-in.ts'
@@ -91,6 +98,17 @@ export default defineRule<MigrationRun, MigrationExample>({
       ],
     },
     {
+      title: 'two tables exchange their names',
+      given: {
+        schema: 'CREATE TABLE carts (id int); CREATE TABLE orders (id int);',
+        migration:
+          'ALTER TABLE carts RENAME TO swap; ALTER TABLE orders RENAME TO carts; ALTER TABLE swap RENAME TO orders;',
+      },
+      hits: [
+        'carts and orders have exchanged their names, so each query of the running release reads and writes the rows of the other, and none fails',
+      ],
+    },
+    {
       title: 'a table that its rows were copied into takes the name',
       given: {
         schema: 'CREATE TABLE orders (id int);',
@@ -105,8 +123,39 @@ export default defineRule<MigrationRun, MigrationExample>({
       hits: [],
     },
   ],
-  check: (run) => (run.measured ? measured(run) : byText(run)),
+  check: (run) => (run.measured ? [...measured(run), ...exchanges(run)] : byText(run)),
 })
+
+/** Old tables whose names all stand, each on another of them, with the columns that are asked for. */
+function exchanges(run: MigrationRun): readonly Hit[] {
+  const standing = standingTables(run)
+  const all = cyclesOf(
+    standing.map(({ base }) => base),
+    standing.map(({ head }) => head),
+    ({ oid }) => oid,
+  )
+  return all.flatMap((names) => {
+    const [first] = names
+    const statement = effectsIn(run, 'table renamed').findLast(({ effect }) =>
+      names.includes(effect.after.name),
+    )?.statement
+    const fits = standing.every(({ base }) => {
+      const now = names.includes(base.name) ? relationAtHead(run, base.name) : undefined
+      return !now || columnsMissing(base, now).length === 0
+    })
+    // Where a column is missing, queries do fail, which is told.
+    if (first === undefined || !statement || !fits) return []
+    return [
+      {
+        ...hitOn(statement, run, first),
+        cause: `${names.join(' ')} exchanged`,
+        reach: names.map((name) => ({ kind: 'table' as const, name })),
+        key: names.join('\n'),
+        message: `${enumerate(names.map(shown))} have exchanged their names, so each query of the running release reads and writes the rows of the other, and none fails`,
+      },
+    ]
+  })
+}
 
 function measured(run: MigrationRun): readonly Hit[] {
   return effectsIn(run, 'table renamed').flatMap(({ statement, effect }) => {
