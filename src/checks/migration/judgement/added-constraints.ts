@@ -161,10 +161,28 @@ function stepsForColumn(added: AddedConstraints, name: string, run: MigrationRun
   )
   if (brought.length > maxSteps) return undefined
   const inline = brought.filter((constraint) => isInline(statement, table, constraint))
+  const checkless = column && inline.length === brought.length ? columnWithKey(table.after, column, inline) : undefined
+  if (checkless) return [checkless]
   const each = inline.map((constraint) => constraintSteps(added, constraint, run))
   const bare = column && addColumnText(table.after, column)
   if (bare === undefined || each.includes(undefined)) return undefined
   return [{ sql: bare }, ...each.flatMap((own) => own ?? [])]
+}
+
+/** A new column without a value can bring its foreign key: Postgres knows that there is nothing to look for. */
+function columnWithKey(
+  table: TableFacts,
+  column: ColumnFacts,
+  [constraint, ...others]: readonly ConstraintFacts[],
+): RemedyStep | undefined {
+  if (constraint?.kind !== 'foreign key' || others.length > 0 || column.value !== null) return undefined
+  const bare = addColumnText(table, column)
+  const reference = / REFERENCES .*$/s.exec(constraint.definition)?.[0]
+  if (bare === undefined || reference === undefined) return undefined
+  return {
+    sql: `${bare} CONSTRAINT ${sqlName(constraint.name)}${reference}`,
+    note: 'without a written DEFAULT nothing is read',
+  }
 }
 
 function addColumnText(table: TableFacts, column: ColumnFacts): string | undefined {

@@ -20,7 +20,7 @@ export function doubtOf(
   if (writes && hangsOnSession(statement, run)) return 'the file sets what its names or triggers mean'
   if (writes && repeated && seesItsOwnWork(statement.sql)) return 'sent again, the statement would find other rows'
   if (repeated && hasTriggers(statement)) return 'a trigger may undo what a batch has done'
-  if (buildsKey(ruleId) && dropsKey(statement, run))
+  if ((buildsKey(ruleId) || steps.some(({ sql }) => buildsKeyBy.test(sql))) && dropsKey(statement, run))
     return 'a key is dropped first, and the table would have none for long'
   if (buildsKey(ruleId) && statement.failsOnRows?.sqlstate === '23505') return 'two rows are enough for it to fail'
   if (changesTimeZone(statement)) return 'what a value becomes hangs on the time zone of each session'
@@ -80,6 +80,9 @@ function hasTriggers({ difference, before, sql }: TracedStatement): boolean {
     }),
   )
 }
+
+/** A column that comes with its key is filled first: meanwhile the table has neither that key nor the one before. */
+const buildsKeyBy = /\b(primary\s+key|unique)\s+using\s+index\b/i
 
 function buildsKey(ruleId: string): boolean {
   return /\/(add-primary-key|add-unique|primary-key-using)/.test(ruleId)

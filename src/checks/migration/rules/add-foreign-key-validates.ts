@@ -1,5 +1,6 @@
 import { defineRule } from '../../../core/rule.ts'
 import { costlyConstraints, hitOfConstraints, isInline, stepsForConstraints } from '../judgement/added-constraints.ts'
+import { addedColumn, alterTable } from '../judgement/nodes.ts'
 import type { MigrationExample, MigrationRun, TracedStatement } from '../subject.ts'
 import type { KeptTable } from '../trace/effects.ts'
 import type { ConstraintFacts } from '../trace/facts.ts'
@@ -104,6 +105,16 @@ export default defineRule<MigrationRun, MigrationExample>({
       hits: [],
     },
     {
+      title: 'a new column whose default is written as NULL: Postgres reads every row all the same',
+      given: {
+        schema: 'CREATE TABLE users (id int PRIMARY KEY); CREATE TABLE orders (id int);',
+        migration: 'ALTER TABLE orders ADD COLUMN user_id int DEFAULT NULL REFERENCES users ON DELETE CASCADE;',
+      },
+      hits: [
+        'orders gets the foreign key orders_user_id_fkey: AccessExclusiveLock blocks reads and writes of orders and ShareRowExclusiveLock blocks writes to users while every row is read; size unknown, for one scan of orders',
+      ],
+    },
+    {
       title: 'the same in two commands, of which Postgres knows less',
       given: {
         schema: 'CREATE TABLE users (id int PRIMARY KEY); CREATE TABLE orders (id int);',
@@ -141,7 +152,17 @@ export default defineRule<MigrationRun, MigrationExample>({
 function isValidated(constraint: ConstraintFacts, table: KeptTable, statement: TracedStatement): boolean {
   const { kind, validated, enforced, columns } = constraint
   if (kind !== 'foreign key' || !validated || !enforced) return false
-  // Of a column that is new and without a value Postgres knows that it refers to nothing, if REFERENCES comes with it.
+  // Of a column that is new and without a value Postgres knows that it refers to nothing, if REFERENCES comes with it
+  // and DEFAULT does not: that one may say NULL, it is not looked at.
   const isEmpty = table.after.columns.some(({ name, value }) => columns.includes(name) && value === null)
-  return !(isEmpty && isInline(statement, table, constraint))
+  return !(isEmpty && isInline(statement, table, constraint) && !columns.some((name) => writesDefault(statement, name)))
+}
+
+function writesDefault({ sql }: TracedStatement, name: string): boolean {
+  const column = alterTable(sql)
+    ?.commands.map(addedColumn)
+    .find((added) => added?.colname === name)
+  return (column?.constraints ?? []).some(
+    (each) => 'Constraint' in each && each.Constraint.contype === 'CONSTR_DEFAULT',
+  )
 }

@@ -48,6 +48,11 @@ test.each<[string, string, string]>([
     'CREATE TABLE orders (id int CONSTRAINT orders_pkey PRIMARY KEY, user_id int NOT NULL);',
     'ALTER TABLE orders DROP CONSTRAINT orders_pkey, ADD CONSTRAINT orders_pkey PRIMARY KEY (user_id, id);',
   ],
+  [
+    'a table without its key while a column that will be it is filled',
+    'CREATE TABLE identities (id text, provider text, PRIMARY KEY (provider, id));',
+    'ALTER TABLE identities DROP CONSTRAINT identities_pkey, ADD COLUMN no uuid DEFAULT gen_random_uuid() PRIMARY KEY;',
+  ],
   ['days that begin in another time zone', 'CREATE TABLE days (d date);', 'ALTER TABLE days ALTER d TYPE timestamptz;'],
 ])('no steps for %s', async (_, schema, migration) => {
   expect(await shown(schema, migration)).toEqual([])
