@@ -43,6 +43,14 @@ export default defineRule<MigrationRun, MigrationExample>({
       hits: [],
     },
     {
+      title: 'the options of a view have a rule of their own',
+      given: {
+        schema: 'CREATE VIEW recent WITH (security_invoker) AS SELECT 1 AS id;',
+        migration: 'ALTER VIEW recent RESET (security_invoker);',
+      },
+      hits: [],
+    },
+    {
       title: 'a table made in the same migration',
       given: {
         schema: '',
@@ -55,7 +63,8 @@ export default defineRule<MigrationRun, MigrationExample>({
     run.statements.flatMap((statement) =>
       statement.effects.flatMap((effect) => {
         if (effect.what !== 'table altered' || effect.aspect !== 'options') return []
-        if (!run.preexisting.has(effect.before.oid)) return []
+        // What the options of a view mean has a rule of its own.
+        if (!run.preexisting.has(effect.before.oid) || effect.before.kind === 'v') return []
         const name = effect.after.name
         return said(statement, effect.before, effect.after).map((text) => ({
           ...hitOn(statement, run, name),

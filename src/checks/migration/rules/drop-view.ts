@@ -1,9 +1,11 @@
+import type { Hit } from '../../../core/finding.ts'
 import { defineRule } from '../../../core/rule.ts'
 import { enumerate } from '../../../core/wording.ts'
 import { takenByCascade } from '../judgement/cascade.ts'
 import { hitOn, shown } from '../judgement/said.ts'
-import { relationAtHead, tableAtBase } from '../judgement/standing.ts'
+import { inOneTransaction, relationAtHead, tableAtBase } from '../judgement/standing.ts'
 import type { MigrationExample, MigrationRun, TracedStatement } from '../subject.ts'
+import { effectsIn } from '../trace/effects-in.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({
   meta: {
@@ -37,6 +39,18 @@ export default defineRule<MigrationRun, MigrationExample>({
       hits: [],
     },
     {
+      title: 'made anew by another transaction only',
+      given: {
+        schema: 'CREATE MATERIALIZED VIEW counted AS SELECT 1 AS n; CREATE VIEW recent AS SELECT 1 AS id;',
+        migration:
+          'BEGIN; DROP VIEW recent; DROP MATERIALIZED VIEW counted; COMMIT; CREATE VIEW recent AS SELECT 2 AS id; CREATE MATERIALIZED VIEW counted AS SELECT 2 AS n;',
+      },
+      hits: [
+        'recent: dropped, so queries of the running release that name it fail with 42P01 until another transaction makes the view of that name',
+        'counted: dropped, so queries of the running release that name it fail with 42P01 until another transaction makes the view of that name',
+      ],
+    },
+    {
       title: 'taken by CASCADE, which another rule tells',
       given: {
         schema: 'CREATE TABLE users (id int); CREATE VIEW known AS SELECT id FROM users;',
@@ -52,21 +66,36 @@ export default defineRule<MigrationRun, MigrationExample>({
   ],
   check: (run) =>
     run.statements.flatMap((statement) => {
-      const names = droppedViews(statement, run)
-      const [first] = names
-      if (first === undefined) return []
-      const one = names.length === 1
-      return [
-        {
-          ...hitOn(statement, run, first),
-          cause: `${names.join(' ')} dropped`,
-          subject: { kind: 'view' as const, name: first },
-          reach: names.map((name) => ({ kind: 'view' as const, name })),
-          message: `${enumerate(names.map(shown), 5)}: dropped, so queries of the running release that name ${one ? 'it' : 'one'} fail with 42P01`,
-        },
-      ]
+      const dropped = droppedViews(statement, run)
+      const gone = dropped.filter((name) => !relationAtHead(run, name))
+      const absent = dropped.filter((name) => madeAnewLater(name, statement, run))
+      return [gone, ...absent.map((name) => [name])].flatMap((names) => hitFor(names, statement, run))
     }),
 })
+
+function hitFor(names: readonly string[], statement: TracedStatement, run: MigrationRun): readonly Hit[] {
+  const [first] = names
+  if (first === undefined) return []
+  const until = relationAtHead(run, first) ? ' until another transaction makes the view of that name' : ''
+  return [
+    {
+      ...hitOn(statement, run, first),
+      cause: `${names.join(' ')} dropped`,
+      subject: { kind: 'view', name: first },
+      reach: names.map((name) => ({ kind: 'view', name })),
+      message: `${enumerate(names.map(shown), 5)}: dropped, so queries of the running release that name ${names.length === 1 ? 'it' : 'one'} fail with 42P01${until}`,
+    },
+  ]
+}
+
+/** What has its name afterwards was made by another transaction: between the two there is nothing to read. */
+function madeAnewLater(name: string, dropping: TracedStatement, run: MigrationRun): boolean {
+  const now = relationAtHead(run, name)
+  const making = effectsIn(run, 'table created', 'table renamed').find(
+    ({ effect }) => (effect.what === 'table created' ? effect.table : effect.after).oid === now?.oid,
+  )
+  return making !== undefined && !inOneTransaction(dropping, making.statement)
+}
 
 function droppedViews(statement: TracedStatement, run: MigrationRun): readonly string[] {
   const told = new Set(takenByCascade(statement, run).map(({ subject }) => ('name' in subject ? subject.name : '')))
@@ -75,7 +104,7 @@ function droppedViews(statement: TracedStatement, run: MigrationRun): readonly s
     .flatMap((effect) => (effect.what === 'table dropped' ? [effect.table] : []))
     .filter(({ oid, kind, name, schema }) => {
       const old = (kind === 'v' || kind === 'm') && tableAtBase(run, oid)?.name === name
-      return old && !told.has(name) && !schemas.includes(schema) && !relationAtHead(run, name)
+      return old && !told.has(name) && !schemas.includes(schema)
     })
     .map(({ name }) => name)
     .sort()

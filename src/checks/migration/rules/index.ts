@@ -127,6 +127,7 @@ import updateWithoutWhere from './update-without-where.ts'
 import vacuumFull from './vacuum-full.ts'
 import validateInSameTransaction from './validate-in-same-transaction.ts'
 import viewColumnChange from './view-column-change.ts'
+import viewSecurityChange from './view-security-change.ts'
 import wideIndex from './wide-index.ts'
 
 export const rules = [
@@ -258,5 +259,6 @@ export const rules = [
   vacuumFull,
   validateInSameTransaction,
   viewColumnChange,
+  viewSecurityChange,
   wideIndex,
 ] as const

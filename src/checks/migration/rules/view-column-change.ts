@@ -43,6 +43,16 @@ export default defineRule<MigrationRun, MigrationExample>({
       hits: ['recent: has another query now, so the running release may read other rows or values from it'],
     },
     {
+      title: 'what it reads has another name',
+      given: {
+        schema:
+          'CREATE SCHEMA shop; CREATE TABLE shop.orders (id int); CREATE TABLE users (id int); CREATE VIEW a AS SELECT id FROM shop.orders; CREATE VIEW b AS SELECT id FROM users; CREATE VIEW c AS SELECT id FROM users;',
+        migration:
+          'ALTER SCHEMA shop RENAME TO sales; ALTER TABLE users RENAME TO members; DROP VIEW b; CREATE VIEW b AS SELECT id FROM members; CREATE OR REPLACE VIEW c AS SELECT m.id FROM members m;',
+      },
+      hits: [],
+    },
+    {
       title: 'a column more',
       given: {
         schema: 'CREATE TABLE orders (id int, sum int); CREATE VIEW recent AS SELECT id FROM orders;',
@@ -101,7 +111,8 @@ function changeOf(base: TableFacts, now: TableFacts): { text: string; severity: 
         ]
   const changes = [...lacking, ...(retyped.length > 0 ? [enumerate(retyped)] : [])]
   if (changes.length > 0) return { text: changes.join('; '), severity: 'warning' }
-  return now.definition !== undefined && now.definition !== base.definition
+  // Its text changes with the names of what it reads, too, and the query it is made anew from may read the same.
+  return now.definition !== undefined && now.definition !== base.definition && now.query !== base.query
     ? { text: 'has another query now, so the running release may read other rows or values from it', severity: 'note' }
     : undefined
 }

@@ -180,7 +180,7 @@ const aspects: readonly (readonly [TableAspect, (table: TableFacts) => string])[
   ['replica identity', ({ replicaIdentity }) => replicaIdentity],
   ['row security', ({ rowSecurity, forcedRowSecurity }) => `${rowSecurity} ${forcedRowSecurity}`],
   ['tablespace', ({ tablespace }) => tablespace],
-  ['view', ({ kind, definition }) => (kind === 'v' || kind === 'm' ? (definition ?? '') : '')],
+  ['view', ({ query }) => query ?? ''],
 ]
 
 function columnEffects(table: KeptTable): readonly Effect[] {

@@ -130,6 +130,11 @@ const rewriteRules = list(
   `pg_catalog.pg_rewrite w WHERE w.ev_class = c.oid AND w.rulename <> '_RETURN'`,
 )
 
+/** A view's query as the server keeps it, by OIDs and numbers: without the names that things had when it was written. */
+const query = `CASE WHEN c.relkind IN ('v', 'm') THEN (
+  SELECT pg_catalog.md5(pg_catalog.regexp_replace(w.ev_action::text, ':(alias|eref) ([{]ALIAS [^}]*[}]|<>)|:location -?[0-9]+', '', 'g'))
+  FROM pg_catalog.pg_rewrite w WHERE w.ev_class = c.oid AND w.rulename = '_RETURN') END`
+
 /** `$1`: OIDs as a JSON array, or null for all tables. Temporary tables are nobody else's. */
 export const tableFactsQuery = `
   SELECT pg_catalog.json_agg(${object({
@@ -150,6 +155,7 @@ export const tableFactsQuery = `
     partitionConstraint: 'CASE WHEN c.relispartition THEN pg_catalog.pg_get_partition_constraintdef(c.oid) END',
     partitionKey: `CASE WHEN c.relkind = 'p' THEN pg_catalog.pg_get_partkeydef(c.oid) END`,
     definition: `CASE WHEN c.relkind IN ('v', 'm') THEN pg_catalog.pg_get_viewdef(c.oid) END`,
+    query,
     populated: 'c.relispopulated',
     grants: privilegesOr('c.relacl', 'r', 'c.relowner'),
     columns,

@@ -125,6 +125,8 @@ export interface TableFacts {
   readonly partitionKey: string | undefined
   /** Query of a view or materialized view. */
   readonly definition: string | undefined
+  /** Hash of that query as the server keeps it, which stays when what it reads is renamed. */
+  readonly query: string | undefined
   /** False of a materialized view WITH NO DATA, which nobody can read. */
   readonly populated: boolean
   /** Privileges as aclitem text, the default ones written out: `reader=r/owner`. */
@@ -242,7 +244,14 @@ type Nullable<Thing, Keys extends keyof Thing> = Omit<Thing, Keys> & { readonly 
 
 type TableRow = Nullable<
   Omit<TableFacts, 'constraints' | 'indexes'>,
-  'partitionOf' | 'bound' | 'partitionConstraint' | 'partitionKey' | 'definition' | 'tablespace' | 'accessMethod'
+  | 'partitionOf'
+  | 'bound'
+  | 'partitionConstraint'
+  | 'partitionKey'
+  | 'definition'
+  | 'query'
+  | 'tablespace'
+  | 'accessMethod'
 > & {
   readonly constraints: readonly Nullable<ConstraintFacts, 'parent' | 'onDelete' | 'index'>[]
   readonly indexes: readonly Nullable<IndexFacts, 'parent'>[]
@@ -258,6 +267,7 @@ function tableOf(row: TableRow): TableFacts {
     partitionConstraint: row.partitionConstraint ?? undefined,
     partitionKey: row.partitionKey ?? undefined,
     definition: row.definition ?? undefined,
+    query: row.query ?? undefined,
     constraints: row.constraints.map((constraint) => ({
       ...constraint,
       parent: constraint.parent ?? undefined,
