@@ -41,6 +41,25 @@ export default defineRule<MigrationRun, MigrationExample>({
       ],
     },
     {
+      title: 'in a DO block whose condition none of the rows here fulfils',
+      given: {
+        schema: 'CREATE SCHEMA auth; CREATE TABLE auth.users (id int PRIMARY KEY, seen date);',
+        migration: "DO $$ BEGIN UPDATE auth.users SET seen = '2022-11-25' WHERE seen = '1999-01-01'; END $$;",
+      },
+      hits: [
+        'auth.users: one statement updates all rows that fit, and no index finds them; size unknown, for one scan of auth.users',
+      ],
+    },
+    {
+      title: 'in a DO block that only inserts what is not there yet',
+      given: {
+        schema: 'CREATE TABLE users (id int PRIMARY KEY, mail text); CREATE TABLE updates (id int);',
+        migration:
+          "DO $$ BEGIN INSERT INTO users SELECT 7, 'a' WHERE NOT EXISTS (SELECT FROM users WHERE mail <> 'b'); DELETE FROM updates WHERE id = 1 AND false; END $$;",
+      },
+      hits: [],
+    },
+    {
       title: 'rows that an index finds',
       given: {
         schema: 'CREATE TABLE orders (id int PRIMARY KEY, status text); CREATE INDEX by_status ON orders (status);',

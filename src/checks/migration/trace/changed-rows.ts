@@ -10,6 +10,7 @@ import type { Relation } from './observe.ts'
 export function changesRowsOf({ difference, sql }: TracedStatement, { name }: Relation): boolean {
   const { updated = 0, deleted = 0 } = difference?.rows[name] ?? {}
   if (updated + deleted > 0) return true
+  if (sql.kind === 'DoStmt') return wroteByCode(difference, name) && saysSo(sql.text, name)
   const { schemaname, relname } = targetOf(sql) ?? {}
   if (relname === undefined) return false
   return schemaname === undefined ? name.slice(name.indexOf('.') + 1) === relname : name === `${schemaname}.${relname}`
@@ -19,6 +20,20 @@ export function changesRowsOf({ difference, sql }: TracedStatement, { name }: Re
 export function deletesRowsOf({ difference, sql }: TracedStatement, { name }: Relation): boolean {
   const { updated = 0, deleted = 0 } = difference?.rows[name] ?? {}
   return sql.kind === 'DeleteStmt' || (deleted > 0 && updated === 0)
+}
+
+/** The lock of who writes rows, on the table itself. */
+function wroteByCode(difference: TracedStatement['difference'], name: string): boolean {
+  const locks = [...(difference?.taken ?? []), ...(difference?.held ?? [])]
+  return locks.some(({ relation, mode }) => relation.name === name && mode === 'RowExclusiveLock')
+}
+
+/** The grammar does not read a body; an INSERT takes the same lock, so the word has to stand there. */
+function saysSo(text: string, name: string): boolean {
+  const [schema, own] = [name.slice(0, name.indexOf('.')), name.slice(name.indexOf('.') + 1)]
+  const written = (part: string) => `"?${part.replace(/[^\w]/g, '\\$&')}"?`
+  const target = `(?:${written(schema)}\\s*\\.\\s*)?${written(own)}(?![\\w$".])`
+  return new RegExp(`\\b(?:update|delete\\s+from|merge\\s+into)\\s+(?:only\\s+)?${target}`, 'i').test(text)
 }
 
 function targetOf({ node }: SqlStatement): RangeVar | undefined {
