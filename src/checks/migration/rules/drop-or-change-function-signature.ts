@@ -3,6 +3,7 @@ import { enumerate } from '../../../core/wording.ts'
 import { takenByCascade } from '../judgement/cascade.ts'
 import { hitOn, shown } from '../judgement/said.ts'
 import type { MigrationExample, MigrationRun, TracedStatement } from '../subject.ts'
+import type { Effect } from '../trace/effects.ts'
 import type { FunctionFacts } from '../trace/facts.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({
@@ -23,6 +24,27 @@ export default defineRule<MigrationRun, MigrationExample>({
         migration: 'DROP FUNCTION rate(int);',
       },
       hits: ['rate(a integer): dropped, so a call of the running release fails with 42883'],
+    },
+    {
+      title: 'under another name, and in another schema',
+      given: {
+        schema:
+          'CREATE SCHEMA sums; CREATE FUNCTION rate(a int) RETURNS int LANGUAGE sql AS $$ SELECT a $$; CREATE FUNCTION tax(a int) RETURNS int LANGUAGE sql AS $$ SELECT a $$;',
+        migration: 'ALTER FUNCTION rate(int) RENAME TO price; ALTER FUNCTION tax SET SCHEMA sums;',
+      },
+      hits: [
+        'rate(a integer): renamed to price, so a call of the running release fails with 42883',
+        'tax(a integer): moved to sums.tax, so a call of the running release fails with 42883',
+      ],
+    },
+    {
+      title: 'renamed, and made anew under its name',
+      given: {
+        schema: 'CREATE FUNCTION rate(a int) RETURNS int LANGUAGE sql AS $$ SELECT a $$;',
+        migration:
+          'ALTER FUNCTION rate(int) RENAME TO price; CREATE FUNCTION rate(a int) RETURNS int LANGUAGE sql AS $$ SELECT price(a) $$;',
+      },
+      hits: [],
     },
     {
       title: 'another argument, in a DO block',
@@ -90,21 +112,25 @@ export default defineRule<MigrationRun, MigrationExample>({
   check: (run) => [
     ...run.statements.flatMap((statement) => {
       const told = takenByCascade(statement, run).map(({ subject }) => ('name' in subject ? subject.name : ''))
-      const lost = lostBy(statement, run).filter(({ name, signature }) => !told.includes(`${name}(${signature})`))
-      const [first] = lost
-      if (!first) return []
-      const one = lost.length === 1
-      return [
-        {
-          ...hitOn(statement, run, first.name),
-          cause: `${statement.key}|functions`,
-          subject: subjectOf(first),
-          reach: lost.map(subjectOf),
-          message: one
-            ? `${textOf(first)}: ${consequenceOf(first, run)}`
-            : `${enumerate(lost.map(textOf), 5)}: dropped, so a call of the running release fails with 42883`,
-        },
-      ]
+      const all = lostBy(statement, run).filter(({ name, signature }) => !told.includes(`${name}(${signature})`))
+      const isDropped = (known: FunctionFacts) => goneTo(known, run.facts.head.world.functions) === 'dropped'
+      const dropped = all.filter(isDropped)
+      return [dropped, ...all.filter((known) => !isDropped(known)).map((known) => [known])].flatMap((lost) => {
+        const [first] = lost
+        if (!first) return []
+        const one = lost.length === 1
+        return [
+          {
+            ...hitOn(statement, run, first.name),
+            cause: `${statement.key}|functions${first === dropped[0] ? '' : ` ${textOf(first)}`}`,
+            subject: subjectOf(first),
+            reach: lost.map(subjectOf),
+            message: one
+              ? `${textOf(first)}: ${consequenceOf(first, run)}`
+              : `${enumerate(lost.map(textOf), 5)}: dropped, so a call of the running release fails with 42883`,
+          },
+        ]
+      })
     }),
     ...changed(run),
   ],
@@ -124,7 +150,7 @@ function isCalled({ result }: FunctionFacts): boolean {
 
 /** Functions of before the pull request that the statement took away or renamed, and that are not there after it. */
 function lostBy({ effects }: TracedStatement, run: MigrationRun): readonly FunctionFacts[] {
-  if (effects.some((effect) => effect.what === 'object dropped' && effect.object.kind === 'schema')) return []
+  if (effects.some(isOfSchema)) return []
   return effects.flatMap((effect) => {
     const gone =
       effect.what === 'function dropped'
@@ -135,6 +161,12 @@ function lostBy({ effects }: TracedStatement, run: MigrationRun): readonly Funct
     const known = run.facts.base.world.functions.find(({ oid, name }) => oid === gone?.oid && name === gone.name)
     return known && isCalled(known) && !heirOf(known, run) ? [known] : []
   })
+}
+
+/** A schema that goes or gets another name takes its functions along, and is told itself. */
+function isOfSchema(effect: Effect): boolean {
+  if (effect.what === 'object dropped') return effect.object.kind === 'schema'
+  return effect.what === 'object renamed' && effect.object.before.kind === 'schema'
 }
 
 /** The function that answers the same call after the pull request, by itself or by defaults for what the call leaves out. */
@@ -154,9 +186,17 @@ function answers({ types, defaults }: FunctionFacts, known: FunctionFacts): bool
 
 function consequenceOf(known: FunctionFacts, { facts }: MigrationRun): string {
   const left = facts.head.world.functions.filter(({ name }) => name === known.name).map(textOf)
+  const gone = goneTo(known, facts.head.world.functions)
   return left.length === 0
-    ? 'dropped, so a call of the running release fails with 42883'
-    : `dropped, and left is ${enumerate(left)}, so a call of the running release fails with 42883 or finds that one`
+    ? `${gone}, so a call of the running release fails with 42883`
+    : `${gone}, and left is ${enumerate(left)}, so a call of the running release fails with 42883 or finds that one`
+}
+
+function goneTo({ oid, name }: FunctionFacts, head: readonly FunctionFacts[]): string {
+  const now = head.find((known) => known.oid === oid)?.name
+  if (now === undefined) return 'dropped'
+  const [schema, own] = [now.slice(0, now.indexOf('.')), now.slice(now.indexOf('.') + 1)]
+  return name.startsWith(`${schema}.`) ? `renamed to ${own}` : `moved to ${now}`
 }
 
 /** Functions that answer the same call with another type, or that a new overload competes with. */

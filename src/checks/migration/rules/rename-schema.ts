@@ -24,6 +24,14 @@ export default defineRule<MigrationRun, MigrationExample>({
       hits: ['schema shop: renamed to store, so queries of the running release that name it fail with 42P01'],
     },
     {
+      title: 'one of functions alone',
+      given: {
+        schema: 'CREATE SCHEMA sums; CREATE FUNCTION sums.rate() RETURNS int LANGUAGE sql AS $$ SELECT 1 $$;',
+        migration: 'ALTER SCHEMA sums RENAME TO totals;',
+      },
+      hits: ['schema sums: renamed to totals, so queries of the running release that name it fail with 42883'],
+    },
+    {
       title: 'an empty one',
       given: { schema: 'CREATE SCHEMA shop;', migration: 'ALTER SCHEMA shop RENAME TO store;' },
       hits: [],
@@ -40,7 +48,9 @@ export default defineRule<MigrationRun, MigrationExample>({
   check: (run) =>
     effectsIn(run, 'object renamed').flatMap(({ statement, effect: { object } }) => {
       const { before, after } = object
-      const isUsed = [...run.facts.base.tables.values()].some(({ schema }) => schema === before.name)
+      const { tables, world } = run.facts.base
+      const hasTables = [...tables.values()].some(({ schema }) => schema === before.name)
+      const isUsed = hasTables || world.functions.some(({ name }) => name.startsWith(`${before.name}.`))
       const isBack = run.facts.head.world.named.some(({ kind, name }) => kind === 'schema' && name === before.name)
       if (before.kind !== 'schema' || !isUsed || isBack) return []
       return [
@@ -48,7 +58,7 @@ export default defineRule<MigrationRun, MigrationExample>({
           ...hitOn(statement, run, before.name),
           cause: `${before.name} renamed`,
           subject: { kind: 'schema' as const, name: before.name },
-          message: `schema ${before.name}: renamed to ${after.name}, so queries of the running release that name it fail with 42P01`,
+          message: `schema ${before.name}: renamed to ${after.name}, so queries of the running release that name it fail with ${hasTables ? '42P01' : '42883'}`,
         },
       ]
     }),
