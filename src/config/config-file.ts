@@ -38,6 +38,10 @@ function fileSchema(rules: readonly KnownRule[]) {
       .enum(['block', 'allow'])
       .optional()
       .describe('Whether a review that could not tell fails the check (block, the default).'),
+    suggestions: z
+      .boolean()
+      .optional()
+      .describe('Whether proved remedies are also offered on their lines, as suggestions to commit. Default: true.'),
     accepted: z
       .array(
         z.strictObject({
@@ -96,6 +100,7 @@ function configOf(file: z.output<ReturnType<typeof fileSchema>>, source: string)
     ),
     approvals: file.approvals ?? 'named',
     inconclusive: file.inconclusive ?? 'block',
+    suggestions: file.suggestions ?? true,
     accepted: file.accepted ?? [],
   }
 }

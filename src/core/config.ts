@@ -109,8 +109,8 @@ export interface DatabaseSettings {
   readonly placeholders?: Readonly<Record<string, string>>
   /** Extensions to load besides those that a CREATE EXTENSION names. */
   readonly extensions: readonly string[]
-  /** How migrations that are kept in code are run; absent: they are SQL files. */
-  readonly migrateCommand?: MigrateCommand
+  /** How migrations that are kept in code are run; absent: nobody has said so. False: nobody is to review them. */
+  readonly migrateCommand?: MigrateCommand | false
   /** SQL file that puts rows into tables after the history. */
   readonly rows: string | undefined
   /** Rows of production by table, as written: `orders` or `shop.orders`. */
@@ -140,5 +140,7 @@ export interface Config {
   /** `named`: only roles with people behind them are required. `required`: all are. */
   readonly approvals: 'named' | 'required'
   readonly inconclusive: 'block' | 'allow'
+  /** Whether remedies that one edit carries out are offered on their lines, to be committed with a click. */
+  readonly suggestions: boolean
   readonly accepted: readonly AcceptedEntry[]
 }

@@ -283,6 +283,18 @@ export type Published =
   | { readonly status: 'absent' }
   | { readonly status: 'refused'; readonly reason: string; readonly permission: string }
 
+/** An edit of whole lines of a file of head, offered where the lines stand. */
+export interface Suggestion {
+  /** Of the finding that it mends; offered once for each and each text. */
+  readonly fingerprint: string
+  readonly path: string
+  /** From 1. */
+  readonly startLine: number
+  readonly endLine: number
+  /** Markdown: why, and the edit as the host wants it. */
+  readonly body: string
+}
+
 /** A deployment of a commit, as the code host was told. */
 export interface Deployment {
   readonly environment: string
@@ -343,5 +355,11 @@ export interface CodeHost extends Deployments {
     /** Renders the summary into at most this many bytes. */
     readonly render: (limit: number) => string
     readonly annotations: readonly Annotation[]
+  }) => Promise<Published>
+  /** Offers edits on the lines of the pull request, each once, however often it is asked. */
+  readonly suggest: (offer: {
+    readonly pull: number
+    readonly headSha: string
+    readonly suggestions: readonly Suggestion[]
   }) => Promise<Published>
 }

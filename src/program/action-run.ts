@@ -99,9 +99,9 @@ function isDryRun(runner: Runner): boolean {
 }
 
 async function reviewAndPublish(run: Run, inputs: ActionInputs): Promise<number> {
-  const review = await reviewOf(run, inputs)
+  const { review, suggestions } = await reviewOf(run, inputs)
   const { runner, event, host, world } = run
-  const published = await publish({ review, event, host, runner, log: world.log })
+  const published = await publish({ review, event, host, suggestions, runner, log: world.log })
   runner.setOutput('verdict', review.verdict.decision)
   runner.setOutput('report', await writeReport(review, run))
   runner.setOutput('blocking', String(review.verdict.decision === 'block' ? review.verdict.blocking.length : 0))
@@ -122,7 +122,10 @@ async function writeReport(review: Review, { runner, world }: Run): Promise<stri
   }
 }
 
-async function reviewOf({ runner, event, host, deployments, world }: Run, inputs: ActionInputs): Promise<Review> {
+async function reviewOf(
+  { runner, event, host, deployments, world }: Run,
+  inputs: ActionInputs,
+): Promise<{ readonly review: Review; readonly suggestions: boolean }> {
   const repository = await openGitRepository({ directory: world.cwd, log: world.log })
   // A merge group stands on the commit that it names. A pull request goes onto the branch as it is now: what was
   // accepted there since holds when the job is run again.
@@ -172,7 +175,8 @@ async function reviewOf({ runner, event, host, deployments, world }: Run, inputs
     world,
   )
   const repositoryUrl = `${context.serverUrl}/${context.owner}/${context.repository}`
-  return { ...review, repositoryUrl, reportUrl: `${repositoryUrl}/actions/runs/${context.runId}` }
+  const reportUrl = `${repositoryUrl}/actions/runs/${context.runId}`
+  return { review: { ...review, repositoryUrl, reportUrl }, suggestions: config.suggestions }
 }
 
 function previewOf(input: string | undefined, configured: string | undefined): Preview | undefined {

@@ -9,6 +9,7 @@ import { annotationsOf } from '../report/annotations.ts'
 import { checkTitle, renderCheckSummary, renderTroubleSummary } from '../report/check-run.ts'
 import { renderComment } from '../report/comment.ts'
 import { renderJobSummary } from '../report/job-summary.ts'
+import { suggestionsOf } from '../report/suggestions.ts'
 import { renderTerminal } from '../report/terminal.ts'
 
 /** The check to require in branch protection; the same name on every event. */
@@ -19,6 +20,8 @@ interface Publication {
   readonly event: PullRequestEvent
   /** Undefined: a dry run, or no token. */
   readonly host: CodeHost | undefined
+  /** Whether remedies are offered on their lines, too. */
+  readonly suggestions: boolean
   readonly runner: Runner
   readonly log: Log
 }
@@ -35,14 +38,17 @@ export async function publish(publication: Publication): Promise<{
   runner.print(renderTerminal(review, { colour: false, width: 100 }))
   const comment = await writeComment(publication)
   const check = host && (await outcomeOf(() => host.writeCheckRun(checkRunOf(review, event)), publication.log))
+  // Last: with a token that is not the workflow's own, a review starts a run that takes this one's place.
+  const suggested = await offerSuggestions(publication)
   // A newer run's check says how things stand now, whatever became of this one.
   const checkRunWritten = isWritten(check) || check?.status === 'superseded'
   // Without a check run its annotations still reach the diff, through the log.
   const hidden = checkRunWritten ? 0 : runner.annotate(annotationsOf(review))
   if (hidden > 0) runner.notice(`${count(hidden, 'further annotation')} cannot be shown here; all are in the summary.`)
-  const refused = refusals([comment, check], event)
+  const refused = refusals([comment, check, suggested], event)
   for (const text of refused) runner.warning(text)
-  for (const one of [comment, check]) if (one?.status === 'superseded') runner.notice(`Not written: ${one.reason}.`)
+  for (const one of [comment, suggested, check])
+    if (one?.status === 'superseded') runner.notice(`Not written: ${one.reason}.`)
   await writeSummary(runner, (limit) =>
     renderJobSummary({ ...review, remarks: [...review.remarks, ...refused] }, limit),
   )
@@ -104,6 +110,19 @@ async function writeComment({
       }),
     log,
   )
+}
+
+/** On lines of the pull request: a merge group has none. */
+async function offerSuggestions(publication: Publication): Promise<Published | Failed | undefined> {
+  const { review, event, host, runner, log } = publication
+  if (event.kind === 'merge_group' || !publication.suggestions) return undefined
+  const suggestions = suggestionsOf(review)
+  if (!host) {
+    for (const { path, startLine, body } of suggestions)
+      runner.print(`The suggestion at ${path}:${startLine}:\n${body}`)
+    return undefined
+  }
+  return await outcomeOf(() => host.suggest({ pull: event.pull, headSha: event.headSha, suggestions }), log)
 }
 
 function checkRunOf(review: Review, { headSha }: PullRequestEvent): Parameters<CodeHost['writeCheckRun']>[0] {

@@ -64,7 +64,7 @@ export function code(text: string): string {
   return `${fence}${pad}${unforged(line)}${pad}${fence}`
 }
 
-export type Language = 'sql' | 'json' | 'yaml' | 'http' | 'sh' | 'diff' | 'text'
+export type Language = 'sql' | 'json' | 'yaml' | 'http' | 'sh' | 'diff' | 'suggestion' | 'text'
 
 /** A fenced block that its content cannot close; long content is cut, and says by how much. */
 export function fence(language: Language, text: string, { lines: maxLines = 30, width = 240 } = {}): string {

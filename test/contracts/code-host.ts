@@ -107,6 +107,17 @@ export function codeHostContract(name: string, make: () => Promise<CodeHostWorld
     })
   })
 
+  test(`${name} offers a suggestion once`, async () => {
+    const { asRun } = await start()
+    const suggestion = { fingerprint: 'f', path: 'db/2.sql', startLine: 1, endLine: 2, body: 'why' }
+    const offer = async (run: number, ...suggestions: readonly (typeof suggestion)[]) =>
+      (await (await asRun(run)).suggest({ pull: 7, headSha: head, suggestions })).status
+    expect(await offer(100)).toBe('absent')
+    expect(await offer(100, suggestion)).toBe('written')
+    expect(await offer(101, suggestion)).toBe('unchanged')
+    expect(await offer(102, suggestion, { ...suggestion, fingerprint: 'g' })).toBe('written')
+  })
+
   test(`${name} knows who opened the pull request, and says that it does not know a team`, async () => {
     const { asRun } = await start()
     expect(await (await asRun(100)).approvalState(7, ['acme/unknown'])).toEqual({

@@ -32,6 +32,7 @@ export const defaultConfig: Config = {
   approvers: {},
   approvals: 'named',
   inconclusive: 'block',
+  suggestions: true,
   accepted: [],
 }
 

@@ -7,6 +7,7 @@ import type {
   Deployment,
   OpenPullRequest,
   Published,
+  Suggestion,
 } from '../../src/core/ports.ts'
 
 interface HeldComment {
@@ -29,9 +30,10 @@ interface HeldCheckRun {
 
 type Refused = Extract<Published, { readonly status: 'refused' }>
 
-/** A code host in memory: for tests of who uses one. `comments` and `checkRuns` are what stands there. */
+/** A code host in memory: for tests of who uses one. `comments`, `suggestions` and `checkRuns` are what stands there. */
 export interface FakeCodeHost extends CodeHost {
   readonly comments: readonly HeldComment[]
+  readonly suggestions: readonly Suggestion[]
   readonly checkRuns: readonly HeldCheckRun[]
   /** The same host as another run of the workflow sees it. */
   readonly asRun: (run: number) => CodeHost
@@ -56,6 +58,7 @@ export function fakeCodeHost({
 }: FakeCodeHostOptions = {}): FakeCodeHost {
   const comments: HeldComment[] = []
   const checkRuns: HeldCheckRun[] = []
+  const suggestions: Suggestion[] = []
 
   const deploymentsOf = async (sha: string): Promise<CommitDeployments> =>
     refuse.deployments ?? { status: 'read', deployments: deployments.get(sha) ?? [], more: false }
@@ -93,7 +96,20 @@ export function fakeCodeHost({
       checkRuns.splice(held ? at : checkRuns.length, 1, next)
       return { status: 'written', url }
     },
+
+    suggest: async ({ pull, suggestions: offered }) => {
+      if (offered.length === 0) return { status: 'absent' }
+      if (refuse.comment) return refuse.comment
+      const isThere = (one: Suggestion) =>
+        suggestions.some(({ fingerprint, body }) => fingerprint === one.fingerprint && body === one.body)
+      const missing = offered.filter((one) => !isThere(one))
+      suggestions.push(...missing)
+      return {
+        status: missing.length > 0 ? 'written' : 'unchanged',
+        url: `https://example.test/pull/${pull}#suggested`,
+      }
+    },
   })
 
-  return { ...asRun(100), comments, checkRuns, asRun }
+  return { ...asRun(100), comments, suggestions, checkRuns, asRun }
 }

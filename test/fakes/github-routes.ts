@@ -1,4 +1,5 @@
 /** How the fake GitHub answers. Limits and messages are GitHub's own. */
+import { createReview, createReviewComment, deleteReviewComment, listReviewComments } from './github-review-routes.ts'
 import type {
   FakeAnnotation,
   FakeCheckRun,
@@ -15,7 +16,7 @@ export interface Answer {
   readonly json?: unknown
 }
 
-interface Request {
+export interface Request {
   readonly state: FakeState
   readonly token: Token
   readonly origin: string
@@ -57,6 +58,7 @@ const commentWrite = {
   permitted: may('write', 'issues', 'pull_requests'),
 }
 const commentRead = { accepted: 'issues=read; pull_requests=read', permitted: may('read', 'issues', 'pull_requests') }
+const pullWrite = { accepted: 'pull_requests=write', permitted: may('write', 'pull_requests') }
 const pullRead = { accepted: 'pull_requests=read', permitted: may('read', 'pull_requests') }
 const deploymentsRead = { accepted: 'deployments=read', permitted: may('read', 'deployments') }
 const checksWrite = { accepted: 'checks=write', permitted: may('write', 'checks') }
@@ -85,6 +87,10 @@ export const routes: readonly Route[] = [
   { method: 'GET', path: at('/commits/([^/]+)/pulls'), ...pullRead, handle: listPullsOfCommit },
   { method: 'GET', path: at('/pulls/(\\d+)'), ...pullRead, handle: onPull((request) => ok(pullJson(request))) },
   { method: 'GET', path: at('/pulls/(\\d+)/reviews'), ...pullRead, handle: onPull(listReviews) },
+  { method: 'POST', path: at('/pulls/(\\d+)/reviews'), ...pullWrite, handle: onPull(createReview) },
+  { method: 'GET', path: at('/pulls/(\\d+)/comments'), ...pullRead, handle: onPull(listReviewComments) },
+  { method: 'POST', path: at('/pulls/(\\d+)/comments'), ...pullWrite, handle: onPull(createReviewComment) },
+  { method: 'DELETE', path: at('/pulls/comments/(\\d+)'), ...pullWrite, handle: deleteReviewComment },
   {
     method: 'GET',
     path: /^\/orgs\/([^/]+)\/teams\/([^/]+)\/members$/,
@@ -115,11 +121,11 @@ function at(below: string): RegExp {
   return new RegExp(`^${repo}${below}$`)
 }
 
-function ok(json: unknown, status = 200): Answer {
+export function ok(json: unknown, status = 200): Answer {
   return { status, json }
 }
 
-function account(login: string) {
+export function account(login: string) {
   return { login, id: login.length, type: login.endsWith('[bot]') ? 'Bot' : 'User', site_admin: false }
 }
 
@@ -131,7 +137,7 @@ function viewer({ body, token }: Request): Answer {
 }
 
 /** 30 a page unless asked, 100 at most, and Link headers as GitHub writes them. */
-function page(
+export function page(
   request: Request,
   items: readonly unknown[],
   wrap: (items: readonly unknown[]) => unknown = (all) => all,

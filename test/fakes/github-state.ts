@@ -49,6 +49,17 @@ export interface FakeReview {
   readonly sha: string
 }
 
+/** A comment on a line of the diff. */
+export interface FakeReviewComment {
+  readonly id: number
+  readonly author: string
+  readonly path: string
+  readonly line: number
+  readonly start_line?: number
+  readonly commit_id: string
+  readonly body: string
+}
+
 export interface FakeDeployment {
   readonly id: number
   readonly sha: string
@@ -82,6 +93,9 @@ export interface FakeState {
   readonly comments: FakeComment[]
   readonly checkRuns: FakeCheckRun[]
   readonly reviews: FakeReview[]
+  readonly reviewComments: FakeReviewComment[]
+  /** How many lines of each file the diff has, from its first; undefined: every line of every file. */
+  diff: Readonly<Record<string, number>> | undefined
   readonly teams: Record<string, readonly string[]>
   nextId: number
 }
@@ -105,6 +119,8 @@ export function newState(pull: Partial<FakeState['pull']> = {}): FakeState {
     comments: [],
     checkRuns: [],
     reviews: [],
+    reviewComments: [],
+    diff: undefined,
     teams: {},
     nextId: 1001,
   }

@@ -6,6 +6,7 @@ import { upsertComment } from './comment.ts'
 import { readDeployments } from './deployments.ts'
 import { identityOf } from './identity.ts'
 import { pullRequestsAt } from './pull-requests.ts'
+import { suggest } from './suggestions.ts'
 
 /** GitHub, or an Enterprise Server, as the place where the pull request lives. */
 export async function openGitHub(options: GitHubOptions): Promise<CodeHost> {
@@ -17,5 +18,6 @@ export async function openGitHub(options: GitHubOptions): Promise<CodeHost> {
     approvalState: (pull, teams) => readApprovals(github, pull, teams),
     upsertComment: (comment) => upsertComment(github, identity, comment),
     writeCheckRun: (run) => writeCheckRun(github, run),
+    suggest: (offer) => suggest(github, identity, offer),
   }
 }

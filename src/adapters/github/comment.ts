@@ -6,6 +6,7 @@ import { githubTrouble, hasStatus, isLost, isTooLong, refusal } from './failure.
 import { sendable } from './fit.ts'
 import type { Identity } from './identity.ts'
 import { markerLine, readMarked } from './marker.ts'
+import { headOf } from './pull-requests.ts'
 
 type Comment = Parameters<CodeHost['upsertComment']>[0]
 
@@ -104,17 +105,6 @@ async function listOurs(github: GitHub, identity: Identity, { pull, key }: Comme
   if (marked.length === 0) return []
   const isOurs = await identity.recogniser()
   return marked.filter(({ author }) => isOurs(author)).sort((a, b) => a.id - b.id)
-}
-
-/** Undefined where the token may not read it; then run numbers alone decide. */
-async function headOf({ octokit, owner, repo }: GitHub, pull: number): Promise<string | undefined> {
-  try {
-    const { data } = await octokit.rest.pulls.get({ owner, repo, pull_number: pull })
-    return data.head.sha
-  } catch (thrown) {
-    if (hasStatus(thrown, 403, 404)) return undefined
-    throw thrown
-  }
 }
 
 async function perform(github: GitHub, identity: Identity, pull: number, step: Step): Promise<void> {

@@ -1,6 +1,6 @@
 import type { OpenPullRequest } from '../../core/ports.ts'
 import type { GitHub } from './client.ts'
-import { githubTrouble } from './failure.ts'
+import { githubTrouble, hasStatus } from './failure.ts'
 
 /** What both lists of GitHub's tell of a pull request. */
 interface Told {
@@ -55,4 +55,15 @@ function atHead(pulls: readonly Told[], sha: string): readonly OpenPullRequest[]
       base: { ref: base.ref, sha: base.sha, repository: base.repo.full_name },
       head: { ref: head.ref, sha: head.sha, repository: head.repo?.full_name },
     }))
+}
+
+/** The commit that the pull request stands at now. Undefined where the token may not read it. */
+export async function headOf({ octokit, owner, repo }: GitHub, pull: number): Promise<string | undefined> {
+  try {
+    const { data } = await octokit.rest.pulls.get({ owner, repo, pull_number: pull })
+    return data.head.sha
+  } catch (thrown) {
+    if (hasStatus(thrown, 403, 404)) return undefined
+    throw thrown
+  }
 }

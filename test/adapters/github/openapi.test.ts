@@ -48,9 +48,17 @@ describe.skipIf(descriptionPath === undefined)(`GitHub's own description of its 
     await host.deploymentsOf(head)
     await host.pullRequestsAt('c'.repeat(40))
 
+    const edit = { fingerprint: 'f', path: 'a.sql', startLine: 1, endLine: 2, body: 'why' }
+    await host.suggest({ pull: 7, headSha: head, suggestions: [edit] })
+    github.state.reviewComments.push({ ...(github.state.reviewComments[0] ?? fail()), id: 9998 })
+    github.state.diff = { 'a.sql': 4 }
+    const further = [4, 9].map((line) => ({ ...edit, fingerprint: `line ${line}`, startLine: line, endLine: line }))
+    await host.suggest({ pull: 7, headSha: head, suggestions: [edit, ...further] })
+
     const asked = new Set(github.requests.map(({ method, path }) => `${method} ${path.replaceAll(/\d{2,}/g, 'N')}`))
     expect([...asked].sort()).toEqual([
       'DELETE /repos/acme/shop/issues/comments/N',
+      'DELETE /repos/acme/shop/pulls/comments/N',
       `GET /orgs/acme/teams/database/members`,
       'GET /repos/acme/shop/check-runs/N/annotations',
       `GET /repos/acme/shop/commits/${head}/check-runs`,
@@ -60,6 +68,7 @@ describe.skipIf(descriptionPath === undefined)(`GitHub's own description of its 
       'GET /repos/acme/shop/issues/7/comments',
       'GET /repos/acme/shop/pulls',
       'GET /repos/acme/shop/pulls/7',
+      'GET /repos/acme/shop/pulls/7/comments',
       'GET /repos/acme/shop/pulls/7/reviews',
       'GET /user',
       'PATCH /repos/acme/shop/check-runs/N',
@@ -67,6 +76,8 @@ describe.skipIf(descriptionPath === undefined)(`GitHub's own description of its 
       'POST /graphql',
       'POST /repos/acme/shop/check-runs',
       'POST /repos/acme/shop/issues/7/comments',
+      'POST /repos/acme/shop/pulls/7/comments',
+      'POST /repos/acme/shop/pulls/7/reviews',
     ])
     expect(github.requests.flatMap(problems)).toEqual([])
   })
