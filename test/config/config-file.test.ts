@@ -64,6 +64,7 @@ approvers:
   dba: [bob, "@acme/dba"]
 approvals: required
 inconclusive: allow
+suggestions: false
 accepted:
   - fingerprint: 0a1b2c3d4e5f
     by: "@ann"
@@ -139,6 +140,7 @@ test('every key is read', () => {
     approvers: { 'tech-lead': ['ann'], dba: ['bob', 'acme/dba'] },
     approvals: 'required',
     inconclusive: 'allow',
+    suggestions: false,
     accepted: [{ fingerprint: '0a1b2c3d4e5f', by: 'ann', reason: 'Nobody calls it any more.', until: '2027-03-31' }],
   })
 })
@@ -242,6 +244,7 @@ test('the JSON Schema knows every key that the file may have', () => {
     'approvers',
     'approvals',
     'inconclusive',
+    'suggestions',
     'accepted',
   ])
   expect(Object.keys(schema.properties.database?.properties ?? {})).toContain('url-env')
