@@ -68,6 +68,7 @@ import foreignKeyWithoutIndex from './foreign-key-without-index.ts'
 import functionChange from './function-change.ts'
 import generatedAlwaysBreaksOldWrites from './generated-always-breaks-old-writes.ts'
 import identifierTooLong from './identifier-too-long.ts'
+import inheritanceChange from './inheritance-change.ts'
 import irreversible from './irreversible.ts'
 import materializedViewChange from './materialized-view-change.ts'
 import migrationDeleted from './migration-deleted.ts'
@@ -200,6 +201,7 @@ export const rules = [
   functionChange,
   generatedAlwaysBreaksOldWrites,
   identifierTooLong,
+  inheritanceChange,
   irreversible,
   materializedViewChange,
   migrationDeleted,

@@ -75,6 +75,19 @@ export default defineRule<MigrationRun, MigrationExample>({
       ],
     },
     {
+      title: 'a partition alone, and a table that inherits',
+      given: {
+        schema:
+          'CREATE TABLE events (at date, kind text) PARTITION BY RANGE (at); CREATE TABLE events_old PARTITION OF events DEFAULT; CREATE TABLE notes (kind text); CREATE TABLE remarks () INHERITS (notes);',
+        migration:
+          'ALTER TABLE events_old ALTER COLUMN kind SET NOT NULL; ALTER TABLE remarks ALTER COLUMN kind SET NOT NULL;',
+      },
+      hits: [
+        'events_old.kind becomes NOT NULL: AccessExclusiveLock blocks reads and writes while every row is read; size unknown, for one scan of events_old',
+        'remarks.kind becomes NOT NULL: AccessExclusiveLock blocks reads and writes while every row is read; size unknown, for one scan of remarks',
+      ],
+    },
+    {
       title: 'behind a validated CHECK nothing is read',
       given: {
         schema: 'CREATE TABLE orders (note text CONSTRAINT present CHECK (note IS NOT NULL));',

@@ -28,6 +28,7 @@ interface Changed<Thing> {
 export type TableAspect =
   | 'access method'
   | 'grants'
+  | 'inheritance'
   | 'options'
   | 'owner'
   | 'partition'
@@ -105,19 +106,27 @@ function tableEffects(before: Facts, after: Facts): readonly Effect[] {
   const effects = was.flatMap((table): readonly Effect[] => {
     const now = after.tables.get(table.oid)
     if (!now) return [{ what: 'table dropped', table }]
-    return now === table ? [] : keptTableEffects({ before: table, after: now })
+    return now === table ? [] : keptTableEffects({ before: table, after: now }, parentsOf(now, before, after))
   })
   return [...withRecreated(effects), ...created.map((table): Effect => ({ what: 'table created', table }))]
 }
 
-function keptTableEffects(table: KeptTable): readonly Effect[] {
+/** What the table is a partition of or inherits from. */
+function parentsOf({ partitionOf, inherits }: TableFacts, before: Facts, after: Facts): readonly KeptTable[] {
+  return [...inherits, ...(partitionOf === undefined ? [] : [partitionOf])].flatMap((oid) => {
+    const [was, is] = [before.tables.get(oid), after.tables.get(oid)]
+    return was && is ? [{ before: was, after: is }] : []
+  })
+}
+
+function keptTableEffects(table: KeptTable, parents: readonly KeptTable[]): readonly Effect[] {
   const { before, after } = table
   return [
     ...(before.name === after.name ? [] : [{ what: 'table renamed', ...table } as const]),
     ...aspects.flatMap(([aspect, read]) =>
       read(before) === read(after) ? [] : [{ what: 'table altered', aspect, ...table } as const],
     ),
-    ...columnEffects(table),
+    ...columnEffects(table, parents),
     ...constraintEffects(table),
     ...indexEffects(table),
     ...triggerEffects(table),
@@ -173,6 +182,7 @@ function againKey(effect: Gone | Come): string {
 const aspects: readonly (readonly [TableAspect, (table: TableFacts) => string])[] = [
   ['access method', ({ accessMethod }) => accessMethod],
   ['grants', ({ grants }) => JSON.stringify([...grants].sort())],
+  ['inheritance', ({ inherits }) => inherits.join()],
   ['options', ({ options }) => JSON.stringify(options)],
   ['owner', ({ owner }) => owner],
   ['partition', ({ partitionOf, bound }) => `${partitionOf} ${bound}`],
@@ -183,17 +193,29 @@ const aspects: readonly (readonly [TableAspect, (table: TableFacts) => string])[
   ['view', ({ query }) => query ?? ''],
 ]
 
-function columnEffects(table: KeptTable): readonly Effect[] {
+function columnEffects(table: KeptTable, parents: readonly KeptTable[]): readonly Effect[] {
   // The columns of a view are its query's, which is told as a whole; those of a partition are its parent's.
   if ('vm'.includes(table.after.kind)) return []
   const { added, dropped, kept } = matched(table.before.columns, table.after.columns, ({ number }) => number)
   return [
     ...dropped.filter(({ local }) => local).map((column): Effect => ({ what: 'column dropped', table, column })),
     ...added.filter(({ local }) => local).map((column): Effect => ({ what: 'column added', table, column })),
-    ...kept
-      .filter(({ after }) => after.local)
-      .flatMap((column) => columnKinds(column).map((what): Effect => ({ what, table, column }))),
+    ...kept.flatMap((column) =>
+      columnKinds(column)
+        .filter((what) => column.after.local || isItsOwn(what, column, parents))
+        .map((what): Effect => ({ what, table, column })),
+    ),
   ]
+}
+
+/** Of a column that comes from a parent, NOT NULL and default can still be the child's own. */
+function isItsOwn(what: ColumnChange, { before }: Changed<ColumnFacts>, parents: readonly KeptTable[]): boolean {
+  if (what === 'column renamed' || what === 'column type changed') return false
+  return !parents.some((parent) => {
+    const then = parent.before.columns.find(({ name }) => name === before.name)
+    const now = then && parent.after.columns.find(({ number }) => number === then.number)
+    return then !== undefined && now !== undefined && columnKinds({ before: then, after: now }).includes(what)
+  })
 }
 
 type ColumnChange =

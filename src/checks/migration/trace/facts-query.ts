@@ -151,6 +151,10 @@ export const tableFactsQuery = `
     forcedRowSecurity: 'c.relforcerowsecurity',
     replicaIdentity: `CASE c.relreplident WHEN 'n' THEN 'nothing' WHEN 'f' THEN 'full' WHEN 'i' THEN 'index' ELSE 'default' END`,
     partitionOf: `(SELECT h.inhparent::int8 FROM pg_catalog.pg_inherits h WHERE c.relispartition AND h.inhrelid = c.oid)`,
+    inherits: list(
+      'h.inhparent::int8 ORDER BY h.inhseqno',
+      'pg_catalog.pg_inherits h WHERE NOT c.relispartition AND h.inhrelid = c.oid',
+    ),
     bound: 'pg_catalog.pg_get_expr(c.relpartbound, c.oid)',
     partitionConstraint: 'CASE WHEN c.relispartition THEN pg_catalog.pg_get_partition_constraintdef(c.oid) END',
     partitionKey: `CASE WHEN c.relkind = 'p' THEN pg_catalog.pg_get_partkeydef(c.oid) END`,

@@ -117,6 +117,8 @@ export interface TableFacts {
   readonly replicaIdentity: string
   /** OID of the partitioned table it is a partition of (a detached one is none). */
   readonly partitionOf: number | undefined
+  /** OIDs of the tables that it inherits from, which show its rows as theirs; empty of a partition. */
+  readonly inherits: readonly number[]
   /** `FOR VALUES ...` or `DEFAULT`, of a partition. */
   readonly bound: string | undefined
   /** The condition that the bound puts on each row, as SQL. */

@@ -1,3 +1,4 @@
+import type { RangeVar } from 'libpg-query'
 import type { DatabaseSession } from '../../../core/ports.ts'
 import type { SqlStatement } from '../../../sql/statements.ts'
 import { alterTable, droppedNames } from '../judgement/nodes.ts'
@@ -9,8 +10,9 @@ import type { Facts, TableFacts } from './facts.ts'
 const countedAtMost = 100_000
 
 /**
- * Rows (and non-null values) that earlier migrations put where the statement drops a table or a column, changes a type
- * or truncates, by `schema.table` and `schema.table.column`. Rows of ours do not count: nobody would miss them.
+ * Rows (and non-null values) that earlier migrations put where the statement drops a table or a column, changes a type,
+ * truncates, or takes a child from its parent, by `schema.table` and `schema.table.column`. Rows of ours do not count:
+ * nobody would miss them.
  */
 export async function rowsAtRisk(
   session: DatabaseSession,
@@ -60,6 +62,13 @@ function targets(statement: SqlStatement, tables: readonly TableFacts[]): readon
     )
   }
   const alter = alterTable(statement)
+  const leaving = (alter?.commands ?? []).flatMap(({ subtype, def }): readonly (RangeVar | undefined)[] => {
+    if (subtype === 'AT_DropInherit') return [alter?.relation]
+    return subtype === 'AT_DetachPartition' && def && 'PartitionCmd' in def ? [def.PartitionCmd.name] : []
+  })
+  if (leaving.length > 0) {
+    return leaving.flatMap((table) => (table ? find(table.schemaname, table.relname ?? '', []) : []))
+  }
   const columns = (alter?.commands ?? []).flatMap(({ subtype, name }) =>
     name !== undefined && (subtype === 'AT_DropColumn' || subtype === 'AT_AlterColumnType') ? [name] : [],
   )
