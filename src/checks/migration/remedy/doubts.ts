@@ -20,7 +20,14 @@ export function doubtOf(
   if (writes && hangsOnSession(statement, run)) return 'the file sets what its names or triggers mean'
   if (writes && repeated && seesItsOwnWork(statement.sql)) return 'sent again, the statement would find other rows'
   if (repeated && hasTriggers(statement)) return 'a trigger may undo what a batch has done'
-  if ((buildsKey(ruleId) || steps.some(({ sql }) => buildsKeyBy.test(sql))) && dropsKey(statement, run))
+  if (keptInStep(statement, run))
+    return 'rows that come before the trigger that is to keep them in step would be lost to it'
+  if (swapsUnique(statement, run)) return 'nothing would keep the rows unique between the two indexes'
+  if (bringsBack(statement, run)) return 'what it makes anew would be missing until it is there'
+  if (
+    (buildsKey(ruleId) || buildsUnique(statement) || steps.some(({ sql }) => buildsKeyBy.test(sql))) &&
+    dropsKey(statement, run)
+  )
     return 'a key is dropped first, and the table would have none for long'
   if (buildsKey(ruleId) && statement.failsOnRows?.sqlstate === '23505') return 'two rows are enough for it to fail'
   if (changesTimeZone(statement)) return 'what a value becomes hangs on the time zone of each session'
@@ -81,6 +88,54 @@ function hasTriggers({ difference, before, sql }: TracedStatement): boolean {
   )
 }
 
+/** A relation of that name stood before, and goes in the same transaction: nobody has met its absence. */
+function bringsBack(statement: TracedStatement, run: MigrationRun): boolean {
+  const names = new Set([...run.facts.base.tables.values()].map(({ name }) => name))
+  return (
+    statement.trace.transaction !== null &&
+    statement.effects.some((effect) => effect.what === 'table created' && names.has(effect.table.name))
+  )
+}
+
+function buildsUnique({ effects }: TracedStatement): boolean {
+  return effects.some((effect) => effect.what === 'index added' && effect.index.unique)
+}
+
+/** What it copies from other tables, a trigger of a later statement of the transaction copies from then on. */
+function keptInStep(statement: TracedStatement, run: MigrationRun): boolean {
+  if (statement.sql.kind !== 'InsertStmt' && statement.sql.kind !== 'CreateTableAsStmt') return false
+  return laterIn(statement, run).some(({ effects }) =>
+    effects.some((effect) => effect.what === 'trigger added' && run.preexisting.has(effect.table.after.oid)),
+  )
+}
+
+/** It drops a unique index or key that a later statement of the transaction puts another in the place of. */
+function swapsUnique(statement: TracedStatement, run: MigrationRun): boolean {
+  const dropped = new Set(
+    statement.effects.flatMap((effect) =>
+      effect.what === 'index dropped' && effect.index.unique ? [effect.table.after.oid] : [],
+    ),
+  )
+  return (
+    dropped.size > 0 &&
+    laterIn(statement, run).some(({ effects }) =>
+      effects.some(
+        (effect) =>
+          (effect.what === 'index added' && effect.index.unique && dropped.has(effect.table.after.oid)) ||
+          (effect.what === 'constraint added' &&
+            ['unique', 'primary key'].includes(effect.constraint.kind) &&
+            dropped.has(effect.table.after.oid)),
+      ),
+    )
+  )
+}
+
+function laterIn(statement: TracedStatement, { statements }: MigrationRun): readonly TracedStatement[] {
+  const { transaction } = statement.trace
+  if (transaction === null) return []
+  return statements.slice(statements.indexOf(statement) + 1).filter(({ trace }) => trace.transaction === transaction)
+}
+
 /** A column that comes with its key is filled first: meanwhile the table has neither that key nor the one before. */
 const buildsKeyBy = /\b(primary\s+key|unique)\s+using\s+index\b/i
 
@@ -99,7 +154,9 @@ function dropsKey(statement: TracedStatement, { statements }: MigrationRun): boo
   return until.some(({ effects }) =>
     effects.some(
       (effect) =>
-        (effect.what === 'constraint dropped' || effect.what === 'constraint recreated') &&
+        (effect.what === 'constraint dropped' ||
+          effect.what === 'constraint recreated' ||
+          (effect.what === 'index dropped' && effect.index.unique)) &&
         own.has(effect.table.after.oid),
     ),
   )

@@ -3,7 +3,7 @@ import { hitOn, shown } from '../judgement/said.ts'
 import { sqlName } from '../judgement/sql-names.ts'
 import { columnAtBase, isFilled, type StandingTable, standingTables, statementSince } from '../judgement/standing.ts'
 import { implies, keyText, uniqueKeys } from '../judgement/unique-keys.ts'
-import type { MigrationExample, MigrationRun } from '../subject.ts'
+import type { MigrationExample, MigrationRun, TracedStatement } from '../subject.ts'
 import type { IndexFacts } from '../trace/facts.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({
@@ -43,6 +43,39 @@ export default defineRule<MigrationRun, MigrationExample>({
       },
       hits: [
         'users (rank): unique now, and every row of the running release, which does not know it, gets the same default: its second INSERT fails with 23505',
+      ],
+    },
+    {
+      title: 'the same of rows that meet a condition, as far as the rows here tell',
+      given: {
+        schema: 'CREATE TABLE users (id int);',
+        migration:
+          "ALTER TABLE users ADD token text DEFAULT '', ADD rank int DEFAULT 0; CREATE UNIQUE INDEX by_token ON users (token) WHERE token !~ '^[0-9 ]*$'; CREATE UNIQUE INDEX by_rank ON users (rank) WHERE rank >= 0;",
+      },
+      hits: [
+        'users (rank): unique now where (rank >= 0), and every row of the running release, which does not know it, gets the same default: its second INSERT fails with 23505',
+      ],
+    },
+    {
+      title: 'the same where they were given values of their own first',
+      given: {
+        schema: 'CREATE TABLE users (id int);',
+        migration:
+          "ALTER TABLE users ADD token text DEFAULT ''; UPDATE users SET token = gen_random_uuid()::text; CREATE UNIQUE INDEX by_token ON users (token) WHERE token IS NOT NULL;",
+      },
+      hits: [
+        'users (token): unique now where (token IS NOT NULL), and every row of the running release, which does not know it, gets the same default: where that meets the condition, its second INSERT fails with 23505',
+      ],
+    },
+    {
+      title: 'the same where the rows here are none of ours, and tell nothing',
+      given: {
+        schema: 'CREATE TABLE users (id int); INSERT INTO users VALUES (1);',
+        migration:
+          "ALTER TABLE users ADD token text DEFAULT ''; CREATE UNIQUE INDEX by_token ON users (token) WHERE token <> '';",
+      },
+      hits: [
+        "users (token): unique now where (token <> ''::text), and every row of the running release, which does not know it, gets the same default: where that meets the condition, its second INSERT fails with 23505",
       ],
     },
     {
@@ -115,9 +148,9 @@ export default defineRule<MigrationRun, MigrationExample>({
       return uniqueKeys(head)
         .filter((index) => !known.some((old) => old.oid === index.oid || implies(old, index)))
         .flatMap((index) => {
-          const meets = collision(index, table, run)
           const statement = statementSince(run, base.oid, ({ indexes }) => indexes.some(({ oid }) => oid === index.oid))
-          if (!meets || !statement) return []
+          const meets = statement && collision(index, table, run, statement)
+          if (!meets) return []
           const key = keyText(index)
           const where = index.predicate === null ? '' : ` where ${index.predicate}`
           return [
@@ -133,7 +166,12 @@ export default defineRule<MigrationRun, MigrationExample>({
 })
 
 /** How a row that the running release writes can collide; undefined: it cannot. */
-function collision(index: IndexFacts, { base, head }: StandingTable, run: MigrationRun): string | undefined {
+function collision(
+  index: IndexFacts,
+  { base, head }: StandingTable,
+  run: MigrationRun,
+  statement: TracedStatement,
+): string | undefined {
   const columns = head.columns.filter(
     ({ name }) =>
       index.columns.includes(name) ||
@@ -149,9 +187,20 @@ function collision(index: IndexFacts, { base, head }: StandingTable, run: Migrat
       !isFilled(run, column) && (distinct || column.notNull !== 'no'),
   )
   if (differs) return undefined
-  return added.length > 0 && added.length === columns.length
-    ? 'and every row of the running release, which does not know it, gets the same default: its second INSERT fails with 23505'
-    : 'so a write of the running release that repeats a value fails with 23505'
+  if (added.length === 0 || added.length < columns.length) {
+    return 'so a write of the running release that repeats a value fails with 23505'
+  }
+  // Two rows of ours had the default when the index was built: what a condition leaves out did not stop them.
+  const met = index.predicate === null || statement.failsOnRows?.sqlstate === '23505'
+  const changed = run.statements.some(({ difference }) => (difference?.rows[base.name]?.updated ?? 0) > 0)
+  if (!met && !changed && hasTwoRowsOfOurs(statement, base.name)) return undefined
+  const which = met ? '' : 'where that meets the condition, '
+  return `and every row of the running release, which does not know it, gets the same default: ${which}its second INSERT fails with 23505`
+}
+
+/** As the witness names them: `public.users: {"id":1} and {"id":2}`. */
+function hasTwoRowsOfOurs({ witness = '' }: TracedStatement, table: string): boolean {
+  return witness.split('; ').some((text) => text.startsWith(`${table}: `) && /(\}| \.\.\.) and \{/.test(text))
 }
 
 /** Whether an expression has the column in it, as far as its text tells. */

@@ -54,6 +54,18 @@ export default defineRule<MigrationRun, MigrationExample>({
       ],
     },
     {
+      title: 'several statements that read, the locked table too, are one finding',
+      given: {
+        schema:
+          'CREATE TABLE orders (id int); CREATE TABLE users (id int, name text); CREATE VIEW sums AS SELECT users.id, count(*) FROM users, orders GROUP BY 1;',
+        migration:
+          'ALTER TABLE orders ADD COLUMN note text;\nCREATE TABLE sums_fast AS SELECT * FROM sums;\nCREATE MATERIALIZED VIEW ids AS SELECT id FROM orders;\nINSERT INTO sums_fast SELECT * FROM sums;',
+      },
+      hits: [
+        'orders: AccessExclusiveLock, held since line 1, blocks reads and writes while users is worked on (lines 2, 3 and 4); size unknown, for one scan of users',
+      ],
+    },
+    {
       title: 'one row of another table, found by its key',
       given: {
         schema: 'CREATE TABLE orders (id int); CREATE TABLE settings (name text PRIMARY KEY, value text);',
@@ -136,17 +148,50 @@ function hitFor(
   const names = enumerate(works.map(({ relation }) => shown(relation.name)))
   const cost = works.length === 1 ? costText(work, statement, run) : `size unknown, for one scan of ${names}`
   const severities = works.map((each) => severityOfWork(each, statement, run))
+  const others = readersAfter(statement, run)
+  const lines = [statement, ...others].map(({ place }) => String(place.line))
   return [
     {
       ...hitOn(statement, run, first.relation.name),
-      claims: works.map(({ relation }) => causeOf(statement, relation.name)),
+      claims: [
+        ...works.map(({ relation }) => causeOf(statement, relation.name)),
+        ...[statement, ...others].flatMap((reader) => readUnderLock(reader, run)),
+      ],
       severity: severities.includes('error') ? 'error' : 'note',
       proof: proofWithHeld(statement, run),
       reach: locked.map(({ relation }) => ({ kind: 'table' as const, name: relation.name })),
-      message: `${alike}: ${mode}, held since line ${since}, blocks ${whoWaits(mode)} while ${names} ${works.length > 1 ? 'are' : 'is'} worked on (line ${statement.place.line}); ${cost}`,
-      steps: stepsFor(statement, work),
+      message: `${alike}: ${mode}, held since line ${since}, blocks ${whoWaits(mode)} while ${names} ${works.length > 1 ? 'are' : 'is'} worked on (${lines.length > 1 ? 'lines' : 'line'} ${enumerate(lines, 8)}); ${cost}`,
+      // One of several that is sent elsewhere leaves the others where they are.
+      ...(others.length > 0 ? {} : { steps: stepsFor(statement, work) }),
     },
   ]
+}
+
+/** Later statements of the transaction that lock nothing themselves and only read: they are the same mistake. */
+function readersAfter(statement: TracedStatement, run: MigrationRun): readonly TracedStatement[] {
+  const { transaction } = statement.trace
+  if (transaction === null) return []
+  return run.statements
+    .slice(run.statements.indexOf(statement) + 1)
+    .filter(
+      (other) =>
+        other.trace.transaction === transaction &&
+        locksNothing(other, run) &&
+        worksOf(other, run).every(({ kind }) => kind === 'scan') &&
+        (workedOn(other, run).length > 0 || readUnderLock(other, run).length > 0),
+    )
+}
+
+function locksNothing({ difference }: TracedStatement, run: MigrationRun): boolean {
+  return !difference?.taken.some(({ relation, mode }) => blocksWrites(mode) && isOldTable(relation, run))
+}
+
+/** What it reads of tables that an earlier statement has locked, as causes. */
+function readUnderLock(statement: TracedStatement, run: MigrationRun): readonly string[] {
+  if (!locksNothing(statement, run)) return []
+  return worksOf(statement, run)
+    .filter(({ kind, since }) => kind === 'scan' && since !== undefined)
+    .map(({ relation }) => causeOf(statement, relation.name))
 }
 
 /** The statement in a transaction of its own; what changes rows, in batches. */

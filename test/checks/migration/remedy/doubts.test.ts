@@ -53,6 +53,21 @@ test.each<[string, string, string]>([
     'CREATE TABLE identities (id text, provider text, PRIMARY KEY (provider, id));',
     'ALTER TABLE identities DROP CONSTRAINT identities_pkey, ADD COLUMN no uuid DEFAULT gen_random_uuid() PRIMARY KEY;',
   ],
+  [
+    'a table that nothing keeps unique while an index is built in place of another',
+    'CREATE TABLE users (mail text, sso bool); CREATE UNIQUE INDEX by_mail ON users (mail);',
+    'BEGIN; DROP INDEX by_mail; CREATE UNIQUE INDEX by_mail ON users (mail) WHERE NOT sso; COMMIT;',
+  ],
+  [
+    'readers of a view that is made anew',
+    'CREATE TABLE users (id int); CREATE TABLE posts (id int); CREATE MATERIALIZED VIEW daily AS SELECT id FROM users;',
+    'BEGIN; ALTER TABLE posts ADD note text; DROP MATERIALIZED VIEW daily; CREATE MATERIALIZED VIEW daily AS SELECT users.id FROM users, posts; COMMIT;',
+  ],
+  [
+    'a copy that a trigger is to keep in step',
+    `CREATE TABLE users (id int PRIMARY KEY); CREATE TABLE posts (id int); CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';`,
+    'BEGIN; CREATE TABLE sums (id int REFERENCES users); INSERT INTO sums SELECT users.id FROM users, posts; CREATE TRIGGER t AFTER INSERT ON users FOR EACH ROW EXECUTE FUNCTION f(); COMMIT;',
+  ],
   ['days that begin in another time zone', 'CREATE TABLE days (d date);', 'ALTER TABLE days ALTER d TYPE timestamptz;'],
 ])('no steps for %s', async (_, schema, migration) => {
   expect(await shown(schema, migration)).toEqual([])
