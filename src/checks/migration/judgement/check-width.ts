@@ -27,10 +27,14 @@ function shape(definition: string) {
   const literal = /'(?:[^']|'')*'|-?\b\d+(?:\.\d+)?\b/g
   const skeleton = sameCheck(definition)
     // A doubled quote is read as the end of one literal and the start of the next, which comes to the same here.
-    .replace(/= ANY \(\(?ARRAY\[((?:[^\]']|'[^']*')*)\]/g, (_, inside: string) => {
-      lists.push([...inside.matchAll(literal)].map(([text]) => text))
-      return '= ANY (ARRAY[]'
-    })
+    // Where the column is a varchar, Postgres prints the list in parentheses of its own, for the cast that is gone here.
+    .replace(
+      /= ANY \((?:\(ARRAY\[((?:[^\]']|'[^']*')*)\]\)|ARRAY\[((?:[^\]']|'[^']*')*)\])/g,
+      (_, cast: string | undefined, plain: string | undefined) => {
+        lists.push([...(cast ?? plain ?? '').matchAll(literal)].map(([text]) => text))
+        return '= ANY (ARRAY[]'
+      },
+    )
     // An operator of its own, with a number and nothing more on its right.
     .replace(/(?<![-<>=#@&|~!?*])([<>]=?) (\d+(?:\.\d+)?)(?=\))/g, (_, operator: string, value: string) => {
       limits.push({ operator, value: Number(value) })

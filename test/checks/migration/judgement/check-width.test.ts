@@ -22,6 +22,18 @@ const cases: readonly (readonly [title: string, was: string, now: string, wider:
     true,
   ],
   [
+    'literals of a varchar column, then of text: the list was written with a cast of its own',
+    "CHECK (((kind)::text = ANY ((ARRAY['a'::character varying, 'b'::character varying])::text[])))",
+    "CHECK (((kind)::text = ANY (ARRAY['a'::text, 'b'::text, 'c'::text])))",
+    true,
+  ],
+  [
+    'fewer of them',
+    "CHECK (((kind)::text = ANY ((ARRAY['a'::character varying, 'b'::character varying])::text[])))",
+    "CHECK (((kind)::text = ANY (ARRAY['a'::text, 'c'::text])))",
+    false,
+  ],
+  [
     'a literal that holds a bracket and a quote',
     "CHECK ((kind = ANY (ARRAY['a]'::text, 'it''s'::text])))",
     "CHECK ((kind = ANY (ARRAY['a]'::text, 'it''s'::text, 'c'::text])))",
