@@ -1,6 +1,6 @@
-/** `3 errors`, `1 error`, `12,000 requests`. */
-export function count(n: number, noun: string): string {
-  return `${grouped(n)} ${noun}${n === 1 ? '' : 's'}`
+/** `3 errors`, `1 error`, `12,000 requests`; `plural` where it is not the noun with an s. */
+export function count(n: number, noun: string, plural = `${noun}s`): string {
+  return `${grouped(n)} ${n === 1 ? noun : plural}`
 }
 
 /** Whole numbers in groups of three: 12,000. Never by locale: same review, same bytes. */

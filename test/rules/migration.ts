@@ -2,6 +2,7 @@ import { openDatabaseEngine } from '../../src/adapters/postgres/engine.ts'
 import { acceptComments } from '../../src/checks/migration/accept/accept-comments.ts'
 import { dryRun, judgedFiles } from '../../src/checks/migration/dry-run.ts'
 import { nothingKnown } from '../../src/checks/migration/production.ts'
+import { type QueryTrial, queryTrial } from '../../src/checks/migration/queries/try-queries.ts'
 import { proveRollback, type Rollback } from '../../src/checks/migration/rollback/rollback.ts'
 import { compareDump, type DumpComparison } from '../../src/checks/migration/rollback/schema-dump.ts'
 import { rules } from '../../src/checks/migration/rules/index.ts'
@@ -29,7 +30,7 @@ export async function migrationExamples(): Promise<{
       if ('base' in given) return judgedByFiles(given.base, given.head)
       await emptyDatabase(session)
       const run = withCommentTroubles(
-        await rehearsed(session, given.schema, given.migration, given.runner, given.postgresVersion),
+        await rehearsed(session, given.schema, given.migration, given.runner, given.postgresVersion, given),
       )
       return {
         ...run,
@@ -49,7 +50,9 @@ export async function rehearsed(
   migration: string,
   runner: RunnerName = 'plain',
   postgresVersion?: number,
+  { queries, role }: Pick<Built, 'queries' | 'role'> = {},
 ): Promise<MigrationRun> {
+  if (role !== undefined) await createRole(session, role)
   if (schema !== '') await session.execute(schema)
   const path = runners[runner].example
   const plan = await planOf({}, { [path]: migration })
@@ -60,9 +63,42 @@ export async function rehearsed(
     session,
     excerpts: new Map(),
     known: { ...nothingKnown, postgresVersion },
+    ...(queries ? { queries: trialOf(session, schema, queries, role) } : {}),
     log: silentLog(),
   })
   return judged
+}
+
+/** An example's queries, asked as a review asks those of the running release. */
+function trialOf(
+  session: DatabaseSession,
+  schema: string,
+  queries: Readonly<Record<string, string>>,
+  role: string | undefined,
+): QueryTrial {
+  return queryTrial({
+    queries: Object.entries(queries).map(([name, sql], index) => ({
+      name,
+      sql,
+      location: { path: 'queries.sql', line: index + 1, column: 1 },
+      source: 'file',
+    })),
+    role,
+    fresh: async () => {
+      await emptyDatabase(session)
+      if (role !== undefined) await createRole(session, role)
+      if (schema !== '') await session.execute(schema)
+      return session
+    },
+    log: silentLog(),
+  })
+}
+
+/** A role is in no schema, so the example before may have left it. */
+async function createRole(session: DatabaseSession, role: string): Promise<void> {
+  const { rows } = await session.query('SELECT FROM pg_roles WHERE rolname = $1', [role])
+  if (rows.length === 0) await session.execute(`CREATE ROLE ${role}`)
+  await session.execute(`GRANT USAGE ON SCHEMA public TO ${role}`)
 }
 
 /** What is wrong with accept comments is known once all rules have spoken. */

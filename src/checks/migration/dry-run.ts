@@ -9,6 +9,7 @@ import { foreignKeyColumnsIn, type ParseFailure, parseSql, type SqlStatement } f
 import { surroundingsHint } from '../../sql/surroundings.ts'
 import { unendedBegin, wrappingOf } from '../../sql/wrapping.ts'
 import { nothingKnown } from './production.ts'
+import type { QueryTrial } from './queries/try-queries.ts'
 import { type Population, population } from './rows/populate.ts'
 import type { MigrationRun, Production, RehearsedFile, TracedStatement } from './subject.ts'
 import { type Facts, noFacts } from './trace/facts.ts'
@@ -33,6 +34,8 @@ export interface DryRunInput {
   readonly excerpts: MigrationRun['excerpts']
   /** What was said of production; default: nothing. */
   readonly known?: Production
+  /** Asks what the running release asks, before and after; undefined where no query of it is known. */
+  readonly queries?: QueryTrial
   readonly log: Log
 }
 
@@ -44,10 +47,28 @@ export interface DryRun {
 }
 
 /**
- * Runs the new migrations one after another, up to the first that fails. Where a row may be the reason, and a migration
+ * Runs the new migrations one after another, up to the first that fails, between two rounds of the running release's
+ * queries, where some are known. Where a row may be the reason, and a migration
  * may have copied it from one of ours, all is run once more on empty tables: only what fails there too is an error.
  */
 export async function dryRun(input: DryRunInput): Promise<DryRun> {
+  const { queries, engine } = input
+  if (!queries || engine.traces !== 'locks') return migrationsRun(input)
+  const { session, ...ran } = await migrationsRun({ ...input, session: await queries.onBase(input.session) })
+  const { judged, unproven, remarks } = ran
+  // Where a migration fails there is no head to be asked.
+  if (unproven.length > 0 || judged.statements.some(({ trace }) => trace.error)) {
+    return { ...ran, remarks: [...remarks, 'queries of the running release were not tried: the migrations do not run'] }
+  }
+  return { ...ran, judged: { ...judged, queries: await queries.onHead(session, judged) } }
+}
+
+interface Ran extends DryRun {
+  /** The session in which the new migrations stand. */
+  readonly session: DatabaseSession
+}
+
+async function migrationsRun(input: DryRunInput): Promise<Ran> {
   const first = await runAll(input, input.session, true)
   const failed = first.judged.statements.at(-1)
   const error = failed?.trace.error
@@ -73,7 +94,7 @@ async function runAll(
   { plan, texts, engine, excerpts, log, known }: DryRunInput,
   given: DatabaseSession,
   populate: boolean,
-): Promise<DryRun & { readonly populated: boolean }> {
+): Promise<Ran & { readonly populated: boolean }> {
   const measured = engine.traces === 'locks'
   const watch = watchSession(given, { alone: true })
   const { session } = watch
@@ -131,6 +152,7 @@ async function runAll(
     unproven,
     remarks,
     populated: rows.used(),
+    session: given,
   }
 }
 

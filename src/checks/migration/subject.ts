@@ -145,6 +145,10 @@ export type MigrationExample =
       readonly dump?: { readonly base: string; readonly head: string }
       /** Production's major version; default: not said. */
       readonly postgresVersion?: number
+      /** Queries of the running release by name, in SQL with `$1`. */
+      readonly queries?: Readonly<Record<string, string>>
+      /** The role that asks them, which the example need not create; default: the owner. */
+      readonly role?: string
     }
   | {
       /** Files of base and head, for what is judged by files alone. */

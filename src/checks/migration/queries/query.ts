@@ -25,19 +25,39 @@ export interface RunningQueries {
   readonly left: readonly LeftQuery[]
 }
 
+/** What a query takes and gives, where base and head differ. */
+export interface ShapeChange {
+  /** `$1 integer, gives id integer, note text`, of what differs alone. */
+  readonly before: string
+  readonly after: string
+  /**
+   * `gained`: results have further columns; `parameters`: only what it takes has another type; `changed`: what it gives
+   * has other types or names, or head does not take what base took.
+   */
+  readonly kind: 'gained' | 'parameters' | 'changed'
+}
+
 /** A query that the schema of base serves, and that of head does not. */
 export interface BrokenQuery {
   readonly query: RunningQuery
   /**
    * `refused`: head does not prepare it. `unplannable`: head prepares it and can't plan it (ON CONFLICT without its
-   * index). `rejected`: a write that base took from the application's role is refused by head. `shape`: head serves it
-   * with other types of parameters or results.
+   * index, a privilege that is gone). `rejected`: base ran it, and head refuses it then. `hidden`: base gave the role
+   * rows, and head hides them. `shape`: head serves it with other types of parameters or results.
    */
-  readonly how: 'refused' | 'unplannable' | 'rejected' | 'shape'
-  /** SQLSTATE of head's refusal; undefined for `shape`. */
+  readonly how: 'refused' | 'unplannable' | 'rejected' | 'hidden' | 'shape'
+  /** SQLSTATE of head's refusal; undefined for `hidden` and `shape`. */
   readonly sqlstate: string | undefined
   /** What Postgres said, or which types differ. */
   readonly message: string
+  /** Whatever values it is sent with. False: with those that were tried, which the application may never send. */
+  readonly certain: boolean
+  /** What it was run with: `$1 = 5, $2 = a1`; undefined where it was not run, or takes nothing. */
+  readonly values: string | undefined
+  /** Tables and views of base that it names, as `schema.name`. */
+  readonly relations: readonly string[]
+  /** Set for `shape`. */
+  readonly shape?: ShapeChange
   /** `key` of the traced statement after which it first was so; undefined where no one statement was found. */
   readonly brokenBy: string | undefined
 }
@@ -46,9 +66,13 @@ export interface BrokenQuery {
 export interface TriedQueries {
   /** Served by base, so worth asking head about. */
   readonly tried: number
+  /** Of these: how many were also run, and not only planned. */
+  readonly ran: number
   readonly broken: readonly BrokenQuery[]
-  /** Not served by base either: nothing is said of them, and they are counted. */
+  /** Not served by base either, or not to be told: nothing is said of them, and they are counted. */
   readonly unserved: readonly LeftQuery[]
   /** The role that they were run as; undefined: the owner, who sees all rows. */
   readonly role: string | undefined
+  /** What a reader has to know of how they were tried. */
+  readonly remarks: readonly string[]
 }

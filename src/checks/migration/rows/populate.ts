@@ -57,6 +57,8 @@ export function population(
   session: DatabaseSession,
   preexisting: ReadonlySet<number>,
   linked: ReadonlySet<string> = new Set(),
+  /** The rows are made within the transaction that is open, and go with it. */
+  { inTransaction = false } = {},
 ): Population {
   /** Tables that were empty and have our rows now, with those rows as text. */
   const filled = new Map<number, { readonly name: string; readonly rows: string }>()
@@ -117,15 +119,15 @@ export function population(
     fill: async (statements) => {
       names = await namedTables(session, preexisting, statements)
       const before = new Set(filled.keys())
-      await session.execute('BEGIN')
+      await session.execute(inTransaction ? 'SAVEPOINT breakwater_rows' : 'BEGIN')
       try {
         await session.execute('SET CONSTRAINTS ALL IMMEDIATE')
         for (const oid of new Set(names.values())) await fillOne(oid, [])
         await removeOrphans()
-        await session.execute('COMMIT')
+        await session.execute(inTransaction ? 'RELEASE SAVEPOINT breakwater_rows' : 'COMMIT')
         used ||= filled.size > 0
       } catch (thrown) {
-        await session.execute('ROLLBACK')
+        await session.execute(inTransaction ? 'ROLLBACK TO SAVEPOINT breakwater_rows' : 'ROLLBACK')
         if (!(thrown instanceof SqlError)) throw thrown
         // Nothing of this file's rows stands.
         for (const [oid, { name }] of filled) {

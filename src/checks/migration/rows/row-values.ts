@@ -166,7 +166,8 @@ function onlyLowerBounds(checks: readonly string[], value: number): boolean {
   })
 }
 
-const knownValues: Readonly<Record<string, string | ((seed: number) => string)>> = {
+/** Of types that are neither numbers nor plain text: a value, or one for each seed. By pg_type.typname. */
+export const knownValues: Readonly<Record<string, string | ((seed: number) => string)>> = {
   bool: 'true',
   bit: '1',
   varbit: '1',

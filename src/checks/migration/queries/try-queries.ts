@@ -1,0 +1,181 @@
+import { BreakwaterError } from '../../../core/error.ts'
+import { type DatabaseSession, type Log, SqlError } from '../../../core/ports.ts'
+import { count, enumerate } from '../../../core/wording.ts'
+import type { MigrationRun } from '../subject.ts'
+import { readFacts } from '../trace/facts.ts'
+import { applicationRole } from './application-role.ts'
+import type { Asker } from './ask.ts'
+import { type AskableQuery, askable } from './askable.ts'
+import { type BrokenServed, blamed } from './blame.ts'
+import { askBase, judgeOnHead, type ServedQuery } from './judge.ts'
+import type { LeftQuery, RunningQuery, TriedQueries } from './query.ts'
+import { openStage, type Stage } from './stage.ts'
+
+export interface QueryTrialInput {
+  readonly queries: readonly RunningQuery[]
+  /** Role that the application logs in as; undefined: the owner. */
+  readonly role: string | undefined
+  /** Another session on the base state; undefined where there is no other to be had. */
+  readonly fresh: (() => Promise<DatabaseSession>) | undefined
+  readonly log: Log
+}
+
+/** The running release's queries on their way from base to head. */
+export interface QueryTrial {
+  /** Asks the base state; gives the session to go on with, which is another where a query ended the first. */
+  readonly onBase: (session: DatabaseSession) => Promise<DatabaseSession>
+  /** Asks the state in which the new migrations stand, what base served. Leaves that state as it is. */
+  readonly onHead: (session: DatabaseSession, run: Pick<MigrationRun, 'statements' | 'facts'>) => Promise<TriedQueries>
+}
+
+/** All queries on one state. */
+const sideMs = 60_000
+/** A query that ends its database costs a new one; after so many the rest is left. */
+const endedAtMost = 3
+
+/** Tries each query on base and then on head, in transactions that are rolled back; only what got worse is told. */
+export function queryTrial(input: QueryTrialInput): QueryTrial {
+  const served: ServedQuery[] = []
+  const unserved: LeftQuery[] = []
+  const remarks: string[] = []
+  let role: string | undefined
+  return {
+    onBase: async (session) => {
+      input.log.progress(`asking base ${count(input.queries.length, 'query', 'queries')} of the running release ...`)
+      const ready = await askables(input.queries, unserved)
+      const { asker, remark } = await applicationRole(session, input.role)
+      role = asker?.role
+      if (remark !== undefined) remarks.push(remark)
+      const { session: last, left } = await eachOn(
+        session,
+        ready,
+        async () => input.fresh?.(),
+        async (stage, query) => {
+          const answer = await askBase(stage, query, asker)
+          if ('served' in answer) served.push(answer.served)
+          else
+            unserved.push(
+              leftBy(query, `is refused by base itself: ${answer.refusal.message} (${answer.refusal.sqlstate})`),
+            )
+        },
+      )
+      unserved.push(...left)
+      if (asker) remarks.push(...asOwnerRemark(served, asker))
+      return last
+    },
+    onHead: async (session, run) => {
+      input.log.progress('asking head the same ...')
+      const found: BrokenServed[] = []
+      const byQuery = new Map(served.map((one) => [one.asked, one]))
+      const again = async () => replayed(await input.fresh?.(), run)
+      const { left } = await eachOn(
+        session,
+        served.map(({ asked }) => asked),
+        again,
+        async (stage, query) => {
+          const one = byQuery.get(query)
+          const broken = one && (await judgeOnHead(stage, one))
+          if (one && broken) found.push({ served: one, broken })
+        },
+      )
+      const { fresh } = input
+      const guilty =
+        fresh && found.length > 0
+          ? await blamed(found, { statements: run.statements, fresh, until: performance.now() + sideMs }).catch(noBlame)
+          : noBlame()
+      return {
+        tried: served.length - left.length,
+        ran: served.filter(({ run: ran }) => ran).length,
+        broken: found.map((one) => ({ ...one.broken, brokenBy: guilty.get(one) })),
+        unserved: [...unserved, ...left],
+        role,
+        remarks,
+      }
+    },
+  }
+}
+
+/** What strangers' SQL may end in: a refusal, a limit, a crash. All else is a mistake of our own. */
+function expected(thrown: unknown): BreakwaterError | SqlError {
+  if (thrown instanceof BreakwaterError || thrown instanceof SqlError) return thrown
+  throw thrown
+}
+
+/** What is broken stays broken, by nobody in particular. */
+function noBlame(thrown?: unknown): ReadonlyMap<BrokenServed, string> {
+  if (thrown !== undefined) expected(thrown)
+  return new Map()
+}
+
+async function askables(queries: readonly RunningQuery[], unserved: LeftQuery[]): Promise<readonly AskableQuery[]> {
+  const read = await Promise.all(queries.map(askable))
+  unserved.push(...read.flatMap((one) => ('problem' in one ? [one] : [])))
+  return read.flatMap((one) => ('problem' in one ? [] : [one]))
+}
+
+/**
+ * Asks one after another on a stage of their own. One that ends the database is left, and the others go on on another;
+ * what nobody could be asked comes back as left.
+ */
+async function eachOn(
+  given: DatabaseSession,
+  queries: readonly AskableQuery[],
+  next: () => Promise<DatabaseSession | undefined>,
+  work: (stage: Stage, query: AskableQuery) => Promise<void>,
+): Promise<{ readonly session: DatabaseSession; readonly left: readonly LeftQuery[] }> {
+  const left: LeftQuery[] = []
+  const until = performance.now() + sideMs
+  let session = given
+  let at = 0
+  const askRest = async (): Promise<void> => {
+    const stage = await openStage(session, await readFacts(session), queries.slice(at))
+    for (let query = queries[at]; query && performance.now() < until; query = queries[at]) {
+      await work(stage, query)
+      at += 1
+    }
+    await stage.close()
+  }
+  for (let ended = 0; ended <= endedAtMost && at < queries.length && performance.now() < until; ) {
+    const thrown = await askRest().catch(expected)
+    if (!thrown) break
+    const guilty = queries[at]
+    if (guilty) left.push(leftBy(guilty, `stopped the trial: ${thrown.message}`))
+    at += 1
+    if (thrown instanceof SqlError) await session.execute('ROLLBACK')
+    else {
+      ended += 1
+      const other = await next()
+      if (!other) break
+      session = other
+    }
+  }
+  left.push(...queries.slice(at).map((query) => leftBy(query, 'was not tried: what came before it took all the time')))
+  return { session, left }
+}
+
+/** The state of head once more; undefined where there is no other session. */
+async function replayed(
+  session: DatabaseSession | undefined,
+  { statements }: Pick<MigrationRun, 'statements'>,
+): Promise<DatabaseSession | undefined> {
+  try {
+    for (const { sql } of session ? statements : []) await session?.execute(sql.text)
+    return session
+  } catch (thrown) {
+    expected(thrown)
+    return undefined
+  }
+}
+
+function leftBy({ query }: AskableQuery, problem: string): LeftQuery {
+  return { location: query.location, problem: `${query.name} ${problem}` }
+}
+
+function asOwnerRemark(served: readonly ServedQuery[], { role }: NonNullable<Asker>): readonly string[] {
+  const names = served.filter(({ asker }) => !asker).map(({ asked }) => asked.query.name)
+  return names.length === 0
+    ? []
+    : [
+        `${role} may not run ${enumerate(names)} on base either, as far as migrations say: tried as the owner, who needs no privilege`,
+      ]
+}
