@@ -21,6 +21,11 @@ export function sqlText(text: string): string {
   return `'${text.replaceAll("'", "''")}'`
 }
 
+/** A text as an SQL literal, whatever `standard_conforming_strings` says. */
+export function escapedText(text: string): string {
+  return `E'${text.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`
+}
+
 /** At most 63 bytes of a name made of parts, as Postgres itself shortens the names that it makes up. */
 export function madeUpName(...parts: readonly string[]): string {
   const name = parts

@@ -130,6 +130,7 @@ import validateInSameTransaction from './validate-in-same-transaction.ts'
 import viewColumnChange from './view-column-change.ts'
 import viewSecurityChange from './view-security-change.ts'
 import wideIndex from './wide-index.ts'
+import writesVanish from './writes-vanish.ts'
 
 export const rules = [
   addCheckValidates,
@@ -263,4 +264,5 @@ export const rules = [
   viewColumnChange,
   viewSecurityChange,
   wideIndex,
+  writesVanish,
 ] as const

@@ -1,8 +1,9 @@
 import { BreakwaterError } from '../../../core/error.ts'
 import type { DatabaseSession } from '../../../core/ports.ts'
 import { SqlError } from '../../../core/ports.ts'
-import { sqlName } from '../judgement/sql-names.ts'
+import { escapedText, sqlName } from '../judgement/sql-names.ts'
 import type { Facts, FunctionFacts, TableFacts, TriggerFacts } from './facts.ts'
+import { tryVanishing, type VanishedWrite } from './vanished-writes.ts'
 
 /** A trigger on an old table that the pull request brought, or whose function it changed. */
 export interface NewTrigger {
@@ -45,6 +46,8 @@ export interface TriedWrites {
   /** OIDs of the tables that had a row to try with. */
   readonly tables: ReadonlySet<number>
   readonly rejected: readonly RejectedWrite[]
+  /** Writes to these, and to tables with new rules, that were reported as done and left nothing. */
+  readonly vanished: readonly VanishedWrite[]
 }
 
 /** A trigger may do anything for as long as it likes: that many tables are tried, and no more. */
@@ -62,6 +65,7 @@ export async function tryWrites(
   const tables = [...new Set(triggers.map(({ table }) => table))].slice(0, triedAtMost)
   const tried = new Set<number>()
   const rejected: RejectedWrite[] = []
+  const vanished: VanishedWrite[] = []
   try {
     for (const table of tables) {
       const names = triggers.filter((known) => known.table === table).map(({ trigger }) => trigger.name)
@@ -71,11 +75,12 @@ export async function tryWrites(
       tried.add(table.oid)
       rejected.push(...found)
     }
+    vanished.push(...(await tryVanishing(session, { base, head }, triggers, triedAtMost)))
   } catch (thrown) {
     // A limit: what was tried before it stands.
     if (!(thrown instanceof BreakwaterError) && !(thrown instanceof SqlError)) throw thrown
   }
-  return { tables: tried, rejected }
+  return { tables: tried, rejected, vanished }
 }
 
 /** What a trigger writes elsewhere for a row may well stand there already, from when the row came first. */
@@ -129,7 +134,7 @@ function writesOf(table: string, columns: readonly string[], { place, row }: { p
   const same = columns.map((column) => `${column} = ${column}`).join(', ')
   // It makes way for itself unseen by any trigger or foreign key.
   const makeWay = `SET LOCAL session_replication_role = replica; DELETE FROM ${table} ${at}; SET LOCAL session_replication_role = origin`
-  const again = `INSERT INTO ${table} (${list}) OVERRIDING SYSTEM VALUE SELECT ${list} FROM pg_catalog.json_populate_record(NULL::${table}, ${quotedText(row)}::json)`
+  const again = `INSERT INTO ${table} (${list}) OVERRIDING SYSTEM VALUE SELECT ${list} FROM pg_catalog.json_populate_record(NULL::${table}, ${escapedText(row)}::json)`
   return [
     { command: 'UPDATE' as const, statements: [`UPDATE ${table} SET ${same} ${at}`] },
     { command: 'DELETE' as const, statements: [`DELETE FROM ${table} ${at}`] },
@@ -163,9 +168,4 @@ async function attempt(session: DatabaseSession, statements: readonly string[]):
   } finally {
     await session.execute('ROLLBACK TO SAVEPOINT breakwater_write; RELEASE SAVEPOINT breakwater_write')
   }
-}
-
-/** Whatever `standard_conforming_strings` says. */
-function quotedText(text: string): string {
-  return `E'${text.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`
 }
