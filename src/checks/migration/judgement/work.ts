@@ -5,6 +5,7 @@ import type { MigrationRun, TracedStatement } from '../subject.ts'
 import { changesRowsOf } from '../trace/changed-rows.ts'
 import type { Relation } from '../trace/observe.ts'
 import { rounded } from './durations.ts'
+import { holdsOneRow } from './one-row.ts'
 import { causeOf, hitOn, proofWithHeld, shown, whoWaits } from './said.ts'
 
 /** A lock on an old table that makes others wait. */
@@ -28,6 +29,7 @@ export interface Work extends WaitedFor {
 export function worksOf(statement: TracedStatement, run: MigrationRun): readonly Work[] {
   const locks = waitedFor(statement, run)
   const tables = locks.flatMap((lock) => {
+    if (holdsOneRow(statement.before.tables.get(lock.relation.oid))) return []
     const kind = kindOfWork(statement, lock.relation)
     return kind ? [{ ...lock, kind }] : []
   })

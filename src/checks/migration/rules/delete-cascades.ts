@@ -2,6 +2,7 @@ import { defineRule } from '../../../core/rule.ts'
 import { count, enumerate } from '../../../core/wording.ts'
 import { tableNamed } from '../judgement/nodes.ts'
 import { hitOn, shown } from '../judgement/said.ts'
+import { isServed } from '../judgement/served-keys.ts'
 import { tableAtBase } from '../judgement/standing.ts'
 import type { MigrationExample, MigrationRun, TracedStatement } from '../subject.ts'
 import type { TableFacts } from '../trace/facts.ts'
@@ -24,7 +25,18 @@ export default defineRule<MigrationRun, MigrationExample>({
           'CREATE TABLE users (id int PRIMARY KEY); CREATE TABLE orders (user_id int REFERENCES users ON DELETE CASCADE); INSERT INTO users VALUES (1), (2); INSERT INTO orders VALUES (1), (1), (2);',
         migration: 'DELETE FROM users WHERE id = 1;',
       },
-      hits: ['users: ON DELETE CASCADE also deletes the rows of orders that refer to these (2 rows in the run)'],
+      hits: [
+        'users: ON DELETE CASCADE also deletes the rows of orders that refer to these (2 rows in the run); no index finds them in orders, so each row that goes has it read from end to end',
+      ],
+    },
+    {
+      title: 'an index finds them',
+      given: {
+        schema:
+          'CREATE TABLE users (id int PRIMARY KEY); CREATE TABLE orders (user_id int REFERENCES users ON DELETE CASCADE); CREATE INDEX ON orders (user_id);',
+        migration: 'DELETE FROM users WHERE id = 1;',
+      },
+      hits: ['users: ON DELETE CASCADE also deletes the rows of orders that refer to these'],
     },
     {
       title: 'two tables deep, where nobody knows how many',
@@ -33,7 +45,9 @@ export default defineRule<MigrationRun, MigrationExample>({
           'CREATE TABLE users (id int PRIMARY KEY); CREATE TABLE orders (id int PRIMARY KEY, user_id int REFERENCES users ON DELETE CASCADE); CREATE TABLE items (order_id int REFERENCES orders ON DELETE CASCADE);',
         migration: 'DELETE FROM users WHERE id = 1;',
       },
-      hits: ['users: ON DELETE CASCADE also deletes the rows of items and orders that refer to these'],
+      hits: [
+        'users: ON DELETE CASCADE also deletes the rows of items and orders that refer to these; no index finds them in items and orders, so each row that goes has these read from end to end',
+      ],
     },
     {
       title: 'in a DO block',
@@ -42,7 +56,9 @@ export default defineRule<MigrationRun, MigrationExample>({
           'CREATE TABLE users (id int PRIMARY KEY); CREATE TABLE orders (user_id int REFERENCES users ON DELETE CASCADE); INSERT INTO users VALUES (1); INSERT INTO orders VALUES (1);',
         migration: 'DO $$ BEGIN DELETE FROM users; END $$;',
       },
-      hits: ['users: ON DELETE CASCADE also deletes the rows of orders that refer to these (1 row in the run)'],
+      hits: [
+        'users: ON DELETE CASCADE also deletes the rows of orders that refer to these (1 row in the run); no index finds them in orders, so each row that goes has it read from end to end',
+      ],
     },
     {
       title: 'nothing refers to the table that way',
@@ -72,12 +88,17 @@ export default defineRule<MigrationRun, MigrationExample>({
         const names = taken.map(({ name }) => name).sort()
         const rows = names.reduce((sum, name) => sum + (statement.difference?.rows[name]?.deleted ?? 0), 0)
         const counted = rows === 0 ? '' : ` (${count(rows, 'row')} in the run)`
+        const read = [...unservedOf([table, ...taken])].sort()
+        const unserved =
+          read.length === 0
+            ? ''
+            : `; no index finds them in ${enumerate(read.map(shown), 5)}, so each row that goes has ${read.length === 1 ? 'it' : 'these'} read from end to end`
         return [
           {
             ...hitOn(statement, run, table.name),
             cause: `${statement.key}|${table.name} cascades`,
             reach: names.map((name) => ({ kind: 'table' as const, name })),
-            message: `${shown(table.name)}: ON DELETE CASCADE also deletes the rows of ${enumerate(names.map(shown), 5)} that refer to these${counted}`,
+            message: `${shown(table.name)}: ON DELETE CASCADE also deletes the rows of ${enumerate(names.map(shown), 5)} that refer to these${counted}${unserved}`,
           },
         ]
       })
@@ -95,6 +116,21 @@ function deletedFrom(statement: TracedStatement, run: MigrationRun): readonly Ta
   const emptied = old.filter(({ name }) => (difference?.rows[name]?.deleted ?? 0) > 0)
   // Of a parent and its children only the parent was meant, as far as anyone can see.
   return emptied.filter((table) => !emptied.some((other) => other !== table && cascadesTo(other, table)))
+}
+
+/** Tables whose rows Postgres has to look for one by one, since no index begins with the columns that refer. */
+function unservedOf(tables: readonly TableFacts[]): readonly string[] {
+  return tables
+    .filter((child) =>
+      child.constraints.some(
+        (key) =>
+          key.kind === 'foreign key' &&
+          key.onDelete === 'CASCADE' &&
+          tables.some(({ oid }) => oid === key.parent) &&
+          !isServed(key, child),
+      ),
+    )
+    .map(({ name }) => name)
 }
 
 function cascadesTo(parent: TableFacts, child: TableFacts): boolean {

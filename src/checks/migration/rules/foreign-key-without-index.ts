@@ -2,6 +2,7 @@ import type { Hit, Subject } from '../../../core/finding.ts'
 import { defineRule } from '../../../core/rule.ts'
 import { enumerate, unique } from '../../../core/wording.ts'
 import { hitOn, shown } from '../judgement/said.ts'
+import { isServed } from '../judgement/served-keys.ts'
 import { sqlName, sqlTable } from '../judgement/sql-names.ts'
 import type { MigrationExample, MigrationRun, TracedStatement } from '../subject.ts'
 import type { ConstraintFacts, TableFacts } from '../trace/facts.ts'
@@ -96,17 +97,6 @@ function addedBy(statement: TracedStatement, { facts }: MigrationRun) {
       .filter((key) => ids.has(key.oid) && key.kind === 'foreign key' && key.enforced && key.local)
       .filter((key) => !isServed(key, table))
       .map((key) => ({ table, key }))
-  })
-}
-
-/** An index finds all rows with given values of the columns: it begins with them, in whatever order, and leaves none out. */
-function isServed({ columns }: ConstraintFacts, { indexes }: TableFacts): boolean {
-  return indexes.some(({ valid, method, columns: indexed, predicate }) => {
-    if (!valid || !['btree', 'hash'].includes(method)) return false
-    // Rows without a value refer to nothing, so an index may leave them out.
-    const full = predicate === null || columns.some((column) => predicate === `(${sqlName(column)} IS NOT NULL)`)
-    const leading = new Set(indexed.slice(0, columns.length))
-    return full && columns.every((column) => leading.has(column))
   })
 }
 

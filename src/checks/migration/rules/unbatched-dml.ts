@@ -5,7 +5,7 @@ import { inBatches, isLimited } from '../judgement/batches.ts'
 import { hitOn, isOldTable, shown } from '../judgement/said.ts'
 import { costText, severityOfWork, type Work, workOn } from '../judgement/work.ts'
 import type { MigrationExample, MigrationRun, TracedStatement } from '../subject.ts'
-import { changesRowsOf, deletesRowsOf } from '../trace/changed-rows.ts'
+import { changesRowsOf, deletesRowsOf, isNamedTarget } from '../trace/changed-rows.ts'
 import type { Relation } from '../trace/observe.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({
@@ -88,6 +88,25 @@ export default defineRule<MigrationRun, MigrationExample>({
       hits: [],
     },
     {
+      title: 'rows that go with those they refer to are told as that',
+      given: {
+        schema:
+          "CREATE TABLE users (id int PRIMARY KEY, name text); CREATE TABLE orders (user_id int REFERENCES users ON DELETE CASCADE); INSERT INTO users VALUES (1, 'admin'); INSERT INTO orders VALUES (1);",
+        migration: "DELETE FROM users WHERE name LIKE 'admin';",
+      },
+      hits: [
+        'users: one statement deletes all rows that fit, and no index finds them; size unknown, for one scan of users',
+      ],
+    },
+    {
+      title: 'in a DO block, one row that its key finds',
+      given: {
+        schema: 'CREATE TABLE orders (id int PRIMARY KEY, status text);',
+        migration: "DO $$ BEGIN UPDATE orders SET status = 'new' WHERE id = 1; END $$;",
+      },
+      hits: [],
+    },
+    {
       title: 'a batch',
       given: {
         schema: 'CREATE TABLE orders (id int PRIMARY KEY, status text);',
@@ -131,8 +150,19 @@ function changedIn(statement: TracedStatement, run: MigrationRun): readonly Rela
       isOldTable(table, run) &&
       changesRowsOf(statement, table) &&
       !workOn(statement, run, table.oid) &&
+      !isChild(statement, table) &&
       !mayUseIndex(statement, table),
   )
+}
+
+/** Its rows refer to those that the statement names: what becomes of them is their foreign key's doing, which is told. */
+function isChild(statement: TracedStatement, table: Relation): boolean {
+  if (isNamedTarget(statement.sql, table.name)) return false
+  const keys = statement.before.tables.get(table.oid)?.constraints ?? []
+  return keys.some(({ kind, parent }) => {
+    const changed = parent === undefined ? undefined : statement.before.tables.get(parent)
+    return kind === 'foreign key' && changed !== undefined && changesRowsOf(statement, changed)
+  })
 }
 
 /** Without a condition: that is more than a matter of batches, and has rules of its own. */

@@ -7,17 +7,22 @@ import type { Relation } from './observe.ts'
  * Whether a statement updates or deletes rows of a table: it did, or it says so and found none among the few that are
  * there in a review.
  */
-export function changesRowsOf({ difference, sql }: TracedStatement, { name }: Relation): boolean {
+export function changesRowsOf({ difference, sql }: TracedStatement, { name }: Pick<Relation, 'name'>): boolean {
   const { updated = 0, deleted = 0 } = difference?.rows[name] ?? {}
   if (updated + deleted > 0) return true
-  if (sql.kind === 'DoStmt') return wroteByCode(difference, name) && saysSo(sql.text, name)
+  return isNamedTarget(sql, name) && (sql.kind !== 'DoStmt' || wroteByCode(difference, name))
+}
+
+/** Whether the text says that it updates or deletes rows of the table: of a DO block, as far as words can tell. */
+export function isNamedTarget(sql: SqlStatement, name: string): boolean {
+  if (sql.kind === 'DoStmt') return saysSo(sql.text, name)
   const { schemaname, relname } = targetOf(sql) ?? {}
   if (relname === undefined) return false
   return schemaname === undefined ? name.slice(name.indexOf('.') + 1) === relname : name === `${schemaname}.${relname}`
 }
 
 /** Whether rows go, and do not change. */
-export function deletesRowsOf({ difference, sql }: TracedStatement, { name }: Relation): boolean {
+export function deletesRowsOf({ difference, sql }: TracedStatement, { name }: Pick<Relation, 'name'>): boolean {
   const { updated = 0, deleted = 0 } = difference?.rows[name] ?? {}
   return sql.kind === 'DeleteStmt' || (deleted > 0 && updated === 0)
 }

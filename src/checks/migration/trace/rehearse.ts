@@ -176,10 +176,19 @@ async function makeRoom(
  * An UPDATE or DELETE of one table with a condition of its own. A join or a subquery has more than one plan that is
  * good for many rows, so there the planner is left alone.
  */
-export function couldUseIndex({ node }: SqlStatement): boolean {
+export function couldUseIndex({ node, text }: SqlStatement): boolean {
+  if ('DoStmt' in node) return isSimpleCode(text)
   const simple = (where: unknown) => where !== undefined && !JSON.stringify(where).includes('"SubLink"')
   if ('UpdateStmt' in node) return !node.UpdateStmt.fromClause && simple(node.UpdateStmt.whereClause)
   return 'DeleteStmt' in node && !node.DeleteStmt.usingClause && simple(node.DeleteStmt.whereClause)
+}
+
+/** A DO block that updates or deletes, and in which nothing else reads tables but what stands in its way to do so. */
+function isSimpleCode(text: string): boolean {
+  const changes = /\b(?:update|delete\s+from)\b/i.test(text)
+  const reads = /\b(?:references|validate|materialized|insert|merge|using)\b/i.test(text)
+  const joins = text.split(';').some((part) => /\bupdate\b.*\b(?:from|select)\b|\bdelete\b.*\bselect\b/is.test(part))
+  return changes && !reads && !joins
 }
 
 /** Whether a failure may have come from our own doing; then that is out of the way, and the statement has another go. */
