@@ -87,8 +87,19 @@ export type Proof =
       readonly worse: number
       readonly probability: number
     }
-  /** The running release's query that head refuses. */
-  | { readonly kind: 'query'; readonly sql: string; readonly sqlstate: string; readonly statement: string }
+  /** A query that the running release sends, which base serves and head does not. */
+  | {
+      readonly kind: 'query'
+      readonly sql: string
+      /** Of head's refusal; undefined: head answers, and not as base did. */
+      readonly sqlstate?: string
+      /** What Postgres says, or how the answer differs. */
+      readonly error?: string
+      /** What it was run with: `$1 = 5`. */
+      readonly values?: string
+      /** The new statement after which it was so; undefined: no one statement did it. */
+      readonly statement?: string
+    }
   /**
    * Both sides as written. `structural`: one of the closed list of differences that need no payload, such as an
    * operation that base has and head lacks; only such a difference may be an error.

@@ -1,6 +1,6 @@
 import type { Proof } from '../core/proof.ts'
 import { traceSummary } from './proof.ts'
-import { comparisonText, exchangeText, measurementText, replayText } from './words.ts'
+import { comparisonText, exchangeText, measurementText, queryText, replayText } from './words.ts'
 
 /** A piece of a proof, not escaped yet: a sentence, or text to be shown as it stands. `-`: only in base, `+`: only in head. */
 export type Evidence =
@@ -29,12 +29,7 @@ export function evidenceOf(proof: Proof): readonly Evidence[] {
     case 'exchange':
       return [say(`Proof: ${exchangeText(proof)}`), show(proof.shown)]
     case 'query':
-      return [
-        say(`Proof: this query of the running release fails with ${proof.sqlstate}:`),
-        show(proof.sql),
-        say('after'),
-        show(proof.statement),
-      ]
+      return queryEvidence(proof)
     case 'diff':
       return [
         say(
@@ -54,6 +49,17 @@ export function evidenceOf(proof: Proof): readonly Evidence[] {
     default:
       return proof satisfies never
   }
+}
+
+function queryEvidence(proof: Extract<Proof, { kind: 'query' }>): readonly Evidence[] {
+  const { sql, sqlstate, error, values, statement } = proof
+  return [
+    say(`Proof: ${queryText(proof)}:`),
+    show(sql),
+    ...(values ? [say(`run with ${values}`)] : []),
+    ...(error ? [say(`${sqlstate ? 'Postgres says' : 'The difference'}: ${error}`)] : []),
+    ...(statement ? [say('after'), show(statement)] : []),
+  ]
 }
 
 function say(text: string): Evidence {

@@ -170,8 +170,10 @@ function proofJson(proof: Proof) {
       const shift = ratio && { estimate: ratio.estimate, low: ratio.low, high: ratio.high }
       return { kind, metric, base, head, unit, ratio: shift, rounds, worse, probability }
     }
-    case 'query':
-      return { kind: proof.kind, sql: proof.sql, sqlstate: proof.sqlstate, statement: proof.statement }
+    case 'query': {
+      const { kind, sql, sqlstate, error, values, statement } = proof
+      return { kind, sql, sqlstate, error, values, statement }
+    }
     case 'diff': {
       const { kind, structural, before, after } = proof
       return { kind, structural, before: before && excerptJson(before), after: after && excerptJson(after) }

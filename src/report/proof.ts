@@ -2,7 +2,7 @@ import type { Excerpt, Proof } from '../core/proof.ts'
 import { blocksReads, blocksWrites, type LockTaken } from '../core/trace.ts'
 import { enumerate } from '../core/wording.ts'
 import { clip, code, fence, htmlText, inline, type Language, oneLine } from './escape.ts'
-import { comparisonText, exchangeText, measurementText, replayText, rowsText } from './words.ts'
+import { comparisonText, exchangeText, measurementText, queryText, replayText, rowsText } from './words.ts'
 
 /** A proof as Markdown: what it is, in a line that can be folded, and the evidence. */
 export interface ProofText {
@@ -28,11 +28,14 @@ export function proofText(proof: Proof, path: string): ProofText | undefined {
       return { summary: `Proof: ${htmlText(traceSummary(proof))}`, body: traceBody(proof) }
     case 'query':
       return {
-        summary: `Proof: a query of the running release fails with ${htmlText(proof.sqlstate)}`,
+        summary: `Proof: ${htmlText(queryText(proof))}`,
         body: [
           fence('sql', proof.sql),
-          `It fails with SQLSTATE ${code(proof.sqlstate)} after`,
-          fence('sql', proof.statement),
+          ...(proof.values ? [`Run with ${code(clip(proof.values, 600))}.`] : []),
+          ...(proof.error
+            ? [`${proof.sqlstate ? 'Postgres says' : 'The difference'}: ${code(clip(proof.error, 600))}`]
+            : []),
+          ...(proof.statement ? ['After', fence('sql', proof.statement)] : []),
         ].join('\n\n'),
       }
     case 'diff':

@@ -133,6 +133,13 @@ export function exchangeText({ because, status }: Extract<Proof, { kind: 'exchan
   return `The contract forbids it: ${because}. The answer was ${status}; it should have been 4xx.`
 }
 
+/** What became of a query on head. */
+export function queryText({ sqlstate }: Extract<Proof, { kind: 'query' }>): string {
+  return sqlstate === undefined
+    ? 'head answers a query of the running release otherwise than base'
+    : `a query of the running release fails with ${sqlstate}`
+}
+
 function probabilityText(p: number): string {
   if (p >= 0.001) return plain(p)
   if (p < 1e-12) return 'less than 1 in 10^12'

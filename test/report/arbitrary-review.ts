@@ -122,7 +122,10 @@ const proof: fc.Arbitrary<Proof> = fc.oneof(
     },
     { requiredKeys: ['kind', 'metric', 'base', 'head', 'unit', 'rounds', 'worse', 'probability'] },
   ),
-  fc.record({ kind: fc.constant('query' as const), sql: text, sqlstate: text, statement: text }),
+  fc.record(
+    { kind: fc.constant('query' as const), sql: text, sqlstate: text, error: text, values: text, statement: text },
+    { requiredKeys: ['kind', 'sql'] },
+  ),
   fc.record({
     kind: fc.constant('diff' as const),
     structural: fc.boolean(),

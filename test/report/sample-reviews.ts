@@ -184,6 +184,8 @@ const oldQuery = finding({
     kind: 'query',
     sql: 'SELECT id, note FROM orders WHERE id = $1',
     sqlstate: '42703',
+    error: 'column "note" does not exist',
+    values: '$1 = 5',
     statement: 'ALTER TABLE orders DROP COLUMN note;',
   },
 })
