@@ -1,6 +1,6 @@
 import { defineRule } from '../../../core/rule.ts'
 import { hitOn, shown } from '../judgement/said.ts'
-import type { MigrationExample, MigrationRun } from '../subject.ts'
+import type { MigrationExample, MigrationRun, TracedStatement } from '../subject.ts'
 import type { TableFacts } from '../trace/facts.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({
@@ -36,6 +36,23 @@ export default defineRule<MigrationRun, MigrationExample>({
       hits: ['orders has no primary key any more'],
     },
     {
+      title: 'its column goes, and takes it along',
+      given: {
+        schema: 'CREATE TABLE likes (id serial PRIMARY KEY, post int, person int);',
+        migration: 'ALTER TABLE likes DROP COLUMN id;',
+      },
+      hits: ['likes has no primary key any more'],
+    },
+    {
+      title: 'a new table loses its key: that statement is the place',
+      given: {
+        schema: '',
+        migration:
+          'CREATE TABLE queues (id serial PRIMARY KEY);\nALTER TABLE queues DROP CONSTRAINT queues_pkey;\nCREATE INDEX ON queues (id);',
+      },
+      hits: ['queues has no primary key any more'],
+    },
+    {
       title: 'the key comes later in the same pull request',
       given: {
         schema: '',
@@ -56,16 +73,11 @@ export default defineRule<MigrationRun, MigrationExample>({
   check: (run) =>
     run.statements.flatMap((statement) => {
       const created = statement.effects.flatMap((effect) =>
-        effect.what === 'table created' && isBare(effect.table, run) ? [[effect.table.name, 'no primary key']] : [],
-      )
-      const lost = statement.effects.flatMap((effect) =>
-        effect.what === 'constraint dropped' &&
-        effect.constraint.kind === 'primary key' &&
-        hadKey(effect.table.before, run) &&
-        isBare(effect.table.after, run)
-          ? [[effect.table.after.name, 'no primary key any more']]
+        effect.what === 'table created' && !hasKey(effect.table) && isBare(effect.table, run)
+          ? [[effect.table.name, 'no primary key']]
           : [],
       )
+      const lost = keysLost(statement, run).map(({ name }) => [name, 'no primary key any more'])
       return [...created, ...lost].map(([name = '', text]) => ({
         ...hitOn(statement, run, name),
         // Made or changed by the same statement as others, it is another fact about it.
@@ -75,6 +87,15 @@ export default defineRule<MigrationRun, MigrationExample>({
     }),
 })
 
+/** Tables that had their key when the statement began, and have none from then on; a dropped column takes it along. */
+function keysLost({ effects }: TracedStatement, run: MigrationRun): readonly TableFacts[] {
+  const tables = effects.flatMap((effect) =>
+    effect.what === 'constraint dropped' || effect.what === 'column dropped' ? [effect.table] : [],
+  )
+  const lost = tables.filter(({ before, after }) => hasKey(before) && !hasKey(after) && isBare(after, run))
+  return [...new Map(lost.map(({ after }) => [after.oid, after])).values()]
+}
+
 /** Whether it stands without a key when all is done. A partition has its parent's. */
 function isBare({ oid }: TableFacts, { facts }: MigrationRun): boolean {
   const table = facts.head.tables.get(oid)
@@ -83,10 +104,10 @@ function isBare({ oid }: TableFacts, { facts }: MigrationRun): boolean {
     'rp'.includes(table.kind) &&
     table.partitionOf === undefined &&
     table.persistence !== 'temporary' &&
-    !table.constraints.some(({ kind }) => kind === 'primary key')
+    !hasKey(table)
   )
 }
 
-function hadKey({ oid }: TableFacts, { facts }: MigrationRun): boolean {
-  return facts.base.tables.get(oid)?.constraints.some(({ kind }) => kind === 'primary key') ?? false
+function hasKey({ constraints }: TableFacts): boolean {
+  return constraints.some(({ kind }) => kind === 'primary key')
 }
