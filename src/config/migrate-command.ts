@@ -6,9 +6,12 @@ const text = z.string().trim().min(1, 'must not be empty')
 
 /** The keys under `database:` that say how migrations in code are run. */
 export const migrateCommandKeys = {
-  'migrate-command': text
+  'migrate-command': z
+    .union([text, z.literal(false)], 'must be a command, or false')
     .optional()
-    .describe('Shell command that migrates, where migrations are kept in code (engine: server).'),
+    .describe(
+      'Shell command that migrates, where migrations are kept in code (engine: server). `false`: they are not reviewed.',
+    ),
   'install-command': text
     .optional()
     .describe('Shell command that installs what migrate-command needs; run in a fresh checkout of base and of head.'),
@@ -27,7 +30,7 @@ type Keys = z.output<z.ZodObject<typeof migrateCommandKeys>> & { readonly engine
 /** The keys belong together: without the command the others mean nothing, and it needs a server. */
 export function checkMigrateCommand(database: Keys, { addIssue }: z.RefinementCtx): void {
   const refuse = (key: string, message: string) => addIssue({ code: 'custom', path: [key], message })
-  if (database['migrate-command'] !== undefined) {
+  if (database['migrate-command']) {
     if (database.engine !== 'server') refuse('migrate-command', 'needs a real server: set engine to server')
     return
   }
@@ -37,9 +40,10 @@ export function checkMigrateCommand(database: Keys, { addIssue }: z.RefinementCt
 }
 
 /** The settings, with every default filled in; nothing where migrations are SQL files. */
-export function migrateCommandOf(database: Keys): { readonly migrateCommand?: MigrateCommand } {
+export function migrateCommandOf(database: Keys): { readonly migrateCommand?: MigrateCommand | false } {
   const run = database['migrate-command']
   if (run === undefined) return {}
+  if (run === false) return { migrateCommand: false }
   const directory = database['migrate-directory'] ?? ''
   return {
     migrateCommand: {

@@ -2,10 +2,11 @@ import type { ChangedFile } from '../../core/change-set.ts'
 import type { Applicability, Check, CheckContext } from '../../core/check.ts'
 import type { Trouble } from '../../core/error.ts'
 import { migrationPlan } from '../../sql/base-state.ts'
-import { frameworkOf } from '../../sql/frameworks.ts'
+import { codePlan, isToRun } from '../../sql/code-migrations.ts'
+import { mayBeCode } from '../../sql/frameworks.ts'
 import type { MigrationPlan } from '../../sql/migrations.ts'
 import { guessName } from '../../sql/runners.ts'
-import { isCodeMigration } from './command/command-files.ts'
+import { type UnrunCode, unrunCode } from './command/unrun-code.ts'
 
 export const migration: Check = {
   name: 'migration',
@@ -21,37 +22,47 @@ async function applies(context: CheckContext): Promise<Applicability> {
   const folder = config.database.migrations?.replace(/^(\.?\/)+|\/+$/g, '')
   const paths = changeSet.files.flatMap(pathsOf)
   if (config.database.migrateCommand) {
-    return paths.some((path) => isCodeMigration(path, config.database.migrations))
+    const plan = await codePlan(context)
+    return isToRun(plan) || plan.edited.length > 0 || plan.deleted.length > 0
       ? { run: true }
       : { run: false, reason: 'no migration changed', errorIfSelected: nothingChanged }
   }
   if (paths.length === 0) return { run: false, reason: 'no file changed', errorIfSelected: nothingChanged }
+  const code = await unrunCode(context)
+  if (code.unproven.length > 0 || code.plan.edited.length > 0 || code.plan.deleted.length > 0) return { run: true }
   if (folder !== undefined) {
     const inside = (path: string) => folder === '' || folder === '.' || path.startsWith(`${folder}/`)
     const lists = await Promise.all([changeSet.base.tree.list(), changeSet.head.tree.list()])
-    const found = lists.flat().some(({ path }) => inside(path) && path.endsWith('.sql'))
+    const found = lists.flat().some(({ path }) => inside(path) && (path.endsWith('.sql') || mayBeCode(path)))
     if (!found) return { run: false, reason: `${folder} holds no SQL file`, error: folderMissing(folder) }
   }
   const plan = await migrationPlan(context)
-  return plan && isChanged(plan) ? { run: true } : nothingToRun(paths, folder)
+  return plan && isChanged(plan) ? { run: true } : nothingToRun(paths, folder, code)
 }
 
-function isChanged({ added, edited, deleted, renamed, unlisted, lost, misnamed, others }: MigrationPlan): boolean {
+/** Whether a pull request changes anything about migrations in SQL. */
+export function isChanged({
+  added,
+  edited,
+  deleted,
+  renamed,
+  unlisted,
+  lost,
+  misnamed,
+  others,
+}: MigrationPlan): boolean {
   return [added, edited, deleted, renamed, unlisted, lost, misnamed, others].some(({ length }) => length > 0)
 }
 
-function nothingToRun(paths: readonly string[], folder: string | undefined): Applicability {
-  const code = paths.flatMap((path) => {
-    const framework = frameworkOf(path)
-    return framework === undefined ? [] : [{ path, framework }]
-  })[0]
-  if (code) {
-    const what = `migrations in code changed (${code.framework}: ${code.path})`
-    return {
-      run: false,
-      reason: `${what}, which only database.migrate-command runs`,
-      errorIfSelected: { code: 'migrations-in-code', message: `Only ${what}.`, hint: codeHint },
-    }
+function nothingToRun(
+  paths: readonly string[],
+  folder: string | undefined,
+  { plan, remarks }: UnrunCode,
+): Applicability {
+  const [remark] = remarks
+  if (remark !== undefined) return { run: false, reason: remark, errorIfSelected: nothingChanged }
+  if (plan.renamed.length > 0) {
+    return { run: false, reason: 'migrations were only moved to another folder', errorIfSelected: nothingChanged }
   }
   const elsewhere = folder === undefined && paths.some((path) => guessName(path)?.sure)
   const reason = elsewhere
@@ -59,9 +70,6 @@ function nothingToRun(paths: readonly string[], folder: string | undefined): App
     : `no migration ${folder === undefined ? '' : `under ${folder} `}changed`
   return { run: false, reason, errorIfSelected: nothingChanged }
 }
-
-const codeHint =
-  'Set database.migrate-command to the command that migrates, and database.engine to server: it is run for base and head, and what it sends is reviewed.'
 
 function pathsOf(file: ChangedFile): readonly string[] {
   return file.status === 'renamed' ? [file.path, file.from] : [file.path]

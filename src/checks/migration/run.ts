@@ -9,7 +9,9 @@ import type { MigrationPlan } from '../../sql/migrations.ts'
 import { runners } from '../../sql/runners.ts'
 import { isSameSql } from '../../sql/statements.ts'
 import { withAcceptComments } from './accept/accepted.ts'
+import { isChanged } from './check.ts'
 import { runByCommand } from './command/command-run.ts'
+import { runWithoutCommand } from './command/without-command.ts'
 import { measureCosts } from './cost.ts'
 import { type DryRun, dryRun, judgedFiles, linkedColumns } from './dry-run.ts'
 import { productionFacts } from './production.ts'
@@ -24,8 +26,23 @@ import type { Excerpt } from './subject.ts'
 /** Runs the new migrations on the state that the base branch leaves, and judges what they did. */
 export async function run(context: CheckContext): Promise<CheckResult> {
   if (context.config.database.migrateCommand) return runByCommand(context)
+  const code = await runWithoutCommand(context)
   const plan = await migrationPlan(context)
-  if (!plan) return { findings: [], unproven: [], remarks: [], summary: 'no migration in base or head' }
+  if (!plan || !isChanged(plan)) return code
+  return joined(code, await runFiles(context, plan))
+}
+
+/** Both in one result; of code nothing was run, so all that is measured is the files'. */
+function joined(code: CheckResult, files: CheckResult): CheckResult {
+  return {
+    ...files,
+    findings: [...files.findings, ...code.findings],
+    unproven: [...files.unproven, ...code.unproven],
+    remarks: [...files.remarks, ...code.remarks],
+  }
+}
+
+async function runFiles(context: CheckContext, plan: MigrationPlan): Promise<CheckResult> {
   const excerpts = await excerptsOf(context, plan)
   // Files that only changed or went need no database.
   const dry = plan.added.length > 0 ? await runAdded(context, excerpts) : undefined

@@ -1,6 +1,7 @@
 import type { Applicability, Check, CheckContext } from '../../core/check.ts'
 import type { Trouble } from '../../core/error.ts'
 import { migrationPlan } from '../../sql/base-state.ts'
+import { codePlan, isToRun } from '../../sql/code-migrations.ts'
 import { schemaToCompare } from './schema-source.ts'
 
 export const schemaDiff: Check = {
@@ -18,7 +19,9 @@ async function applies(context: CheckContext): Promise<Applicability> {
 
 async function migrationsApply(context: CheckContext): Promise<Applicability> {
   if (context.changeSet.files.length === 0) return { run: false, reason: 'no file changed' }
-  if (context.config.database.migrateCommand) return { run: false, reason: 'migrations are run by migrate-command' }
+  if (context.config.database.migrateCommand) {
+    return isToRun(await codePlan(context)) ? { run: true } : { run: false, reason: 'no new migration' }
+  }
   const plan = await migrationPlan(context)
   if (!plan) return { run: false, reason: 'no migrations and no schema file', errorIfSelected: nothingToCompare }
   return plan.added.length > 0

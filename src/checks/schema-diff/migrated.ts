@@ -2,10 +2,10 @@ import type { CheckContext } from '../../core/check.ts'
 import { BreakwaterError } from '../../core/error.ts'
 import { type DatabaseSession, type EngineFacts, SqlError } from '../../core/ports.ts'
 import { type BaseState, baseState } from '../../sql/base-state.ts'
-import { type Catalog, readCatalog } from '../../sql/catalog.ts'
 import { compareCatalogs } from '../../sql/catalog-changes.ts'
-import { type Identities, readIdentities, renamesBetween } from '../../sql/identities.ts'
+import { renamesBetween } from '../../sql/identities.ts'
 import { runners } from '../../sql/runners.ts'
+import { readSchemaState } from '../../sql/schema-state.ts'
 import { applyFile } from '../../sql/session.ts'
 import { needsNoTransaction, parseSql } from '../../sql/statements.ts'
 import { wrappingOf } from '../../sql/wrapping.ts'
@@ -26,9 +26,9 @@ export async function compareMigrations(context: CheckContext): Promise<Compared
   const state = await baseState(context)
   const session = await state.session()
   try {
-    const before = await readState(session)
+    const before = await readSchemaState(session)
     const { applied, remarks } = await applyNew(state, session)
-    const after = await readState(session)
+    const after = await readSchemaState(session)
     const renames = renamesBetween(before.identities, after.identities)
     return {
       comparison: {
@@ -42,15 +42,6 @@ export async function compareMigrations(context: CheckContext): Promise<Compared
   } finally {
     await session.close()
   }
-}
-
-interface State {
-  readonly catalog: Catalog
-  readonly identities: Identities
-}
-
-async function readState(session: DatabaseSession): Promise<State> {
-  return { catalog: await readCatalog(session), identities: await readIdentities(session) }
 }
 
 /**

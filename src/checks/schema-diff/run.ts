@@ -3,16 +3,16 @@ import { runRules } from '../../core/rule.ts'
 import { count } from '../../core/wording.ts'
 import type { SchemaChange } from '../../sql/catalog-changes.ts'
 import type { ObjectKind } from '../../sql/catalog-names.ts'
+import { compareByCommand } from './by-command.ts'
 import { compareFiles } from './files.ts'
-import { compareMigrations } from './migrated.ts'
+import { type Compared, compareMigrations } from './migrated.ts'
 import { rules } from './rules/index.ts'
 import { schemaToCompare } from './schema-source.ts'
 
 /** Lists how the schema differs: the state after the new migrations from the one before, or one schema file from its old self. */
 export async function run(context: CheckContext): Promise<CheckResult> {
   const schema = await schemaToCompare(context)
-  const { comparison, facts, remarks } =
-    schema === undefined ? await compareMigrations(context) : await compareFiles(context, schema)
+  const { comparison, facts, remarks } = await compare(context, schema)
   return {
     findings: runRules(rules, comparison),
     unproven: [],
@@ -20,6 +20,11 @@ export async function run(context: CheckContext): Promise<CheckResult> {
     summary: summaryOf(comparison.changes),
     engine: facts,
   }
+}
+
+function compare(context: CheckContext, schema: string | undefined): Promise<Compared> {
+  if (schema !== undefined) return compareFiles(context, schema)
+  return context.config.database.migrateCommand ? compareByCommand(context) : compareMigrations(context)
 }
 
 /** Most telling first; kinds past the first five are counted together. */

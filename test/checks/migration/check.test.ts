@@ -3,6 +3,7 @@ import { migration } from '../../../src/checks/migration/check.ts'
 import type { Config } from '../../../src/core/config.ts'
 import { changeSetOf, checkContext, defaultConfig } from '../../fakes/check-context.ts'
 
+type Expected = { readonly run: boolean; readonly reason?: string | RegExp; readonly error?: object }
 type Files = Readonly<Record<string, string>>
 
 function applies(base: Files, head: Files, database: Partial<Config['database']> = {}) {
@@ -13,7 +14,7 @@ function applies(base: Files, head: Files, database: Partial<Config['database']>
 const old = { 'migrations/1_a.up.sql': 'SELECT 1;' }
 
 describe('whether there is something to run', () => {
-  test.each<[string, Files, Files, Partial<Config['database']>, object]>([
+  test.each<[string, Files, Files, Partial<Config['database']>, Expected]>([
     ['a new migration', old, { ...old, 'migrations/2_b.up.sql': 'SELECT 2;' }, {}, { run: true }],
     ['an edited one', old, { 'migrations/1_a.up.sql': 'SELECT 2;' }, {}, { run: true }],
     ['a deleted one', old, {}, {}, { run: true }],
@@ -27,16 +28,39 @@ describe('whether there is something to run', () => {
       { run: false, reason: 'only migrations for another database changed' },
     ],
     [
-      'only a framework’s, in code',
+      'a framework’s, in code, that nobody has said how to run',
+      old,
+      { ...old, 'shop/migrations/0002_orders.py': 'class Migration(migrations.Migration): pass' },
+      {},
+      { run: true },
+    ],
+    [
+      'code in such a folder that is no migration',
       old,
       { ...old, 'shop/migrations/0002_orders.py': 'class Migration: pass' },
       {},
-      {
-        run: false,
-        reason:
-          'migrations in code changed (Django: shop/migrations/0002_orders.py), which only database.migrate-command runs',
-        errorIfSelected: { code: 'migrations-in-code' },
-      },
+      { run: false, reason: 'no migration changed' },
+    ],
+    [
+      'one that was only moved',
+      { 'shop/migrations/0002_orders.py': 'class Migration(migrations.Migration): pass' },
+      { 'apps/shop/migrations/0002_orders.py': 'class Migration(migrations.Migration): pass' },
+      {},
+      { run: false, reason: 'migrations were only moved to another folder' },
+    ],
+    [
+      'one that nobody is to review',
+      old,
+      { ...old, 'shop/migrations/0002_orders.py': 'class Migration(migrations.Migration): pass' },
+      { migrateCommand: false },
+      { run: false, reason: /^migrations in code changed .* not reviewed, as migrate-command: false asks$/ },
+    ],
+    [
+      'one for another database',
+      { 'requirements.txt': 'django\nmysqlclient\n' },
+      { 'requirements.txt': 'django\nmysqlclient\n', 'shop/migrations/0002_a.py': 'class Migration(m.Migration): 1' },
+      {},
+      { run: false, reason: /taken for MySQL's/ },
     ],
     [
       'only a journal',
@@ -77,7 +101,10 @@ describe('whether there is something to run', () => {
       { run: false, error: { code: 'migrations-not-found' } },
     ],
   ])('%s', async (_, base, head, database, expected) => {
-    expect(await applies(base, head, database)).toMatchObject(expected)
+    const { reason, ...rest } = { reason: undefined, ...expected }
+    const told = await applies(base, head, database)
+    expect(told).toMatchObject(rest)
+    if (reason !== undefined) expect(told).toMatchObject({ reason: expect.stringMatching(reason) })
   })
 
   test('asked for by name, nothing to run is a failure', async () => {

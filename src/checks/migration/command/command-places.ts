@@ -18,6 +18,8 @@ export interface Placed {
    * framework has written into its books is done, whatever becomes of the next.
    */
   readonly sections: ReadonlyMap<string, number>
+  /** Paths of the files that the framework has written into its books. */
+  readonly entered: ReadonlySet<string>
 }
 
 /**
@@ -30,7 +32,8 @@ export function placed(
   fallback: Location,
   ended: 'well' | 'in failure',
 ): Placed {
-  const sources = sourcesOf(seen, files, ended)
+  const entries = entriesIn(seen, files)
+  const sources = sourcesOf(seen, files, entries, ended)
   const placeOf = locator(fallback)
   const numbers = new Map<number, number>()
   const located = seen.flatMap(({ traced }, index) =>
@@ -50,7 +53,11 @@ export function placed(
     return { ...traced, key: keys[index] ?? traced.key, heldSince: new Map(locks) }
   })
   const numbered = sectionsOf(seen)
-  return { statements, sections: new Map(statements.map(({ key }, index) => [key, numbered[index] ?? 0])) }
+  return {
+    statements,
+    sections: new Map(statements.map(({ key }, index) => [key, numbered[index] ?? 0])),
+    entered: new Set(entries.map(({ file }) => file.file.path)),
+  }
 }
 
 /** For each statement that is judged, how many entries in the books stand before it. */
@@ -67,18 +74,29 @@ function isEntry(words: string): boolean {
   return /^\s*(insert|update|merge)\b/i.test(words)
 }
 
-/** The file of each statement, where it can be told. */
-function sourcesOf(
-  seen: readonly SeenStatement[],
-  files: readonly CodeFile[],
-  ended: 'well' | 'in failure',
-): readonly (CodeFile | undefined)[] {
-  const entries: { readonly index: number; readonly file: CodeFile }[] = []
+/** An entry in the books that names a file. */
+interface Entry {
+  readonly index: number
+  readonly file: CodeFile
+}
+
+function entriesIn(seen: readonly SeenStatement[], files: readonly CodeFile[]): readonly Entry[] {
+  const entries: Entry[] = []
   for (const [index, { traced, words }] of seen.entries()) {
     const written = new Set(entries.map(({ file }) => file))
     const file = traced ? undefined : fileNamedIn(words, files, written)
     if (file) entries.push({ index, file })
   }
+  return entries
+}
+
+/** The file of each statement, where it can be told. */
+function sourcesOf(
+  seen: readonly SeenStatement[],
+  files: readonly CodeFile[],
+  entries: readonly Entry[],
+  ended: 'well' | 'in failure',
+): readonly (CodeFile | undefined)[] {
   const [first] = entries
   // The migration that failed is the first that nobody has written into the books.
   const next = files.find((file) => !entries.some((entry) => entry.file === file))

@@ -1,10 +1,11 @@
 import type { CheckContext, CheckResult } from '../../../core/check.ts'
 import { startOf } from '../../../core/check.ts'
 import type { Location } from '../../../core/error.ts'
-import { type DatabaseSession, type DatabaseSnapshot, engineText } from '../../../core/ports.ts'
+import { type DatabaseSession, engineText } from '../../../core/ports.ts'
 import { runConfiguredRules } from '../../../core/rule-settings.ts'
 import { count } from '../../../core/wording.ts'
-import { prepareSessions, type SessionOpener } from '../../../sql/session.ts'
+import { type CodePlan, codePlan, isToRun, runnableIn } from '../../../sql/code-migrations.ts'
+import { type CommandBase, commandBase, shareSchemas } from '../../../sql/command-state.ts'
 import { foreignKeyColumnsIn } from '../../../sql/statements.ts'
 import { withAcceptComments } from '../accept/accepted.ts'
 import { measureCosts } from '../cost.ts'
@@ -15,44 +16,40 @@ import { proveRemedies } from '../remedy/prove.ts'
 import { population } from '../rows/populate.ts'
 import { rules } from '../rules/index.ts'
 import type { MigrationRun, RehearsedFile, TracedStatement } from '../subject.ts'
+import { codeExcerpts } from './code-excerpts.ts'
 import { commentsAsSql } from './command-comments.ts'
-import { type CodePlan, codePlan } from './command-files.ts'
-import { type HeadRun, runBase, runHead } from './command-head.ts'
+import { type HeadRun, runHead } from './command-head.ts'
 import { type CodeFile, type Placed, placed } from './command-places.ts'
-import { commandRemarks, unprovenByCommand, withDoubt } from './command-said.ts'
+import { commandRemarks, newFilesOf, unprovenByCommand, withDoubt } from './command-said.ts'
 
 /** Judges migrations that are kept in code, by running the project's own command for base and for head. */
 export async function runByCommand(context: CheckContext): Promise<CheckResult> {
   const plan = await codePlan(context)
-  if (plan.added.length === 0) {
-    const { findings, remarks } = runConfiguredRules(
-      rules,
-      judgedFiles(plan, plan.excerpts),
-      context.config.database.rules,
-    )
-    return { findings, unproven: [], remarks, summary: 'no new migration; migrate-command was not run' }
+  const excerpts = await codeExcerpts(context.changeSet, plan)
+  if (!isToRun(plan)) {
+    const found = runConfiguredRules(rules, judgedFiles(plan, excerpts), context.config.database.rules)
+    return { ...found, unproven: [], summary: 'no new migration; migrate-command was not run' }
   }
-  const commands = await context.migrationCommands()
-  context.onClose(commands.close)
-  const input = { context, commands, opener: await prepareSessions(context, []) }
-  const base = await runBase(input, plan)
-  return await judged(context, plan, await runHead(input, base), sessionsOn(context, input.opener, base))
+  const input = { ...(await commandBase(context)), context }
+  const running = runHead(input)
+  shareSchemas(context, running)
+  return await judged(context, { plan, excerpts }, await running, sessionsOn(context, input))
 }
 
 /** Opens the base state anew each time; the one before is closed. */
-function sessionsOn({ onClose }: CheckContext, opener: SessionOpener, base: DatabaseSnapshot) {
+function sessionsOn({ onClose }: CheckContext, { opener, snapshot }: CommandBase) {
   let open: DatabaseSession | undefined
   onClose(async () => open?.close())
   return async () => {
     await open?.close()
-    open = await opener.open(base)
+    open = await opener.open(snapshot)
     return open
   }
 }
 
 async function judged(
   context: CheckContext,
-  plan: CodePlan,
+  { plan, excerpts }: { readonly plan: CodePlan; readonly excerpts: MigrationRun['excerpts'] },
   run: HeadRun,
   session: () => Promise<DatabaseSession>,
 ): Promise<CheckResult> {
@@ -62,7 +59,7 @@ async function judged(
   const all = statementsOf(run, sources, fallback)
   const statements = all.judged.map(withDoubt)
   const subject: MigrationRun = {
-    ...judgedFiles(plan, plan.excerpts),
+    ...judgedFiles(plan, excerpts),
     statements,
     preexisting: run.preexisting,
     facts: run.facts,
@@ -73,15 +70,18 @@ async function judged(
   }
   const measured = await withCosts(context, subject, session)
   const found = runConfiguredRules(rules, measured, context.config.database.rules)
-  const told = `${count(plan.added.length, 'migration')}, ${count(statements.length, 'statement')} run on ${subject.engine} by migrate-command`
+  const news = newFilesOf(sources, plan.added)
+  const files = plan.added.length > 0 ? count(plan.added.length, 'migration') : count(sources.length, 'changed file')
+  const told = `${files}, ${count(statements.length, 'statement')} run on ${subject.engine} by migrate-command`
   const proved = await withProvedRemedies(context, measured, found.findings, session)
+  const moved = plan.renamed.map(({ after }) => after.path)
   const texts = new Map(sources.map(({ file, text }) => [file.path, text]))
   const accepted = withAcceptComments(context, measured, proved, commentsAsSql(measured, texts))
   return {
     findings: grouped(accepted.findings),
-    unproven: unprovenByCommand(run, statements, plan),
+    unproven: unprovenByCommand(run, statements, { news, entered: all.entered }),
     remarks: [
-      ...commandRemarks(run, { caught: all.caught, statements, fallback }),
+      ...commandRemarks(run, { caught: all.caught, statements, fallback, news, moved }),
       ...found.remarks,
       ...accepted.remarks,
     ],
@@ -100,10 +100,11 @@ function statementsOf(
   readonly judged: readonly TracedStatement[]
   readonly caught: readonly TracedStatement[]
   readonly sections: Placed['sections']
+  readonly entered: Placed['entered']
 } {
   const locate = ({ recorder, result: { exitCode } }: HeadRun) =>
     placed(recorder.seen(), sources, fallback, exitCode === 0 ? 'well' : 'in failure')
-  const { statements: all, sections } = locate(run)
+  const { statements: all, sections, entered } = locate(run)
   const last = all.at(-1)
   const isCaught = (statement: TracedStatement) =>
     statement.trace.error !== undefined && !(run.failed !== undefined && statement === last)
@@ -114,6 +115,7 @@ function statementsOf(
     judged: all.filter((statement) => !isCaught(statement)).map((s) => asOnRows(s, onRows.get(s.key))),
     caught: all.filter(isCaught),
     sections,
+    entered: run.result.exitCode === 0 ? entered : new Set(),
   }
 }
 
@@ -125,9 +127,10 @@ function asOnRows(statement: TracedStatement, other: TracedStatement | undefined
   return { ...statement, witness: other.witness, failsOnRows: { ...error, rows: other.witness ?? '' } }
 }
 
-async function sourcesOf({ changeSet }: CheckContext, { added }: CodePlan): Promise<readonly CodeFile[]> {
-  const texts = await changeSet.head.tree.read(added.map(({ path }) => path))
-  return added.map((file) => ({ file, text: texts.get(file.path) ?? '' }))
+async function sourcesOf({ changeSet }: CheckContext, plan: CodePlan): Promise<readonly CodeFile[]> {
+  const files = runnableIn(plan)
+  const texts = await changeSet.head.tree.read(files.map(({ path }) => path))
+  return files.map((file) => ({ file, text: texts.get(file.path) ?? '' }))
 }
 
 /** The migrations as they could be run without the framework: statement by statement, for costs and remedies. */

@@ -1,33 +1,7 @@
 import type { WireRole } from '../../../core/ports.ts'
+import { frameworkRows, isFrameworkTable } from '../../../sql/framework-tables.ts'
 import { needsNoTransaction, relationsNamedBy, type SqlStatement } from '../../../sql/statements.ts'
 import { transactionControl } from '../../../sql/wrapping.ts'
-
-/** Tables in which frameworks keep what they have run, in lower case and without their schema. */
-const frameworkTables: ReadonlySet<string> = new Set([
-  ...['__diesel_schema_migrations', '__drizzle_migrations', '__efmigrationshistory', '__migrationhistory'],
-  ...['_prisma_migrations', '_sqlx_migrations', '_yoyo_log', '_yoyo_migration', '_yoyo_version', 'yoyo_lock'],
-  ...[
-    'alembic_version',
-    'ar_internal_metadata',
-    'atlas_schema_revisions',
-    'databasechangelog',
-    'databasechangeloglock',
-  ],
-  ...[
-    'django_migrations',
-    'doctrine_migration_versions',
-    'flyway_schema_history',
-    'gorp_migrations',
-    'goose_db_version',
-  ],
-  ...['knex_migrations', 'knex_migrations_lock', 'kysely_migration', 'kysely_migration_lock', 'migration_versions'],
-  ...['migrations', 'migrations_lock', 'mikro_orm_migrations', 'objection_migrations', 'pgmigrations', 'phinxlog'],
-  ...['schema_info', 'schema_migrations', 'schema_version', 'schemaversion', 'sequelizemeta', 'sequelizedata'],
-  ...['typeorm_metadata', 'umzug'],
-])
-
-/** What Django writes after each migration, for its own use: a row for each model and permission. */
-const frameworkRows: ReadonlySet<string> = new Set(['auth_permission', 'django_content_type'])
 
 /** Whether a statement only keeps a framework's books: such are counted, and never judged. */
 export function isBookkeeping({ node, kind }: SqlStatement): boolean {
@@ -36,14 +10,8 @@ export function isBookkeeping({ node, kind }: SqlStatement): boolean {
   const names = tablesNamedBy(node)
   if (names.length === 0) return false
   const ownRows = kind === 'InsertStmt' ? frameworkRows : new Set<string>()
-  return names.every((name) => {
-    const plain = name.toLowerCase()
-    return frameworkTables.has(plain.replace(ownObjects, '')) || ownRows.has(plain)
-  })
+  return names.every((name) => isFrameworkTable(name) || ownRows.has(name.toLowerCase()))
 }
-
-/** What belongs to such a table: its sequence, its key, its index. */
-const ownObjects = /(_id_seq|_index_seq|_pkey|_pkc|_name_key|_version_key|_unique)$/
 
 function tablesNamedBy(node: unknown): readonly string[] {
   return relationsNamedBy(node)

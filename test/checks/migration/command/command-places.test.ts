@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { isCodeMigration } from '../../../../src/checks/migration/command/command-files.ts'
 import { type CodeFile, placed } from '../../../../src/checks/migration/command/command-places.ts'
 import { isBookkeeping, roleOf } from '../../../../src/checks/migration/command/command-statements.ts'
 import type { SeenStatement } from '../../../../src/checks/migration/command/command-watch.ts'
 import { recordOf } from '../../../../src/checks/migration/trace/record.ts'
 import type { WireRole } from '../../../../src/core/ports.ts'
+import { isCodeMigration } from '../../../../src/sql/code-migrations.ts'
 import { parseSql, type SqlStatement } from '../../../../src/sql/statements.ts'
 
 async function statement(sql: string): Promise<SqlStatement> {
