@@ -18,8 +18,15 @@ export function grouped(findings: readonly Finding[]): readonly Finding[] {
 
 function keyOf({ ruleId, severity, location, subject, accepted, fix, fingerprint }: Finding): string {
   // Only what can be told with the same words: of a whole file, or of a failure, there is one in any case.
-  if (subject.kind !== 'table') return fingerprint
-  return JSON.stringify([ruleId, severity, location.path, subjectText(subject), accepted, fix !== undefined])
+  const table = tableOf(subject)
+  if (table === undefined) return fingerprint
+  return JSON.stringify([ruleId, severity, location.path, subject.kind, table, accepted, fix !== undefined])
+}
+
+/** Columns of a table are told together as well. */
+function tableOf(subject: Subject): string | undefined {
+  if (subject.kind === 'table') return subject.name
+  return subject.kind === 'column' ? subject.name.slice(0, subject.name.lastIndexOf('.')) : undefined
 }
 
 function asOne(group: readonly Finding[]): Finding {
@@ -29,16 +36,21 @@ function asOne(group: readonly Finding[]): Finding {
   const lines = [...new Set(others.map(({ location }) => String(location.line)))].filter(
     (line) => line !== String(first.location.line),
   )
+  const columns = first.subject.kind === 'column' ? others.flatMap(({ reach }) => reach.flatMap(columnName)) : []
   const steps = group.flatMap(({ fix }) => fix?.steps ?? [])
   return {
     ...first,
-    message: `${first.message} (and the like ${placesText(lines)})`,
+    message: `${first.message} (and the like ${columns.length > 0 ? `of ${enumerate([...new Set(columns)], 12)} ` : ''}${placesText(lines)})`,
     reach: uniqueSubjects(group.flatMap(({ reach }) => reach)),
     fingerprint: fingerprintOf(first.ruleId, first.subject, group.map(({ fingerprint }) => fingerprint).join('\n')),
     ...(first.fix
       ? { fix: { steps, engine: first.fix.engine }, remedy: remedyText({ steps, engine: first.fix.engine }) }
       : {}),
   }
+}
+
+function columnName(subject: Subject): readonly string[] {
+  return subject.kind === 'column' ? [subject.name.slice(subject.name.lastIndexOf('.') + 1)] : []
 }
 
 function placesText(lines: readonly string[]): string {

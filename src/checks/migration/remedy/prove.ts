@@ -1,5 +1,6 @@
 import { BreakwaterError } from '../../../core/error.ts'
 import type { Finding, ProvedRemedy, RemedyStep } from '../../../core/finding.ts'
+import { waitsText } from '../judgement/waits-for-rows.ts'
 import type { TracedStatement } from '../subject.ts'
 import { splitAlter } from './alter-commands.ts'
 import { type Proposal, proposalsIn } from './proposals.ts'
@@ -25,17 +26,17 @@ export async function proveRemedies(findings: readonly Finding[], input: RemedyI
     // What ran beside a proposal that broke is tried again without that one.
     standing = standing.filter((proposal) => !broken.includes(proposal))
   }
-  const fixes = new Map<Finding, ProvedRemedy>()
+  const fixes = new Map<Finding, { readonly fix: ProvedRemedy; readonly remedy: string }>()
   for (const { findings: all, statement, replaces } of proved) {
     const steps = await wholeOf(statement, replaces, proved)
     const replacement = await replacementFor(statement, steps, input.run)
     const fix = { steps, engine: input.run.engine, ...(replacement ? { replacement } : {}) }
-    for (const finding of all) fixes.set(finding, fix)
+    const remedy = remedyText(fix, statement.sql.text, waitsText(statement, input.run))
+    for (const finding of all) fixes.set(finding, { fix, remedy })
   }
   return findings.map((finding) => {
     const { proposed: _, ...bare } = finding
-    const fix = fixes.get(finding)
-    return fix ? { ...bare, remedy: remedyText(fix), fix } : bare
+    return { ...bare, ...fixes.get(finding) }
   })
 }
 

@@ -1,7 +1,10 @@
 import type { ProvedRemedy, RemedyStep, TextReplacement } from '../../../core/finding.ts'
 
-/** A sentence, then the steps as SQL to copy. */
-export function remedyText({ steps, engine, replacement }: ProvedRemedy): string {
+/**
+ * A sentence, then the steps as SQL to copy. `written`: the statement that they stand for; `waits`: a sentence on what
+ * has to come after them.
+ */
+export function remedyText({ steps, engine, replacement }: ProvedRemedy, written = '', waits = ''): string {
   const [only, second] = steps
   const alone = only?.withoutTransaction
     ? 'in a migration of its own that runs outside a transaction'
@@ -9,9 +12,9 @@ export function remedyText({ steps, engine, replacement }: ProvedRemedy): string
   const sentence = replacement
     ? `Put this in place of ${linesText(replacement)}; run on ${engine} it leaves the same schema`
     : only && !second
-      ? `Send this instead, ${alone}; run on ${engine} it leaves the same schema`
+      ? `Send ${only.sql === written ? 'it' : 'this instead,'} ${alone}; run on ${engine} it leaves the same schema`
       : `Take these steps instead, each in a transaction of its own; run on ${engine} they leave the same schema`
-  return [`${sentence}.`, ...steps.map(stepText)].join('\n')
+  return [`${sentence}.${waits}`, ...steps.map(stepText)].join('\n')
 }
 
 function linesText({ startLine, endLine }: TextReplacement): string {

@@ -3,9 +3,13 @@ import { defineRule } from '../../../core/rule.ts'
 import { enumerate } from '../../../core/wording.ts'
 import { inBatches } from '../judgement/batches.ts'
 import { causeOf, shown } from '../judgement/said.ts'
+import { waitsText } from '../judgement/waits-for-rows.ts'
 import { costText, hitOfWork, type Work, worksOf } from '../judgement/work.ts'
 import type { MigrationExample, MigrationRun, TracedStatement } from '../subject.ts'
 import { deletesRowsOf } from '../trace/changed-rows.ts'
+
+const general =
+  'Leave the change of the table in this migration, and change the rows in a migration of their own after it, in batches by key, each in a transaction of its own.'
 
 export default defineRule<MigrationRun, MigrationExample>({
   meta: {
@@ -15,8 +19,7 @@ export default defineRule<MigrationRun, MigrationExample>({
     title: 'Change rows in another transaction than the table itself',
     effect:
       'The lock that the change of the table took is kept until the transaction ends, so everyone waits for all the rows too.',
-    remedy:
-      'Leave the change of the table in this migration, and change the rows in a migration of their own after it, in batches by key, each in a transaction of its own.',
+    remedy: general,
   },
   examples: [
     {
@@ -143,7 +146,11 @@ function isSame(a: Backfill, b: Backfill): boolean {
 
 function hitFor({ statement, work }: Backfill, together: readonly Backfill[], run: MigrationRun): Hit {
   const what = `${shown(work.relation.name)} is ${deletesRowsOf(statement, work.relation) ? 'deleted from' : 'updated'} in the transaction that ${isLockOnly(statement, work, run) ? 'locks' : 'changes'} it`
-  const hit = { ...hitOfWork(statement, run, work, { what }), claims: readAlong(together, run) }
+  const hit = {
+    ...hitOfWork(statement, run, work, { what }),
+    claims: readAlong(together, run),
+    remedy: `${general}${waitsText(together.at(-1)?.statement ?? statement, run)}`,
+  }
   if (together.length === 1) return { ...hit, ...stepwise(statement, work, run) }
   const lines = together.map((other) => String(other.statement.place.line))
   const where = `rows are changed (lines ${enumerate(lines, lines.length)}); ${costText(work, statement, run, lines.length)}`

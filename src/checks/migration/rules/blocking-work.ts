@@ -1,6 +1,7 @@
 import { defineRule } from '../../../core/rule.ts'
 import { columnsLackingValue } from '../judgement/added-columns.ts'
 import { shown } from '../judgement/said.ts'
+import { waitsText } from '../judgement/waits-for-rows.ts'
 import { hitOfWork, type Work, worksOf } from '../judgement/work.ts'
 import type { MigrationExample, MigrationRun, TracedStatement } from '../subject.ts'
 
@@ -89,6 +90,28 @@ export default defineRule<MigrationRun, MigrationExample>({
       hits: [],
     },
     {
+      title: 'a table of settings that can hold one row and no more',
+      given: {
+        schema:
+          "CREATE TABLE site (name text); CREATE UNIQUE INDEX ON site ((true)); CREATE TABLE settings (id int PRIMARY KEY CHECK (id = 1), v text); CREATE TABLE flags (sole bool PRIMARY KEY DEFAULT true, v text, CONSTRAINT one CHECK (sole)); CREATE TABLE kinds (kind text PRIMARY KEY CHECK (kind = 'main'::text), v int);",
+        migration:
+          'ALTER TABLE site ALTER name SET NOT NULL; ALTER TABLE settings ALTER v TYPE int USING 1; ALTER TABLE flags ALTER v SET NOT NULL; ALTER TABLE kinds ALTER v TYPE bigint;',
+      },
+      hits: [],
+    },
+    {
+      title: 'one that only looks so',
+      given: {
+        schema:
+          'CREATE TABLE site (name text, live bool); CREATE UNIQUE INDEX ON site ((true)) WHERE live; CREATE TABLE settings (id int UNIQUE CHECK (id = 1), v text);',
+        migration: 'ALTER TABLE site ALTER name SET NOT NULL; ALTER TABLE settings ALTER v SET NOT NULL;',
+      },
+      hits: [
+        'site: AccessExclusiveLock blocks reads and writes while every row is read; size unknown, for one scan of site',
+        'settings: AccessExclusiveLock blocks reads and writes while every row is read; size unknown, for one scan of settings',
+      ],
+    },
+    {
       title: 'a table made in the same migration',
       given: {
         schema: '',
@@ -104,6 +127,16 @@ export default defineRule<MigrationRun, MigrationExample>({
         migration: 'ALTER TABLE orders ADD COLUMN total int NOT NULL;',
       },
       hits: [],
+    },
+    {
+      title: 'a new table that refers to an old one is filled from it',
+      given: {
+        schema: 'CREATE TABLE users (id int PRIMARY KEY);',
+        migration: 'CREATE TABLE prefs (user_id int REFERENCES users);\nINSERT INTO prefs SELECT id FROM users;',
+      },
+      hits: [
+        'users: ShareRowExclusiveLock, held since line 1, blocks writes while every row is read; size unknown, for one scan of users',
+      ],
     },
     {
       title: 'a partitioned table is one table',
@@ -129,9 +162,17 @@ export default defineRule<MigrationRun, MigrationExample>({
   ],
   check: (run) =>
     run.statements.flatMap((statement) =>
-      blockingWork(statement, run).map((work) => hitOfWork(statement, run, work, { what: shown(work.relation.name) })),
+      blockingWork(statement, run).map((work) => ({
+        ...hitOfWork(statement, run, work, { what: shown(work.relation.name) }),
+        ...(work.since === undefined ? {} : { remedy: remedyForHeld(work.since, statement, run) }),
+      })),
     ),
 })
+
+/** The statement itself locks nobody out: it only has to wait for the end of the transaction that does. */
+function remedyForHeld(since: number, statement: TracedStatement, run: MigrationRun): string {
+  return `Put the statement into a migration of its own, after this one: then the lock of line ${since} is let go before the rows are read.${waitsText(statement, run)}`
+}
 
 function blockingWork(statement: TracedStatement, run: MigrationRun): readonly Work[] {
   // CREATE INDEX has a rule of its own, which speaks of the table that it names and not of its partitions too.

@@ -46,3 +46,22 @@ test.each<[string, Partial<Finding>]>([
 ])('%s stays apart', (_, other) => {
   expect(grouped([indexAt(1), indexAt(4, other)])).toHaveLength(2)
 })
+
+test('columns of one table that one rule tells of in one file are one finding, and named', () => {
+  const of = (line: number, column: string) =>
+    indexAt(line, {
+      ruleId: 'migration/column-type-change-rewrite',
+      message: `orders.${column} changes from integer to text`,
+      subject: { kind: 'column', name: `public.orders.${column}` },
+      reach: [{ kind: 'column', name: `public.orders.${column}` }],
+    })
+  const [orders, users, more] = grouped([
+    of(1, 'a'),
+    of(2, 'b'),
+    { ...of(3, 'c'), subject: { kind: 'column', name: 'public.users.c' } },
+    of(4, 'd'),
+  ])
+  expect(more).toBeUndefined()
+  expect(orders?.message).toBe('orders.a changes from integer to text (and the like of b and d at lines 2 and 4)')
+  expect(users?.message).toBe('orders.c changes from integer to text')
+})

@@ -81,6 +81,49 @@ describe('steps are shown only where they were run and found good', () => {
   })
 })
 
+describe('the remedy for a change of rows says what has to wait for it', () => {
+  const orders = 'CREATE TABLE orders (id int PRIMARY KEY, note text, total int);'
+  const add = 'ALTER TABLE orders ADD COLUMN sum int;'
+  const remedyFor = async (ruleId: string, text: string) => {
+    const run = await examples.prepare({ schema: orders, migration: text })
+    const [proved] = await proveRemedies(
+      runRules(rules, run).filter((finding) => finding.ruleId === ruleId),
+      {
+        run,
+        rules,
+        session: async () => {
+          await emptyDatabase(examples.session)
+          await examples.session.execute(orders)
+          return examples.session
+        },
+        linked: new Set(),
+        until: Number.POSITIVE_INFINITY,
+      },
+    )
+    return proved?.remedy?.split('\n')[0]
+  }
+
+  test.each<[string, string, RegExp]>([
+    [
+      'what it reads would be gone',
+      `${add}\nUPDATE orders SET sum = total WHERE total > 0;\nALTER TABLE orders DROP COLUMN total;`,
+      /^Send this instead,.* What stands at line 3 has to wait for these rows: put it into a migration after that one\.$/,
+    ],
+    [
+      'no steps were proved, and two statements demand something of the rows',
+      `${add}\nUPDATE orders SET sum = (SELECT count(*) FROM orders o WHERE o.note = orders.note);\nALTER TABLE orders ALTER sum SET NOT NULL;\nCREATE UNIQUE INDEX once ON orders (sum);`,
+      /^Leave the change .* What stands at lines 3 and 4 has to wait for these rows/,
+    ],
+    [
+      'nothing waits',
+      `${add}\nUPDATE orders SET sum = total WHERE total > 0;\nALTER TABLE orders ADD COLUMN more int;`,
+      /it leaves the same schema\.$/,
+    ],
+  ])('%s', async (_, text, expected) => {
+    expect(await remedyFor('migration/backfill-in-ddl-transaction', text)).toMatch(expected)
+  })
+})
+
 describe('one edit of the file', () => {
   const schema = 'CREATE TABLE orders (a int);'
   const replaced = async (runner: RunnerName, migration: string) => {
