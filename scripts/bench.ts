@@ -8,6 +8,7 @@ import { apiDiff } from './bench/api-diff.ts'
 import { load } from './bench/load.ts'
 import { loadAa } from './bench/load-aa.ts'
 import { migration } from './bench/migration.ts'
+import { migrationTruth } from './bench/migration-truth.ts'
 import { runWatched } from './bench/process-tree.ts'
 
 const cli = fileURLToPath(new URL('../dist/cli.js', import.meta.url))
@@ -76,7 +77,7 @@ function nodeName(path: string): string {
   return path === process.execPath ? `Node ${process.version}` : 'the Node that ran npm'
 }
 
-const wanted = process.argv.slice(2).filter((argument) => argument !== '--long')
+const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))
 /** Load runs of the length that the bars name, rather than shortened ones. */
 const long = process.argv.includes('--long')
 
@@ -89,6 +90,7 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
   example,
   'api-diff': apiDiff,
   migration,
+  'migration-truth': migrationTruth,
   load: () => load({ long }),
   'load-aa': () => loadAa({ long }),
 }
