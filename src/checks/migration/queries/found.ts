@@ -1,0 +1,31 @@
+import type { RunningQuery } from './query.ts'
+
+/** A text that is sent to Postgres, as a file tells it: one statement or several. */
+export interface SentText {
+  /** What its author calls it; undefined: nobody named it. */
+  readonly name: string | undefined
+  readonly sql: string
+  /** Line of the file on which the text begins. */
+  readonly line: number
+  readonly source: RunningQuery['source']
+  /** How often it was sent; undefined where nobody counted. */
+  readonly calls?: number
+}
+
+/** Something in a file that was not taken. */
+export interface LeftInFile {
+  readonly line: number
+  /** In words that follow a place. */
+  readonly problem: string
+}
+
+/** What one file tells. */
+export interface FoundInFile {
+  readonly texts: readonly SentText[]
+  readonly left: readonly LeftInFile[]
+}
+
+/** A file that tells nothing, and why. */
+export function nothingIn(problem: string): FoundInFile {
+  return { texts: [], left: [{ line: 1, problem }] }
+}
