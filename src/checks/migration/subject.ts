@@ -11,6 +11,7 @@ import type { Effect } from './trace/effects.ts'
 import type { Facts } from './trace/facts.ts'
 import type { Difference, Settings } from './trace/observe.ts'
 import type { TriedWrites } from './trace/rejected-writes.ts'
+import type { StoredResult } from './trace/stored-results.ts'
 
 /** A failure that only the rows that we made caused: on empty tables the statement runs. */
 export interface RowFailure {
@@ -46,6 +47,10 @@ export interface TracedStatement {
   readonly failsOnRows: RowFailure | undefined
   /** Rows that we made in the tables it names, when it ran; undefined where there were none. */
   readonly witness: string | undefined
+  /** What it runs besides its own text: a DO block's body, the sources of the project's functions that it calls. */
+  readonly code: string
+  /** OIDs of the tables that this code truncated. */
+  readonly truncated: ReadonlySet<number>
   /** Columns that it drops IF EXISTS, and that were not there. */
   readonly absentColumns: readonly string[]
   /** Set where it failed for a reason that is not its own: what to do about that. */
@@ -95,6 +100,8 @@ export interface MigrationRun extends Production {
   readonly preexisting: ReadonlySet<number>
   /** Writes that were sent once more where a trigger is new; undefined where none was, or nothing could be tried. */
   readonly triedWrites?: TriedWrites
+  /** What keeps results of functions whose body changed, by the function's OID; undefined where nobody could look. */
+  readonly storedResults?: ReadonlyMap<number, readonly StoredResult[]>
   /** The catalog before the first new migration and after the last; without anything where nothing was measured. */
   readonly facts: { readonly base: Facts; readonly head: Facts }
   /** Each new file that was run, with the transaction that its runner puts around it. */

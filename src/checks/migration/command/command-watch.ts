@@ -10,6 +10,7 @@ import { parseSql, type SqlStatement } from '../../../sql/statements.ts'
 import type { Witnesses } from '../rows/witnesses.ts'
 import type { TracedStatement } from '../subject.ts'
 import { absentColumns } from '../trace/absent-columns.ts'
+import { calledCode, truncatedBy } from '../trace/called-code.ts'
 import { knownLocks } from '../trace/known-locks.ts'
 import { recordOf, roundedMs, shownStatement, tracedAs } from '../trace/record.ts'
 import { couldUseIndex } from '../trace/rehearse.ts'
@@ -83,7 +84,8 @@ export function commandRecorder(preexisting: ReadonlySet<number>, witnesses: Wit
     if (guided) await session.execute('SET LOCAL enable_seqscan = off')
     const absent = await absentColumns(session, statement)
     const facts = await watch.facts()
-    const rowsBefore = await unharmed(session, !bare, () => rowsAtRisk(session, statement, facts, witnesses))
+    const code = await calledCode(session, statement, facts)
+    const rowsBefore = await unharmed(session, !bare, () => rowsAtRisk(session, statement, facts, witnesses, code))
     const before = await watch.before()
     // Place and key come later, when it is known from which file the statement came.
     const record = { ...recordOf(statement, '', sent.part.text), witness: witnesses.shown(statement) }
@@ -100,6 +102,7 @@ export function commandRecorder(preexisting: ReadonlySet<number>, witnesses: Wit
         }
       }
       const done = await watch.after(before, statement)
+      const truncated = await truncatedBy(session, code, done.difference, done.after)
       if (guided) await session.execute('SET LOCAL enable_seqscan = on')
       // Outside a transaction the locks are gone before anyone can look: they come from the documentation.
       const difference = bare
@@ -110,7 +113,7 @@ export function commandRecorder(preexisting: ReadonlySet<number>, witnesses: Wit
       const quiet = taken.every(({ mode }) => harmlessLocks.has(mode))
       if (statement.kind === 'SelectStmt' && quiet && !changed) return undefined
       const trace = { ...tracedAs(record.trace, difference, preexisting, bare), ...at }
-      return { ...record, ...done, difference, rowsBefore, absentColumns: absent, trace }
+      return { ...record, ...done, difference, rowsBefore, code, truncated, absentColumns: absent, trace }
     }
   }
 

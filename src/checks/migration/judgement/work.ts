@@ -220,7 +220,7 @@ function lockedTables({ difference }: TracedStatement, { preexisting }: Migratio
 function kindOfWork(statement: TracedStatement, table: Relation): Work['kind'] | undefined {
   const { difference, sql } = statement
   // TRUNCATE gives the table a new file too, an empty one: that is no work.
-  if (!difference || sql.kind === 'TruncateStmt') return undefined
+  if (!difference || sql.kind === 'TruncateStmt' || statement.truncated.has(table.oid)) return undefined
   if (difference.rewrites.some(({ oid }) => oid === table.oid)) return 'rewrite'
   if (difference.rewrites.some((index) => index.table === table.oid)) return 'index rebuild'
   // Rows that were found by an index are few, as far as anyone can tell; then there is no scan.

@@ -107,6 +107,8 @@ import renameTable from './rename-table.ts'
 import renameType from './rename-type.ts'
 import replicaIdentityFull from './replica-identity-full.ts'
 import revoke from './revoke.ts'
+import runningQueryChangesShape from './running-query-changes-shape.ts'
+import runningQueryFails from './running-query-fails.ts'
 import schemaDrift from './schema-drift.ts'
 import schemaDumpNotUpdated from './schema-dump-not-updated.ts'
 import securityDefinerSearchPath from './security-definer-search-path.ts'
@@ -241,6 +243,8 @@ export const rules = [
   renameType,
   replicaIdentityFull,
   revoke,
+  runningQueryChangesShape,
+  runningQueryFails,
   schemaDrift,
   schemaDumpNotUpdated,
   securityDefinerSearchPath,

@@ -47,6 +47,23 @@ export default defineRule<MigrationRun, MigrationExample>({
       hits: ['orders: its rows are lost'],
     },
     {
+      title: 'in a function that it calls, put together from parts, beside other changes',
+      given: {
+        schema:
+          "CREATE TABLE kinds (id int); INSERT INTO kinds VALUES (1), (2); CREATE TABLE states (id int); CREATE FUNCTION empty(name text) RETURNS void LANGUAGE plpgsql AS $$ BEGIN EXECUTE 'TRUN' || 'CATE ' || name; EXECUTE 'ALTER TABLE ' || name || ' ADD note text'; END $$; CREATE FUNCTION again() RETURNS void LANGUAGE sql AS 'TRUNCATE states; INSERT INTO states VALUES (1); SELECT empty(''kinds'')';",
+        migration: 'SELECT again();',
+      },
+      hits: ['kinds and states: their rows are lost'],
+    },
+    {
+      title: 'a rewrite in a DO block is none',
+      given: {
+        schema: 'CREATE TABLE kinds (id int);',
+        migration: "DO $$ BEGIN EXECUTE 'ALTER TABLE kinds ALTER id TYPE bigint'; END $$;",
+      },
+      hits: [],
+    },
+    {
       title: 'a table made in the same migration',
       given: { schema: '', migration: 'CREATE TABLE carts (id int); TRUNCATE carts;' },
       hits: [],
@@ -76,15 +93,11 @@ export default defineRule<MigrationRun, MigrationExample>({
     }),
 })
 
-/** TRUNCATE gives each table a new, empty file; in a DO block only the text tells that from a rewrite. */
-function emptiedTables(statement: TracedStatement, run: MigrationRun): readonly Relation[] {
-  const { sql, difference } = statement
-  if (sql.kind !== 'TruncateStmt' && !isTruncatingBlock(statement)) return []
-  return (difference?.rewrites ?? []).filter((relation) => isOldTable(relation, run))
-}
-
-function isTruncatingBlock({ sql, effects }: TracedStatement): boolean {
-  return sql.kind === 'DoStmt' && effects.length === 0 && /\btruncate\b/i.test(sql.text)
+/** TRUNCATE gives each table a new, empty file. */
+function emptiedTables({ sql, difference, truncated }: TracedStatement, run: MigrationRun): readonly Relation[] {
+  return (difference?.rewrites ?? []).filter(
+    (relation) => isOldTable(relation, run) && (sql.kind === 'TruncateStmt' || truncated.has(relation.oid)),
+  )
 }
 
 function isNamed({ sql }: TracedStatement, table: string): boolean {

@@ -5,6 +5,7 @@ import { inBatches, isLimited } from '../judgement/batches.ts'
 import { hitOn, isOldTable, shown } from '../judgement/said.ts'
 import { costText, severityOfWork, type Work, workOn } from '../judgement/work.ts'
 import type { MigrationExample, MigrationRun, TracedStatement } from '../subject.ts'
+import { deletedWholly, isAmong, updatedWholly } from '../trace/called-code.ts'
 import { changesRowsOf, deletesRowsOf, isNamedTarget } from '../trace/changed-rows.ts'
 import type { Relation } from '../trace/observe.ts'
 
@@ -117,7 +118,11 @@ export default defineRule<MigrationRun, MigrationExample>({
     },
     {
       title: 'no condition at all has a rule of its own',
-      given: { schema: 'CREATE TABLE orders (status text);', migration: "UPDATE orders SET status = 'new';" },
+      given: {
+        schema: 'CREATE TABLE orders (status text); CREATE TABLE kinds (id int);',
+        migration:
+          "UPDATE orders SET status = 'new'; DO $$ BEGIN UPDATE orders SET status = 'new'; DELETE FROM kinds; END $$;",
+      },
       hits: [],
     },
     {
@@ -149,6 +154,7 @@ function changedIn(statement: TracedStatement, run: MigrationRun): readonly Rela
     (table) =>
       isOldTable(table, run) &&
       changesRowsOf(statement, table) &&
+      !isAmong([...deletedWholly(statement.code), ...updatedWholly(statement.code)], table.name) &&
       !workOn(statement, run, table.oid) &&
       !isChild(statement, table) &&
       !mayUseIndex(statement, table),

@@ -2,10 +2,11 @@ import type { Hit } from '../../../core/finding.ts'
 import { defineRule } from '../../../core/rule.ts'
 import { blocksWrites } from '../../../core/trace.ts'
 import { inBatches } from '../judgement/batches.ts'
-import { tableNamed } from '../judgement/nodes.ts'
-import { hitOn, shown } from '../judgement/said.ts'
+import { type NamedTable, tableNamed } from '../judgement/nodes.ts'
+import { hitOn, isOldTable, shown } from '../judgement/said.ts'
 import { severityOfWork, type Work } from '../judgement/work.ts'
 import type { MigrationExample, MigrationRun, TracedStatement } from '../subject.ts'
+import { isAmong, updatedWholly } from '../trace/called-code.ts'
 import type { Relation } from '../trace/observe.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({
@@ -41,27 +42,47 @@ export default defineRule<MigrationRun, MigrationExample>({
       hits: [],
     },
     {
+      title: 'in a DO block',
+      given: {
+        schema: 'CREATE TABLE orders (status text); CREATE TABLE users (status text);',
+        migration:
+          "DO $$ BEGIN UPDATE orders SET status = 'new'; UPDATE users SET status = 'new' WHERE status IS NULL; END $$;",
+      },
+      hits: ['orders: every row is updated in one transaction'],
+    },
+    {
       title: 'a table made in the same migration',
       given: { schema: '', migration: 'CREATE TABLE carts (id int); UPDATE carts SET id = 1;' },
       hits: [],
     },
   ],
   check: (run) =>
-    run.statements.flatMap((statement) => {
-      const { node } = statement.sql
-      if (!('UpdateStmt' in node) || statement.trace.error) return []
-      const { relation, whereClause, fromClause } = node.UpdateStmt
-      const table = tableNamed(statement, run, relation)
-      if (whereClause || fromClause || !table.old || isLocked(statement, table.name)) return []
-      return [
-        {
-          ...hitOn(statement, run, table.name),
-          ...(table.relation ? measured(statement, run, table.relation) : {}),
-          message: `${shown(table.name)}: every row is updated in one transaction`,
-        },
-      ]
-    }),
+    run.statements.flatMap((statement) =>
+      updatedBy(statement, run)
+        .filter(({ name }) => !isLocked(statement, name))
+        .map(({ name, relation }) => ({
+          ...hitOn(statement, run, name),
+          ...(relation ? measured(statement, run, relation) : {}),
+          message: `${shown(name)}: every row is updated in one transaction`,
+        })),
+    ),
 })
+
+/** Old tables that the statement, or code that it calls, updates all rows of. */
+function updatedBy(statement: TracedStatement, run: MigrationRun): readonly Pick<NamedTable, 'name' | 'relation'>[] {
+  const { sql, code, trace, difference } = statement
+  if (trace.error) return []
+  if ('UpdateStmt' in sql.node) {
+    const { relation, whereClause, fromClause } = sql.node.UpdateStmt
+    const table = tableNamed(statement, run, relation)
+    return whereClause || fromClause || !table.old ? [] : [table]
+  }
+  const named = updatedWholly(code)
+  return (difference?.taken ?? [])
+    .filter(({ mode, relation }) => mode === 'RowExclusiveLock' && isOldTable(relation, run))
+    .filter(({ relation }) => isAmong(named, relation.name))
+    .map(({ relation }) => ({ name: relation.name, relation }))
+}
 
 /** A note where the table is known to be small; and the same in batches. */
 function measured(statement: TracedStatement, run: MigrationRun, relation: Relation): Pick<Hit, 'severity' | 'steps'> {

@@ -34,6 +34,8 @@ export function recordOf(statement: SqlStatement, path: string, key: string): Tr
     heldSince: new Map(),
     failsOnRows: undefined,
     witness: undefined,
+    code: '',
+    truncated: new Set(),
     absentColumns: [],
   }
 }

@@ -8,6 +8,7 @@ import { setsIsolation, transactionControl } from '../../../sql/wrapping.ts'
 import type { Witnesses } from '../rows/witnesses.ts'
 import type { RowFailure, TracedStatement } from '../subject.ts'
 import { absentColumns } from './absent-columns.ts'
+import { calledCode, truncatedBy } from './called-code.ts'
 import { knownLocks } from './known-locks.ts'
 import { openTransaction, type Rehearsal, type Transaction } from './open-transaction.ts'
 import { keysOf, recordOf, roundedMs, shownStatement, tracedAs } from './record.ts'
@@ -124,12 +125,15 @@ async function runStatement(
   const guided = !bare && couldUseIndex(statement)
   if (guided) await session.execute('SET LOCAL enable_seqscan = off')
   const absent = await absentColumns(session, statement)
-  const rowsBefore = await rowsAtRisk(session, statement, await watch.facts(), witnesses)
+  const facts = await watch.facts()
+  const code = await calledCode(session, statement, facts)
+  const rowsBefore = await rowsAtRisk(session, statement, facts, witnesses, code)
   const before = await watch.before()
   const started = performance.now()
   await session.execute(statement.text)
   const ms = performance.now() - started
   const seen = await watch.after(before, statement)
+  const truncated = await truncatedBy(session, code, seen.difference, seen.after)
   if (guided) await session.execute('SET LOCAL enable_seqscan = on')
   // Outside a transaction the locks are gone before anyone can look: they come from the documentation.
   const difference = bare
@@ -143,6 +147,8 @@ async function runStatement(
     ...seen,
     difference,
     rowsBefore,
+    code,
+    truncated,
     absentColumns: absent,
     trace: { ...trace, transaction: bare ? null : transaction.number(), ms: roundedMs(ms) },
   }

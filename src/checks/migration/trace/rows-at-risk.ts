@@ -4,6 +4,7 @@ import type { SqlStatement } from '../../../sql/statements.ts'
 import { alterTable, droppedNames } from '../judgement/nodes.ts'
 import { quoted } from '../judgement/sql-names.ts'
 import type { Witnesses } from '../rows/witnesses.ts'
+import { mayDelete } from './called-code.ts'
 import type { Facts, TableFacts } from './facts.ts'
 
 /** More are not counted: the reader needs to know that there are many, not how many. */
@@ -11,7 +12,8 @@ const countedAtMost = 100_000
 
 /**
  * Rows (and non-null values) that earlier migrations put where the statement drops a table or a column, changes a type,
- * truncates, or takes a child from its parent, by `schema.table` and `schema.table.column`. Rows of ours do not count:
+ * truncates, deletes without a condition, or takes a child from its parent, and of any table that
+ * the code it calls may reach, by `schema.table` and `schema.table.column`. Rows of ours do not count:
  * nobody would miss them.
  */
 export async function rowsAtRisk(
@@ -19,9 +21,12 @@ export async function rowsAtRisk(
   statement: SqlStatement,
   facts: Facts,
   witnesses: Pick<Witnesses, 'isOurs'>,
+  code: string,
 ): Promise<ReadonlyMap<string, number>> {
   const counts = new Map<string, number>()
-  for (const { table, columns } of targets(statement, [...facts.tables.values()])) {
+  const tables = [...facts.tables.values()]
+  const reached = mayDelete(code) ? await filled(session, tables) : []
+  for (const { table, columns } of [...targets(statement, tables), ...reached]) {
     if (witnesses.isOurs(table.oid) || !'rpm'.includes(table.kind)) continue
     const values = columns.map((column) => `, pg_catalog.count(${quoted(column)})`).join('')
     const limited = `(SELECT * FROM ${quotedPath(table)} LIMIT ${countedAtMost}) AS counted`
@@ -36,6 +41,23 @@ export async function rowsAtRisk(
   }
   return counts
 }
+
+/** What code reaches nobody can tell before it runs: any table that holds something. */
+async function filled(session: DatabaseSession, tables: readonly TableFacts[]): Promise<readonly Target[]> {
+  const oids = tables.filter(({ kind }) => kind === 'r').map(({ oid }) => oid)
+  const { rows } = await session.query<{ oid: number }>(
+    `SELECT c.oid::int8 AS oid FROM pg_catalog.pg_class c
+      WHERE c.oid IN (SELECT pg_catalog.json_array_elements_text($1::json)::pg_catalog.oid)
+        AND pg_catalog.pg_relation_size(c.oid) > 0 AND pg_catalog.has_table_privilege(c.oid, 'SELECT')
+        AND (NOT c.relrowsecurity OR pg_catalog.current_setting('row_security') = 'on') LIMIT ${filledAtMost}`,
+    [JSON.stringify(oids)],
+  )
+  const found = new Set(rows.map(({ oid }) => Number(oid)))
+  return tables.filter(({ oid }) => found.has(oid)).map((table) => ({ table, columns: [] }))
+}
+
+/** Of more tables the rows are not counted: then it is only said that they are lost. */
+const filledAtMost = 200
 
 interface Target {
   readonly table: TableFacts
@@ -55,6 +77,10 @@ function targets(statement: SqlStatement, tables: readonly TableFacts[]): readon
       }))
   if ('DropStmt' in node && node.DropStmt.removeType === 'OBJECT_TABLE') {
     return droppedNames(node.DropStmt).flatMap(({ schema, name }) => find(schema, name, []))
+  }
+  if ('DeleteStmt' in node && !node.DeleteStmt.whereClause && !node.DeleteStmt.usingClause) {
+    const { relation } = node.DeleteStmt
+    return relation ? find(relation.schemaname, relation.relname ?? '', []) : []
   }
   if ('TruncateStmt' in node) {
     return (node.TruncateStmt.relations ?? []).flatMap((relation) =>
