@@ -66,7 +66,7 @@ export function disagreements(judged: Judged): readonly string[] {
       ? [`fails with ${truth.sqlstate}, and nothing says so`]
       : []),
     ...(harms.length > 0 && said.size === 0 ? ['harm, and no word'] : []),
-    ...(blocks && truth.blocks.includes('reads') && !/blocks reads/.test(texts)
+    ...(blocks && truth.blocks.includes('reads') && !/blocks reads|reader waits/.test(texts)
       ? ['readers wait, and no red says so']
       : []),
     ...(blocks && !truth.blocks.includes('reads') && /blocks reads/.test(texts)

@@ -23,7 +23,7 @@ export default defineRule<MigrationRun, MigrationExample>({
         migration: 'REINDEX (VERBOSE) TABLE orders;',
       },
       hits: [
-        'orders is reindexed: ShareLock blocks writes while its indexes are rebuilt; size unknown, for one scan of orders',
+        'orders is reindexed, and nearly every reader waits for its indexes: ShareLock blocks writes while its indexes are rebuilt; size unknown, for one scan of orders',
       ],
     },
     {
@@ -33,7 +33,7 @@ export default defineRule<MigrationRun, MigrationExample>({
         migration: 'DO $$ BEGIN REINDEX INDEX by_user; END $$;',
       },
       hits: [
-        'orders is reindexed: ShareLock blocks writes while its indexes are rebuilt; size unknown, for one scan of orders',
+        'orders is reindexed, and nearly every reader waits for its indexes: ShareLock blocks writes while its indexes are rebuilt; size unknown, for one scan of orders',
       ],
     },
     {
@@ -44,7 +44,7 @@ export default defineRule<MigrationRun, MigrationExample>({
         runner: 'golang-migrate',
       },
       hits: [
-        'orders and users are reindexed: ShareLock blocks writes to orders and users while their indexes are rebuilt; size unknown, for one scan of orders and one scan of users',
+        'orders and users are reindexed, and nearly every reader waits for their indexes: ShareLock blocks writes to orders and users while their indexes are rebuilt; size unknown, for one scan of orders and one scan of users',
       ],
     },
     {
@@ -74,7 +74,9 @@ export default defineRule<MigrationRun, MigrationExample>({
       const [first, ...more] = worksOf(statement, run).filter((work) => isReindex(work, statement))
       if (!first) return []
       const names = [first, ...more].map(({ relation }) => shown(relation.name))
-      const what = `${enumerate(names)} ${names.length > 1 ? 'are' : 'is'} reindexed`
+      const [are, their] = names.length > 1 ? ['are', 'their'] : ['is', 'its']
+      // Who plans a query looks at all indexes of its tables, and each is locked while it is rebuilt.
+      const what = `${enumerate(names)} ${are} reindexed, and nearly every reader waits for ${their} indexes`
       return { ...hitOfWorks(statement, run, [first, ...more], { what }), ...stepsFor(statement) }
     }),
 })
