@@ -1,5 +1,6 @@
 import { type DatabaseSession, SqlError } from '../../../core/ports.ts'
 import type { TracedStatement } from '../subject.ts'
+import { tableOfEffect } from '../trace/effect-table.ts'
 import type { Effect } from '../trace/effects.ts'
 import { type Broken, judgeOnHead, type ServedQuery } from './judge.ts'
 import { openStage } from './stage.ts'
@@ -73,9 +74,8 @@ function onlySuspect(
 
 /** Types, functions and schemas may be anybody's; a table is that of whoever names it. */
 function mayReach(effect: Effect, oids: ReadonlySet<number>): boolean {
-  if (!('table' in effect)) return true
-  const { table } = effect
-  return oids.has('before' in table ? table.before.oid : table.oid)
+  const table = tableOfEffect(effect)
+  return table === undefined || oids.has(table.oid)
 }
 
 async function byReplay(
