@@ -5,6 +5,7 @@ import type { MigrationRun, TracedStatement } from '../subject.ts'
 import { changesRowsOf } from '../trace/changed-rows.ts'
 import type { Relation } from '../trace/observe.ts'
 import { rounded } from './durations.ts'
+import { emptiedBefore } from './emptied.ts'
 import { holdsOneRow } from './one-row.ts'
 import { causeOf, hitOn, proofWithHeld, shown, whoWaits } from './said.ts'
 
@@ -30,6 +31,7 @@ export function worksOf(statement: TracedStatement, run: MigrationRun): readonly
   const locks = waitedFor(statement, run)
   const tables = locks.flatMap((lock) => {
     if (holdsOneRow(statement.before.tables.get(lock.relation.oid))) return []
+    if (emptiedBefore(statement, run, lock.relation) === 'truncated') return []
     const kind = kindOfWork(statement, lock.relation)
     return kind ? [{ ...lock, kind }] : []
   })

@@ -63,6 +63,8 @@ export function population(
   /** Tables that were empty and have our rows now, with those rows as text. */
   const filled = new Map<number, { readonly name: string; readonly rows: string }>()
   const unfilled = new Map<number, Unfilled>()
+  /** Tables that triggers wrote to when our rows came: what is there now is not known to be anybody's. */
+  const stirred = new Set<number>()
   /** OID by name, as the statements of the file that is run write it. */
   let names: ReadonlyMap<string, number> = new Map()
   const shapes = new Map<number, TableShape>()
@@ -80,6 +82,11 @@ export function population(
     if (reason !== undefined) unfilled.set(oid, { table: shape.shown, reason })
     else filled.set(oid, { name: shape.shown, rows: await rowsAsText(session, shape) })
     shapes.set(oid, shape)
+  }
+  const stirring = async (work: () => Promise<void>): Promise<void> => {
+    const counted = await insertedRows(session)
+    await work()
+    for (const [oid, rows] of await insertedRows(session)) if (rows !== counted.get(oid)) stirred.add(oid)
   }
   /** A row whose parent could not be made is one that no real table can hold. */
   const removeOrphans = async (): Promise<void> => {
@@ -122,7 +129,9 @@ export function population(
       await session.execute(inTransaction ? 'SAVEPOINT breakwater_rows' : 'BEGIN')
       try {
         await session.execute('SET CONSTRAINTS ALL IMMEDIATE')
-        for (const oid of new Set(names.values())) await fillOne(oid, [])
+        await stirring(async () => {
+          for (const oid of new Set(names.values())) await fillOne(oid, [])
+        })
         await removeOrphans()
         await session.execute(inTransaction ? 'RELEASE SAVEPOINT breakwater_rows' : 'COMMIT')
         used ||= filled.size > 0
@@ -143,7 +152,7 @@ export function population(
       const rows = namedBy(statement).flatMap((oid) => filled.get(oid) ?? [])
       return rows.length === 0 ? undefined : rows.map(({ name, rows: text }) => `${name}: ${text}`).join('; ')
     },
-    isOurs: (oid) => filled.has(oid),
+    isOurs: (oid) => filled.has(oid) || stirred.has(oid),
     any: () => filled.size > 0,
     empty: async (statement) => {
       const oids = withChildren(statement ? namedBy(statement) : [...filled.keys()])
@@ -159,6 +168,14 @@ export function population(
       }
     },
   }
+}
+
+/** Rows that this session has put into each table so far. */
+async function insertedRows(session: DatabaseSession): Promise<ReadonlyMap<number, number>> {
+  const { rows } = await session.query<{ oid: number; rows: number }>(
+    'SELECT relid::int8 AS oid, n_tup_ins AS rows FROM pg_catalog.pg_stat_xact_user_tables WHERE n_tup_ins > 0',
+  )
+  return new Map(rows.map(({ oid, rows: count }) => [Number(oid), Number(count)]))
 }
 
 /** OID by name as the statements write it, of tables that stood before the first new migration. */

@@ -2,6 +2,7 @@ import type { Hit, RemedyStep } from '../../../core/finding.ts'
 import { defineRule } from '../../../core/rule.ts'
 import { enumerate } from '../../../core/wording.ts'
 import { type AddedColumns, addColumnSql, columnsLackingValue, stepsForColumns } from '../judgement/added-columns.ts'
+import { emptiedBefore } from '../judgement/emptied.ts'
 import { alterTable, columnsWithoutValue, tableNamed } from '../judgement/nodes.ts'
 import { notNullSteps } from '../judgement/safe-steps.ts'
 import { failureCause, failureProof, hitOn, shown } from '../judgement/said.ts'
@@ -61,6 +62,14 @@ export default defineRule<MigrationRun, MigrationExample>({
       hits: [],
     },
     {
+      title: 'the table was emptied in the same transaction',
+      given: {
+        schema: 'CREATE TABLE resets (id int); INSERT INTO resets VALUES (1);',
+        migration: 'BEGIN; DELETE FROM resets; ALTER TABLE resets ADD COLUMN user_id int NOT NULL; COMMIT;',
+      },
+      hits: [],
+    },
+    {
       title: 'the default of a domain counts',
       given: {
         schema: "CREATE DOMAIN kind AS text DEFAULT 'web'; CREATE TABLE orders (id int);",
@@ -86,7 +95,7 @@ function hitOf(added: AddedColumns, run: MigrationRun): readonly Hit[] {
   const { statement, table, columns } = added
   const seen = statement.failsOnRows?.sqlstate === '23502'
   // It ran with a row in the table, so something fills the column.
-  if (!seen && statement.witness !== undefined) return []
+  if (!seen && (statement.witness !== undefined || emptiedBefore(statement, run, table.after))) return []
   const names = columns.map(({ name }) => name)
   return [
     {

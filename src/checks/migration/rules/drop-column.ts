@@ -164,7 +164,8 @@ function hitFor(first: LostColumn, group: readonly LostColumn[], run: MigrationR
   return {
     ...hitOn(statement, run, table),
     cause: one ? `${name} dropped` : `${statement.place.path}|${table} columns dropped`,
-    subject: one ? { kind: 'column', name } : { kind: 'table', name: table },
+    // Two decisions of one file on one table would be told as one, by the words of the first.
+    subject: one || replaced || generated ? { kind: 'column', name } : { kind: 'table', name: table },
     reach: columns,
     // Whoever accepts these has not accepted the next one.
     ...(one ? {} : { key: group.map((lost) => lost.column).join('\n') }),

@@ -33,6 +33,15 @@ export default defineRule<MigrationRun, MigrationExample>({
       hits: ['kinds: its 3 rows are lost, and queries of the running release that name it fail with 42P01'],
     },
     {
+      title: 'rows that a trigger wrote there since ours came are not counted',
+      given: {
+        schema:
+          'CREATE TABLE posts (id int); CREATE TABLE posts_fast (id int); CREATE FUNCTION copied() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN INSERT INTO posts_fast VALUES (NEW.id); RETURN NEW; END $$; CREATE TRIGGER copied AFTER INSERT ON posts FOR EACH ROW EXECUTE FUNCTION copied();',
+        migration: 'ALTER TABLE posts ADD note text; DROP TABLE posts_fast;',
+      },
+      hits: ['posts_fast: its rows are lost, and queries of the running release that name it fail with 42P01'],
+    },
+    {
       title: 'several tables of one statement',
       given: {
         schema: 'CREATE TABLE orders (id int); CREATE TABLE carts (id int);',

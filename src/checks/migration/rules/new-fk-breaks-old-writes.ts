@@ -59,6 +59,25 @@ export default defineRule<MigrationRun, MigrationExample>({
       hits: [],
     },
     {
+      title: 'a new column with a default that refers to a row that is there',
+      given: {
+        schema: 'CREATE TABLE kinds (id int PRIMARY KEY); CREATE TABLE orders (id int);',
+        migration: 'INSERT INTO kinds VALUES (0); ALTER TABLE orders ADD kind int NOT NULL DEFAULT 0 REFERENCES kinds;',
+      },
+      hits: [],
+    },
+    {
+      title: 'the same where nobody has looked',
+      given: {
+        schema: 'CREATE TABLE kinds (id int PRIMARY KEY); CREATE TABLE orders (id int);',
+        migration:
+          'ALTER TABLE orders ADD kind int NOT NULL DEFAULT 0; ALTER TABLE orders ADD FOREIGN KEY (kind) REFERENCES kinds NOT VALID;',
+      },
+      hits: [
+        'orders.kind: must refer to kinds now, so a write of the running release that breaks this fails with 23503',
+      ],
+    },
+    {
       title: 'the same reference with another action',
       given: {
         schema: 'CREATE TABLE users (id int PRIMARY KEY); CREATE TABLE orders (user_id int REFERENCES users);',
@@ -82,7 +101,7 @@ export default defineRule<MigrationRun, MigrationExample>({
         const statement = isNewDuty(constraint, base, head, run)
           ? statementSince(run, base.oid, ({ constraints }) => constraints.some(({ oid }) => oid === constraint.oid))
           : undefined
-        return statement ? [{ statement, constraint }] : []
+        return statement && !isKept(constraint, statement, base, run) ? [{ statement, constraint }] : []
       })
       return found.flatMap((one) => {
         const group = found.filter(({ statement }) => statement.place.path === one.statement.place.path)
@@ -115,6 +134,13 @@ function isNewDuty(key: ConstraintFacts, base: TableFacts, head: TableFacts, run
     const column = head.columns.find((known) => known.name === name)
     return column && !columnAtBase(run, base.oid, column) && !isFilled(run, column)
   })
+}
+
+/** The running release knows none of the columns and writes their defaults, as old rows have them, and those were checked. */
+function isKept(key: ConstraintFacts, statement: TracedStatement, base: TableFacts, run: MigrationRun): boolean {
+  const after = statement.after.tables.get(base.oid)?.columns ?? []
+  const known = after.some((column) => key.columns.includes(column.name) && columnAtBase(run, base.oid, column))
+  return !known && key.validated && statement.failsOnRows === undefined
 }
 
 function hitFor(
