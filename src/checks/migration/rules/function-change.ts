@@ -1,14 +1,15 @@
 import type { Hit } from '../../../core/finding.ts'
 import { defineRule } from '../../../core/rule.ts'
-import { enumerate } from '../../../core/wording.ts'
+import { enumerate, unique } from '../../../core/wording.ts'
 import { hitOn, shown } from '../judgement/said.ts'
 import type { MigrationExample, MigrationRun, TracedStatement } from '../subject.ts'
 import type { FunctionFacts } from '../trace/facts.ts'
+import type { StoredResult } from '../trace/stored-results.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({
   meta: {
     id: 'migration/function-change',
-    severity: 'note',
+    severity: 'warning',
     since: '0.1.0',
     title: 'Keep what a function does for the release that calls it',
     effect:
@@ -33,6 +34,20 @@ export default defineRule<MigrationRun, MigrationExample>({
           'DROP FUNCTION a(); CREATE FUNCTION a() RETURNS int LANGUAGE sql AS $$ SELECT 2 $$; CREATE OR REPLACE FUNCTION b() RETURNS int LANGUAGE sql AS $$ SELECT 2 $$;',
       },
       hits: ['2 functions do something else now, also for the running release: a and b'],
+    },
+    {
+      title: 'indexes, columns and checks were computed with it, also by way of another function',
+      given: {
+        schema: `CREATE FUNCTION plain(t text) RETURNS text LANGUAGE sql IMMUTABLE RETURN lower(t);
+          CREATE FUNCTION folded(t text) RETURNS text LANGUAGE sql IMMUTABLE RETURN plain(t);
+          CREATE TABLE users (mail text, name text GENERATED ALWAYS AS (folded(mail)) STORED, CHECK (plain(mail) <> ''));
+          CREATE UNIQUE INDEX by_mail ON users (folded(mail));`,
+        migration:
+          'CREATE OR REPLACE FUNCTION plain(t text) RETURNS text LANGUAGE sql IMMUTABLE RETURN upper(t); CREATE TABLE posts (t text); CREATE INDEX ON posts (plain(t));',
+      },
+      hits: [
+        'plain: does something else now, also for the running release; CHECK users.users_mail_check, generated column users.name and index by_mail were made with what it gave before',
+      ],
     },
     {
       title: 'made anew as it was',
@@ -92,6 +107,12 @@ function hitFor(group: readonly Changed[], run: MigrationRun): Hit {
     name: `${name}(${signature})`,
   }))
   const [first] = group
+  const stale = group.flatMap(({ function: { oid } }) => run.storedResults?.get(oid) ?? [])
+  const held = unique(stale.map(({ kind, name }) => `${kind} ${shownPart(kind, name)}`))
+  const still =
+    held.length === 0
+      ? ''
+      : `; ${enumerate(held, 6)} ${held.length === 1 ? 'was' : 'were'} made with what it gave before`
   const [subject] = subjects
   if (!first || !subject) throw new Error('a group of none')
   return {
@@ -100,9 +121,19 @@ function hitFor(group: readonly Changed[], run: MigrationRun): Hit {
     subject,
     reach: subjects,
     key: names.join('\n'),
+    severity: held.length > 0 ? 'warning' : 'note',
+    ...(held.length > 0 ? { remedy: computeAnew } : {}),
     message:
       names.length === 1
-        ? `${names[0]}: does something else now, also for the running release`
-        : `${names.length} functions do something else now, also for the running release: ${enumerate(names, 5)}`,
+        ? `${names[0]}: does something else now, also for the running release${still}`
+        : `${names.length} functions do something else now, also for the running release: ${enumerate(names, 5)}${still}`,
   }
+}
+
+const computeAnew =
+  'Create the function under another name and move what is computed with it there one by one; or, once it has changed, REINDEX INDEX CONCURRENTLY each index, write the rows of generated columns anew in batches, refresh the views: until then a search by an index finds rows by what the function gave before.'
+
+/** An index has no table in its name here: that is how people say it. */
+function shownPart(kind: StoredResult['kind'], name: string): string {
+  return kind === 'index' ? name.slice(name.indexOf('.') + 1) : shown(name)
 }
