@@ -6,6 +6,7 @@ import { hitOn, shown } from '../judgement/said.ts'
 import { columnAtBase, itsValuesLost, tableAtBase } from '../judgement/standing.ts'
 import type { MigrationExample, MigrationRun, TracedStatement } from '../subject.ts'
 import { effectsIn } from '../trace/effects-in.ts'
+import type { TableFacts } from '../trace/facts.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({
   meta: {
@@ -67,6 +68,27 @@ export default defineRule<MigrationRun, MigrationExample>({
       hits: ['orders.c: the column is gone, and queries of the running release that name it fail with 42703'],
     },
     {
+      title: 'a generated column is made anew, and its index is not',
+      given: {
+        schema:
+          'CREATE TABLE logs (a int, b int, sum int GENERATED ALWAYS AS (a + b) STORED); CREATE INDEX by_sum ON logs (sum, a); CREATE INDEX by_a ON logs (a);',
+        migration: 'ALTER TABLE logs DROP COLUMN sum; ALTER TABLE logs ADD sum int GENERATED ALWAYS AS (a - b) STORED;',
+      },
+      hits: [
+        'logs.sum: the column is gone; a column that is made anew takes its name, and the index by_sum is not made again',
+      ],
+    },
+    {
+      title: 'a column of another type takes the name, and its index is not made again',
+      given: {
+        schema: 'CREATE TABLE orders (id int, note text); CREATE INDEX by_note ON orders (note);',
+        migration: 'ALTER TABLE orders DROP COLUMN note; ALTER TABLE orders ADD COLUMN note jsonb;',
+      },
+      hits: [
+        'orders.note: its data is lost; a column that is made anew takes its name, and the index by_note is not made again',
+      ],
+    },
+    {
       title: 'a column that was renamed just before',
       given: {
         schema: 'CREATE TABLE orders (id int, note text);',
@@ -115,6 +137,8 @@ interface LostColumn {
   readonly replaced: boolean
   /** It held nothing but what Postgres computed from other columns. */
   readonly generated: boolean
+  /** Indexes that are not made again, where it is replaced. */
+  readonly indexes: readonly string[]
 }
 
 /** What Postgres dropped, not what the text says: CASCADE and DROP TYPE take columns that they don't name. */
@@ -126,10 +150,20 @@ function lostColumns(run: MigrationRun): readonly LostColumn[] {
     const left = run.facts.head.tables.get(base.oid)?.columns ?? []
     const replaced = left.some(({ name }) => name === known.name)
     const generated = column.generated !== null
-    if (replaced && generated) return []
+    const indexes = replaced ? indexesLost(base, known.name, run) : []
+    if (replaced && generated && indexes.length === 0) return []
     const values = statement.rowsBefore.get(`${table.before.name}.${column.name}`)
-    return [{ statement, table: base.name, column: known.name, values, replaced, generated }]
+    return [{ statement, table: base.name, column: known.name, values, replaced, generated, indexes }]
   })
+}
+
+/** Indexes that went with the column, and that its namesake has no like of. */
+function indexesLost(base: TableFacts, column: string, run: MigrationRun): readonly string[] {
+  const now = run.facts.head.tables.get(base.oid)?.indexes ?? []
+  return base.indexes
+    .filter(({ columns }) => columns.includes(column))
+    .filter(({ parts, method }) => !now.some((index) => index.method === method && `${index.parts}` === `${parts}`))
+    .map(({ name }) => name)
 }
 
 function lostByText(run: MigrationRun): readonly LostColumn[] {
@@ -140,7 +174,15 @@ function lostByText(run: MigrationRun): readonly LostColumn[] {
     return alter.commands
       .flatMap(({ subtype, name }) => (subtype === 'AT_DropColumn' && name !== undefined ? [name] : []))
       .filter((column) => table.old && !isNewColumn(statement, run, alter.relation.relname, column))
-      .map((column) => ({ statement, table: table.name, column, values: undefined, replaced: false, generated: false }))
+      .map((column) => ({
+        statement,
+        table: table.name,
+        column,
+        values: undefined,
+        replaced: false,
+        generated: false,
+        indexes: [],
+      }))
   })
 }
 
@@ -159,7 +201,7 @@ function hitFor(first: LostColumn, group: readonly LostColumn[], run: MigrationR
   const lost = one ? itsValuesLost(first.values) : `the data of ${group.length} columns (${names}) is lost`
   const what = generated ? `${one ? 'the column is' : `${group.length} columns (${names}) are`} gone` : lost
   const afterwards = replaced
-    ? `; ${one ? 'a column that is made anew takes its name' : 'columns that are made anew take their names'}`
+    ? replacedText(group)
     : `, and queries of the running release that name ${one ? 'it' : 'one'} fail with 42703`
   return {
     ...hitOn(statement, run, table),
@@ -171,4 +213,13 @@ function hitFor(first: LostColumn, group: readonly LostColumn[], run: MigrationR
     ...(one ? {} : { key: group.map((lost) => lost.column).join('\n') }),
     message: `${shown(one ? name : table)}: ${what}${afterwards}`,
   }
+}
+
+function replacedText(group: readonly LostColumn[]): string {
+  const indexes = group.flatMap((lost) => lost.indexes)
+  const names =
+    group.length === 1 ? 'a column that is made anew takes its name' : 'columns that are made anew take their names'
+  if (indexes.length === 0) return `; ${names}`
+  const gone = indexes.length === 1 ? `the index ${indexes[0]} is` : `the indexes ${enumerate(indexes)} are`
+  return `; ${names}, and ${gone} not made again`
 }

@@ -35,6 +35,25 @@ export default defineRule<MigrationRun, MigrationExample>({
       hits: ['recent: id is now text, was integer'],
     },
     {
+      title: 'a column may be longer',
+      given: {
+        schema:
+          'CREATE TABLE posts (name varchar(100), body varchar(50)); CREATE VIEW recent AS SELECT name, body FROM posts;',
+        migration:
+          'DROP VIEW recent; ALTER TABLE posts ALTER name TYPE varchar(200), ALTER body TYPE text; CREATE VIEW recent AS SELECT name, body FROM posts;',
+      },
+      hits: [],
+    },
+    {
+      title: 'a column may be shorter',
+      given: {
+        schema: 'CREATE TABLE posts (name text); CREATE VIEW recent AS SELECT name FROM posts;',
+        migration:
+          'CREATE TABLE a (b int); DROP VIEW recent; CREATE VIEW recent AS SELECT name::varchar(9) FROM posts;',
+      },
+      hits: ['recent: name is now character varying(9), was text'],
+    },
+    {
       title: 'the same columns from another query',
       given: {
         schema: 'CREATE TABLE orders (id int, sum int); CREATE VIEW recent AS SELECT id FROM orders;',
@@ -96,12 +115,23 @@ function statementThatMade(view: TableFacts, run: MigrationRun): TracedStatement
   )?.statement
 }
 
+/** What any reader of the one can read of the other: `character varying(100)` that is `character varying(200)` now. */
+function isLonger(was: string, is: string): boolean {
+  const length = (type: string) => {
+    if (type === 'text' || type === 'character varying') return Number.POSITIVE_INFINITY
+    return Number(/^character varying\((\d+)\)$/.exec(type)?.[1] ?? Number.NaN)
+  }
+  return length(is) >= length(was)
+}
+
 function changeOf(base: TableFacts, now: TableFacts): { text: string; severity: Severity } | undefined {
   const types = new Map(now.columns.map(({ name, type }) => [name, type]))
   const missing = base.columns.map(({ name }) => name).filter((name) => !types.has(name))
   const retyped = base.columns.flatMap(({ name, type }) => {
     const other = types.get(name)
-    return other === undefined || other === type ? [] : [`${name} is now ${other}, was ${type}`]
+    return other === undefined || other === type || isLonger(type, other)
+      ? []
+      : [`${name} is now ${other}, was ${type}`]
   })
   const lacking =
     missing.length === 0
