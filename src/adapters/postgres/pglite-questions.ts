@@ -20,6 +20,9 @@ export interface Questions {
  */
 const worthPreparing = 500
 
+/** Ends statements that were prepared by name for a project's queries, and none of these here. */
+const onlyQueries = /^(?:DEALLOCATE breakwater_query_\d+; ?)+$/
+
 export function questions(send: (message: Uint8Array) => Promise<Messages>, protocol: typeof Protocol): Questions {
   const prepared = new Map<string, string>()
   let count = 0
@@ -43,7 +46,7 @@ export function questions(send: (message: Uint8Array) => Promise<Messages>, prot
       return result
     },
     beforeText: (sql) => {
-      if (/\b(discard|deallocate)\b/i.test(sql)) prepared.clear()
+      if (/\b(discard|deallocate)\b/i.test(sql) && !onlyQueries.test(sql)) prepared.clear()
     },
   }
 }

@@ -19,6 +19,7 @@ import { recordOf } from './trace/record.ts'
 import { type FileResult, mayBeTheRows, rehearseFile } from './trace/rehearse.ts'
 import { tryWrites } from './trace/rejected-writes.ts'
 import { runUnmeasured } from './trace/run-unmeasured.ts'
+import { storedResults } from './trace/stored-results.ts'
 import { mayReplaceFunctions, replacedFunctions, systemFunctions, uncounted } from './trace/tampering.ts'
 import { type Watch, watchSession } from './trace/watch.ts'
 
@@ -36,6 +37,8 @@ export interface DryRunInput {
   readonly known?: Production
   /** Asks what the running release asks, before and after; undefined where no query of it is known. */
   readonly queries?: QueryTrial
+  /** The catalog of the base state, where it is known already. */
+  readonly catalog?: Facts | undefined
   readonly log: Log
 }
 
@@ -54,7 +57,7 @@ export interface DryRun {
 export async function dryRun(input: DryRunInput): Promise<DryRun> {
   const { queries, engine } = input
   if (!queries || engine.traces !== 'locks') return migrationsRun(input)
-  const { session, ...ran } = await migrationsRun({ ...input, session: await queries.onBase(input.session) })
+  const { session, ...ran } = await migrationsRun({ ...input, ...(await queries.onBase(input.session)) })
   const { judged, unproven, remarks } = ran
   // Where a migration fails there is no head to be asked.
   if (unproven.length > 0 || judged.statements.some(({ trace }) => trace.error)) {
@@ -74,7 +77,7 @@ async function migrationsRun(input: DryRunInput): Promise<Ran> {
   const error = failed?.trace.error
   if (!failed || !error || !first.populated || !mayBeTheRows(error.sqlstate) || !input.freshSession) return first
   input.log.progress('running the migrations once more, on empty tables ...')
-  const second = await runAll(input, await input.freshSession(), false)
+  const second = await runAll({ ...input, catalog: undefined }, await input.freshSession(), false)
   const again = second.judged.statements.find(({ key }) => key === failed.key)
   if (!again || again.trace.error) return first
   const known = new Map(first.judged.statements.map((statement) => [statement.key, statement]))
@@ -91,12 +94,12 @@ async function migrationsRun(input: DryRunInput): Promise<Ran> {
 
 /** All new migrations on one session; `populate`: with rows of ours in the tables that they name. */
 async function runAll(
-  { plan, texts, engine, excerpts, log, known }: DryRunInput,
+  { plan, texts, engine, excerpts, log, known, catalog }: DryRunInput,
   given: DatabaseSession,
   populate: boolean,
 ): Promise<Ran & { readonly populated: boolean }> {
   const measured = engine.traces === 'locks'
-  const watch = watchSession(given, { alone: true })
+  const watch = watchSession(given, { alone: true, facts: catalog })
   const { session } = watch
   const preexisting = measured ? new Set((await observe(session)).relations.keys()) : new Set<number>()
   const base = measured ? await watch.facts() : noFacts
@@ -166,8 +169,9 @@ async function triedAfter(
   statements: readonly TracedStatement[],
   session: DatabaseSession,
   facts: MigrationRun['facts'],
-): Promise<Pick<MigrationRun, 'triedWrites'>> {
-  return statements.some(({ trace }) => trace.error) ? {} : { triedWrites: await tryWrites(session, facts) }
+): Promise<Pick<MigrationRun, 'triedWrites' | 'storedResults'>> {
+  if (statements.some(({ trace }) => trace.error)) return {}
+  return { triedWrites: await tryWrites(session, facts), storedResults: await storedResults(session, facts) }
 }
 
 /** Columns that the new migrations make foreign keys: their rows are to hold what the other table's key holds. */

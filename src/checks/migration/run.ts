@@ -14,7 +14,9 @@ import { runByCommand } from './command/command-run.ts'
 import { runWithoutCommand } from './command/without-command.ts'
 import { measureCosts } from './cost.ts'
 import { type DryRun, dryRun, judgedFiles, linkedColumns } from './dry-run.ts'
+import { leftToQueries } from './judgement/left-to-queries.ts'
 import { productionFacts } from './production.ts'
+import { knownQueries, queriesRemarks, queriesSummary, queriesUnproven, trialOf } from './queries/queries-said.ts'
 import { grouped } from './remedy/group.ts'
 import { proveRemedies } from './remedy/prove.ts'
 import { rollbackOf, rollbackProof, rollbackRemarks, rollbackSummary } from './rollback/rollback-proof.ts'
@@ -50,7 +52,7 @@ async function runFiles(context: CheckContext, plan: MigrationPlan): Promise<Che
   const found = runConfiguredRules(rules, judged, context.config.database.rules)
   const proved = dry ? await withProvedRemedies(context, dry, found.findings) : found.findings
   const texts = await context.changeSet.head.tree.read([...new Set(judged.files.map(({ path }) => path))])
-  const accepted = withAcceptComments(context, judged, proved, texts)
+  const accepted = withAcceptComments(context, judged, leftToQueries(proved), texts)
   return {
     findings: grouped(accepted.findings),
     unproven: [...(dry?.unproven ?? []), ...notReviewed(plan)],
@@ -65,6 +67,8 @@ async function runFiles(context: CheckContext, plan: MigrationPlan): Promise<Che
 
 async function runAdded(context: CheckContext, excerpts: DryRun['judged']['excerpts']) {
   const state = await baseState(context)
+  const known = await knownQueries(context)
+  const trial = trialOf(context, known, state.session)
   const session = await state.session()
   try {
     const dry = await dryRun({
@@ -73,8 +77,10 @@ async function runAdded(context: CheckContext, excerpts: DryRun['judged']['excer
       freshSession: state.session,
       excerpts,
       known: await productionFacts(context),
+      ...(trial ? { queries: trial } : {}),
       log: context.log,
     })
+    const { queries } = dry.judged
     const judged = { ...dry.judged, statements: await withCosts(context, dry, state) }
     const ran = `${count(state.plan.added.length, 'migration')}, ${count(dry.judged.statements.length, 'statement')} run on ${dry.judged.engine}`
     const earlier = state.plan.history.length
@@ -85,11 +91,22 @@ async function runAdded(context: CheckContext, excerpts: DryRun['judged']['excer
     return {
       ...dry,
       judged: { ...judged, ...(rollback ? { rollback } : {}), ...(dump ? { dump } : {}) },
-      remarks: [...state.remarks, ...dry.remarks, ...(rollback ? rollbackRemarks(rollback) : []), ...remarks],
+      unproven: [...dry.unproven, ...queriesUnproven(context, known, queries)],
+      remarks: [
+        ...state.remarks,
+        ...dry.remarks,
+        ...queriesRemarks(known, queries),
+        ...(rollback ? rollbackRemarks(rollback) : []),
+        ...remarks,
+      ],
       state,
       facts: state.facts,
       rollback: proof,
-      summary: [`${ran} ${basis}`, ...(proof ? [rollbackSummary(proof)] : [])].join('; '),
+      summary: [
+        `${ran} ${basis}`,
+        ...(queries ? queriesSummary(queries) : []),
+        ...(proof ? [rollbackSummary(proof)] : []),
+      ].join('; '),
     }
   } finally {
     await session.close()

@@ -11,6 +11,7 @@ import type { Effect } from './trace/effects.ts'
 import type { Facts } from './trace/facts.ts'
 import type { Difference, Settings } from './trace/observe.ts'
 import type { TriedWrites } from './trace/rejected-writes.ts'
+import type { BehindSequence } from './trace/sequences.ts'
 import type { StoredResult } from './trace/stored-results.ts'
 
 /** A failure that only the rows that we made caused: on empty tables the statement runs. */
@@ -102,6 +103,8 @@ export interface MigrationRun extends Production {
   readonly triedWrites?: TriedWrites
   /** What keeps results of functions whose body changed, by the function's OID; undefined where nobody could look. */
   readonly storedResults?: ReadonlyMap<number, readonly StoredResult[]>
+  /** Sequences whose next value an older row may have already; undefined where nothing could be asked. */
+  readonly sequencesBehind?: readonly BehindSequence[]
   /** The catalog before the first new migration and after the last; without anything where nothing was measured. */
   readonly facts: { readonly base: Facts; readonly head: Facts }
   /** Each new file that was run, with the transaction that its runner puts around it. */

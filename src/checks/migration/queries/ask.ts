@@ -55,6 +55,7 @@ export async function ask(stage: Stage, asked: AskableQuery, asker: Asker): Prom
   let at: 'prepare' | 'plan' = 'prepare'
   try {
     await session.execute(`SAVEPOINT breakwater_query; ${become(asker)}PREPARE ${name} AS ${asked.sql}`)
+    stage.keep(name)
     const signature = await signatureOf(stage, name)
     at = 'plan'
     const plan = await session.query<{ 'QUERY PLAN': string }>(`EXPLAIN ${executed(name, signature.parameters)}`)

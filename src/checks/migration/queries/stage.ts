@@ -34,6 +34,8 @@ export interface Stage {
   readonly rowOf: (table: TableFacts) => Promise<SampleRow | undefined>
   /** The name under which a query is prepared next. */
   readonly nextName: () => string
+  /** Says that a query stands prepared under this name. */
+  readonly keep: (name: string) => void
   /** Leaves the session as it was before the stage. */
   readonly close: () => Promise<void>
 }
@@ -79,6 +81,7 @@ export async function openStage(
   const reaching = await session.query<{ name: string }>(reachingQuery)
   const types = new Map<number, TypeInfo | undefined>()
   const sampled = new Map<number, SampleRow | undefined>()
+  const kept: string[] = []
   let count = 0
   return {
     session,
@@ -97,10 +100,11 @@ export async function openStage(
       count += 1
       return `breakwater_query_${count}`
     },
+    keep: (name) => void kept.push(name),
     close: async () => {
       const back = 'ROLLBACK TO SAVEPOINT breakwater_stage; RELEASE SAVEPOINT breakwater_stage'
       await session.execute(inTransaction ? back : 'ROLLBACK')
-      await session.execute('DEALLOCATE ALL')
+      if (kept.length > 0) await session.execute(kept.map((name) => `DEALLOCATE ${name};`).join(' '))
     },
   }
 }

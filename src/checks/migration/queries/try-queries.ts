@@ -2,7 +2,7 @@ import { BreakwaterError } from '../../../core/error.ts'
 import { type DatabaseSession, type Log, SqlError } from '../../../core/ports.ts'
 import { count, enumerate } from '../../../core/wording.ts'
 import type { MigrationRun } from '../subject.ts'
-import { readFacts } from '../trace/facts.ts'
+import { type Facts, readFacts } from '../trace/facts.ts'
 import { applicationRole } from './application-role.ts'
 import type { Asker } from './ask.ts'
 import { type AskableQuery, askable } from './askable.ts'
@@ -22,8 +22,11 @@ export interface QueryTrialInput {
 
 /** The running release's queries on their way from base to head. */
 export interface QueryTrial {
-  /** Asks the base state; gives the session to go on with, which is another where a query ended the first. */
-  readonly onBase: (session: DatabaseSession) => Promise<DatabaseSession>
+  /**
+   * Asks the base state; gives the session to go on with, which is another where a query ended the first, and the
+   * catalog that was read.
+   */
+  readonly onBase: (session: DatabaseSession) => Promise<{ readonly session: DatabaseSession; readonly catalog: Facts }>
   /** Asks the state in which the new migrations stand, what base served. Leaves that state as it is. */
   readonly onHead: (session: DatabaseSession, run: Pick<MigrationRun, 'statements' | 'facts'>) => Promise<TriedQueries>
 }
@@ -46,8 +49,10 @@ export function queryTrial(input: QueryTrialInput): QueryTrial {
       const { asker, remark } = await applicationRole(session, input.role)
       role = asker?.role
       if (remark !== undefined) remarks.push(remark)
+      const facts = await readFacts(session)
       const { session: last, left } = await eachOn(
         session,
+        facts,
         ready,
         async () => input.fresh?.(),
         async (stage, query) => {
@@ -61,7 +66,7 @@ export function queryTrial(input: QueryTrialInput): QueryTrial {
       )
       unserved.push(...left)
       if (asker) remarks.push(...asOwnerRemark(served, asker))
-      return last
+      return { session: last, catalog: facts }
     },
     onHead: async (session, run) => {
       input.log.progress('asking head the same ...')
@@ -70,6 +75,7 @@ export function queryTrial(input: QueryTrialInput): QueryTrial {
       const again = async () => replayed(await input.fresh?.(), run)
       const { left } = await eachOn(
         session,
+        run.facts.head,
         served.map(({ asked }) => asked),
         again,
         async (stage, query) => {
@@ -119,6 +125,7 @@ async function askables(queries: readonly RunningQuery[], unserved: LeftQuery[])
  */
 async function eachOn(
   given: DatabaseSession,
+  facts: Facts,
   queries: readonly AskableQuery[],
   next: () => Promise<DatabaseSession | undefined>,
   work: (stage: Stage, query: AskableQuery) => Promise<void>,
@@ -128,7 +135,7 @@ async function eachOn(
   let session = given
   let at = 0
   const askRest = async (): Promise<void> => {
-    const stage = await openStage(session, await readFacts(session), queries.slice(at))
+    const stage = await openStage(session, facts, queries.slice(at))
     for (let query = queries[at]; query && performance.now() < until; query = queries[at]) {
       await work(stage, query)
       at += 1

@@ -33,10 +33,16 @@ export interface Watch {
   readonly facts: () => Promise<Facts>
 }
 
-/** `alone`: all that is sent goes through the watch's session, so that two looks with nothing between them are one. */
-export function watchSession(watched: DatabaseSession, { alone = false } = {}): Watch {
+/**
+ * `alone`: all that is sent goes through the watch's session, so that two looks with nothing between them are one.
+ * `facts`: the catalog, where it has just been read.
+ */
+export function watchSession(
+  watched: DatabaseSession,
+  { alone = false, facts: read }: { readonly alone?: boolean; readonly facts?: Facts | undefined } = {},
+): Watch {
   const session = asking(watched)
-  let known: Facts | undefined
+  let known = read
   let last: Observation | undefined
   const sent = () => {
     last = undefined

@@ -1,0 +1,87 @@
+import type { CheckContext, Unproven } from '../../../core/check.ts'
+import { startOf } from '../../../core/check.ts'
+import { BreakwaterError } from '../../../core/error.ts'
+import type { DatabaseSession } from '../../../core/ports.ts'
+import { count, enumerate, grouped } from '../../../core/wording.ts'
+import type { LeftQuery, RunningQueries, TriedQueries } from './query.ts'
+import { runningQueries } from './sources.ts'
+import { type QueryTrial, queryTrial } from './try-queries.ts'
+
+/** What is known of the running release's queries before anyone has asked them. */
+export interface KnownQueries extends RunningQueries {
+  /** Why none can be known, although the config names files. */
+  readonly unproven: readonly Unproven[]
+}
+
+/** The queries of the files that the config names. That these cannot be read costs the review nothing else. */
+export async function knownQueries(context: CheckContext): Promise<KnownQueries> {
+  try {
+    return { ...(await runningQueries(context)), unproven: [] }
+  } catch (thrown) {
+    if (!(thrown instanceof BreakwaterError)) throw thrown
+    return { queries: [], left: [], unproven: [{ ...thrown.trouble, subject: 'database.queries' }] }
+  }
+}
+
+/** Undefined where there is nothing to ask. `fresh`: another session on the base state. */
+export function trialOf(
+  { config, log }: Pick<CheckContext, 'config' | 'log'>,
+  { queries }: KnownQueries,
+  fresh: () => Promise<DatabaseSession>,
+): QueryTrial | undefined {
+  return queries.length === 0 ? undefined : queryTrial({ queries, role: config.database.role, fresh, log })
+}
+
+/** `214 queries of the running release served by head`; nothing where none was tried. */
+export function queriesSummary({ tried, broken }: TriedQueries): readonly string[] {
+  if (tried === 0) return []
+  const failing = broken.filter(({ how }) => how !== 'shape').length
+  const all = count(tried, 'query', 'queries')
+  return [`${failing === 0 ? all : `${grouped(tried - failing)} of ${all}`} of the running release served by head`]
+}
+
+/** What was left on the way, counted, the first few by name. */
+export function queriesRemarks({ left }: RunningQueries, tried: TriedQueries | undefined): readonly string[] {
+  const unserved = tried?.unserved ?? []
+  return [
+    ...(left.length > 0
+      ? [`${count(left.length, 'entry', 'entries')} of database.queries left out: ${placesOf(left)}`]
+      : []),
+    ...(unserved.length > 0
+      ? [`${count(unserved.length, 'query', 'queries')} of the running release not judged: ${placesOf(unserved)}`]
+      : []),
+    ...(tried?.remarks ?? []),
+    ...unblamed(tried),
+  ]
+}
+
+function placesOf(left: readonly LeftQuery[]): string {
+  return enumerate(left.map(({ location: { path, line }, problem }) => `${path}:${line}: ${problem}`))
+}
+
+function unblamed(tried: TriedQueries | undefined): readonly string[] {
+  const nobody = (tried?.broken ?? []).filter(({ brokenBy }) => brokenBy === undefined).length
+  return nobody === 0
+    ? []
+    : [`which statement broke ${count(nobody, 'query', 'queries')} of the running release was not found`]
+}
+
+/** Queries are named in the config, and not one of them could be asked: that looks like a pass, and is none. */
+export function queriesUnproven(
+  { config }: Pick<CheckContext, 'config'>,
+  known: KnownQueries,
+  tried: TriedQueries | undefined,
+): readonly Unproven[] {
+  if (known.unproven.length > 0 || config.database.queries.length === 0) return known.unproven
+  if (known.queries.length > 0 && (!tried || tried.tried > 0)) return []
+  const [first] = [...(tried?.unserved ?? []), ...known.left]
+  return [
+    {
+      code: 'queries-not-tried',
+      subject: 'database.queries',
+      message: `No query of the running release could be tried${first ? `: ${placesOf([first])}` : ', for the files that database.queries names hold none'}.`,
+      hint: 'See references/queries.md for the kinds of files that are read, and what base must have for them: roles, schemas and search_path belong into a file that database.prelude names.',
+      location: startOf(config.source),
+    },
+  ]
+}
