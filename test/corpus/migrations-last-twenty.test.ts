@@ -42,6 +42,21 @@ const expected: Readonly<Record<string, Expected>> = {
       'warning new-unique-breaks-old-writes 0075_create_table_sys_config.up.sql:1 public.settings',
     ],
   },
+  'supabase-auth': {
+    told: [
+      'error add-check-validates 20251111201300_add_scopes_to_sessions.up.sql:9 auth.sessions',
+      // UNIQUE on a new column builds an index over all rows, also where DEFAULT says NULL.
+      'error add-unique-constraint-builds-index 20240729123726_add_mfa_phone_config.up.sql:8 auth.mfa_factors',
+      'error add-unique-constraint-builds-index 20240802193726_add_mfa_factors_column_last_challenged_at.up.sql:1 auth.mfa_factors',
+      'error create-index-not-concurrently 20240729123726_add_mfa_phone_config.up.sql:12 auth.mfa_factors',
+      // In a DO block, behind an ADD COLUMN.
+      'error create-index-not-concurrently 20250717082212_add_disabled_to_sso_providers.up.sql:1 auth.sso_providers',
+      'error create-index-not-concurrently 20250904133000_add_oauth_client_id_to_session.up.sql:11 auth.sessions',
+      'error validate-in-same-transaction 20250904133000_add_oauth_client_id_to_session.up.sql:8 auth.sessions.sessions_oauth_client_id_fkey',
+      'warning multiple-exclusive-locks-in-transaction 20240729123726_add_mfa_phone_config.up.sql:9 auth.mfa_challenges',
+      'warning multiple-exclusive-locks-in-transaction 20241009103726_add_web_authn.up.sql:3 auth.mfa_challenges',
+    ],
+  },
   dokploy: {
     told: [
       'error add-foreign-key-validates 0169_parched_johnny_storm.sql:4 public.schedule',
@@ -68,8 +83,8 @@ const expected: Readonly<Record<string, Expected>> = {
       'error create-index-not-concurrently 20251105000000000004_identity_id_not_null_fks.postgres.up.sql:2 public.session_devices',
       'error set-not-null-scan 20251105000000000003_identity_id_not_null_fks.postgres.up.sql:1 public.identity_credential_identifiers.identity_id',
       'error set-not-null-scan 20251105000000000003_identity_id_not_null_fks.postgres.up.sql:6 public.session_devices.identity_id',
-      'warning concurrent-build-leaves-invalid-index 20260616000000000000_courier_messages_restore_list_index.postgres.autocommit.up.sql:1 public.courier_messages_nid_created_at_id_idx',
-      'warning concurrent-build-leaves-invalid-index 20260703000000000000_courier_messages_status_created_at_idx.postgres.autocommit.up.sql:1 public.courier_messages_status_created_at_idx',
+      'warning concurrent-build-leaves-invalid-index 20260616000000000000_courier_messages_restore_list_index.postgres.autocommit.up.sql:1 public.courier_messages',
+      'warning concurrent-build-leaves-invalid-index 20260703000000000000_courier_messages_status_created_at_idx.postgres.autocommit.up.sql:1 public.courier_messages',
       'warning drop-index-not-concurrently 20260114175904000000_drop_identity_credentials_nid_idx.up.sql:1 public.identity_credentials_nid_idx',
       // The column is new and filled by nobody in between; the same holds for line 6, whose rows are ours and linked by then.
       'warning fails-on-some-rows 20251105000000000003_identity_id_not_null_fks.postgres.up.sql:1',
