@@ -18,8 +18,12 @@ export interface MigrationPlan {
   readonly deleted: readonly MigrationFile[]
   /** Moved under another name with the same text; not new. */
   readonly renamed: readonly { readonly before: MigrationFile; readonly after: MigrationFile }[]
-  /** A new file whose version another file has too. */
-  readonly duplicates: readonly { readonly file: MigrationFile; readonly other: MigrationFile }[]
+  /** A new file whose version another file has too; `asBefore`: one that base holds beside another of its version. */
+  readonly duplicates: readonly {
+    readonly file: MigrationFile
+    readonly other: MigrationFile
+    readonly asBefore: MigrationFile | undefined
+  }[]
   /** A new file that sorts before the last one of the history. */
   readonly outOfOrder: readonly { readonly file: MigrationFile; readonly last: MigrationFile }[]
   /** New files that the runner's own list does not name, so that it never runs them. */
@@ -123,11 +127,12 @@ function byKey(files: readonly MigrationFile[]): ReadonlyMap<string, MigrationFi
 function duplicatesOf(added: readonly MigrationFile[], history: readonly MigrationFile[]): MigrationPlan['duplicates'] {
   const first = new Map<string, MigrationFile>()
   for (const file of history) if (!first.has(file.version)) first.set(file.version, file)
+  const asBefore = history.find((file) => file.version !== '' && first.get(file.version) !== file)
   return added.flatMap((file) => {
     if (file.version === '' || file.repeatable) return []
     const other = first.get(file.version)
     if (!other) first.set(file.version, file)
-    return other ? [{ file, other }] : []
+    return other ? [{ file, other, asBefore }] : []
   })
 }
 

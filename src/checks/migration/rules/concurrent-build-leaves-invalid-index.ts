@@ -57,6 +57,26 @@ export default defineRule<MigrationRun, MigrationExample>({
       hits: [],
     },
     {
+      title: 'a DO block drops it where it is INVALID',
+      given: {
+        schema: 'CREATE TABLE orders (user_id int);',
+        migration:
+          "DO $$ DECLARE r record; BEGIN FOR r IN SELECT c.relname FROM pg_class c JOIN pg_index i ON i.indexrelid = c.oid WHERE c.relname IN ('by_user', 'by_day') AND NOT i.indisvalid LOOP EXECUTE format('DROP INDEX %I', r.relname); END LOOP; END $$; CREATE INDEX CONCURRENTLY IF NOT EXISTS by_user ON orders (user_id);",
+      },
+      hits: [],
+    },
+    {
+      title: 'a DO block that drops others',
+      given: {
+        schema: 'CREATE TABLE orders (user_id int);',
+        migration:
+          "DO $$ DECLARE r record; BEGIN FOR r IN SELECT c.relname FROM pg_class c JOIN pg_index i ON i.indexrelid = c.oid WHERE c.relname = 'by_day' AND NOT i.indisvalid LOOP EXECUTE format('DROP INDEX %I', r.relname); END LOOP; END $$; CREATE INDEX CONCURRENTLY IF NOT EXISTS by_user ON orders (user_id);",
+      },
+      hits: [
+        'by_user on orders: a build that fails leaves the index INVALID, and the next attempt finds its name and builds nothing',
+      ],
+    },
+    {
       title: 'without IF NOT EXISTS the next attempt fails, and is seen',
       given: {
         schema: 'CREATE TABLE orders (user_id int);',
@@ -98,7 +118,12 @@ function hidden(statement: TracedStatement, run: MigrationRun, earlier: readonly
   const name = `${index.name} on ${shown(table.name)}`
   if (invalid)
     return [hitFor(statement, run, table, index, `${name} is there already, INVALID: IF NOT EXISTS leaves it so`)]
-  if (!concurrent || earlier.some((before) => drops(before, index.name))) return []
+  if (
+    !concurrent ||
+    earlier.some((before) => drops(before, index.name) || dropsInvalid(before, statement, index.name))
+  ) {
+    return []
+  }
   const message = `${name}: a build that fails leaves the index INVALID, and the next attempt finds its name and builds nothing`
   return [{ ...hitFor(statement, run, table, index, message), ...stepsFor(statement, table, index) }]
 }
@@ -106,6 +131,17 @@ function hidden(statement: TracedStatement, run: MigrationRun, earlier: readonly
 function drops({ sql: { node } }: TracedStatement, index: string): boolean {
   if (!('DropStmt' in node) || node.DropStmt.removeType !== 'OBJECT_INDEX') return false
   return droppedNames(node.DropStmt).some(({ name }) => name === index)
+}
+
+/** A DO block of the file that looks for INVALID indexes, this one among them, and drops what it finds. */
+function dropsInvalid({ sql: { kind, text }, place }: TracedStatement, { place: own }: TracedStatement, index: string) {
+  return (
+    kind === 'DoStmt' &&
+    place.path === own.path &&
+    text.includes(`'${index}'`) &&
+    /\bindisvalid\b/i.test(text) &&
+    /\bdrop\s+index\b/i.test(text)
+  )
 }
 
 function stepsFor({ before, after }: TracedStatement, table: TableFacts, index: IndexFacts): Pick<Hit, 'steps'> {
@@ -143,7 +179,11 @@ function hitFor(
   return {
     ...hitOn(statement, run, table.name),
     cause: `${table.schema}.${name} invalid`,
-    subject: { kind: 'index', name: `${table.schema}.${name}` },
+    // Of the table, so that several of one file are one decision.
+    reach: [
+      { kind: 'table', name: table.name },
+      { kind: 'index', name: `${table.schema}.${name}` },
+    ],
     key: name,
     message,
   }

@@ -3,7 +3,7 @@ import { defineRule } from '../../../core/rule.ts'
 import { blocksReads } from '../../../core/trace.ts'
 import { enumerate, unique } from '../../../core/wording.ts'
 import { runners } from '../../../sql/runners.ts'
-import { hitOn, shown } from '../judgement/said.ts'
+import { hitOn, proofWithHeld, shown } from '../judgement/said.ts'
 import { sqlTable } from '../judgement/sql-names.ts'
 import type { MigrationExample, MigrationRun, TracedStatement } from '../subject.ts'
 import type { IndexFacts, TableFacts } from '../trace/facts.ts'
@@ -39,6 +39,24 @@ export default defineRule<MigrationRun, MigrationExample>({
       hits: [
         'orders and users: AccessExclusiveLock blocks reads and writes while the indexes orders_a and users_b are dropped, and queues behind running queries',
       ],
+    },
+    {
+      title: 'several of one file, each in a transaction of its own',
+      given: {
+        schema: 'CREATE TABLE orders (a int, b int); CREATE INDEX by_a ON orders (a); CREATE INDEX by_b ON orders (b);',
+        migration: 'BEGIN; DROP INDEX by_a; COMMIT; BEGIN; DROP INDEX by_b; COMMIT;',
+      },
+      hits: [
+        'orders: AccessExclusiveLock blocks reads and writes while the indexes by_a and by_b are dropped, and queues behind running queries',
+      ],
+    },
+    {
+      title: 'under a lock that an earlier statement took',
+      given: {
+        schema: 'CREATE TABLE orders (a int); CREATE INDEX by_a ON orders (a);',
+        migration: 'ALTER TABLE orders ADD COLUMN b int;\nDROP INDEX by_a;',
+      },
+      hits: ['orders: AccessExclusiveLock, held since line 1, blocks reads and writes while the index by_a is dropped'],
     },
     {
       title: 'two of one table, in one statement',
@@ -105,7 +123,6 @@ export default defineRule<MigrationRun, MigrationExample>({
   check: (run) => {
     const drops = run.statements.flatMap((statement) => dropsIn(statement, run))
     return drops.flatMap((drop) => {
-      // One transaction is one wait, however many indexes it drops.
       const together = drops.filter((other) => isTogether(drop, other))
       return together[0] === drop ? hitFor(drop, together, run) : []
     })
@@ -118,6 +135,8 @@ interface Drop {
   readonly table: TableFacts
   /** The outermost table that is locked for it. */
   readonly relation: string
+  /** Line of the earlier statement whose lock it is; undefined: it waits for its own. */
+  readonly since: number | undefined
 }
 
 /** The indexes of old tables that went by themselves, and not with a column. */
@@ -133,20 +152,29 @@ function dropsIn(statement: TracedStatement, run: MigrationRun): readonly Drop[]
     )
     const locked = exclusive.find(({ relation }) => relation.oid === table.before.oid)
     if (withColumn || !locked || !run.preexisting.has(table.before.oid)) return []
-    return [{ statement, index, table: table.before, relation: locked.relation.name }]
+    const held = difference?.taken.includes(locked)
+      ? undefined
+      : statement.heldSince.get(`${locked.relation.oid} ${locked.mode}`)?.line
+    return [{ statement, index, table: table.before, relation: locked.relation.name, since: held }]
   })
 }
 
+/** One file is one decision; in one transaction it is one wait as well. */
 function isTogether(a: Drop, b: Drop): boolean {
-  return (
-    a.statement.place.path === b.statement.place.path && a.statement.trace.transaction === b.statement.trace.transaction
-  )
+  return a.statement.place.path === b.statement.place.path
+}
+
+/** `, held since line 1,`: then nobody waits for the DROP INDEX itself. */
+function heldText(together: readonly Drop[]): string | undefined {
+  const [first, ...more] = new Set(together.map(({ since }) => since))
+  return first !== undefined && more.length === 0 ? `, held since line ${first},` : undefined
 }
 
 function hitFor(drop: Drop, together: readonly Drop[], run: MigrationRun): Hit {
   const { statement, relation } = drop
   const tables = unique(together.map((each) => each.relation))
   const indexes = unique(together.map(nameOf))
+  const held = heldText(together)
   const what =
     indexes.length === 1
       ? `the index ${shown(nameOf(drop))} is dropped`
@@ -156,7 +184,8 @@ function hitFor(drop: Drop, together: readonly Drop[], run: MigrationRun): Hit {
     remedy: `Use DROP INDEX CONCURRENTLY${indexes.length === 1 ? '' : ', one index at a time'}, ${runners[run.plan.runner].sentAlone}.`,
     subject: { kind: 'index', name: nameOf(drop) },
     reach: indexes.map((name) => ({ kind: 'index', name })),
-    message: `${enumerate(tables.map(shown))}: AccessExclusiveLock blocks reads and writes while ${what}, and queues behind running queries`,
+    proof: proofWithHeld(statement, run),
+    message: `${enumerate(tables.map(shown))}: AccessExclusiveLock${held ?? ''} blocks reads and writes while ${what}${held === undefined ? ', and queues behind running queries' : ''}`,
     ...stepsFor(statement, together),
   }
 }

@@ -25,6 +25,25 @@ export default defineRule<MigrationRun, MigrationExample>({
       hits: ['0002_c has the version of 2_b, and golang-migrate takes a version once'],
     },
     {
+      title: 'base has such already, so what runs the migrations seems to take them',
+      given: {
+        base: {
+          'migrations/0000_btree.up.sql': 'SELECT 1;',
+          'migrations/0000_citext.up.sql': 'SELECT 2;',
+          'migrations/0001_a.up.sql': 'SELECT 3;',
+        },
+        head: {
+          'migrations/0000_btree.up.sql': 'SELECT 1;',
+          'migrations/0000_citext.up.sql': 'SELECT 2;',
+          'migrations/0001_a.up.sql': 'SELECT 3;',
+          'migrations/0001_b.up.sql': 'SELECT 4;',
+        },
+      },
+      hits: [
+        '0001_b has the version of 0001_a, and golang-migrate takes a version once; base has such already (0000_citext), so perhaps another tool runs these',
+      ],
+    },
+    {
       title: 'Liquibase knows a changeset by author, id and file',
       given: {
         base: {
@@ -48,8 +67,10 @@ export default defineRule<MigrationRun, MigrationExample>({
     },
   ],
   check: ({ plan }) =>
-    plan.duplicates.map(({ file, other }) => ({
-      message: `${file.name} ${file.name === other.name ? 'is there twice' : `has the version of ${other.name}`}, and ${runners[plan.runner].title} takes a version once`,
+    plan.duplicates.map(({ file, other, asBefore }) => ({
+      message: `${file.name} ${file.name === other.name ? 'is there twice' : `has the version of ${other.name}`}, and ${runners[plan.runner].title} takes a version once${asBefore ? `; base has such already (${asBefore.name}), so perhaps another tool runs these` : ''}`,
+      // A base branch that is deployed is better evidence of what the runner takes than the names of its files.
+      ...(asBefore ? { severity: 'warning' as const } : {}),
       location: { path: file.path, line: 1, column: 1 },
       subject: { kind: 'migration' as const, name: file.key },
       key: 'duplicate',
