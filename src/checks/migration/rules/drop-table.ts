@@ -67,6 +67,18 @@ export default defineRule<MigrationRun, MigrationExample>({
       hits: ['orders: dropped, and a table made anew takes its name; its rows are lost unless they were copied'],
     },
     {
+      title: 'it was set aside under another name first, which the running release does not know',
+      given: {
+        schema: 'CREATE TABLE jobs (id int, queue text); CREATE TABLE queues (id int);',
+        migration:
+          'ALTER TABLE jobs RENAME TO jobs_legacy; CREATE TABLE jobs (id int); INSERT INTO jobs SELECT id FROM jobs_legacy; DROP TABLE jobs_legacy; ALTER TABLE queues RENAME TO old_queues; DROP TABLE old_queues;',
+      },
+      hits: [
+        'jobs: dropped, and a table made anew takes its name; its rows are lost unless they were copied',
+        'queues: its rows are lost, and queries of the running release that name it fail with 42P01',
+      ],
+    },
+    {
       title: 'what takes its place lacks a column',
       given: {
         schema: 'CREATE TABLE orders (id int, note text);',
@@ -136,21 +148,26 @@ function lostTables(statement: TracedStatement, run: MigrationRun): readonly Los
 }
 
 function lostTable(table: TableFacts, statement: TracedStatement, run: MigrationRun): LostTable {
-  const { name, partitionOf } = table
-  const rows = `${itsRows(statement, name)} ${statement.rowsBefore.get(name) === 1 ? 'is' : 'are'} lost`
+  const { partitionOf } = table
+  const base = tableAtBase(run, table.oid) ?? table
+  // The running release knows it by the name of before the pull request.
+  const { name } = base
+  const isRenamed = name !== table.name
+  const rows = `${itsRows(statement, table.name)} ${statement.rowsBefore.get(table.name) === 1 ? 'is' : 'are'} lost`
   const parent = partitionOf === undefined ? undefined : statement.before.tables.get(partitionOf)
   if (parent) return { name, message: `${shown(name)}: ${rows}, and ${shown(parent.name)} no longer has them` }
   const now = relationAtHead(run, name)
   if (!now) {
-    return statement.rowsBefore.has(name)
+    const whole = isRenamed ? { name } : { name, table }
+    return statement.rowsBefore.has(table.name)
       ? {
-          name,
-          table,
+          ...whole,
           message: `${shown(name)}: ${rows}, and queries of the running release that name it fail with 42P01`,
         }
-      : { name, table }
+      : whole
   }
-  const missing = columnsMissing(tableAtBase(run, table.oid) ?? table, now)
+  // What its namesake lacks is told where it was renamed.
+  const missing = isRenamed ? [] : columnsMissing(base, now)
   const lacking =
     missing.length > 0 ? `, and queries of the running release that name ${enumerate(missing)} fail with 42703` : ''
   const heir = now.kind === 'v' || now.kind === 'm' ? 'a view' : 'a table made anew'
