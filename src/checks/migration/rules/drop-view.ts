@@ -63,6 +63,15 @@ export default defineRule<MigrationRun, MigrationExample>({
       given: { schema: '', migration: 'CREATE VIEW recent AS SELECT 1 AS id; DROP VIEW recent;' },
       hits: [],
     },
+    {
+      title: 'made anew in the same transaction, and once more by a later one',
+      given: {
+        schema: 'CREATE VIEW recent AS SELECT 1 AS id;',
+        migration:
+          'BEGIN; DROP VIEW recent; CREATE VIEW recent AS SELECT 1 AS id; COMMIT; BEGIN; DROP VIEW recent; CREATE VIEW recent AS SELECT 1 AS id; COMMIT;',
+      },
+      hits: [],
+    },
   ],
   check: (run) =>
     run.statements.flatMap((statement) => {
@@ -90,11 +99,13 @@ function hitFor(names: readonly string[], statement: TracedStatement, run: Migra
 
 /** What has its name afterwards was made by another transaction: between the two there is nothing to read. */
 function madeAnewLater(name: string, dropping: TracedStatement, run: MigrationRun): boolean {
-  const now = relationAtHead(run, name)
-  const making = effectsIn(run, 'table created', 'table renamed').find(
-    ({ effect }) => (effect.what === 'table created' ? effect.table : effect.after).oid === now?.oid,
+  if (!relationAtHead(run, name)) return false
+  // Later migrations may drop and make it again: each of them counts for itself.
+  return !effectsIn(run, 'table created', 'table renamed').some(
+    ({ effect, statement }) =>
+      (effect.what === 'table created' ? effect.table : effect.after).name === name &&
+      inOneTransaction(dropping, statement),
   )
-  return making !== undefined && !inOneTransaction(dropping, making.statement)
 }
 
 function droppedViews(statement: TracedStatement, run: MigrationRun): readonly string[] {
