@@ -24,6 +24,19 @@ describe('a file of both directions: what goes one way, and lines keep their num
       '-- +goose Up\n-- +goose StatementBegin\nSELECT 1;\n-- +goose StatementEnd',
     ],
     ['goose', '-- +goose Up\nSELECT 1;', 'down', undefined],
+    // The mark holds for the whole file, wherever it stands (goose's parser goes through to the end either way).
+    [
+      'goose',
+      '-- +goose Up\n-- +goose NO TRANSACTION\nSELECT 1;\n-- +goose Down\nSELECT 2;',
+      'down',
+      '\n-- +goose NO TRANSACTION\n\n-- +goose Down\nSELECT 2;',
+    ],
+    [
+      'goose',
+      '-- +goose Up\nSELECT 1;\n-- +goose Down\n-- +goose NO TRANSACTION\nSELECT 2;',
+      'up',
+      '-- +goose Up\nSELECT 1;\n\n-- +goose NO TRANSACTION\n',
+    ],
     // A block is one text, which the simple query protocol makes one transaction.
     [
       'goose',

@@ -18,7 +18,7 @@ export const goose: Runner = {
   compareVersions: (a, b) => compareNumbers([a.version], [b.version]),
   part: (text, direction) => {
     const section = sectionOf(text, direction, /^\s*--\s*\+goose\s+(up|down)\b/i)
-    return section !== undefined && sendsApart({ text }) ? blocksInTransactions(section) : section
+    return section !== undefined && sendsApart({ text }) ? blocksInTransactions(withItsMarks(section, text)) : section
   },
   sendsApart,
   wrapping: (file) => (sendsApart(file) ? oneByOne : inTransaction),
@@ -35,8 +35,19 @@ export const goose: Runner = {
   }),
 }
 
+const noTransaction = /^\s*--\s*\+goose\s+no\s+transaction\b/im
+
 function sendsApart({ text }: Pick<SentFile, 'text'>): boolean {
-  return /^\s*--\s*\+goose\s+no\s+transaction\b/im.test(text)
+  return noTransaction.test(text)
+}
+
+/** goose reads the whole file: NO TRANSACTION holds for both ways, in whichever section it stands. */
+function withItsMarks(section: string, text: string): string {
+  const written = text.split('\n')
+  return section
+    .split('\n')
+    .map((line, index) => (noTransaction.test(written[index] ?? '') ? (written[index] ?? '') : line))
+    .join('\n')
 }
 
 /**
