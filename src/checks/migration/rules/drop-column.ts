@@ -1,6 +1,6 @@
 import type { Hit } from '../../../core/finding.ts'
 import { defineRule } from '../../../core/rule.ts'
-import { enumerate } from '../../../core/wording.ts'
+import { enumerate, unique } from '../../../core/wording.ts'
 import { alterTable, isNewColumn, tableNamed } from '../judgement/nodes.ts'
 import { hitOn, shown } from '../judgement/said.ts'
 import { columnAtBase, itsValuesLost, tableAtBase } from '../judgement/standing.ts'
@@ -39,6 +39,17 @@ export default defineRule<MigrationRun, MigrationExample>({
       },
       hits: [
         'orders: the data of 3 columns (note, sum and mail) is lost, and queries of the running release that name one fail with 42703',
+      ],
+    },
+    {
+      title: 'an earlier statement of the file has read it',
+      given: {
+        schema: 'CREATE TABLE apps (os text);',
+        migration:
+          "ALTER TABLE apps ADD COLUMN systems text[] NOT NULL DEFAULT '{}';\nUPDATE apps SET systems = ARRAY[os] WHERE os IS NOT NULL;\nALTER TABLE apps DROP COLUMN os;",
+      },
+      hits: [
+        'apps.os: its data is lost unless line 2 has copied what is needed, and queries of the running release that name it fail with 42703',
       ],
     },
     {
@@ -139,6 +150,8 @@ interface LostColumn {
   readonly generated: boolean
   /** Indexes that are not made again, where it is replaced. */
   readonly indexes: readonly string[]
+  /** Line of an earlier statement of the file that writes rows and reads the column: it may have saved what was worth it. */
+  readonly copied: number | undefined
 }
 
 /** What Postgres dropped, not what the text says: CASCADE and DROP TYPE take columns that they don't name. */
@@ -153,7 +166,8 @@ function lostColumns(run: MigrationRun): readonly LostColumn[] {
     const indexes = replaced ? indexesLost(base, known.name, run) : []
     if (replaced && generated && indexes.length === 0) return []
     const values = statement.rowsBefore.get(`${table.before.name}.${column.name}`)
-    return [{ statement, table: base.name, column: known.name, values, replaced, generated, indexes }]
+    const copied = copiedBy(statement, table.before.oid, column.name, run)
+    return [{ statement, table: base.name, column: known.name, values, replaced, generated, indexes, copied }]
   })
 }
 
@@ -164,6 +178,21 @@ function indexesLost(base: TableFacts, column: string, run: MigrationRun): reado
     .filter(({ columns }) => columns.includes(column))
     .filter(({ parts, method }) => !now.some((index) => index.method === method && `${index.parts}` === `${parts}`))
     .map(({ name }) => name)
+}
+
+/** Whether all of it was copied, only the author knows. */
+function copiedBy(statement: TracedStatement, table: number, column: string, run: MigrationRun): number | undefined {
+  const named = new RegExp(`(?<![\\w$])${column.replace(/[^\w]/g, '\\$&')}(?![\\w$])`)
+  const copy = run.statements
+    .slice(0, run.statements.indexOf(statement))
+    .findLast(
+      ({ place, sql, difference }) =>
+        place.path === statement.place.path &&
+        /^(Insert|Update|Merge|Do|CreateTableAs)Stmt$/.test(sql.kind) &&
+        named.test(sql.text) &&
+        [...(difference?.taken ?? []), ...(difference?.held ?? [])].some(({ relation }) => relation.oid === table),
+    )
+  return copy?.place.line
 }
 
 function lostByText(run: MigrationRun): readonly LostColumn[] {
@@ -182,6 +211,7 @@ function lostByText(run: MigrationRun): readonly LostColumn[] {
         replaced: false,
         generated: false,
         indexes: [],
+        copied: undefined,
       }))
   })
 }
@@ -191,6 +221,11 @@ function isSameDecision(a: LostColumn, b: LostColumn): boolean {
   return alike && a.table === b.table && a.statement.place.path === b.statement.place.path
 }
 
+function unless(copies: readonly number[]): string {
+  const lines = unique(copies.map(String))
+  return `${lines.length === 1 ? 'line' : 'lines'} ${enumerate(lines, 8)} ${lines.length === 1 ? 'has' : 'have'}`
+}
+
 /** One decision, however many columns of the table the file drops. */
 function hitFor(first: LostColumn, group: readonly LostColumn[], run: MigrationRun): Hit {
   const { statement, table, column, replaced, generated } = first
@@ -198,7 +233,9 @@ function hitFor(first: LostColumn, group: readonly LostColumn[], run: MigrationR
   const columns = group.map((lost) => ({ kind: 'column' as const, name: `${table}.${lost.column}` }))
   const one = group.length === 1
   const names = enumerate(group.map((lost) => lost.column))
-  const lost = one ? itsValuesLost(first.values) : `the data of ${group.length} columns (${names}) is lost`
+  const copies = group.flatMap(({ copied }) => copied ?? [])
+  const saved = copies.length === group.length ? ` unless ${unless(copies)} copied what is needed` : ''
+  const lost = `${one ? itsValuesLost(first.values) : `the data of ${group.length} columns (${names}) is lost`}${saved}`
   const what = generated ? `${one ? 'the column is' : `${group.length} columns (${names}) are`} gone` : lost
   const afterwards = replaced
     ? replacedText(group)

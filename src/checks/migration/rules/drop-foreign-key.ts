@@ -1,6 +1,7 @@
 import type { Hit } from '../../../core/finding.ts'
 import { defineRule } from '../../../core/rule.ts'
 import { enumerate } from '../../../core/wording.ts'
+import { alterTable } from '../judgement/nodes.ts'
 import { hitOn, shown } from '../judgement/said.ts'
 import { tableAtBase } from '../judgement/standing.ts'
 import type { MigrationExample, MigrationRun, TracedStatement } from '../subject.ts'
@@ -18,6 +19,16 @@ export default defineRule<MigrationRun, MigrationExample>({
       "SET LOCAL lock_timeout = '2s' before it, in a migration that does nothing else, and try again where it runs out.",
   },
   examples: [
+    {
+      title: 'the type of its column is stated once more: nothing changes, and both tables are locked',
+      given: {
+        schema: 'CREATE TABLE users (id int PRIMARY KEY); CREATE TABLE orders (user_id int NOT NULL REFERENCES users);',
+        migration: 'ALTER TABLE orders ALTER COLUMN user_id TYPE int, ALTER COLUMN user_id DROP NOT NULL;',
+      },
+      hits: [
+        'orders.orders_user_id_fkey: dropped and made again, for a type that stays as it was, under AccessExclusiveLock on users too, without a lock_timeout: queries on both tables wait behind it while it waits',
+      ],
+    },
     {
       title: 'both tables are locked',
       given: {
@@ -94,6 +105,8 @@ interface DroppedKey {
   readonly table: TableFacts
   readonly key: ConstraintFacts
   readonly parent: TableFacts
+  /** Postgres made it again, for the type of its column was stated anew, if only as it was. */
+  readonly again: boolean
 }
 
 /** Foreign keys that go while both tables stay, where that took the strongest lock on the other one. */
@@ -111,13 +124,23 @@ function droppedKeys(statement: TracedStatement, run: MigrationRun): readonly Dr
       // Postgres drops a key and makes it again when the type of its column changes, which has a rule of its own.
       for (const effect of statement.effects)
         if (effect.what === 'constraint recreated') left.add(effect.constraint.before.oid)
+      const restated = restatedColumns(statement)
       return table.constraints.flatMap((key) => {
         const parent = key.kind === 'foreign key' && key.local ? after.tables.get(key.parent ?? 0) : undefined
         const gone = parent && !left.has(key.oid) && parent.oid !== table.oid && locked.has(parent.oid)
-        return gone && tableAtBase(run, parent.oid) ? [{ statement, table, key, parent }] : []
+        const again =
+          now.constraints.some(({ name, definition }) => name === key.name && definition === key.definition) &&
+          key.columns.some((column) => restated.has(column))
+        return gone && tableAtBase(run, parent.oid) ? [{ statement, table, key, parent, again }] : []
       })
     })
     .sort((a, b) => (a.key.name < b.key.name ? -1 : 1))
+}
+
+/** Columns to which ALTER COLUMN .. TYPE gives a type, be it their own. */
+function restatedColumns({ sql }: TracedStatement): ReadonlySet<string> {
+  const commands = alterTable(sql)?.commands ?? []
+  return new Set(commands.flatMap(({ subtype, name }) => (subtype === 'AT_AlterColumnType' && name ? [name] : [])))
 }
 
 function hitFor(first: DroppedKey, group: readonly DroppedKey[], run: MigrationRun): Hit {
@@ -135,7 +158,13 @@ function hitFor(first: DroppedKey, group: readonly DroppedKey[], run: MigrationR
     cause: `${statement.place.path}|${table.name} foreign keys dropped`,
     subject: one ? { kind: 'constraint', name: `${table.name}.${key.name}` } : { kind: 'table', name: table.name },
     reach: names.map((name) => ({ kind: 'constraint' as const, name: `${table.name}.${name}` })),
+    ...(group.every(({ again }) => again)
+      ? {
+          remedy:
+            'Leave out ALTER COLUMN ... TYPE where the column has that type already: then the key is not touched.',
+        }
+      : {}),
     ...(one ? {} : { key: names.join('\n') }),
-    message: `${what} dropped under AccessExclusiveLock on ${enumerate(parents)} too, without a lock_timeout: queries on ${waiting} wait behind it while it waits`,
+    message: `${what} dropped${group.every(({ again }) => again) ? ' and made again, for a type that stays as it was,' : ''} under AccessExclusiveLock on ${enumerate(parents)} too, without a lock_timeout: queries on ${waiting} wait behind it while it waits`,
   }
 }
