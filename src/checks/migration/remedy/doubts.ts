@@ -24,10 +24,8 @@ export function doubtOf(
     return 'rows that come before the trigger that is to keep them in step would be lost to it'
   if (swapsUnique(statement, run)) return 'nothing would keep the rows unique between the two indexes'
   if (bringsBack(statement, run)) return 'what it makes anew would be missing until it is there'
-  if (
-    (buildsKey(ruleId) || buildsUnique(statement) || steps.some(({ sql }) => buildsKeyBy.test(sql))) &&
-    dropsKey(statement, run)
-  )
+  const addsKey = adds(statement) && steps.some(({ sql }) => buildsKeyBy.test(sql))
+  if ((buildsKey(ruleId) || buildsUnique(statement) || addsKey) && dropsKey(statement, run))
     return 'a key is dropped first, and the table would have none for long'
   if (buildsKey(ruleId) && statement.failsOnRows?.sqlstate === '23505') return 'two rows are enough for it to fail'
   if (changesTimeZone(statement)) return 'what a value becomes hangs on the time zone of each session'
@@ -134,6 +132,11 @@ function laterIn(statement: TracedStatement, { statements }: MigrationRun): read
   const { transaction } = statement.trace
   if (transaction === null) return []
   return statements.slice(statements.indexOf(statement) + 1).filter(({ trace }) => trace.transaction === transaction)
+}
+
+/** For a new type Postgres makes a key again that is there all the while. */
+function adds({ effects }: TracedStatement): boolean {
+  return effects.some(({ what }) => what === 'column added')
 }
 
 /** A column that comes with its key is filled first: meanwhile the table has neither that key nor the one before. */
