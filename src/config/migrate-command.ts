@@ -15,6 +15,11 @@ export const migrateCommandKeys = {
   'install-command': text
     .optional()
     .describe('Shell command that installs what migrate-command needs; run in a fresh checkout of base and of head.'),
+  'rollback-command': text
+    .optional()
+    .describe(
+      'Shell command that undoes the migrations of a pull request; it finds their number in BREAKWATER_STEPS. Run after them on a scratch database, to prove the way back.',
+    ),
   'migrate-url-env': text
     .regex(/^[A-Za-z_][A-Za-z0-9_]*$/, 'must be the name of an environment variable')
     .optional()
@@ -22,7 +27,7 @@ export const migrateCommandKeys = {
   'migrate-directory': text
     .transform(repositoryPath)
     .optional()
-    .describe('Folder in which the two commands are run. Default: the root of the repository.'),
+    .describe('Folder in which the commands are run. Default: the root of the repository.'),
 }
 
 type Keys = z.output<z.ZodObject<typeof migrateCommandKeys>> & { readonly engine?: string | undefined }
@@ -34,7 +39,7 @@ export function checkMigrateCommand(database: Keys, { addIssue }: z.RefinementCt
     if (database.engine !== 'server') refuse('migrate-command', 'needs a real server: set engine to server')
     return
   }
-  for (const key of ['install-command', 'migrate-url-env', 'migrate-directory'] as const) {
+  for (const key of ['install-command', 'rollback-command', 'migrate-url-env', 'migrate-directory'] as const) {
     if (database[key] !== undefined) refuse(key, 'says how migrate-command is run, and there is none')
   }
 }
@@ -49,6 +54,7 @@ export function migrateCommandOf(database: Keys): { readonly migrateCommand?: Mi
     migrateCommand: {
       run,
       install: database['install-command'],
+      ...(database['rollback-command'] !== undefined && { rollback: database['rollback-command'] }),
       urlEnv: database['migrate-url-env'] ?? 'DATABASE_URL',
       directory: directory === '.' ? '' : directory,
     },

@@ -85,6 +85,8 @@ export interface MigrateCommand {
   readonly run: string
   /** Run before it in each checkout. */
   readonly install: string | undefined
+  /** Undoes the new migrations, in head's checkout; absent: no way back is tried. */
+  readonly rollback?: string
   /** Environment variable in which the command finds the URL of its database. */
   readonly urlEnv: string
   /** Where both are run, from the root of the repository; empty for the root. */

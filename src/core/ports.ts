@@ -187,6 +187,8 @@ export interface MigrationCommands {
     readonly revision: 'base' | 'head'
     readonly database: DatabaseSession
     readonly watch?: WireWatch
+    /** Run the command that undoes so many migrations, in place of the one that makes them. */
+    readonly undo?: number
   }) => Promise<CommandResult>
   readonly close: () => Promise<void>
 }

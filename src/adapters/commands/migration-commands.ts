@@ -41,15 +41,15 @@ export function migrationCommands(options: MigrationCommandsOptions): MigrationC
   })
 
   return {
-    run: async ({ revision, database, watch }) => {
+    run: async ({ revision, database, watch, undo }) => {
       const directory = await checkouts.prepare(revision)
       const place = placeIn(database)
       const proxy = await openWireProxy({ ...place, watch })
       const ended = new AbortController()
       try {
-        log.progress(`running migrate-command of ${revision} ...`)
+        log.progress(`running ${undo === undefined ? 'migrate-command' : 'rollback-command'} of ${revision} ...`)
         const { exitCode, output } = await Promise.race([
-          runShell({ ...migrate(directory, proxy, place, limits.migrateMs), signal: ended.signal }),
+          runShell({ ...shellCommand(directory, proxy, place, undo), signal: ended.signal }),
           proxy.failure,
         ])
         return { exitCode, output, statements: proxy.statements() }
@@ -61,11 +61,17 @@ export function migrationCommands(options: MigrationCommandsOptions): MigrationC
     close: checkouts.close,
   }
 
-  function migrate(directory: string, proxy: WireProxy, { server }: SessionPlace, timeoutMs: number): ShellCommand {
+  function shellCommand(
+    directory: string,
+    proxy: WireProxy,
+    { server }: SessionPlace,
+    undo: number | undefined,
+  ): ShellCommand {
     const { url, host, port, user, password, database } = proxy
     return {
-      key: 'migrate-command',
-      command: settings.run,
+      ...(undo === undefined
+        ? { key: 'migrate-command', command: settings.run }
+        : { key: 'rollback-command', command: settings.rollback ?? '' }),
       directory,
       environment: commandEnvironment(environment, {
         PGHOST: host,
@@ -75,8 +81,9 @@ export function migrationCommands(options: MigrationCommandsOptions): MigrationC
         PGDATABASE: database,
         PGSSLMODE: 'disable',
         [settings.urlEnv]: url,
+        ...(undo !== undefined && { BREAKWATER_STEPS: String(undo) }),
       }),
-      timeoutMs,
+      timeoutMs: limits.migrateMs,
       redact: (text) => checkouts.withoutFolders(server.redact(text)).replaceAll(password, '***'),
     }
   }

@@ -4,7 +4,7 @@ import { type CommandLimits, migrationCommands } from '../../../src/adapters/com
 import { openGitRepository } from '../../../src/adapters/git/repository.ts'
 import { openDatabaseEngine } from '../../../src/adapters/postgres/engine.ts'
 import { run } from '../../../src/checks/migration/run.ts'
-import type { CheckResult } from '../../../src/core/check.ts'
+import type { CheckContext, CheckResult } from '../../../src/core/check.ts'
 import type { Config, MigrateCommand } from '../../../src/core/config.ts'
 import type { MigrationCommands } from '../../../src/core/ports.ts'
 import { newRepository } from '../../adapters/git/fixture.ts'
@@ -33,10 +33,16 @@ export interface CommandCase {
 }
 
 /** The check on a repository of its own, on the real server. */
-export async function reviewByCommand(
+export function reviewByCommand(server: PostgresServer, given: CommandCase): Promise<CheckResult> {
+  return inReview(server, given, run)
+}
+
+/** Works in a review's context, on a repository of its own; `ran` lists what was run, in order. */
+export async function inReview<Value>(
   server: PostgresServer,
   { base, head, settings, limits, environment = process.env, database }: CommandCase,
-): Promise<CheckResult> {
+  work: (context: CheckContext, ran: readonly string[]) => Promise<Value>,
+): Promise<Value> {
   const repository = newRepository()
   repository.commit(base)
   repository.git('checkout', '-q', '-b', 'change')
@@ -52,6 +58,7 @@ export async function reviewByCommand(
     database: { ...defaultConfig.database, engine: 'server', ...database, migrateCommand: { ...linked, ...settings } },
   }
   const closers: (() => Promise<void>)[] = []
+  const ran: string[] = []
   const context = checkContext({
     changeSet,
     config,
@@ -61,19 +68,27 @@ export async function reviewByCommand(
         databaseUrl: `postgres://modest:real-secret@127.0.0.1:${server.port}/postgres`,
         log,
       }),
-    migrationCommands: async (): Promise<MigrationCommands> =>
-      migrationCommands({
+    migrationCommands: async (): Promise<MigrationCommands> => {
+      const commands = migrationCommands({
         repository: repository.directory,
         commits: { base: changeSet.base.sha ?? '', head: changeSet.head.sha ?? '' },
         settings: { ...linked, ...settings },
         environment,
         ...(limits && { limits }),
         log,
-      }),
+      })
+      return {
+        ...commands,
+        run: (options) => {
+          ran.push(options.undo === undefined ? options.revision : `undo ${options.undo}`)
+          return commands.run(options)
+        },
+      }
+    },
     onClose: (close) => void closers.push(close),
   })
   try {
-    return await run(context)
+    return await work(context, ran)
   } finally {
     for (const close of closers.reverse()) await close()
     expect(await server.query("SELECT datname FROM pg_database WHERE datname LIKE 'breakwater%'")).toEqual([])

@@ -4,13 +4,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openDatabaseEngine } from '../../../src/adapters/postgres/engine.ts'
 import { migration } from '../../../src/checks/migration/check.ts'
 import { run } from '../../../src/checks/migration/run.ts'
+import { run as compareSchemas } from '../../../src/checks/schema-diff/run.ts'
 import type { CheckResult } from '../../../src/core/check.ts'
 import { troubleOf } from '../../../src/core/error.ts'
 import { newRepository } from '../../adapters/git/fixture.ts'
 import { changeSetOf, checkContext, defaultConfig } from '../../fakes/check-context.ts'
 import { silentLog } from '../../fakes/silent-log.ts'
 import { type PostgresServer, startPostgresServer } from '../../fixtures/postgres-server.ts'
-import { type CommandCase, linked, reviewByCommand, told } from './command-review.ts'
+import { type CommandCase, inReview, linked, reviewByCommand, told } from './command-review.ts'
 
 let server: PostgresServer
 beforeAll(async () => {
@@ -82,7 +83,7 @@ describe('a framework of code and a table', () => {
     expect(rulesOf(byCommand).length).toBeGreaterThanOrEqual(4)
     expect(byCommand.findings.every(({ location }) => location.path === 'migrations/2_more.js')).toBe(true)
     expect(byCommand.summary).toMatch(
-      /^1 migration, 4 statements run on PostgreSQL 18\.\d+ \(server\) by migrate-command after 1 earlier one$/,
+      /^1 migration, 4 statements run on PostgreSQL 18\.\d+ \(server\) by migrate-command after 1 earlier one; no way back was tried$/,
     )
     expect(byCommand.remarks).toContain("2 statements on the framework's own tables not judged")
   })
@@ -220,6 +221,93 @@ describe('a framework of code and a table', () => {
     }
     // The framework itself is head's, as it would be when deployed; the command that starts it is base's.
     expect(told(await review({ base: orders, head }))).toEqual([])
+  })
+})
+
+describe('the way back', () => {
+  /** Undoes the last migrations, as many as it is told. */
+  const undo = `
+const { Client } = require('pg'), { resolve } = require('node:path')
+const client = new Client({ connectionString: process.env.DATABASE_URL })
+const main = async () => {
+  await client.connect()
+  const { rows } = await client.query('SELECT version FROM schema_migrations ORDER BY version DESC')
+  for (const { version } of rows.slice(0, process.env.BREAKWATER_STEPS)) {
+    await client.query('BEGIN')
+    await require(resolve('migrations', version)).down((sql) => client.query(sql))
+    await client.query('DELETE FROM schema_migrations WHERE version = $1', [version])
+    await client.query('COMMIT')
+  }
+  await client.end()
+}
+main().catch((error) => { console.error(error); process.exit(1) })
+`
+  const base = { ...orders, 'undo.cjs': undo }
+  const settings = { rollback: 'node undo.cjs # $BREAKWATER_STEPS' }
+  const both = (up: readonly string[], down: readonly string[]) =>
+    `${code(...up)}${code(...down).replace('exports.up', 'exports.down')}`
+
+  test('proved, up, down and up; schema-diff asks for no run of its own', async () => {
+    const head = {
+      'migrations/2_a.js': both(
+        ['ALTER TABLE orders ADD COLUMN colour text'],
+        ['ALTER TABLE orders DROP COLUMN colour'],
+      ),
+      'migrations/3_b.js': both(['CREATE TABLE carts (id int PRIMARY KEY)'], ['DROP TABLE carts']),
+    }
+    const [result, schema, runs] = await inReview(server, { base, head, settings }, async (context, ran) => {
+      const judged = await run(context)
+      return [judged, await compareSchemas(context), [...ran]]
+    })
+    expect(told(result)).toEqual([])
+    expect(result.summary).toMatch(/; rollback proved for 2 of 2$/)
+    expect(result.rollback).toEqual({
+      files: ['migrations/2_a.js', 'migrations/3_b.js'].map((path) => ({ path, outcome: 'proved' })),
+      loses: [],
+      command: 'node undo.cjs # 2',
+    })
+    expect(runs).toEqual(['base', 'head', 'head', 'head', 'undo 2', 'head'])
+    expect(schema.findings.map(({ message, location }) => `${message} ${location.path}:${location.line}`)).toEqual([
+      'orders.colour: new column text migrations/2_a.js:2',
+      'carts: new table, 1 column migrations/3_b.js:2',
+    ])
+  })
+
+  test.each<[string, readonly string[], readonly string[], readonly string[], string]>([
+    [
+      'it leaves something behind, and takes rows',
+      ['CREATE INDEX orders_total ON orders (total)'],
+      ['DELETE FROM orders'],
+      [
+        '2_a.js: after up and down, index orders_total is still there and all rows of orders are gone; up again fails with 42P07',
+      ],
+      'incomplete',
+    ],
+    [
+      'Postgres refuses it',
+      ['ALTER TABLE orders ADD COLUMN colour text'],
+      ['ALTER TABLE orders DROP COLUMN color'],
+      ['2_a.js: its down step fails with 42703: column "color" of relation "orders" does not exist'],
+      'failed',
+    ],
+  ])('%s', async (_, up, down, messages, outcome) => {
+    const head = { 'migrations/2_a.js': both(up, down) }
+    const result = await review({ base, head, settings })
+    const found = result.findings.filter(({ ruleId }) => ruleId.startsWith('migration/down-'))
+    expect(found.map(({ message }) => message)).toEqual(messages)
+    expect(found.every(({ location: { path } }) => path === 'migrations/2_a.js')).toBe(true)
+    expect(result.rollback).toEqual({ files: [{ path: 'migrations/2_a.js', outcome }], loses: [] })
+  })
+
+  test('there is none, and the code says so', async () => {
+    const head = {
+      'migrations/2_a.js': `${code('DROP TABLE orders')}exports.down = () => { throw new Error('IrreversibleMigration: the orders are gone') }\n`,
+    }
+    const result = await review({ base, head, settings })
+    expect(
+      result.findings.flatMap(({ ruleId, message }) => (ruleId === 'migration/irreversible' ? [message] : [])),
+    ).toEqual(['2_a.js: its down step refuses to run: Error: IrreversibleMigration: the orders are gone'])
+    expect(result.rollback?.files).toEqual([{ path: 'migrations/2_a.js', outcome: 'irreversible' }])
   })
 })
 

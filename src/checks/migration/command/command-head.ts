@@ -59,7 +59,7 @@ export async function runHead(input: CommandInput): Promise<HeadRun> {
 }
 
 /** Works on a copy of the base state; `preexisting`: the relations in it. */
-async function onCopy<Value>(
+export async function onCopy<Value>(
   { opener, snapshot }: CommandInput,
   work: (session: DatabaseSession, preexisting: ReadonlySet<number>) => Promise<Value>,
 ): Promise<Value> {

@@ -152,7 +152,7 @@ function locator(fallback: Location): (traced: TracedStatement, source: CodeFile
 }
 
 /** The line that shares most names with the statement, where several do the next one; the first where nothing can be told. */
-function lineOf(sql: string, code: string, reached: number): number {
+export function lineOf(sql: string, code: string, reached: number): number {
   const words = [...sql.matchAll(/"([^"]+)"|\b([a-z_]\w{2,})\b/g)].flatMap(([, quoted, plain]) => quoted ?? plain ?? [])
   const names = [...new Set(words)].slice(0, 30).map((name) => new RegExp(`(^|\\W)${name.replace(/\W/g, '.')}(\\W|$)`))
   const scores = code.split('\n', maxLines).map((line, index) => ({

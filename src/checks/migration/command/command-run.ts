@@ -13,13 +13,15 @@ import { judgedFiles } from '../dry-run.ts'
 import { productionFacts } from '../production.ts'
 import { grouped } from '../remedy/group.ts'
 import { proveRemedies } from '../remedy/prove.ts'
+import { rollbackRemarks, rollbackSummary } from '../rollback/rollback-proof.ts'
 import { population } from '../rows/populate.ts'
 import { rules } from '../rules/index.ts'
 import type { MigrationRun, RehearsedFile, TracedStatement } from '../subject.ts'
 import { codeExcerpts } from './code-excerpts.ts'
 import { commentsAsSql } from './command-comments.ts'
-import { type HeadRun, runHead } from './command-head.ts'
+import { type CommandInput, type HeadRun, runHead } from './command-head.ts'
 import { type CodeFile, type Placed, placed } from './command-places.ts'
+import { type CommandRollback, rollbackByCommand } from './command-rollback.ts'
 import { commandRemarks, newFilesOf, unprovenByCommand, withDoubt } from './command-said.ts'
 
 /** Judges migrations that are kept in code, by running the project's own command for base and for head. */
@@ -33,7 +35,7 @@ export async function runByCommand(context: CheckContext): Promise<CheckResult> 
   const input = { ...(await commandBase(context)), context }
   const running = runHead(input)
   shareSchemas(context, running)
-  return await judged(context, { plan, excerpts }, await running, sessionsOn(context, input))
+  return await judged(input, { plan, excerpts }, await running)
 }
 
 /** Opens the base state anew each time; the one before is closed. */
@@ -48,47 +50,89 @@ function sessionsOn({ onClose }: CheckContext, { opener, snapshot }: CommandBase
 }
 
 async function judged(
-  context: CheckContext,
+  input: CommandInput,
   { plan, excerpts }: { readonly plan: CodePlan; readonly excerpts: MigrationRun['excerpts'] },
   run: HeadRun,
-  session: () => Promise<DatabaseSession>,
 ): Promise<CheckResult> {
+  const { context } = input
   const { engine } = run
   const sources = await sourcesOf(context, plan)
   const fallback = await placeOfCommand(context)
   const all = statementsOf(run, sources, fallback)
   const statements = all.judged.map(withDoubt)
+  const news = newFilesOf(sources, plan.added)
+  const unproven = unprovenByCommand(run, statements, { news, entered: all.entered })
+  const back = unproven.length === 0 ? await wayBack(input, run, { sources, plan, statements }) : undefined
+  const session = sessionsOn(context, input)
   const subject: MigrationRun = {
-    ...judgedFiles(plan, excerpts),
+    ...(await subjectOf(context, run, judgedFiles(plan, excerpts))),
     statements,
-    preexisting: run.preexisting,
-    facts: run.facts,
     files: filesOf(statements, sources, all.sections),
-    ...(await productionFacts(context)),
-    engine: engineText(engine),
-    measured: true,
+    ...(back && { rollback: back.rollback }),
   }
   const measured = await withCosts(context, subject, session)
   const found = runConfiguredRules(rules, measured, context.config.database.rules)
-  const news = newFilesOf(sources, plan.added)
-  const files = plan.added.length > 0 ? count(plan.added.length, 'migration') : count(sources.length, 'changed file')
-  const told = `${files}, ${count(statements.length, 'statement')} run on ${subject.engine} by migrate-command`
   const proved = await withProvedRemedies(context, measured, found.findings, session)
   const moved = plan.renamed.map(({ after }) => after.path)
   const texts = new Map(sources.map(({ file, text }) => [file.path, text]))
   const accepted = withAcceptComments(context, measured, proved, commentsAsSql(measured, texts))
   return {
     findings: grouped(accepted.findings),
-    unproven: unprovenByCommand(run, statements, { news, entered: all.entered }),
+    unproven,
     remarks: [
       ...commandRemarks(run, { caught: all.caught, statements, fallback, news, moved }),
+      ...(back ? rollbackRemarks(back.rollback) : []),
       ...found.remarks,
       ...accepted.remarks,
     ],
-    summary: `${told} after ${count(plan.history.length, 'earlier one')}`,
+    summary: [
+      ranText(plan, subject),
+      `after ${count(plan.history.length, 'earlier one')};`,
+      back ? rollbackSummary(back.proof) : 'no way back was tried',
+    ].join(' '),
     engine,
+    ...(back && { rollback: back.proof }),
     trace: statements.map(({ trace }) => trace),
   }
+}
+
+function ranText(plan: CodePlan, { statements, engine }: MigrationRun): string {
+  const changed = runnableIn(plan).length
+  const files = plan.added.length > 0 ? count(plan.added.length, 'migration') : count(changed, 'changed file')
+  return `${files}, ${count(statements.length, 'statement')} run on ${engine} by migrate-command`
+}
+
+/** All but the statements. */
+async function subjectOf(context: CheckContext, run: HeadRun, files: MigrationRun): Promise<MigrationRun> {
+  const { preexisting, facts, engine } = run
+  return {
+    ...files,
+    preexisting,
+    facts,
+    ...(await productionFacts(context)),
+    engine: engineText(engine),
+    measured: true,
+  }
+}
+
+/** Tries the command that the config has for it, where the way there is known to be free and led somewhere. */
+async function wayBack(
+  input: CommandInput,
+  run: HeadRun,
+  {
+    sources,
+    plan,
+    statements,
+  }: { readonly sources: readonly CodeFile[]; readonly plan: CodePlan } & Pick<MigrationRun, 'statements'>,
+): Promise<CommandRollback | undefined> {
+  const { migrateCommand } = input.context.config.database
+  const command = migrateCommand ? migrateCommand.rollback : undefined
+  const news = new Set(plan.added.map(({ path }) => path))
+  const added = sources.filter(({ file }) => news.has(file.path))
+  if (command === undefined || run.result.exitCode !== 0 || statements.length === 0 || added.length === 0)
+    return undefined
+  input.context.log.progress('proving the way back ...')
+  return rollbackByCommand(input, { run, command, sources: added })
 }
 
 /** The statements to judge, each with its place; `caught`: those that Postgres refused and the framework went on without. */

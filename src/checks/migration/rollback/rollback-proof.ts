@@ -56,7 +56,8 @@ export function rollbackProof(plan: CommandPlan, { files }: Rollback): RollbackP
   }
 }
 
-function outcomeOf(file: RolledBack): RollbackProof['files'][number]['outcome'] {
+/** In a word of the report. */
+export function outcomeOf(file: RolledBack): RollbackProof['files'][number]['outcome'] {
   const { kind } = file.outcome
   if (kind !== 'ran') return kind === 'declared' ? 'irreversible' : kind
   return isProved(file) ? 'proved' : 'incomplete'

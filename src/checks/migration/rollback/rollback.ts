@@ -205,12 +205,12 @@ async function proveOne(course: Course, file: MigrationFile, down: DownStep): Pr
   return { outcome: second.outcome, onRows: excused ? refusal : undefined }
 }
 
-function leavesRows(outcome: RollbackOutcome): boolean {
+export function leavesRows(outcome: RollbackOutcome): boolean {
   return outcome.kind === 'ran' && outcome.rows.some(({ what }) => what === 'rows-left')
 }
 
 /** Rows that are left on empty tables too came from the migration; others may come from what is odd about ours. */
-function withOurRows(outcome: RollbackOutcome, onEmpty: RollbackOutcome): RollbackOutcome {
+export function withOurRows(outcome: RollbackOutcome, onEmpty: RollbackOutcome): RollbackOutcome {
   if (outcome.kind !== 'ran' || onEmpty.kind !== 'ran') return outcome
   const proved = new Set(onEmpty.rows.flatMap(({ table, what }) => (what === 'rows-left' ? [table] : [])))
   const rows = outcome.rows.map((difference) =>
@@ -336,7 +336,10 @@ async function addRows(session: DatabaseSession, files: readonly SqlFile[]): Pro
   return rows.used()
 }
 
-function reorderedTables({ catalog: before }: DatabaseState, { catalog: after }: DatabaseState): readonly string[] {
+export function reorderedTables(
+  { catalog: before }: DatabaseState,
+  { catalog: after }: DatabaseState,
+): readonly string[] {
   const now = new Map(after.tables.map((table) => [table.name, table.columns.map(({ name }) => name)]))
   return before.tables.flatMap(({ name, columns }) => {
     const was = columns.map((column) => column.name)

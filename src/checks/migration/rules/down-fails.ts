@@ -70,7 +70,8 @@ export default defineRule<MigrationRun, MigrationExample>({
           rewrites: [],
           rows: {},
           engine: rollback?.engine ?? '',
-          sqlstate,
+          // Code that fails by itself has an exit status and no SQLSTATE.
+          ...(/^[0-9A-Z]{5}$/.test(sqlstate) ? { sqlstate } : {}),
           error: message,
         },
       }
