@@ -22,11 +22,12 @@ function named({ tables }: Facts, name: string): TableFacts | undefined {
 /** All of a table that has a meaning outside its database: no OID, no attribute number, no order but that of columns. */
 function textOf(table: TableFacts | undefined, { tables }: Facts): string {
   if (!table) return ''
-  const { oid: _, partitionOf, columns, constraints, indexes, triggers, policies, ...rest } = table
+  const { oid: _, partitionOf, inherits, columns, constraints, indexes, triggers, policies, ...rest } = table
   const nameOf = (oid: number | undefined) => (oid === undefined ? undefined : (tables.get(oid)?.name ?? 'elsewhere'))
   return JSON.stringify({
     ...rest,
     partitionOf: nameOf(partitionOf),
+    inherits: inherits.map(nameOf),
     // A column that a backfill needed for a while leaves a gap in the numbers, and a NOT NULL may be proved by now.
     columns: columns.map(({ number: _number, ...column }) => column).sort(byName),
     constraints: constraints
