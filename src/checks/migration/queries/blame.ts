@@ -69,7 +69,22 @@ function onlySuspect(
   if (broken.how === 'rejected') return undefined
   const oids = new Set(served.relations.map(({ oid }) => oid))
   const near = changing.filter(({ effects }) => effects.some((effect) => mayReach(effect, oids)))
-  return near.length === 1 ? near[0] : undefined
+  if (near.length === 1) return near[0]
+  // Further columns are a note, for which nobody is to wait: the last that touched the table made it what it is.
+  if (broken.shape?.kind === 'gained') return near.at(-1)
+  const gone = near.filter(({ effects }) => effects.some((effect) => takesAway(effect, oids, broken)))
+  return gone.length === 1 ? gone[0] : undefined
+}
+
+/** It takes the very name away that Postgres does not find, or changes what the query gave. */
+function takesAway(effect: Effect, oids: ReadonlySet<number>, { how, sqlstate, message }: Broken): boolean {
+  const table = tableOfEffect(effect)
+  if (!table || !oids.has(table.oid)) return false
+  if (how === 'shape') return ['column dropped', 'column renamed', 'column type changed'].includes(effect.what)
+  if (sqlstate === '42P01') return effect.what === 'table dropped' || effect.what === 'table renamed'
+  if (sqlstate !== '42703') return false
+  if (effect.what === 'column dropped') return message.includes(`"${effect.column.name}"`)
+  return effect.what === 'column renamed' && message.includes(`"${effect.column.before.name}"`)
 }
 
 /** Types, functions and schemas may be anybody's; a table is that of whoever names it. */
