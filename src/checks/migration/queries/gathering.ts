@@ -65,7 +65,7 @@ export function queriesOf({ known, left }: Gathered, limit: number): RunningQuer
   const sorted = [...written, ...watched].map(({ query }) => query)
   const beyond = sorted.slice(limit).map(({ name, location }) => ({
     location,
-    problem: `${name} is behind the ${count(limit, 'query')} that are tried`,
+    problem: `${name} is behind the ${count(limit, 'query', 'queries')} that are tried`,
   }))
   return { queries: sorted.slice(0, limit), left: [...left, ...beyond] }
 }
@@ -80,6 +80,7 @@ async function taken(
   { sql, line }: StatementText,
 ): Promise<Taken> {
   const place = { name: name ?? `${path}:${line}`, location: { path, line, column: 1 }, source }
+  if (source !== 'file' && isPostgresOwn(sql)) return 'passed'
   const rough = textKey(sql)
   const seen = gathered.seen.get(rough)
   if (seen) return again(seen, calls, place)
@@ -100,6 +101,14 @@ async function taken(
   gathered.known.set(keys.exact, known)
   gathered.seen.set(rough, known)
   return again(known, calls, place)
+}
+
+/**
+ * Foreign keys ask by such queries, and pg_stat_statements and auto_explain show them. They follow a renamed table by
+ * themselves, so none of them breaks for the release.
+ */
+function isPostgresOwn(sql: string): boolean {
+  return sql.includes('OPERATOR(pg_catalog.')
 }
 
 /** What a person wrote and named is told by that, wherever else it was seen before. */

@@ -220,6 +220,7 @@ describe('exports of pg_stat_statements', () => {
         '10,900,BEGIN',
         '10,800,SET search_path = $1',
         '10,6,"SELECT now() - INTERVAL $1 FROM d"',
+        '10,950,"SELECT $2 FROM ONLY ""public"".""b"" x WHERE ""id"" OPERATOR(pg_catalog.=) $1 FOR KEY SHARE OF x"',
         '10,3,<insufficient privilege>',
         '10,3,<insufficient privilege>',
       ),
@@ -228,7 +229,7 @@ describe('exports of pg_stat_statements', () => {
         '7 s.csv:7: SELECT now() - $1::INTERVAL FROM d',
         '2 s.csv:2: SELECT $1 FROM a',
       ],
-      ['8 2 rows of it say <insufficient privilege>: export them as a member of pg_read_all_stats'],
+      ['9 2 rows of it say <insufficient privilege>: export them as a member of pg_read_all_stats'],
     ],
     [
       'CSV: what Postgres does not take back',
