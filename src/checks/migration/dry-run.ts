@@ -9,6 +9,7 @@ import { foreignKeyColumnsIn, type ParseFailure, parseSql, type SqlStatement } f
 import { surroundingsHint } from '../../sql/surroundings.ts'
 import { unendedBegin, wrappingOf } from '../../sql/wrapping.ts'
 import { nothingKnown } from './production.ts'
+import type { TriedQueries } from './queries/query.ts'
 import type { QueryTrial } from './queries/try-queries.ts'
 import { type Population, population } from './rows/populate.ts'
 import type { MigrationRun, Production, RehearsedFile, TracedStatement } from './subject.ts'
@@ -19,6 +20,7 @@ import { recordOf } from './trace/record.ts'
 import { type FileResult, mayBeTheRows, rehearseFile } from './trace/rehearse.ts'
 import { tryWrites } from './trace/rejected-writes.ts'
 import { runUnmeasured } from './trace/run-unmeasured.ts'
+import { readSequences, type Sequences, sequencesBehind } from './trace/sequences.ts'
 import { storedResults } from './trace/stored-results.ts'
 import { mayReplaceFunctions, replacedFunctions, systemFunctions, uncounted } from './trace/tampering.ts'
 import { type Watch, watchSession } from './trace/watch.ts'
@@ -63,7 +65,15 @@ export async function dryRun(input: DryRunInput): Promise<DryRun> {
   if (unproven.length > 0 || judged.statements.some(({ trace }) => trace.error)) {
     return { ...ran, remarks: [...remarks, 'queries of the running release were not tried: the migrations do not run'] }
   }
-  return { ...ran, judged: { ...judged, queries: await queries.onHead(session, judged) } }
+  return { ...ran, judged: { ...judged, queries: await askedOfHead(queries, session, judged) } }
+}
+
+async function askedOfHead(
+  queries: QueryTrial,
+  session: DatabaseSession,
+  { statements, facts }: Pick<MigrationRun, 'statements' | 'facts'>,
+): Promise<TriedQueries> {
+  return queries.blamed(await queries.onHead(session, { facts: facts.head, statements }), statements)
 }
 
 interface Ran extends DryRun {
@@ -103,6 +113,7 @@ async function runAll(
   const { session } = watch
   const preexisting = measured ? new Set((await observe(session)).relations.keys()) : new Set<number>()
   const base = measured ? await watch.facts() : noFacts
+  const sequences = measured ? await readSequences(session) : undefined
   const rehearsal = { session, watch, preexisting, transactions: { count: 0 }, until: performance.now() + runMs }
   const statements: TracedStatement[] = []
   const files: RehearsedFile[] = []
@@ -146,6 +157,7 @@ async function runAll(
       preexisting,
       facts,
       ...(await triedAfter(statements, session, facts)),
+      ...(await sequencesAfter(statements, session, facts, sequences, rows)),
       files,
       ...known,
       mixed,
@@ -172,6 +184,18 @@ async function triedAfter(
 ): Promise<Pick<MigrationRun, 'triedWrites' | 'storedResults'>> {
   if (statements.some(({ trace }) => trace.error)) return {}
   return { triedWrites: await tryWrites(session, facts), storedResults: await storedResults(session, facts) }
+}
+
+/** As after a failure the rows are not what they would be. */
+async function sequencesAfter(
+  statements: readonly TracedStatement[],
+  session: DatabaseSession,
+  facts: MigrationRun['facts'],
+  then: Sequences | undefined,
+  { isOurs }: Population,
+): Promise<Pick<MigrationRun, 'sequencesBehind'>> {
+  if (!then || statements.some(({ trace }) => trace.error)) return {}
+  return { sequencesBehind: await sequencesBehind(session, facts, then, isOurs) }
 }
 
 /** Columns that the new migrations make foreign keys: their rows are to hold what the other table's key holds. */

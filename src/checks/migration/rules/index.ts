@@ -112,6 +112,7 @@ import runningQueryFails from './running-query-fails.ts'
 import schemaDrift from './schema-drift.ts'
 import schemaDumpNotUpdated from './schema-dump-not-updated.ts'
 import securityDefinerSearchPath from './security-definer-search-path.ts'
+import sequenceBehindRows from './sequence-behind-rows.ts'
 import setAccessMethod from './set-access-method.ts'
 import setLoggedRewrite from './set-logged-rewrite.ts'
 import setNotNullScan from './set-not-null-scan.ts'
@@ -248,6 +249,7 @@ export const rules = [
   schemaDrift,
   schemaDumpNotUpdated,
   securityDefinerSearchPath,
+  sequenceBehindRows,
   setAccessMethod,
   setLoggedRewrite,
   setNotNullScan,
