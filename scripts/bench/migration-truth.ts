@@ -11,7 +11,7 @@ import { startTruthServer } from './migration-truth/server.ts'
 import type { Judged } from './migration-truth/verdicts.ts'
 
 /** Rows of each table, and of the same tables when they have grown: who waits four times as long waits for the rows. */
-const sizes = { few: 50_000, many: 200_000 }
+const sizes = { sample: 2_000, few: 50_000, many: 200_000 }
 
 /**
  * Our findings beside an oracle that is not us: pairs of migrations, each with its safe form, on native Postgres, while

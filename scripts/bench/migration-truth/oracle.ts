@@ -18,6 +18,8 @@ export interface Truth {
 }
 
 export interface Sizes {
+  /** To see what is left behind, for which the number does not matter. */
+  readonly sample: number
   readonly few: number
   readonly many: number
 }
@@ -31,6 +33,7 @@ export interface OracleInput {
 }
 
 export interface Templates {
+  readonly sample: string
   readonly few: string
   readonly many: string
 }
@@ -41,12 +44,13 @@ export async function withTemplates<Result>(
   pair: Pair,
   use: (templates: Templates) => Promise<Result>,
 ): Promise<Result> {
+  const sample = await databases.template(sizes.sample, pair.schema)
   const few = await databases.template(sizes.few, pair.schema)
   const many = await databases.template(sizes.many, pair.schema)
   try {
-    return await use({ few, many })
+    return await use({ sample, few, many })
   } finally {
-    for (const name of [few, many]) await databases.drop(name)
+    for (const name of [sample, few, many]) await databases.drop(name)
   }
 }
 
@@ -57,12 +61,13 @@ export async function truthOf(
   files: readonly SentFile[],
 ): Promise<Truth> {
   const queries = [...commonQueries, ...(pair.old ?? [])]
-  const left = await input.databases.copy(templates.few, async (database) => {
+  const left = await input.databases.copy(templates.sample, async (database) => {
     const client = await input.server.connect(database)
     const [state, answers] = [await stateOf(client), await answersTo(client, queries)]
     const sqlstate = await sending(files)(client)
     const loss = lossBetween(state, await stateOf(client))
-    const broken = brokenBetween(queries, answers, await answersTo(client, queries))
+    const meant = files.flat().some((sql) => /\b(insert|update|delete)\b/i.test(sql))
+    const broken = brokenBetween(queries, answers, await answersTo(client, queries), meant)
     await client.end()
     return { sqlstate, loss, broken }
   })
@@ -76,7 +81,8 @@ export async function blockingOf(
   migrate: Migrate,
 ): Promise<Pick<Truth, 'blocks' | 'held' | 'deadlocks'>> {
   const run = onCopies(input, migrate)
-  const many = [await run(templates.many)]
+  // A lock of few milliseconds may slip between two visits: who saw nothing looks once more.
+  const many = [await run(templates.many), await run(templates.many)]
   const few: Watched[] = []
   if (many.some(({ waits }) => Math.max(...Object.values(waits)) > input.noise)) {
     few.push(await run(templates.few))
@@ -87,9 +93,12 @@ export async function blockingOf(
     }
   }
   const blocks = visitors.filter((visitor) => growth(few, many, visitor, input.noise) === 'grows')
-  const longest = (runs: readonly Watched[]) =>
-    Math.min(...runs.map(({ waits }) => Math.max(0, ...blocks.map((visitor) => waits[visitor]))))
-  const held = few.length > 0 ? { few: longest(few), many: longest(many) } : { few: 0, many: 0 }
+  // A run whose lock nobody happened to ask for says nothing of how long it was held.
+  const longest = (runs: readonly Watched[]) => {
+    const each = runs.map(({ waits }) => Math.max(0, ...blocks.map((visitor) => waits[visitor])))
+    return Math.min(...each.filter((ms) => ms > 0))
+  }
+  const held = blocks.length > 0 ? { few: longest(few), many: longest(many) } : { few: 0, many: 0 }
   return { blocks, held, deadlocks: [...few, ...many].filter(({ sqlstate }) => sqlstate === '40P01').length }
 }
 
@@ -109,10 +118,10 @@ function growth(
   noise: number,
 ): 'grows' | 'not' | 'unclear' {
   const [small, large] = [median(few, visitor), median(many, visitor)]
-  if (large <= noise) return 'not'
   const ratio = large / Math.max(small, noise / 4)
-  if (many.length >= enoughRuns) return ratio >= 2 ? 'grows' : 'not'
-  return ratio >= 2.8 && ratio <= 6 ? 'grows' : 'unclear'
+  if (many.length >= enoughRuns) return ratio >= 2 && large - small > noise ? 'grows' : 'not'
+  if (large <= noise) return 'not'
+  return ratio >= 2.8 && ratio <= 6 && large - small > 2 * noise ? 'grows' : 'unclear'
 }
 
 const enoughRuns = 4

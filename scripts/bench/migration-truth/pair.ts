@@ -31,7 +31,7 @@ CREATE TABLE orders (id int PRIMARY KEY, user_id int NOT NULL, number int NOT NU
 CREATE INDEX orders_by_user ON orders (user_id);
 INSERT INTO users SELECT n, 'user' || n || '@example.org', 'name ' || n, 'nick ' || n, 20 + n % 60, '2026-01-01'
   FROM generate_series(1, :rows) AS n;
-INSERT INTO orders SELECT n, n, n, n % 1000, 'note ' || n, 'new', 'c' || n, n % 100 + 0.25, '2026-01-01'
+INSERT INTO orders SELECT n, n, n, 7 + n % 1000, 'note ' || n, 'new', 'c' || n, n % 100 + 0.25, '2026-01-01'
   FROM generate_series(1, :rows) AS n;
 `
 

@@ -37,7 +37,7 @@ export const columnPairs: readonly Pair[] = [
     name: 'add-column-serial-or-identity, serial',
     unsafe: ['ALTER TABLE orders ADD COLUMN position serial'],
     safe: [
-      "CREATE SEQUENCE positions; ALTER TABLE orders ADD COLUMN position int; ALTER TABLE orders ALTER COLUMN position SET DEFAULT nextval('positions')",
+      "CREATE SEQUENCE positions; GRANT USAGE ON SEQUENCE positions TO app; ALTER TABLE orders ADD COLUMN position int; ALTER TABLE orders ALTER COLUMN position SET DEFAULT nextval('positions')",
       [inBatches("position = nextval('positions')")],
     ],
     rules: ['add-column-serial-or-identity'],

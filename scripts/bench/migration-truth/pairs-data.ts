@@ -31,7 +31,7 @@ export const dataPairs: readonly Pair[] = [
     name: 'delete-cascades',
     schema: 'ALTER TABLE orders ADD CONSTRAINT buyer FOREIGN KEY (user_id) REFERENCES users ON DELETE CASCADE;',
     unsafe: ['DELETE FROM users WHERE id % 2 = 0'],
-    safe: ['UPDATE users SET nickname = NULL WHERE id = 2'],
+    safe: ["UPDATE users SET nickname = 'none' WHERE id = 2"],
     rules: ['delete-cascades', 'unbatched-dml'],
     squawk: [],
   },

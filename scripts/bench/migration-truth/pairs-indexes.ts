@@ -79,10 +79,10 @@ export const indexPairs: readonly Pair[] = [
   },
   {
     name: 'concurrent-build-leaves-invalid-index',
-    schema: 'UPDATE orders SET number = 1 WHERE id <= 2;',
+    schema: 'UPDATE orders SET number = 10 WHERE id IN (10, 11);',
     unsafe: [['CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS by_number ON orders (number)']],
     safe: [
-      'UPDATE orders SET number = -id WHERE id <= 2',
+      'UPDATE orders SET number = -id WHERE id IN (10, 11)',
       ['DROP INDEX CONCURRENTLY IF EXISTS by_number', 'CREATE UNIQUE INDEX CONCURRENTLY by_number ON orders (number)'],
     ],
     rules: ['concurrent-build-leaves-invalid-index', 'fails-on-some-rows'],
@@ -147,13 +147,14 @@ export const indexPairs: readonly Pair[] = [
   },
   {
     name: 'foreign-key-without-index',
+    schema: 'ALTER TABLE orders ADD COLUMN payer int DEFAULT 1;',
     unsafe: [
-      'ALTER TABLE orders ADD CONSTRAINT buyer FOREIGN KEY (number) REFERENCES users NOT VALID',
+      'ALTER TABLE orders ADD CONSTRAINT buyer FOREIGN KEY (payer) REFERENCES users NOT VALID',
       'ALTER TABLE orders VALIDATE CONSTRAINT buyer',
     ],
     safe: [
-      ['CREATE INDEX CONCURRENTLY by_number ON orders (number)'],
-      'ALTER TABLE orders ADD CONSTRAINT buyer FOREIGN KEY (number) REFERENCES users NOT VALID',
+      ['CREATE INDEX CONCURRENTLY by_payer ON orders (payer)'],
+      'ALTER TABLE orders ADD CONSTRAINT buyer FOREIGN KEY (payer) REFERENCES users NOT VALID',
       'ALTER TABLE orders VALIDATE CONSTRAINT buyer',
     ],
     rules: ['foreign-key-without-index'],

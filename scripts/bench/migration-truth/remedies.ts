@@ -48,8 +48,8 @@ export async function remediesOf(
   return truths
 }
 
-async function endOf({ server, databases }: OracleInput, { few }: Templates, migrate: Migrate) {
-  return databases.copy(few, async (database) => {
+async function endOf({ server, databases }: OracleInput, { sample }: Templates, migrate: Migrate) {
+  return databases.copy(sample, async (database) => {
     const client = await server.connect(database)
     const sqlstate = await migrate(client)
     const end = await endState(client)
