@@ -7,7 +7,7 @@ import { runners } from '../../sql/runners.ts'
 import { notSqlHint } from '../../sql/session.ts'
 import { foreignKeyColumnsIn, type ParseFailure, parseSql, type SqlStatement } from '../../sql/statements.ts'
 import { surroundingsHint } from '../../sql/surroundings.ts'
-import { unendedBegin, wrappingOf } from '../../sql/wrapping.ts'
+import { wrappingOf } from '../../sql/wrapping.ts'
 import { nothingKnown } from './production.ts'
 import type { TriedQueries } from './queries/query.ts'
 import type { QueryTrial } from './queries/try-queries.ts'
@@ -113,7 +113,7 @@ async function runAll(
   const { session } = watch
   const preexisting = measured ? new Set((await observe(session)).relations.keys()) : new Set<number>()
   const base = measured ? await watch.facts() : noFacts
-  const sequences = measured ? await readSequences(session) : undefined
+  const sequences = await sequencesOf(session, measured)
   const rehearsal = { session, watch, preexisting, transactions: { count: 0 }, until: performance.now() + runMs }
   const statements: TracedStatement[] = []
   const files: RehearsedFile[] = []
@@ -145,11 +145,7 @@ async function runAll(
   const now = functions && (await systemFunctions(session).catch(() => undefined))
   if (functions && now) unproven.push(...replacedFunctions(functions, now, plan.folder))
   const facts = measured ? await factsAround(watch, base) : { base: noFacts, head: noFacts }
-  for (const { table, reason } of rows.unfilled()) {
-    remarks.push(
-      `${table} stayed empty (no row could be made for it: ${reason}): what only rows show was not tried there`,
-    )
-  }
+  remarks.push(...unfilledRemarks(rows))
   return {
     judged: {
       ...judgedFiles(plan, excerpts),
@@ -171,6 +167,15 @@ async function runAll(
   }
 }
 
+function unfilledRemarks(rows: Population): readonly string[] {
+  return rows
+    .unfilled()
+    .map(
+      ({ table, reason }) =>
+        `${table} stayed empty (no row could be made for it: ${reason}): what only rows show was not tried there`,
+    )
+}
+
 /** A session that was ended is asked nothing more. */
 async function factsAround(watch: Watch, base: Facts): Promise<MigrationRun['facts']> {
   return { base, head: await watch.facts().catch(() => base) }
@@ -184,6 +189,10 @@ async function triedAfter(
 ): Promise<Pick<MigrationRun, 'triedWrites' | 'storedResults'>> {
   if (statements.some(({ trace }) => trace.error)) return {}
   return { triedWrites: await tryWrites(session, facts), storedResults: await storedResults(session, facts) }
+}
+
+async function sequencesOf(session: DatabaseSession, measured: boolean): Promise<Sequences | undefined> {
+  return measured ? readSequences(session) : undefined
 }
 
 /** As after a failure the rows are not what they would be. */
@@ -269,12 +278,7 @@ async function runFile(
     unproven: [...told.unproven, ...sql.statements.flatMap((statement) => uncounted(file.path, statement))],
     files: [{ path: file.path, text, sql: sql.statements, transaction: wrapping.transaction }],
     mixed: wrapping.mixed ? sql.statements.slice(0, 1).map((statement) => ({ path: file.path, statement })) : [],
-    remarks: [
-      ...[wrapping.remark, remarkOnBegin(sql.statements)].flatMap((remark) =>
-        remark === undefined ? [] : [`${file.name}: ${remark}`],
-      ),
-      ...told.remarks,
-    ],
+    remarks: [...(wrapping.remark === undefined ? [] : [`${file.name}: ${wrapping.remark}`]), ...told.remarks],
   }
 }
 
@@ -288,14 +292,6 @@ function untold(thrown: unknown, path: string): FileOutcome {
     message: `Postgres refuses what surrounds the statements: ${thrown.message} (SQLSTATE ${thrown.sqlstate})`,
     hint: 'Look whether a statement of the file changes the system catalogs or what may be read.',
   })
-}
-
-function remarkOnBegin(statements: readonly SqlStatement[]): string | undefined {
-  const begin = unendedBegin(statements)
-  return (
-    begin &&
-    `${begin.text.split(/\s/, 1)[0]?.toUpperCase()} at line ${begin.line} has no COMMIT: what follows it is lost unless the runner commits`
-  )
 }
 
 function unprovenBy(trouble: Trouble, path: string): Unproven {

@@ -117,6 +117,41 @@ describe('a framework of code and a table', () => {
     })
   })
 
+  test('queries of the running release are asked before and after, and each has its statement', async () => {
+    const queries = [
+      '-- name: GetNote :one',
+      'SELECT note FROM orders WHERE id = $1;',
+      '-- name: Add :exec',
+      'INSERT INTO orders (id, total) VALUES ($1, $2);',
+      '-- name: Total :one',
+      'SELECT total FROM orders WHERE id = $1;',
+    ]
+    const result = await review({
+      base: { ...orders, 'q.sql': queries.join('\n') },
+      head: {
+        'migrations/2_more.js': code(
+          'ALTER TABLE orders ADD COLUMN need int NOT NULL',
+          'ALTER TABLE orders DROP COLUMN note',
+        ),
+      },
+      database: { queries: ['q.sql'] },
+    })
+    const broken = result.findings.filter(({ ruleId }) => ruleId === 'migration/running-query-fails')
+    expect(broken.map(({ severity, message, location }) => [severity, location.line, message])).toEqual([
+      [
+        'error',
+        2,
+        'orders.need: query Add (q.sql:4) of the running release fails with 23502: null value in column "need" of relation "orders" violates not-null constraint',
+      ],
+      [
+        'error',
+        3,
+        'orders.note: query GetNote (q.sql:2) of the running release fails with 42703: column "note" does not exist',
+      ],
+    ])
+    expect(result.summary).toContain('; 1 of 3 queries of the running release served by head; ')
+  })
+
   test('bound values stand in their places', async () => {
     const up = "exports.up = async (sql) => {\n  await sql('DELETE FROM orders WHERE note = $1', ['old'])\n}\n"
     const { trace = [] } = await review({ base: orders, head: { 'migrations/2_a.js': up } })

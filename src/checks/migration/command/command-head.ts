@@ -3,6 +3,8 @@ import type { CommandResult, DatabaseSession } from '../../../core/ports.ts'
 import { type CommandBase, type CommandSchemas, commandFailed, noTraffic } from '../../../sql/command-state.ts'
 import { readSchemaState } from '../../../sql/schema-state.ts'
 import { foreignKeyColumnsIn } from '../../../sql/statements.ts'
+import type { TriedQueries } from '../queries/query.ts'
+import type { QueryTrial } from '../queries/try-queries.ts'
 import { type Population, population } from '../rows/populate.ts'
 import type { TracedStatement } from '../subject.ts'
 import type { Facts } from '../trace/facts.ts'
@@ -12,7 +14,11 @@ import { watchSession } from '../trace/watch.ts'
 import { type CommandRecorder, commandRecorder } from './command-watch.ts'
 
 /** What head is run with. */
-export type CommandInput = CommandBase & { readonly context: CheckContext }
+export type CommandInput = CommandBase & {
+  readonly context: CheckContext
+  /** Has asked base what the running release asks; undefined where no query of it is known. */
+  readonly queries?: QueryTrial
+}
 
 /** What head's migrations did to the state that base's leave. */
 export interface HeadRun {
@@ -25,6 +31,8 @@ export interface HeadRun {
   readonly engine: DatabaseSession['facts']
   /** The statement that ended it. */
   readonly failed: TracedStatement | undefined
+  /** What became of the running release's queries; nobody is blamed yet. */
+  readonly queries?: TriedQueries
   /** The same on rows, where a statement failed only there. */
   readonly onRows?: HeadRun
   /** The command's status on rows, where its own code could not go on with them. */
@@ -72,7 +80,7 @@ export async function onCopy<Value>(
 }
 
 async function runIn(
-  { commands }: CommandInput,
+  { commands, queries: asked }: CommandInput,
   session: DatabaseSession,
   preexisting: ReadonlySet<number>,
   rows: Population,
@@ -87,5 +95,8 @@ async function runIn(
   const schemas = { before: before.schema, after, facts: session.facts, failed: failing }
   const last = recorder.seen().findLast(({ traced }) => traced)?.traced
   const failed = failing && last?.trace.error ? last : undefined
-  return { result, recorder, preexisting, facts, schemas, rows, engine: session.facts, failed }
+  // Last, for one of them may end the session.
+  const queries = failing ? undefined : await asked?.onHead(session, { facts: facts.head, statements: [] })
+  const run = { result, recorder, preexisting, facts, schemas, rows, engine: session.facts, failed }
+  return queries ? { ...run, queries } : run
 }

@@ -10,7 +10,16 @@ import { foreignKeyColumnsIn } from '../../../sql/statements.ts'
 import { withAcceptComments } from '../accept/accepted.ts'
 import { measureCosts } from '../cost.ts'
 import { judgedFiles } from '../dry-run.ts'
+import { leftToQueries } from '../judgement/left-to-queries.ts'
 import { productionFacts } from '../production.ts'
+import {
+  type KnownQueries,
+  knownQueries,
+  queriesRemarks,
+  queriesSummary,
+  queriesUnproven,
+  trialOf,
+} from '../queries/queries-said.ts'
 import { grouped } from '../remedy/group.ts'
 import { proveRemedies } from '../remedy/prove.ts'
 import { rollbackRemarks, rollbackSummary } from '../rollback/rollback-proof.ts'
@@ -29,13 +38,26 @@ export async function runByCommand(context: CheckContext): Promise<CheckResult> 
   const plan = await codePlan(context)
   const excerpts = await codeExcerpts(context.changeSet, plan)
   if (!isToRun(plan)) {
-    const found = runConfiguredRules(rules, judgedFiles(plan, excerpts), context.config.database.rules)
-    return { ...found, unproven: [], summary: 'no new migration; migrate-command was not run' }
+    const files = judgedFiles(plan, excerpts)
+    const found = runConfiguredRules(rules, files, context.config.database.rules)
+    const accepted = withAcceptComments(context, files, found.findings, new Map())
+    const remarks = [...found.remarks, ...accepted.remarks]
+    return {
+      findings: accepted.findings,
+      unproven: [],
+      remarks,
+      summary: 'no new migration; migrate-command was not run',
+    }
   }
-  const input = { ...(await commandBase(context)), context }
+  const built = { ...(await commandBase(context)), context }
+  const known = await knownQueries(context)
+  const session = sessionsOn(context, built)
+  const queries = trialOf(context, known, session)
+  if (queries) await queries.onBase(await session())
+  const input = queries ? { ...built, queries } : built
   const running = runHead(input)
   shareSchemas(context, running)
-  return await judged(input, { plan, excerpts }, await running)
+  return await judged(input, { plan, excerpts, known, session }, await running)
 }
 
 /** Opens the base state anew each time; the one before is closed. */
@@ -51,7 +73,18 @@ function sessionsOn({ onClose }: CheckContext, { opener, snapshot }: CommandBase
 
 async function judged(
   input: CommandInput,
-  { plan, excerpts }: { readonly plan: CodePlan; readonly excerpts: MigrationRun['excerpts'] },
+  {
+    plan,
+    excerpts,
+    known,
+    session,
+  }: {
+    readonly plan: CodePlan
+    readonly excerpts: MigrationRun['excerpts']
+    readonly known: KnownQueries
+    /** The base state anew. */
+    readonly session: () => Promise<DatabaseSession>
+  },
   run: HeadRun,
 ): Promise<CheckResult> {
   const { context } = input
@@ -63,23 +96,25 @@ async function judged(
   const news = newFilesOf(sources, plan.added)
   const unproven = unprovenByCommand(run, statements, { news, entered: all.entered })
   const back = unproven.length === 0 ? await wayBack(input, run, { sources, plan, statements }) : undefined
-  const session = sessionsOn(context, input)
+  const queries = run.queries && (await input.queries?.blamed(run.queries, statements))
   const subject: MigrationRun = {
     ...(await subjectOf(context, run, judgedFiles(plan, excerpts))),
     statements,
     files: filesOf(statements, sources, all.sections),
     ...(back && { rollback: back.rollback }),
+    ...(queries && { queries }),
   }
   const measured = await withCosts(context, subject, session)
   const found = runConfiguredRules(rules, measured, context.config.database.rules)
   const proved = await withProvedRemedies(context, measured, found.findings, session)
   const moved = plan.renamed.map(({ after }) => after.path)
   const texts = new Map(sources.map(({ file, text }) => [file.path, text]))
-  const accepted = withAcceptComments(context, measured, proved, commentsAsSql(measured, texts))
+  const accepted = withAcceptComments(context, measured, leftToQueries(proved), commentsAsSql(measured, texts))
   return {
     findings: grouped(accepted.findings),
-    unproven,
+    unproven: [...unproven, ...queriesUnproven(context, known, queries)],
     remarks: [
+      ...queriesRemarks(known, queries),
       ...commandRemarks(run, { caught: all.caught, statements, fallback, news, moved }),
       ...(back ? rollbackRemarks(back.rollback) : []),
       ...found.remarks,
@@ -88,6 +123,7 @@ async function judged(
     summary: [
       ranText(plan, subject),
       `after ${count(plan.history.length, 'earlier one')};`,
+      ...(queries ? queriesSummary(queries).map((text) => `${text};`) : []),
       back ? rollbackSummary(back.proof) : 'no way back was tried',
     ].join(' '),
     engine,

@@ -27,8 +27,16 @@ export interface QueryTrial {
    * catalog that was read.
    */
   readonly onBase: (session: DatabaseSession) => Promise<{ readonly session: DatabaseSession; readonly catalog: Facts }>
-  /** Asks the state in which the new migrations stand, what base served. Leaves that state as it is. */
-  readonly onHead: (session: DatabaseSession, run: Pick<MigrationRun, 'statements' | 'facts'>) => Promise<TriedQueries>
+  /**
+   * Asks the state in which the new migrations stand, what base served. Leaves that state as it is. `statements`: what
+   * leads there from base, where that can be sent once more.
+   */
+  readonly onHead: (
+    session: DatabaseSession,
+    run: { readonly facts: Facts; readonly statements: MigrationRun['statements'] },
+  ) => Promise<TriedQueries>
+  /** Finds for what head was last asked the statement that broke each query. */
+  readonly blamed: (tried: TriedQueries, statements: MigrationRun['statements']) => Promise<TriedQueries>
 }
 
 /** All queries on one state. */
@@ -42,6 +50,7 @@ export function queryTrial(input: QueryTrialInput): QueryTrial {
   const unserved: LeftQuery[] = []
   const remarks: string[] = []
   let role: string | undefined
+  let found: BrokenServed[] = []
   return {
     onBase: async (session) => {
       input.log.progress(`asking base ${count(input.queries.length, 'query', 'queries')} of the running release ...`)
@@ -70,12 +79,12 @@ export function queryTrial(input: QueryTrialInput): QueryTrial {
     },
     onHead: async (session, run) => {
       input.log.progress('asking head the same ...')
-      const found: BrokenServed[] = []
+      found = []
       const byQuery = new Map(served.map((one) => [one.asked, one]))
       const again = async () => replayed(await input.fresh?.(), run)
       const { left } = await eachOn(
         session,
-        run.facts.head,
+        run.facts,
         served.map(({ asked }) => asked),
         again,
         async (stage, query) => {
@@ -84,19 +93,20 @@ export function queryTrial(input: QueryTrialInput): QueryTrial {
           if (one && broken) found.push({ served: one, broken })
         },
       )
-      const { fresh } = input
-      const guilty =
-        fresh && found.length > 0
-          ? await blamed(found, { statements: run.statements, fresh, until: performance.now() + sideMs }).catch(noBlame)
-          : noBlame()
       return {
         tried: served.length - left.length,
         ran: served.filter(({ run: ran }) => ran).length,
-        broken: found.map((one) => ({ ...one.broken, brokenBy: guilty.get(one) })),
+        broken: found.map(({ broken }) => ({ ...broken, brokenBy: undefined })),
         unserved: [...unserved, ...left],
         role,
         remarks,
       }
+    },
+    blamed: async (tried, statements) => {
+      const { fresh } = input
+      if (!fresh || found.length === 0) return tried
+      const guilty = await blamed(found, { statements, fresh, until: performance.now() + sideMs }).catch(noBlame)
+      return { ...tried, broken: found.map((one) => ({ ...one.broken, brokenBy: guilty.get(one) })) }
     },
   }
 }
@@ -108,8 +118,8 @@ function expected(thrown: unknown): BreakwaterError | SqlError {
 }
 
 /** What is broken stays broken, by nobody in particular. */
-function noBlame(thrown?: unknown): ReadonlyMap<BrokenServed, string> {
-  if (thrown !== undefined) expected(thrown)
+function noBlame(thrown: unknown): ReadonlyMap<BrokenServed, string> {
+  expected(thrown)
   return new Map()
 }
 
@@ -167,7 +177,7 @@ async function replayed(
 ): Promise<DatabaseSession | undefined> {
   try {
     for (const { sql } of session ? statements : []) await session?.execute(sql.text)
-    return session
+    return statements.length === 0 ? undefined : session
   } catch (thrown) {
     expected(thrown)
     return undefined

@@ -16,10 +16,11 @@ export function grouped(findings: readonly Finding[]): readonly Finding[] {
   return [...groups.values()].map(asOne)
 }
 
-function keyOf({ ruleId, severity, location, subject, accepted, fix, fingerprint }: Finding): string {
+function keyOf({ ruleId, severity, location, subject, proof, accepted, fix, fingerprint }: Finding): string {
   // Only what can be told with the same words: of a whole file, or of a failure, there is one in any case.
   const table = tableOf(subject)
-  if (table === undefined) return fingerprint
+  // Each query that fails is told with its own words.
+  if (table === undefined || proof.kind === 'query') return fingerprint
   return JSON.stringify([ruleId, severity, location.path, subject.kind, table, accepted, fix !== undefined])
 }
 
