@@ -121,9 +121,26 @@ describe('what could not be told is said, and proves nothing', () => {
 
   test('a transaction that nobody ends', async () => {
     const result = await review(history, { 'migrations/2_b.up.sql': 'SELECT 1;\nbegin; CREATE TABLE b (id int);' })
-    expect(result.remarks).toContain(
-      '2_b: BEGIN at line 2 has no COMMIT: what follows it is lost unless the runner commits',
+    expect(ids(result)).toContain('migration/uncommitted-transaction 2')
+    expect(result.findings.filter(({ severity }) => severity === 'error')).toEqual([])
+  })
+
+  test('a transaction that Sqitch leaves to the file, and nobody ends', async () => {
+    const plan = (...names: string[]) =>
+      [
+        '%syntax-version=1.0.0',
+        '%project=shop',
+        '',
+        ...names.map((name) => `${name} 2026-01-01T00:00:00Z A <a@b.example> # x`),
+      ].join('\n')
+    const deployed = 'BEGIN;\nCREATE TABLE orders (id int PRIMARY KEY);\nCOMMIT;'
+    const result = await review(
+      { 'sqitch.plan': plan('a'), 'sqitch.conf': '[core]\n  engine = pg\n', 'deploy/a.sql': deployed },
+      { 'sqitch.plan': plan('a', 'b'), 'deploy/b.sql': 'BEGIN;\nALTER TABLE orders ADD COLUMN note text;' },
     )
+    const [found] = result.findings.filter(({ ruleId }) => ruleId === 'migration/uncommitted-transaction')
+    expect(found).toMatchObject({ severity: 'error', location: { path: 'deploy/b.sql', line: 1 } })
+    expect(found?.message).toContain('the change is recorded as deployed')
   })
 
   test('a file that the runner’s own list names and nobody committed', async () => {

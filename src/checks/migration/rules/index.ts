@@ -125,6 +125,7 @@ import transactionNesting from './transaction-nesting.ts'
 import triggerRejectsOldWrites from './trigger-rejects-old-writes.ts'
 import truncate from './truncate.ts'
 import unbatchedDml from './unbatched-dml.ts'
+import uncommittedTransaction from './uncommitted-transaction.ts'
 import unsupportedSyntaxForVersion from './unsupported-syntax-for-version.ts'
 import unusedAcceptComment from './unused-accept-comment.ts'
 import updateWithoutWhere from './update-without-where.ts'
@@ -262,6 +263,7 @@ export const rules = [
   triggerRejectsOldWrites,
   truncate,
   unbatchedDml,
+  uncommittedTransaction,
   unsupportedSyntaxForVersion,
   unusedAcceptComment,
   updateWithoutWhere,
