@@ -5,6 +5,7 @@ import { rules } from '../rules/index.ts'
 import unusedAcceptComment from '../rules/unused-accept-comment.ts'
 import type { MigrationRun } from '../subject.ts'
 import { type Accepted, acceptComments } from './accept-comments.ts'
+import { commentsInHistory } from './history-comments.ts'
 
 /** Comments in the new files may accept what was found there. `texts`: those files, with comments as SQL has them. */
 export function withAcceptComments(
@@ -15,7 +16,7 @@ export function withAcceptComments(
 ): Pick<Accepted, 'findings' | 'remarks'> {
   const known = rules.map(({ meta }) => meta.id)
   const accepted = acceptComments(findings, { run: judged, texts, rules: known, fromFork })
-  const run = { ...judged, commentTroubles: accepted.troubles }
+  const run = { ...judged, commentTroubles: [...accepted.troubles, ...commentsInHistory(judged)] }
   const unused = runConfiguredRules([unusedAcceptComment], run, config.database.rules)
   return {
     findings: [...accepted.findings, ...unused.findings],

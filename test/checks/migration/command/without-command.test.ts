@@ -66,6 +66,25 @@ describe('migrations in code, and nobody has said how to run them', () => {
     ])
   })
 
+  test('a comment that would accept the change of an old one is told why it does not', async () => {
+    const said = '    # breakwater: accept migration-edited because nobody has run it'
+    const text = `${first['shop/migrations/0001_a.py']}${said}\n    atomic = False\n`
+    const { findings } = await review(first, { 'shop/migrations/0001_a.py': text })
+    expect(findings.map(({ ruleId, message, location: { line } }) => [ruleId, line, message])).toEqual([
+      ['migration/migration-edited', 1, expect.stringContaining('was changed after the base branch took it')],
+      [
+        'migration/unused-accept-comment',
+        3,
+        'the comment accepts nothing, since it stands in a migration that the base branch has: put the file back, or use `accepted:` in the config',
+      ],
+    ])
+    const known = await review(
+      { 'shop/migrations/0001_a.py': text },
+      { 'shop/migrations/0001_a.py': `${text}    b = 1\n` },
+    )
+    expect(known.findings.map(({ ruleId }) => ruleId)).toEqual(['migration/migration-edited'])
+  })
+
   test('one that was moved and changed its name would be run again', async () => {
     const text = first['shop/migrations/0001_a.py']
     const { unproven } = await runWithoutCommand(
