@@ -46,6 +46,13 @@ export function failingStatements(outcomes: readonly CheckOutcome[]): readonly F
   )
 }
 
+/** Queries of the running release that head does not serve. */
+export function failingQueries(outcomes: readonly CheckOutcome[]): readonly Finding[] {
+  return findingsOf(outcomes, 'migration').filter(
+    ({ severity, proof }) => severity === 'error' && proof.kind === 'query',
+  )
+}
+
 /** The statements of the new migrations, with what Postgres did. */
 export function newStatements(outcomes: readonly CheckOutcome[]): readonly StatementTrace[] {
   return outcomes.flatMap((outcome) =>

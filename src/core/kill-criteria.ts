@@ -1,6 +1,7 @@
 import {
   blockedRelations,
   breakingFindings,
+  failingQueries,
   failingStatements,
   floorFindings,
   kindsOf,
@@ -80,14 +81,33 @@ function tripped(outcomes: readonly CheckOutcome[]): readonly KillCriterion[] {
   const codes = unique(
     statements.flatMap(({ proof }) => (proof.kind === 'trace' && proof.sqlstate ? [proof.sqlstate] : [])),
   )
-  if (places.length === 0) return floors
+  const first = [...floors, ...brokenQueries(outcomes, stands)]
+  if (places.length === 0) return first
   return [
-    ...floors,
+    ...first,
     now({
       id: 'migration-fails',
       metric: `migration ${enumerate(places)}`,
       breach: `fails with SQLSTATE ${codes.join(', ')}`,
       action: 'do not merge; a deploy would stop halfway',
+    }),
+  ]
+}
+
+function brokenQueries(
+  outcomes: readonly CheckOutcome[],
+  stands: (finding: Finding) => boolean,
+): readonly KillCriterion[] {
+  const found = failingQueries(outcomes).filter(stands)
+  if (found.length === 0) return []
+  const places = unique(found.map(({ location }) => `${location.path}:${location.line}`))
+  const codes = unique(found.flatMap(({ proof }) => (proof.kind === 'query' ? (proof.sqlstate ?? []) : [])))
+  return [
+    now({
+      id: 'running-query-fails',
+      metric: `queries of the running release after ${enumerate(places)}`,
+      breach: codes.length > 0 ? `fail with SQLSTATE ${codes.join(', ')}` : 'find nothing any more',
+      action: 'do not merge; the release that still runs fails from the moment the migration is applied',
     }),
   ]
 }

@@ -13,6 +13,8 @@ export interface QueryRefusal {
 export interface SignatureType {
   readonly oid: number
   readonly type: string
+  /** pg_type.typcategory: what a text, a number or a date was and is no more hardly takes the same values. */
+  readonly category: string
 }
 
 /** What a prepared query takes and gives. */
@@ -145,7 +147,8 @@ async function signatureOf(stage: Stage, name: string): Promise<Omit<Signature, 
 async function typesIn(stage: Stage, oids: string): Promise<readonly SignatureType[]> {
   const types: SignatureType[] = []
   for (const oid of (oids.match(/\d+/g) ?? []).map(Number)) {
-    types.push({ oid, type: (await stage.typeOf(oid))?.type ?? String(oid) })
+    const info = await stage.typeOf(oid)
+    types.push({ oid, type: info?.type ?? String(oid), category: info?.category ?? '' })
   }
   return types
 }

@@ -23,7 +23,8 @@ export function shapeChange(node: Node, base: Signature, head: Signature): Shape
         : []),
       ...(results ? [`gives ${results[of]}`] : []),
     ].join(', ')
-  const kind = results ? results.kind : 'parameters'
+  const foreign = parameters.some(({ before, after }) => before.category !== after.category)
+  const kind = foreign ? 'changed' : results ? results.kind : 'parameters'
   return { before: side('before'), after: side('after'), kind }
 }
 

@@ -69,7 +69,7 @@ export default defineRule<MigrationRun, MigrationExample>({
         queries: { At: 'SELECT at FROM events WHERE key = $1' },
       },
       hits: [
-        'events.key: query At (queries.sql:1) of the running release takes other types: base takes $1 integer; head takes $1 uuid',
+        'events.key: query At (queries.sql:1) of the running release is answered otherwise: base takes $1 integer; head takes $1 uuid',
       ],
     },
     {
