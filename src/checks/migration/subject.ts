@@ -7,6 +7,7 @@ import type { SqlStatement } from '../../sql/statements.ts'
 import type { TriedQueries } from './queries/query.ts'
 import type { Rollback } from './rollback/rollback.ts'
 import type { DumpComparison } from './rollback/schema-dump.ts'
+import type { AlteredValue } from './trace/altered-values.ts'
 import type { Effect } from './trace/effects.ts'
 import type { Facts } from './trace/facts.ts'
 import type { Difference, Settings } from './trace/observe.ts'
@@ -52,6 +53,8 @@ export interface TracedStatement {
   readonly code: string
   /** OIDs of the tables that this code truncated. */
   readonly truncated: ReadonlySet<number>
+  /** Values that its USING made others than a cast would have. */
+  readonly alteredValues: readonly AlteredValue[]
   /** Columns that it drops IF EXISTS, and that were not there. */
   readonly absentColumns: readonly string[]
   /** Set where it failed for a reason that is not its own: what to do about that. */

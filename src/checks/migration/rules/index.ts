@@ -16,6 +16,7 @@ import backfillInDdlTransaction from './backfill-in-ddl-transaction.ts'
 import blockingWork from './blocking-work.ts'
 import charN from './char-n.ts'
 import cluster from './cluster.ts'
+import columnTypeChangeAltersValues from './column-type-change-alters-values.ts'
 import columnTypeChangeBlockedByView from './column-type-change-blocked-by-view.ts'
 import columnTypeChangeDropsFkFastPath from './column-type-change-drops-fk-fast-path.ts'
 import columnTypeChangeIndexRebuild from './column-type-change-index-rebuild.ts'
@@ -154,6 +155,7 @@ export const rules = [
   blockingWork,
   charN,
   cluster,
+  columnTypeChangeAltersValues,
   columnTypeChangeBlockedByView,
   columnTypeChangeDropsFkFastPath,
   columnTypeChangeIndexRebuild,

@@ -36,6 +36,7 @@ export function recordOf(statement: SqlStatement, path: string, key: string): Tr
     witness: undefined,
     code: '',
     truncated: new Set(),
+    alteredValues: [],
     absentColumns: [],
   }
 }

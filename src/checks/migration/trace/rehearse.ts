@@ -8,6 +8,7 @@ import { setsIsolation, transactionControl } from '../../../sql/wrapping.ts'
 import type { Witnesses } from '../rows/witnesses.ts'
 import type { RowFailure, TracedStatement } from '../subject.ts'
 import { absentColumns } from './absent-columns.ts'
+import { alteredValues, sampleColumns } from './altered-values.ts'
 import { calledCode, truncatedBy } from './called-code.ts'
 import { knownLocks } from './known-locks.ts'
 import { openTransaction, type Rehearsal, type Transaction } from './open-transaction.ts'
@@ -128,12 +129,14 @@ async function runStatement(
   const facts = await watch.facts()
   const code = await calledCode(session, statement, facts)
   const rowsBefore = await rowsAtRisk(session, statement, facts, witnesses, code)
+  const sample = bare ? [] : await sampleColumns(session, statement, facts)
   const before = await watch.before()
   const started = performance.now()
   await session.execute(statement.text)
   const ms = performance.now() - started
   const seen = await watch.after(before, statement)
   const truncated = await truncatedBy(session, code, seen.difference, seen.after)
+  const altered = await alteredValues(session, sample, seen.after)
   if (guided) await session.execute('SET LOCAL enable_seqscan = on')
   // Outside a transaction the locks are gone before anyone can look: they come from the documentation.
   const difference = bare
@@ -149,6 +152,7 @@ async function runStatement(
     rowsBefore,
     code,
     truncated,
+    alteredValues: altered,
     absentColumns: absent,
     trace: { ...trace, transaction: bare ? null : transaction.number(), ms: roundedMs(ms) },
   }
