@@ -12,10 +12,17 @@ afterAll(() => examples.close())
 const orders =
   "CREATE TABLE orders (id int PRIMARY KEY, total int, note text, at timestamptz); INSERT INTO orders SELECT g, nullif(g % 4, 0), CASE WHEN g % 3 = 0 THEN NULL ELSE 'N' || g END FROM generate_series(1, 9) g;"
 
+const byTwo = 'CREATE TABLE orders (id int, total int, note text, PRIMARY KEY (id, total));'
+
 describe('batches end, and leave the rows as the one statement does', () => {
   test.each([
     ['a constant', orders, "UPDATE orders SET note = 'x';"],
     ['a constant where it is missing', orders, "UPDATE orders SET note = 'x' WHERE note IS NULL;"],
+    [
+      'a constant where it is missing, or for another reason',
+      orders,
+      "UPDATE orders SET note = 'x' WHERE note IS NULL AND total = 1 OR total = 2;",
+    ],
     ['from other columns', orders, 'UPDATE orders SET total = id * 2, note = lower(id::text);'],
     ['rounded by the type', orders, 'UPDATE orders SET total = id * 0.3 WHERE note IS NULL OR total > 1;'],
     ['NULL', orders, 'UPDATE orders SET note = NULL WHERE total + id > 3;'],
@@ -38,14 +45,16 @@ describe('batches end, and leave the rows as the one statement does', () => {
 })
 
 describe('where nobody can tell when the batches would end, there are none', () => {
-  test.each([
+  test.each<[string, string, string?]>([
     ['counts up', 'UPDATE orders SET total = total + 1;'],
     ['the time, that goes on', 'UPDATE orders SET at = clock_timestamp();'],
     ['by another table', 'UPDATE orders SET total = (SELECT max(id) FROM orders);'],
     ['a key that changes', 'UPDATE orders SET id = id + 100 WHERE total + id > 0;'],
+    ['a part of the key that changes', 'UPDATE orders SET total = 5 WHERE note IS NULL OR id = 2;', byTwo],
     ['several columns at once', "UPDATE orders SET (total, note) = (1, 'a');"],
-  ])('%s', async (_, sql) => {
-    expect(await stepsFor(orders, sql)).toEqual([])
+    ['without the children', "UPDATE ONLY orders SET note = 'x';"],
+  ])('%s', async (_, sql, schema = orders) => {
+    expect(await stepsFor(schema, sql)).toEqual([])
   })
 })
 
