@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { copyFile, mkdir, readdir, rename, rm, stat, utimes } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { DatabaseSnapshot, KeptSnapshots } from '../../core/ports.ts'
 import { pgliteVersion } from './assets.ts'
 
@@ -35,7 +35,7 @@ export function keptSnapshots(
     },
     keep: async (name, snapshot) => {
       try {
-        await mkdir(directory, { recursive: true, mode: 0o700 })
+        await makeFolder(directory)
         // Another review may be writing or reading the same: a rename is all or nothing.
         const part = join(directory, `part-${process.pid}-${Date.now()}`)
         await copyFile(files.of(snapshot), part)
@@ -47,6 +47,18 @@ export function keptSnapshots(
     },
     forget: (name) => rm(fileFor(name), { force: true }).catch(() => undefined),
   }
+}
+
+/** Below /proc Node's own `recursive` tries for ever: the folder above is there, and still none can be made in it. */
+async function makeFolder(directory: string): Promise<void> {
+  const missing = await mkdir(directory, { mode: 0o700 }).then(
+    () => undefined,
+    (thrown: NodeJS.ErrnoException) => thrown,
+  )
+  if (!missing || missing.code === 'EEXIST') return
+  if (missing.code !== 'ENOENT' || dirname(directory) === directory) throw missing
+  await makeFolder(dirname(directory))
+  await mkdir(directory, { mode: 0o700 })
 }
 
 async function removeOldest(directory: string): Promise<void> {
