@@ -175,12 +175,21 @@ function typeHint(expected: string, value: unknown, path: Path): string {
 }
 
 function unknownKey(key: string, path: Path, known: readonly string[], location: Location): Problem {
-  const meant = nearest(key, known)
+  const meant = meantBy(key, known)
   return {
     location,
     message: `unknown key "${nameOf([...path, key])}"${meant ? ` (did you mean "${meant}"?)` : ''}`,
     hint: known.length > 0 ? `Keys that may stand here: ${listed(known, meant)}.` : 'Remove it.',
   }
+}
+
+/** Rules have a check before their name, which people leave out: `drop-column` means `migration/drop-column`. */
+function meantBy(key: string, known: readonly string[]): string | undefined {
+  const names = known.map((id) => id.slice(id.indexOf('/') + 1))
+  if (key.includes('/') || names.every((name, index) => name === known[index])) return nearest(key, known)
+  const begins = names.indexOf(key)
+  const longer = begins >= 0 ? begins : names.findIndex((name) => name.startsWith(`${key}-`))
+  return longer >= 0 ? known[longer] : known[names.indexOf(nearest(key, names) ?? '')]
 }
 
 /** All of a few; of many, those that say what kind of word is wanted. */
