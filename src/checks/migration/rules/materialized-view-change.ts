@@ -1,7 +1,7 @@
 import { defineRule } from '../../../core/rule.ts'
 import { enumerate } from '../../../core/wording.ts'
 import { hitOn, shown } from '../judgement/said.ts'
-import { relationAtHead } from '../judgement/standing.ts'
+import { inOneTransaction, relationAtHead } from '../judgement/standing.ts'
 import type { MigrationExample, MigrationRun } from '../subject.ts'
 import type { IndexFacts, TableFacts } from '../trace/facts.ts'
 
@@ -32,14 +32,28 @@ export default defineRule<MigrationRun, MigrationExample>({
         migration:
           "DO $$ BEGIN DROP MATERIALIZED VIEW counted; EXECUTE 'CREATE MATERIALIZED VIEW counted AS SELECT 2 AS n, 3 AS m'; EXECUTE 'CREATE INDEX by_m2 ON counted (m)'; END $$;",
       },
-      hits: ['counted: made anew without its index once, so REFRESH MATERIALIZED VIEW CONCURRENTLY fails with 55000'],
+      hits: [
+        'counted: made anew without its index once, so REFRESH MATERIALIZED VIEW CONCURRENTLY fails with 55000',
+        'counted: dropped first and filled anew in the same transaction, so every read waits until its query has run',
+      ],
     },
     {
-      title: 'with both',
+      title: 'with both, while its readers wait',
       given: {
         schema: 'CREATE MATERIALIZED VIEW counted AS SELECT 1 AS n; CREATE UNIQUE INDEX once ON counted (n);',
         migration:
           'DROP MATERIALIZED VIEW counted; CREATE MATERIALIZED VIEW counted AS SELECT 2 AS n; CREATE UNIQUE INDEX once ON counted (n);',
+      },
+      hits: [
+        'counted: dropped first and filled anew in the same transaction, so every read waits until its query has run',
+      ],
+    },
+    {
+      title: 'made under another name, and swapped',
+      given: {
+        schema: 'CREATE MATERIALIZED VIEW counted AS SELECT 1 AS n; CREATE UNIQUE INDEX once ON counted (n);',
+        migration:
+          'CREATE MATERIALIZED VIEW fresh AS SELECT 2 AS n; CREATE UNIQUE INDEX afresh ON fresh (n); DROP MATERIALIZED VIEW counted; ALTER MATERIALIZED VIEW fresh RENAME TO counted;',
       },
       hits: [],
     },
@@ -64,6 +78,9 @@ export default defineRule<MigrationRun, MigrationExample>({
           ? ['has no data until it is refreshed, and every read fails with 55000 until then']
           : []),
         ...(now.oid === base.oid ? [] : lostIndexes(base, now)),
+        ...(now.populated && fillsUnderDrop(base, now, run)
+          ? ['dropped first and filled anew in the same transaction, so every read waits until its query has run']
+          : []),
       ]
       return texts.map((text) => ({
         ...hitOn(statement, run, base.name),
@@ -73,6 +90,18 @@ export default defineRule<MigrationRun, MigrationExample>({
       }))
     }),
 })
+
+/** The old one is locked from its DROP on, and the new one is made, with its rows, after that. */
+function fillsUnderDrop(base: TableFacts, now: TableFacts, run: MigrationRun): boolean {
+  const dropping = run.statements.findIndex(({ effects }) =>
+    effects.some((effect) => effect.what === 'table dropped' && effect.table.oid === base.oid),
+  )
+  const making = run.statements.findIndex(({ effects }) =>
+    effects.some((effect) => effect.what === 'table created' && effect.table.oid === now.oid),
+  )
+  const [drop, make] = [run.statements[dropping], run.statements[making]]
+  return drop !== undefined && make !== undefined && dropping <= making && inOneTransaction(drop, make)
+}
 
 function lostIndexes(base: TableFacts, now: TableFacts): readonly string[] {
   const shape = ({ definition, unique }: IndexFacts) => `${unique} ${definition.slice(definition.indexOf(' USING '))}`
