@@ -60,6 +60,7 @@ export function queryTrial(input: QueryTrialInput): QueryTrial {
       if (remark !== undefined) remarks.push(remark)
       const facts = await readFacts(session)
       const { session: last, left } = await eachOn(
+        'base',
         session,
         facts,
         ready,
@@ -83,6 +84,7 @@ export function queryTrial(input: QueryTrialInput): QueryTrial {
       const byQuery = new Map(served.map((one) => [one.asked, one]))
       const again = async () => replayed(await input.fresh?.(), run)
       const { left } = await eachOn(
+        'head',
         session,
         run.facts,
         served.map(({ asked }) => asked),
@@ -134,6 +136,7 @@ async function askables(queries: readonly RunningQuery[], unserved: LeftQuery[])
  * what nobody could be asked comes back as left.
  */
 async function eachOn(
+  where: 'base' | 'head',
   given: DatabaseSession,
   facts: Facts,
   queries: readonly AskableQuery[],
@@ -156,7 +159,7 @@ async function eachOn(
     const thrown = await askRest().catch(expected)
     if (!thrown) break
     const guilty = queries[at]
-    if (guilty) left.push(leftBy(guilty, `stopped the trial: ${thrown.message}`))
+    if (guilty) left.push(leftBy(guilty, `stopped ${where}: ${thrown.message}`))
     at += 1
     if (thrown instanceof SqlError) await session.execute('ROLLBACK')
     else {
