@@ -119,3 +119,6 @@ export function shownSide(text: string): Excerpt {
 export function startOfStatement(text: string): string {
   return text.length > 2_000 ? `${text.slice(0, 2_000)} ...` : text
 }
+
+/** After what one way back does by itself. */
+export const backTogether = '; all new migrations taken back together, last first, restore the schema'

@@ -12,6 +12,7 @@ import { mayBeTheRows } from '../trace/rehearse.ts'
 import { type Refusal, type Sent, type SqlFile, sendFile, upFile } from '../trace/send-file.ts'
 import { type RowDifference, rowDifferences } from './rollback-rows.ts'
 import { type DatabaseState, readDatabaseState, readRows } from './rollback-state.ts'
+import { goBackTogether } from './rollback-together.ts'
 
 /** What became of the way back of one new migration. */
 export type RollbackOutcome =
@@ -57,6 +58,8 @@ export interface Rollback {
   readonly files: readonly RolledBack[]
   /** Whether most earlier migrations have a way back, so that one without is worth a word. */
   readonly expected: boolean
+  /** All together, from the last to the first, they lead back, though one of them by itself does not. */
+  readonly together?: true
   readonly engine: string
 }
 
@@ -102,11 +105,12 @@ export async function proveRollback(input: RollbackInput): Promise<Rollback> {
       files.push({ ...told, ...(await triedAtLeast(course, file, down)) })
     }
   }
-  return { files, expected: input.downsExpected, engine: course.engine() }
+  const together = await goBackTogether(course, files)
+  return { files, expected: input.downsExpected, ...(together ? { together } : {}), engine: course.engine() }
 }
 
 /** A database on its way through the new migrations. */
-interface Course extends RollbackInput {
+export interface Course extends RollbackInput {
   readonly until: number
   readonly engine: () => string
   /** The session, with every new migration before `file` applied. Undefined: one of them does not run. */
@@ -171,7 +175,7 @@ function upOf({ plan, texts }: RollbackInput, file: MigrationFile): SqlFile {
   return upFile(plan.runner, texts, file)
 }
 
-async function send({ plan, reset }: RollbackInput, session: DatabaseSession, file: SqlFile): Promise<Sent> {
+export async function send({ plan, reset }: RollbackInput, session: DatabaseSession, file: SqlFile): Promise<Sent> {
   const sent = await sendFile(session, plan.runner, file)
   if (sent.ran || 'refusal' in sent) await reset(session)
   return sent

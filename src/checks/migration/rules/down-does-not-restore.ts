@@ -1,7 +1,7 @@
 import { defineRule } from '../../../core/rule.ts'
 import { enumerate } from '../../../core/wording.ts'
 import { differenceFrom } from '../../../sql/catalog-difference.ts'
-import { isHarmless, isLabelAdded, leftByDown, shownSide } from '../rollback/rollback-said.ts'
+import { backTogether, isHarmless, isLabelAdded, leftByDown, shownSide } from '../rollback/rollback-said.ts'
 import type { MigrationExample, MigrationRun } from '../subject.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({
@@ -77,15 +77,16 @@ export default defineRule<MigrationRun, MigrationExample>({
       const because = outcome.left.some(isLabelAdded) ? undefined : outcome.again
       const again = because ? `up again fails with ${because.sqlstate}` : ''
       if (clauses.length === 0 && !again) return []
+      const together = rollback?.together && outcome.left.length > 0 && outcome.rows.length === 0
       const { before, after } = differenceFrom(changes)
       const left =
         clauses.length > 0 ? `after up and down, ${enumerate(clauses, 5)}` : 'down leaves what stands in its way'
       return {
-        message: `${name}: ${[left, again].filter(Boolean).join('; ')}`,
+        message: `${name}: ${[left, again].filter(Boolean).join('; ')}${together ? backTogether : ''}`,
         location: outcome.place,
         subject: { kind: 'migration' as const, name: path },
         key: 'down-does-not-restore',
-        ...(isHarmless(outcome) ? { severity: 'note' as const } : {}),
+        ...(together || isHarmless(outcome) ? { severity: 'note' as const } : {}),
         proof: {
           kind: 'diff' as const,
           structural: true,

@@ -1,5 +1,5 @@
 import { defineRule } from '../../../core/rule.ts'
-import { startOfStatement } from '../rollback/rollback-said.ts'
+import { backTogether, startOfStatement } from '../rollback/rollback-said.ts'
 import type { MigrationExample, MigrationRun } from '../subject.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({
@@ -58,7 +58,8 @@ export default defineRule<MigrationRun, MigrationExample>({
       if (outcome.kind !== 'failed') return []
       const { place, statement, sqlstate, message } = outcome.refusal
       return {
-        message: `${name}: its down step fails with ${sqlstate}: ${message}`,
+        message: `${name}: its down step fails with ${sqlstate}: ${message}${rollback?.together ? backTogether : ''}`,
+        ...(rollback?.together ? { severity: 'note' as const } : {}),
         location: place,
         subject: { kind: 'migration' as const, name: path },
         key: 'down-fails',

@@ -44,7 +44,7 @@ function file(index: number, runner: RunnerName = 'golang-migrate'): MigrationFi
 
 interface Tried {
   readonly rollback: Rollback
-  /** How often a database was made. */
+  /** How often a database was made; where one does not go back, one more is for all together. */
   readonly databases: number
   readonly kinds: readonly string[]
 }
@@ -80,6 +80,27 @@ const addNote: Step = { up: 'ALTER TABLE orders ADD COLUMN note text;', down: 'A
 const addTotal: Step = { up: 'ALTER TABLE orders ADD COLUMN total int;', down: 'ALTER TABLE orders DROP COLUMN total;' }
 const orders = 'CREATE TABLE orders (id int NOT NULL);'
 
+describe('all together', () => {
+  // The way back of each takes away what the other has made.
+  const crossed: readonly Step[] = [
+    { up: 'CREATE TABLE a (id int);', down: 'DROP TABLE b;' },
+    { up: 'CREATE TABLE b (id int);', down: 'DROP TABLE a;' },
+  ]
+  test('files that go back only as a pair are told to', async () => {
+    expect((await tried(orders, crossed)).rollback.together).toBe(true)
+  })
+
+  test.each([
+    ['each goes back by itself', [addNote, addTotal]],
+    ['one leaves something', [...crossed, { ...addNote, down: 'SELECT count(*) FROM orders;' }]],
+    ['one fails there too', [...crossed, { ...addNote, down: 'ALTER TABLE orders DROP COLUMN nota;' }]],
+    ['one has no way back', [...crossed, { up: addNote.up }]],
+    ['there is but one', [{ ...addNote, down: 'ALTER TABLE orders DROP COLUMN nota;' }]],
+  ])('nothing is said where %s', async (_, steps: readonly Step[]) => {
+    expect((await tried(orders, steps)).rollback.together).toBeUndefined()
+  })
+})
+
 describe('each file is proved alone', () => {
   test('two that are right need one database', async () => {
     expect(await tried(orders, [addNote, addTotal])).toMatchObject({ kinds: ['proved', 'proved'], databases: 1 })
@@ -87,13 +108,13 @@ describe('each file is proved alone', () => {
 
   test('one that fails costs the next nothing', async () => {
     const broken = { ...addNote, down: 'ALTER TABLE orders DROP COLUMN nota;' }
-    expect(await tried(orders, [broken, addTotal])).toMatchObject({ kinds: ['failed', 'proved'], databases: 1 })
+    expect(await tried(orders, [broken, addTotal])).toMatchObject({ kinds: ['failed', 'proved'], databases: 2 })
   })
 
   test('one that leaves something behind does not either', async () => {
     const forgetful = { ...addNote, down: 'SELECT count(*) FROM orders;' }
     const uses = { up: 'CREATE INDEX by_note ON orders (note);', down: 'DROP INDEX by_note;' }
-    expect(await tried(orders, [forgetful, uses])).toMatchObject({ kinds: ['ran', 'proved'], databases: 2 })
+    expect(await tried(orders, [forgetful, uses])).toMatchObject({ kinds: ['ran', 'proved'], databases: 3 })
   })
 
   test('what ran before the statement that fails is undone, where the runner has no transaction', async () => {
@@ -103,7 +124,7 @@ describe('each file is proved alone', () => {
       down: 'DROP INDEX CONCURRENTLY by_id; DROP TABLE nothing;',
     }
     const uses = { up: 'ALTER INDEX by_id RENAME TO by_number;', down: 'ALTER INDEX by_number RENAME TO by_id;' }
-    expect(await tried(orders, [halfway, uses], 'plain')).toMatchObject({ kinds: ['failed', 'proved'], databases: 2 })
+    expect(await tried(orders, [halfway, uses], 'plain')).toMatchObject({ kinds: ['failed', 'proved'], databases: 3 })
   })
 
   test('one without a way back is run for those after it', async () => {
