@@ -64,6 +64,16 @@ export default defineRule<MigrationRun, MigrationExample>({
       hits: [],
     },
     {
+      title: 'a column that was generated',
+      given: {
+        schema: 'CREATE TABLE orders (sum int, tax int GENERATED ALWAYS AS (sum / 5) STORED);',
+        migration: 'ALTER TABLE orders ALTER tax DROP EXPRESSION;',
+      },
+      hits: [
+        'orders.tax: not generated any more (was (sum / 5)), so what the running release inserts gets NULL, and what it updates keeps the value of before',
+      ],
+    },
+    {
       title: 'a default that was there for a moment',
       given: {
         schema: 'CREATE TABLE orders (kind text);',
@@ -102,6 +112,15 @@ export default defineRule<MigrationRun, MigrationExample>({
 })
 
 function columnText(was: ColumnFacts, now: ColumnFacts, run: MigrationRun): string | undefined {
+  if (
+    was.generated !== null &&
+    now.generated === null &&
+    now.name === was.name &&
+    now.notNull === 'no' &&
+    !isFilled(run, now)
+  ) {
+    return `not generated any more (was ${was.value}), so what the running release inserts gets NULL, and what it updates keeps the value of before`
+  }
   // A sequence under another name, or as an identity, gives a number all the same.
   const isPlain = was.value !== null && was.generated === null && !/^NULL\b/i.test(was.value)
   if (!isPlain || was.name !== now.name || !now.local || plain(was.value) === plain(now.value)) return undefined

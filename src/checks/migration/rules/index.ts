@@ -23,6 +23,7 @@ import columnTypeChangeIndexRebuild from './column-type-change-index-rebuild.ts'
 import columnTypeChangeRewrite from './column-type-change-rewrite.ts'
 import columnTypeChangeTimezone from './column-type-change-timezone.ts'
 import columnTypeNarrowing from './column-type-narrowing.ts'
+import compositeTypeChange from './composite-type-change.ts'
 import concurrentBuildLeavesInvalidIndex from './concurrent-build-leaves-invalid-index.ts'
 import concurrentBuildUnderLockTimeout from './concurrent-build-under-lock-timeout.ts'
 import concurrentlyInTransaction from './concurrently-in-transaction.ts'
@@ -162,6 +163,7 @@ export const rules = [
   columnTypeChangeRewrite,
   columnTypeChangeTimezone,
   columnTypeNarrowing,
+  compositeTypeChange,
   concurrentBuildLeavesInvalidIndex,
   concurrentBuildUnderLockTimeout,
   concurrentlyInTransaction,

@@ -247,7 +247,9 @@ export const worldFactsQuery = `
         'type',
         't.oid',
         nameOf('n.nspname', 't.typname'),
-        't.typtype',
+        `CASE WHEN t.typtype = 'c' THEN (
+          SELECT pg_catalog.json_agg(pg_catalog.json_build_array(a.attname, pg_catalog.format_type(a.atttypid, a.atttypmod)) ORDER BY a.attnum)::text
+          FROM pg_catalog.pg_attribute a WHERE a.attrelid = t.typrelid AND a.attnum > 0 AND NOT a.attisdropped) ELSE t.typtype::text END`,
         `pg_catalog.pg_type t JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace
         LEFT JOIN pg_catalog.pg_class r ON r.oid = t.typrelid
         WHERE (t.typtype = 'r' OR t.typtype = 'c' AND r.relkind = 'c') AND n.nspname !~ '^pg_temp' AND ${own('pg_type', 't.oid')}`,

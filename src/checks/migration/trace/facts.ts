@@ -185,7 +185,7 @@ export interface NamedFacts {
   readonly oid: number
   readonly kind: 'schema' | 'extension' | 'type' | 'sequence' | 'publication' | 'subscription' | 'default privileges'
   readonly name: string
-  /** What ALTER changes: owner, tables of a publication, version of an extension. */
+  /** What ALTER changes: owner, tables of a publication, version of an extension, attributes of a type as JSON. */
   readonly detail: string
   /** Privileges as aclitem text, the default ones written out; empty where there are none. */
   readonly grants: readonly string[]
