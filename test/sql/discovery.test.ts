@@ -177,6 +177,17 @@ describe('Drizzle', () => {
     'drizzle/meta/_journal.json': journal(['0000_a', 100], ['0001_b', 300]),
   }
 
+  test.each([
+    ['{"entries": [', 'is not JSON'],
+    ['{}', 'lists no entries'],
+  ])('the journal %s %s, which is said', async (text, what) => {
+    const found = await plan({}, { ...base, 'drizzle/meta/_journal.json': text })
+    expect(found?.added.map(({ name }) => name)).toEqual(['0000_a', '0001_b'])
+    expect(found?.remarks).toContain(
+      `drizzle/meta/_journal.json ${what}: Drizzle stops there, and the files were taken in the order of their names`,
+    )
+  })
+
   test('an entry that is older than the last one is skipped where that has run', async () => {
     const head = {
       ...base,

@@ -42,12 +42,13 @@ interface Entry {
 
 async function arrange(folder: string, files: readonly MigrationFile[], tree: FileTree): Promise<Arranged | undefined> {
   const path = `${folder && `${folder}/`}meta/_journal.json`
-  const journal = parsedJson((await tree.read([path])).get(path))
+  const text = (await tree.read([path])).get(path)
+  const journal = parsedJson(text)
   const dialect = fieldOf(journal, 'dialect')
   if (typeof dialect === 'string' && !/^(pg|postgres(ql)?)$/.test(dialect)) return undefined
   const entries = entriesOf(journal)
   // A journal that cannot be read orders nothing; the names do.
-  if (!entries) return { files, unlisted: [], remarks: journal === undefined ? [] : [`${path} lists no entries`] }
+  if (!entries) return { files, unlisted: [], remarks: text === undefined ? [] : [unreadRemark(path, journal)] }
   const byName = new Map(files.map((file) => [file.name, file]))
   const listed = new Set(entries.map(({ tag }) => tag))
   const lost = entries.filter(({ tag }) => !byName.has(tag))
@@ -60,6 +61,11 @@ async function arrange(folder: string, files: readonly MigrationFile[], tree: Fi
     remarks: [],
     lost: lost.map(({ tag }) => ({ list: path, name: tag })),
   }
+}
+
+function unreadRemark(path: string, journal: unknown): string {
+  const what = journal === undefined ? 'is not JSON' : 'lists no entries'
+  return `${path} ${what}: Drizzle stops there, and the files were taken in the order of their names`
 }
 
 function entriesOf(journal: unknown): readonly Entry[] | undefined {
