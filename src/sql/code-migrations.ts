@@ -8,7 +8,7 @@ import { guessName, isOtherDialect } from './runners.ts'
 const folders = /(^|\/)(migrations?|migrate|versions|changelogs?|changes|db\/change\w*|drizzle)\//i
 const written = /\.(py|rb|[cm]?[jt]s|exs?|xml|ya?ml|json|php|cs|java|kt|go|groovy|rs|sql)$/i
 const never =
-  /(^|\/)(node_modules|vendor|dist|build|meta|__pycache__|__snapshots__)\/|(^|\/)(__init__\.py|env\.py|index\.[jt]s|readme[^/]*)$|\.(d\.ts|map|snap|test\.[jt]s|spec\.[jt]s|designer\.cs)$/i
+  /(^|\/)(node_modules|vendor|dist|build|meta|__pycache__|__snapshots__)\/|(^|\/)(__init__\.py|env\.py|index\.[jt]s|readme[^/]*)$|\.(d\.ts|map|snap|test\.[jt]s|spec\.[jt]s|designer\.cs)$|(^|[/._-])(down|undo|rollback)\.sql$/i
 
 /** Whether a path is that of a migration in code: inside the folder that the config names, or as frameworks name them. */
 export function isCodeMigration(path: string, configured: string | undefined): boolean {

@@ -334,6 +334,19 @@ main().catch((error) => { console.error(error); process.exit(1) })
     expect(result.rollback).toEqual({ files: [{ path: 'migrations/2_a.js', outcome }], loses: [] })
   })
 
+  test('a command that undoes too much is no fault of the migration', async () => {
+    const head = { 'migrations/2_a.js': both(['CREATE INDEX ON orders (total)'], ['DROP INDEX orders_total_idx']) }
+    const older = {
+      ...base,
+      'migrations/1_orders.js': `${orders['migrations/1_orders.js']}exports.down = (sql) => sql('DROP TABLE orders')\n`,
+    }
+    const result = await review({ base: older, head, settings: { rollback: 'BREAKWATER_STEPS=2 node undo.cjs' } })
+    expect(result.findings.filter(({ ruleId }) => ruleId.startsWith('migration/down-'))).toEqual([])
+    expect(result.remarks.join()).toMatch(
+      /neither proved nor disproved: rollback-command undoes migrations of the base branch too/,
+    )
+  })
+
   test('there is none, and the code says so', async () => {
     const head = {
       'migrations/2_a.js': `${code('DROP TABLE orders')}exports.down = () => { throw new Error('IrreversibleMigration: the orders are gone') }\n`,

@@ -132,6 +132,12 @@ async function course(
   if (exitCode !== 0) return refused(undo, down)
   if (down.result.statements === 0) return untried('rollback-command sent no statement to the database it was given')
   const returned = await readDatabaseState(session)
+  const more = entriesIn(returned) - entriesIn(before)
+  // That is the command's mistake and no migration's.
+  if (more < 0)
+    return untried('rollback-command undoes migrations of the base branch too, by what the framework has written down')
+  if (more > 0 && more < stepsOf(undo))
+    return untried(`rollback-command leaves ${more} of the new migrations, by what the framework has written down`)
   const left = differences(before, returned)
   const place = placeIn(undo, undefined)
   if (left.length > 0 && down.seen.every(({ traced }) => traced === undefined)) {
@@ -194,11 +200,20 @@ function differences(before: DatabaseState, after: DatabaseState): readonly Sche
   return compareCatalogs(before.catalog, after.catalog).filter((change) => !isOfFramework(change))
 }
 
+/** How much a framework has written down. */
+function entriesIn({ rows }: DatabaseState): number {
+  return [...rows].reduce((sum, [name, { count }]) => (isBook(name) ? sum + count : sum), 0)
+}
+
+function isBook(name: string): boolean {
+  return isFrameworkTable(name.slice(name.indexOf('.') + 1))
+}
+
 /** What a framework writes into its books is its own affair. */
 function withoutBooks(...states: readonly [DatabaseState, DatabaseState, DatabaseState]) {
   const bare = (state: DatabaseState): DatabaseState => ({
     ...state,
-    rows: new Map([...state.rows].filter(([name]) => !isFrameworkTable(name.slice(name.indexOf('.') + 1)))),
+    rows: new Map([...state.rows].filter(([name]) => !isBook(name))),
   })
   return [bare(states[0]), bare(states[1]), bare(states[2])] as const
 }
@@ -210,10 +225,17 @@ async function addRows(session: DatabaseSession, preexisting: ReadonlySet<number
   return rows.used()
 }
 
-/** How many migrations the framework has written into its books: a file may hold several. */
 function stepsOf({ run, sources }: ToUndo): number {
-  const entries = run.recorder.seen().filter(({ traced, words }) => traced === undefined && isNewEntry(words))
-  return entries.length > 0 ? entries.length : sources.length
+  return migrationsEntered(run.recorder.seen()) || sources.length
+}
+
+/**
+ * How many migrations the framework has written into its books: a file may hold several. golang-migrate writes each
+ * twice, as begun and as done.
+ */
+export function migrationsEntered(seen: readonly Pick<SeenStatement, 'traced' | 'words'>[]): number {
+  const entries = seen.flatMap(({ traced, words }) => (traced === undefined && isNewEntry(words) ? [words] : []))
+  return new Set(entries.map((words) => words.replace(/\b(true|false|t|f)\b/gi, ''))).size
 }
 
 function isNewEntry(words: string): boolean {

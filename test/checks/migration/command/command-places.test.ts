@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { type CodeFile, placed } from '../../../../src/checks/migration/command/command-places.ts'
+import { migrationsEntered } from '../../../../src/checks/migration/command/command-rollback.ts'
 import { isBookkeeping, roleOf } from '../../../../src/checks/migration/command/command-statements.ts'
 import type { SeenStatement } from '../../../../src/checks/migration/command/command-watch.ts'
 import { recordOf } from '../../../../src/checks/migration/trace/record.ts'
@@ -69,6 +70,63 @@ describe("a framework's books", () => {
   })
 })
 
+// As each framework was seen to write them.
+test.each<[string, number, readonly string[]]>([
+  [
+    'Knex',
+    2,
+    [
+      'update "knex_migrations_lock" set "is_locked" = 1',
+      'insert into "knex_migrations" ("name") values ($1)\n1.js',
+      'insert into "knex_migrations" ("name") values ($1)\n2.js',
+    ],
+  ],
+  [
+    'Django',
+    1,
+    [
+      'INSERT INTO "django_migrations" ("app", "name") VALUES (\'a\', \'2\')',
+      'INSERT INTO "django_content_type" ("app_label") VALUES (\'a\')',
+    ],
+  ],
+  [
+    'Alembic',
+    2,
+    [
+      "UPDATE alembic_version SET version_num='2' WHERE version_num = '1'",
+      "UPDATE alembic_version SET version_num='3' WHERE version_num = '2'",
+    ],
+  ],
+  [
+    'Rails',
+    1,
+    [
+      'INSERT INTO "schema_migrations" ("version") VALUES ($1) RETURNING "version"\n2024',
+      'INSERT INTO "ar_internal_metadata" ("key") VALUES ($1)\nenvironment',
+    ],
+  ],
+  [
+    'golang-migrate',
+    1,
+    [
+      'TRUNCATE "public"."schema_migrations"',
+      'INSERT INTO "public"."schema_migrations" (version, dirty) VALUES ($1, $2)\n2\ntrue',
+      'INSERT INTO "public"."schema_migrations" (version, dirty) VALUES ($1, $2)\n2\nfalse',
+    ],
+  ],
+  [
+    'Liquibase',
+    2,
+    [
+      'UPDATE public.databasechangeloglock SET LOCKED = TRUE',
+      "INSERT INTO public.databasechangelog (ID) VALUES ('1')",
+      "INSERT INTO public.databasechangelog (ID) VALUES ('2')",
+    ],
+  ],
+])('%s has written down %i', (_, expected, books) => {
+  expect(migrationsEntered(books.map((words) => ({ words, traced: undefined })))).toBe(expected)
+})
+
 describe('which files are migrations in code', () => {
   test.each<[string, string | undefined, boolean]>([
     ['shop/migrations/0002_more.py', undefined, true],
@@ -84,6 +142,8 @@ describe('which files are migrations in code', () => {
     ['drizzle/0001_b.sql', undefined, true],
     ['drizzle/meta/_journal.json', undefined, false],
     ['src/orders.ts', undefined, false],
+    ['db/migrations/2_more.up.sql', undefined, true],
+    ['db/migrations/2_more.down.sql', undefined, false],
     ['db/steps/1.ts', 'db/steps', true],
     ['db/steps/readme.md', 'db/steps', false],
     ['migrations/1_a.js', 'db/steps', false],
