@@ -109,6 +109,8 @@ export interface DatabaseEngine {
     /** Extensions to make available (CREATE EXTENSION itself stays with the SQL). */
     readonly extensions: readonly string[]
     readonly from?: DatabaseSnapshot
+    /** Statements are timed on many rows: they must run as fast as the engine can, whatever that costs beside. */
+    readonly timed?: boolean
   }) => Promise<DatabaseSession>
 }
 

@@ -23,9 +23,9 @@ export interface BaseState {
   readonly facts: EngineFacts
   /**
    * A session that holds the base state and nothing else. One at a time: asking for the next closes the one before, so
-   * that two databases never share the memory of one machine.
+   * that two databases never share the memory of one machine. `timed`: as DatabaseEngine.open says; not for the first.
    */
-  readonly session: () => Promise<DatabaseSession>
+  readonly session: (timed?: boolean) => Promise<DatabaseSession>
 }
 
 /** The plan of the migrations in a change set, as the config asks; undefined where there are none. */
@@ -124,14 +124,14 @@ async function openKept({ engine, open }: SessionOpener, name: string): Promise<
 function ownedSessions(
   live: DatabaseSession,
   known: DatabaseSnapshot | undefined,
-  open: (from: DatabaseSnapshot) => Promise<DatabaseSession>,
+  open: SessionOpener['open'],
   keep: (made: DatabaseSnapshot) => Promise<void> | undefined,
-): { take: () => Promise<DatabaseSession>; close: () => Promise<void> } {
+): { take: BaseState['session']; close: () => Promise<void> } {
   let current = live
   let snapshot = known
   let untouched = true
   return {
-    take: async () => {
+    take: async (timed) => {
       if (!snapshot) {
         snapshot = await live.snapshot()
         await keep(snapshot)
@@ -141,7 +141,7 @@ function ownedSessions(
         return live
       }
       await current.close()
-      current = await open(snapshot)
+      current = await open(snapshot, timed)
       return current
     },
     close: async () => {

@@ -23,7 +23,7 @@ export interface SessionOpener {
   /** All that a new database is made from, as text. */
   readonly madeFrom: string
   /** A new database with the prelude applied, or one restored from a snapshot of such a one. */
-  readonly open: (from?: DatabaseSnapshot) => Promise<DatabaseSession>
+  readonly open: (from?: DatabaseSnapshot, timed?: boolean) => Promise<DatabaseSession>
 }
 
 /**
@@ -47,8 +47,8 @@ export async function prepareSessions(
   return {
     engine,
     madeFrom: JSON.stringify([extensions, preludes.map(({ text }) => text), tableNeeded ? table.sql : undefined]),
-    open: async (from) => {
-      const session = await engine.open(from ? { extensions, from } : { extensions })
+    open: async (from, timed = false) => {
+      const session = await engine.open({ extensions, timed, ...(from ? { from } : {}) })
       try {
         for (const { path, text } of preludes) {
           if (from) await repeatSettings(session, text)

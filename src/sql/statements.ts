@@ -1,4 +1,5 @@
 import type { Node } from 'libpg-query'
+import { grammar } from '../core/grammar.ts'
 import { placeholderIn } from './placeholders.ts'
 
 /** A kind of statement as Postgres' grammar names it: `IndexStmt`, `AlterTableStmt`. */
@@ -39,9 +40,7 @@ export async function parseSql(text: string): Promise<ParsedSql> {
     const message = 'a NUL character, at which the text would end for Postgres'
     return { parsed: false, failure: { message, ...placeAt(text, nul), looksLike: 'binary', placeholder: undefined } }
   }
-  // The bundle gives a CommonJS package's exports by `default` alone.
-  const { loadModule, parseSync } = (await import('libpg-query')).default
-  await loadModule()
+  const { parseSync } = await grammar()
   const source = sourceOf(withoutCopyData(text))
   try {
     const statements = (parseSync(source.text).stmts ?? []).map(({ stmt, stmt_location = 0, stmt_len }) =>

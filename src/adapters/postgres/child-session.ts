@@ -30,18 +30,19 @@ export async function openChildSession(options: {
   readonly engine: 'pglite' | 'pg-mem'
   readonly extensions: readonly string[]
   readonly from: DatabaseSnapshot | undefined
+  readonly timed: boolean
   readonly limits: DatabaseLimits
   readonly remark: (text: string) => void
   /** Refuses what must not be sent. */
   readonly guard: (sql: string) => Promise<void>
 }): Promise<DatabaseSession> {
-  const { engine, extensions, limits, guard } = options
+  const { engine, extensions, timed, limits, guard } = options
   const from = options.from && snapshotFile(options.from)
   const child = startChild(engine)
   const patient = { ...limits, statementMs: Math.max(limits.statementMs, ownWorkMs) }
   try {
     // The child answers `open` with exactly this.
-    const opened = (await child.ask({ method: 'open', engine, extensions, from }, patient)) as Opened
+    const opened = (await child.ask({ method: 'open', engine, extensions, from, timed }, patient)) as Opened
     if (opened.remark) options.remark(opened.remark)
     return {
       facts: opened.facts,

@@ -10,6 +10,14 @@ export function pgMemEngine(limits: DatabaseLimits, log: Log): DatabaseEngine {
     extensions: undefined,
     // In a child process too: it is plain JavaScript, and a strange text can make it loop.
     open: ({ extensions, from }) =>
-      openChildSession({ engine: 'pg-mem', extensions, from, limits, remark: log.warn, guard: async () => undefined }),
+      openChildSession({
+        engine: 'pg-mem',
+        extensions,
+        from,
+        timed: false,
+        limits,
+        remark: log.warn,
+        guard: async () => undefined,
+      }),
   }
 }

@@ -4,6 +4,7 @@ import { writeSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
 import { BreakwaterError } from '../../core/error.ts'
 import { SqlError } from '../../core/ports.ts'
+import { keepBaselineCode } from '../../core/wasm-tiers.ts'
 import { type Answer, BrokenOff, type ChildDatabase, type Request } from './rpc.ts'
 
 /**
@@ -37,7 +38,8 @@ async function answer(request: Request): Promise<unknown> {
   }
 }
 
-async function open({ engine, extensions, from }: Request & { method: 'open' }): Promise<ChildDatabase> {
+async function open({ engine, extensions, from, timed }: Request & { method: 'open' }): Promise<ChildDatabase> {
+  if (!timed) keepBaselineCode()
   if (engine === 'pglite') return await (await import('./pglite-database.ts')).openPglite(extensions, from)
   return await (await import('./pg-mem-database.ts')).openPgMem(extensions, from)
 }

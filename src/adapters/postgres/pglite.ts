@@ -17,11 +17,12 @@ export function pgliteEngine(limits: DatabaseLimits, log: Log, cacheDirectory?: 
     ...(cacheDirectory === undefined
       ? {}
       : { kept: keptSnapshots(cacheDirectory, { of: snapshotFile, from: snapshotFrom }) }),
-    open: async ({ extensions, from }) =>
+    open: async ({ extensions, from, timed = false }) =>
       openChildSession({
         engine: 'pglite',
         extensions: loadableExtensions(extensions),
         from,
+        timed,
         limits,
         remark: log.warn,
         guard: refuseOutward,

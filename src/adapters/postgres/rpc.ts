@@ -9,6 +9,8 @@ export type Request =
       readonly extensions: readonly string[]
       /** File that `snapshot` wrote. */
       readonly from: string | undefined
+      /** As DatabaseEngine.open says. */
+      readonly timed: boolean
     }
   | { readonly method: 'query'; readonly sql: string; readonly parameters: readonly unknown[] }
   | { readonly method: 'execute'; readonly sql: string }

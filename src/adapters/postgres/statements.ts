@@ -1,3 +1,5 @@
+import { grammar } from '../../core/grammar.ts'
+
 /** What a text is: the statements' trees (`{ CopyStmt: {...} }`), or what the parser says against it. */
 export type ParsedText =
   | { readonly statements: readonly StatementTree[] }
@@ -11,10 +13,9 @@ export interface StatementTree {
 
 /** Parses with the server's own grammar (of Postgres 18). Heavy: loads its WASM. */
 export async function parseText(sql: string): Promise<ParsedText> {
-  // The bundle gives a CommonJS package's exports by `default` alone.
-  const { hasSqlDetails, parse } = (await import('libpg-query')).default
+  const { hasSqlDetails, parseSync } = await grammar()
   try {
-    const { stmts } = await parse(sql)
+    const { stmts } = parseSync(sql)
     return { statements: (stmts ?? []).flatMap(({ stmt }) => (stmt ? [treeOf(stmt)] : [])) }
   } catch (thrown) {
     const position = hasSqlDetails(thrown) ? thrown.sqlDetails?.cursorPosition : undefined

@@ -117,7 +117,7 @@ async function runAdded(context: CheckContext, excerpts: DryRun['judged']['excer
 async function withCosts({ log }: CheckContext, { judged }: DryRun, state: BaseState) {
   if (!judged.measured || judged.sizes.size === 0) return judged.statements
   log.progress('measuring what the work takes a row ...')
-  const session = await state.session()
+  const session = await state.session(true)
   const rows = population(session, judged.preexisting, await linkedColumns(state.plan, state.texts))
   return measureCosts(judged, session, rows, performance.now() + costsMs)
 }

@@ -1,3 +1,4 @@
+import { grammar } from '../../../core/grammar.ts'
 import { parseSql, type SqlStatement } from '../../../sql/statements.ts'
 import { alterTable } from '../judgement/nodes.ts'
 
@@ -9,7 +10,7 @@ export async function splitAlter(statement: SqlStatement): Promise<readonly stri
   const alter = alterTable(statement)
   if (!alter) return undefined
   if (alter.commands.length === 1) return [statement.text]
-  const { scanSync } = (await import('libpg-query')).default
+  const { scanSync } = await grammar()
   const tokens = scanSync(statement.text).tokens
   const bytes = Buffer.from(statement.text, 'utf8')
   const commas: number[] = []
