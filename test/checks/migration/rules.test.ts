@@ -34,7 +34,10 @@ test('a remedy names the way of the runner', async () => {
 
 describe('a remedy in SQL silences its rule', () => {
   const given = rules.flatMap(({ meta, examples: all }) =>
-    all.filter(({ hits }) => hits.length > 0).map((example) => ({ id: meta.id, ...example })),
+    // A broken query has no remedy in SQL.
+    all
+      .filter(({ given, hits }) => hits.length > 0 && !('queries' in given))
+      .map((example) => ({ id: meta.id, ...example })),
   )
   test.each(given)('$id: $title', async ({ id, given }) => {
     if ('base' in given) return
