@@ -183,6 +183,7 @@ describe('what is refused', () => {
     ['database:\n  migrate-command: npm run migrate', 2, 'needs a real server: set engine to server'],
     ['database:\n  engine: pglite\n  migrate-command: npm run migrate', 3, 'needs a real server'],
     ['database:\n  engine: server\n  install-command: npm ci', 3, 'says how migrate-command is run, and there is none'],
+    ['database:\n  migrate-command: false\n  rollback-command: down', 3, 'says how migrate-command is run'],
     [
       'database:\n  engine: server\n  migrate-command: x\n  migrate-url-env: a b',
       4,
