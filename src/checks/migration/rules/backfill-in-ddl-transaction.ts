@@ -54,6 +54,17 @@ export default defineRule<MigrationRun, MigrationExample>({
       ],
     },
     {
+      title: 'rows that a function deletes',
+      given: {
+        schema:
+          'CREATE TABLE orders (id int, total int NOT NULL); CREATE FUNCTION purge() RETURNS void LANGUAGE sql AS $$ DELETE FROM orders WHERE total IS NOT NULL $$;',
+        migration: 'ALTER TABLE orders ADD COLUMN tax int;\nSELECT purge();',
+      },
+      hits: [
+        'orders is deleted from in the transaction that changes it: AccessExclusiveLock, held since line 1, blocks reads and writes while rows are changed; size unknown, for one scan of orders',
+      ],
+    },
+    {
       title: 'rows go under a lock that lets readers in',
       given: {
         schema:

@@ -112,6 +112,28 @@ export default defineRule<MigrationRun, MigrationExample>({
       ],
     },
     {
+      title: 'a DO block that reads every row, and would change some if it came to that',
+      given: {
+        schema: 'CREATE TABLE orders (total int NOT NULL);',
+        migration:
+          'ALTER TABLE orders ADD COLUMN tax int;\nDO $$ BEGIN PERFORM count(*) FROM orders; IF false THEN UPDATE orders SET tax = 1; END IF; END $$;',
+      },
+      hits: [
+        'orders: AccessExclusiveLock, held since line 1, blocks reads and writes while every row is read; size unknown, for one scan of orders',
+      ],
+    },
+    {
+      title: 'a partition under a stronger lock than its parent',
+      given: {
+        schema:
+          'CREATE TABLE events (day int) PARTITION BY RANGE (day); CREATE TABLE events_1 PARTITION OF events FOR VALUES FROM (1) TO (9);',
+        migration: 'LOCK TABLE ONLY events IN SHARE MODE;\nALTER TABLE events_1 ADD CONSTRAINT early CHECK (day < 9);',
+      },
+      hits: [
+        'events: AccessExclusiveLock blocks reads and writes while every row is read; size unknown, for one scan of events',
+      ],
+    },
+    {
       title: 'a table made in the same migration',
       given: {
         schema: '',

@@ -49,6 +49,17 @@ export default defineRule<MigrationRun, MigrationExample>({
       ],
     },
     {
+      title: 'of a partition, under the stronger lock of its parent',
+      given: {
+        schema:
+          'CREATE TABLE events (day int) PARTITION BY RANGE (day); CREATE TABLE events_1 PARTITION OF events FOR VALUES FROM (1) TO (9);',
+        migration: 'LOCK TABLE ONLY events;\nCREATE INDEX by_day ON events_1 (day);',
+      },
+      hits: [
+        'events_1 gets the index by_day: AccessExclusiveLock, held since line 1, blocks reads and writes while every row is read; size unknown, for one scan of events',
+      ],
+    },
+    {
       title: 'index on a table made in the same migration',
       given: { schema: '', migration: 'CREATE TABLE carts (id int); CREATE INDEX carts_by_id ON carts (id);' },
       hits: [],

@@ -53,6 +53,11 @@ export default defineRule<MigrationRun, MigrationExample>({
       hits: [],
     },
     {
+      title: 'a VACUUM that lets everyone go on',
+      given: { schema: 'CREATE TABLE orders (id int);', migration: 'VACUUM orders;' },
+      hits: [],
+    },
+    {
       title: 'a table made in the same migration, and one that goes',
       given: {
         schema: 'CREATE TABLE orders (id int);',

@@ -82,6 +82,16 @@ export default defineRule<MigrationRun, MigrationExample>({
       ],
     },
     {
+      title: 'a default that is NULL, which Postgres keeps where the type has a length',
+      given: {
+        schema: 'CREATE TABLE orders (id int, code varchar(20) DEFAULT NULL);',
+        migration: 'ALTER TABLE orders ALTER COLUMN code SET NOT NULL;',
+      },
+      hits: [
+        'orders.code: becomes NOT NULL without a default, so an INSERT of the running release that leaves it out, or writes NULL, fails with 23502',
+      ],
+    },
+    {
       title: 'the default of a mandatory column goes, in a DO block',
       given: {
         schema: "CREATE TABLE orders (kind text NOT NULL DEFAULT 'web');",

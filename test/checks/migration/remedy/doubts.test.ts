@@ -33,6 +33,11 @@ test.each<[string, string, string]>([
   ['a key that does not span the children', family, "DELETE FROM parent WHERE v = 'bad';"],
   ['a trigger that does not fire for the children', family, 'ALTER TABLE parent ALTER v TYPE int USING 1;'],
   [
+    'batches that would miss the rows of the children',
+    family,
+    'ALTER TABLE parent ADD COLUMN token uuid DEFAULT gen_random_uuid();',
+  ],
+  [
     'a name that means another table elsewhere',
     'CREATE SCHEMA app; CREATE TABLE app.orders (id int PRIMARY KEY, v text); CREATE TABLE orders (id int PRIMARY KEY, v text);',
     "SET search_path = app; DELETE FROM orders WHERE v = 'x';",
