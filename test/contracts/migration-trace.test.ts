@@ -1,3 +1,4 @@
+import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openDatabaseEngine } from '../../src/adapters/postgres/engine.ts'
 import type { DatabaseSession } from '../../src/core/ports.ts'
@@ -41,6 +42,39 @@ describe('what the majors read differently, as 18 reads it', () => {
       const sqlstate = await sqlstateOf(session.execute(`BEGIN; ${sql}; ROLLBACK`))
       await session.execute('ROLLBACK')
       expect(sqlstate).toBe(refused[18])
+    }
+  })
+})
+
+// Who waits, asked of those who wait: `blocks reads`, `blocks writes` and silence are words about them.
+describe('while a transaction on a server is open', () => {
+  const schema =
+    'DROP TABLE IF EXISTS lines, orders; CREATE TABLE orders (id int PRIMARY KEY, total int); CREATE TABLE lines (order_id int); ALTER TABLE orders ADD CONSTRAINT positive CHECK (total > 0) NOT VALID'
+  test.each([
+    ['CREATE INDEX by_total ON orders (total)', ['writes']],
+    ['REINDEX INDEX orders_pkey', ['reads', 'writes']],
+    ['ALTER TABLE lines ADD FOREIGN KEY (order_id) REFERENCES orders', ['writes']],
+    ['ALTER TABLE orders ADD CHECK (id > 0) NOT VALID', ['reads', 'writes']],
+    ['ALTER TABLE orders VALIDATE CONSTRAINT positive', []],
+    ['ALTER TABLE orders SET (fillfactor = 90)', []],
+    ['UPDATE orders SET total = 1', []],
+  ])('%s keeps %j of the table waiting', async (sql, waiting) => {
+    await server.query(schema)
+    const open = new pg.Client({ connectionString: server.url })
+    await open.connect()
+    try {
+      await open.query(`BEGIN; ${sql}`)
+      const visits = { reads: 'SELECT * FROM orders', writes: 'INSERT INTO orders SELECT * FROM orders WHERE false' }
+      const refused = Object.entries(visits).map(async ([visitor, visit]) => {
+        const ask = server.query(`SET lock_timeout = '100ms'; ${visit}`)
+        return ask.then(
+          () => [],
+          ({ code }) => (code === '55P03' ? [visitor] : [code]),
+        )
+      })
+      expect((await Promise.all(refused)).flat()).toEqual(waiting)
+    } finally {
+      await open.end()
     }
   })
 })
