@@ -14,14 +14,20 @@ export interface Reviewer {
   readonly close: () => Promise<void>
 }
 
-/** Breakwater's check on PGlite, on one database that is emptied in place of many that are booted. */
+/**
+ * Breakwater's check on PGlite, on one database that is emptied in place of many that are booted; where costs are
+ * measured, with real snapshots, since a cost belongs to a table that has the same OID in each session.
+ */
 export async function makeReviewer(): Promise<Reviewer> {
   const live = await (await openDatabaseEngine({ engine: 'pglite', log: silentLog() })).open({ extensions: [] })
   await live.execute('CREATE ROLE app')
   return {
     review: async (pair, files, rows) => {
       // A history has the tables, and seldom their rows.
-      const base = filled(`${commonSchema}\n${pair.schema ?? ''}\n${grants};`, 0)
+      const base = filled(
+        `${rows === undefined ? '' : 'CREATE ROLE app;'}\n${commonSchema}\n${pair.schema ?? ''}\n${grants};`,
+        0,
+      )
       const engine: DatabaseEngine = {
         name: 'pglite',
         traces: 'locks',
@@ -38,22 +44,29 @@ export async function makeReviewer(): Promise<Reviewer> {
         files.map((file, index) => [`migrations/0000${index + 2}_step.sql`, gooseFile(file)]),
       )
       const rowCounts: Record<string, number> = rows === undefined ? {} : { users: rows, orders: rows }
+      const closers: (() => Promise<void>)[] = []
       const context = checkContext({
         changeSet: changeSetOf(before, { ...before, ...added }),
         config: {
           ...defaultConfig,
           database: { ...defaultConfig.database, postgresVersion: 18, rowCounts },
         },
-        databaseEngine: async () => engine,
+        databaseEngine: async () =>
+          rows === undefined ? engine : openDatabaseEngine({ engine: 'pglite', log: silentLog() }),
+        onClose: (close) => void closers.push(close),
       })
-      return run(context)
+      try {
+        return await run(context)
+      } finally {
+        for (const close of closers) await close()
+      }
     },
     close: live.close,
   }
 }
 
 /** A file as goose has them, which says itself whether it wants a transaction. */
-export function gooseFile(file: SentFile): string {
+function gooseFile(file: SentFile): string {
   return typeof file === 'string'
     ? `-- +goose Up\n${gooseText([file])}`
     : `-- +goose NO TRANSACTION\n-- +goose Up\n${gooseText(file)}`
