@@ -15,13 +15,17 @@ const columnNames = (relation: string, numbers: string) => `(
 
 const nameOf = (schema: string, name: string) => `${schema} || '.' || ${name}`
 
-/** Whether a default calls a function that is VOLATILE: pg_depend names only those that are not pinned, so the text helps. */
-const volatileDefault = `EXISTS (
-  SELECT FROM pg_catalog.pg_proc p
-  WHERE d.oid IS NOT NULL AND p.provolatile = 'v'
-  AND (EXISTS (SELECT FROM pg_catalog.pg_depend e WHERE e.classid = 'pg_catalog.pg_attrdef'::pg_catalog.regclass
-               AND e.objid = d.oid AND e.refclassid = 'pg_catalog.pg_proc'::pg_catalog.regclass AND e.refobjid = p.oid)
-       OR (p.oid < 16384 AND d.adbin::text ~ (':funcid ' || p.oid || ' '))))`
+/**
+ * Whether a default calls a function that is VOLATILE: pg_depend names only those that are not pinned, so the text helps.
+ * The numbers are taken out of the text: to look for each function's in it takes 30 ms a default.
+ */
+const volatileDefault = `(EXISTS (
+  SELECT FROM pg_catalog.pg_depend e JOIN pg_catalog.pg_proc p ON p.oid = e.refobjid
+  WHERE e.classid = 'pg_catalog.pg_attrdef'::pg_catalog.regclass AND e.objid = d.oid
+  AND e.refclassid = 'pg_catalog.pg_proc'::pg_catalog.regclass AND p.provolatile = 'v')
+  OR EXISTS (
+  SELECT FROM pg_catalog.regexp_matches(d.adbin::text, ':funcid ([0-9]+) ', 'g') called(number)
+  WHERE (SELECT p.provolatile = 'v' FROM pg_catalog.pg_proc p WHERE p.oid = called.number[1]::pg_catalog.oid)))`
 
 const columns = list(
   `${object({

@@ -124,7 +124,7 @@ async function runStatement(
   const refill = await makeRoom(file, statement, index, bare)
   // On a handful of rows the planner scans even where an index would serve, as it would on a table of production's size.
   const guided = !bare && couldUseIndex(statement)
-  if (guided) await session.execute('SET LOCAL enable_seqscan = off')
+  if (guided) await watch.avoidScans(true)
   const absent = await absentColumns(session, statement)
   const facts = await watch.facts()
   const code = await calledCode(session, statement, facts)
@@ -137,7 +137,7 @@ async function runStatement(
   const seen = await watch.after(before, statement)
   const truncated = await truncatedBy(session, code, seen.difference, seen.after)
   const altered = await alteredValues(session, sample, seen.after)
-  if (guided) await session.execute('SET LOCAL enable_seqscan = on')
+  if (guided) await watch.avoidScans(false)
   // Outside a transaction the locks are gone before anyone can look: they come from the documentation.
   const difference = bare
     ? { ...seen.difference, taken: knownLocks(statement, before.observation, seen.difference.rewrites), held: [] }

@@ -29,6 +29,8 @@ export interface Watch {
   readonly after: (before: Moment, statement: SqlStatement) => Promise<Seen>
   /** Something was undone: what was known of the catalog holds no more. */
   readonly forget: () => void
+  /** Keeps the planner of this transaction off sequential scans, or no more: nothing that a look sees changes by it. */
+  readonly avoidScans: (avoid: boolean) => Promise<void>
   /** The catalog as it stands. */
   readonly facts: () => Promise<Facts>
 }
@@ -53,6 +55,7 @@ export function watchSession(
   }
   return {
     session: noticed(watched, sent),
+    avoidScans: (avoid) => watched.execute(`SET LOCAL enable_seqscan = ${avoid ? 'off' : 'on'}`),
     facts,
     before: async () => {
       const observation = (alone ? last : undefined) ?? (await observe(session))
