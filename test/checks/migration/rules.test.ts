@@ -68,3 +68,31 @@ test('what a specific rule claims, the general one leaves to it', async () => {
   expect(ids).toContain('migration/set-not-null-scan')
   expect(ids).not.toContain('migration/blocking-work')
 })
+
+test("between the rename's steps, neither release loses a value", async () => {
+  const given = {
+    schema: 'CREATE TABLE orders (id int, note text, sum int);',
+    migration: 'ALTER TABLE orders RENAME note TO remark;',
+  }
+  const [finding] = runRules(rules, await examples.prepare(given), new Set(['migration/rename-column']))
+  const steps = finding?.remedy?.split(/^-- .*$/m)[1] ?? ''
+  const { session } = examples
+  await emptyDatabase(session)
+  await session.execute(`${given.schema} INSERT INTO orders VALUES (1, 'old', 1), (2, 'older', 1);`)
+  await session.execute(steps)
+  // Before the backfill: an UPDATE of anything else, by either release, then each by its own name.
+  await session.execute(`
+    UPDATE orders SET sum = 2 WHERE id = 1;
+    UPDATE orders SET note = 'by base' WHERE id = 2;
+    INSERT INTO orders (id, note) VALUES (3, 'by base');
+    INSERT INTO orders (id, remark) VALUES (4, 'by head'), (5, 'head');
+    UPDATE orders SET remark = 'by head' WHERE id = 5;`)
+  const { rows } = await session.query('SELECT id, note, remark FROM orders ORDER BY id')
+  expect(rows).toEqual([
+    { id: 1, note: 'old', remark: 'old' },
+    { id: 2, note: 'by base', remark: 'by base' },
+    { id: 3, note: 'by base', remark: 'by base' },
+    { id: 4, note: 'by head', remark: 'by head' },
+    { id: 5, note: 'by head', remark: 'by head' },
+  ])
+})
