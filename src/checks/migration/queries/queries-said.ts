@@ -73,7 +73,7 @@ export function queriesUnproven(
   tried: TriedQueries | undefined,
 ): readonly Unproven[] {
   if (known.unproven.length > 0 || config.database.queries.length === 0) return known.unproven
-  if (known.queries.length > 0 && (!tried || tried.tried > 0)) return []
+  if (known.queries.length > 0 && (!tried || tried.tried > 0)) return asAnother(config, tried)
   const [first] = [...(tried?.unserved ?? []), ...known.left]
   return [
     {
@@ -82,6 +82,21 @@ export function queriesUnproven(
       message: `No query of the running release could be tried${first ? `: ${placesOf([first])}` : ', for the files that database.queries names hold none'}.`,
       hint: 'See references/queries.md for the kinds of files that are read, and what base must have for them: roles, schemas and search_path belong into a file that database.prelude names.',
       location: startOf(config.source),
+    },
+  ]
+}
+
+/** The owner has every privilege and sees all rows: what he may is no proof of what the application may. */
+function asAnother({ database, source }: CheckContext['config'], tried: TriedQueries | undefined): readonly Unproven[] {
+  const because = tried?.remarks.find((remark) => remark.includes('(database.role)'))
+  if (database.role === undefined || tried?.role !== undefined || because === undefined) return []
+  return [
+    {
+      code: 'role-not-taken',
+      subject: 'database.role',
+      message: `Nothing was told of the privileges of ${database.role}: ${because}.`,
+      hint: 'Correct database.role, or create the role with its grants in a file that database.prelude names.',
+      location: startOf(source),
     },
   ]
 }

@@ -44,7 +44,20 @@ test('what was left, and what nobody was blamed for, is counted', () => {
   ])
 })
 
+const asApp = checkContext({
+  config: { ...defaultConfig, database: { ...defaultConfig.database, queries: ['q.sql'], role: 'app' } },
+})
+const missing = 'the role app (database.role) does not exist on base; queries were tried as the owner'
+
 test.each([
+  ['asked as the role', asApp, known, { ...nothing, tried: 1, role: 'app' }, []],
+  [
+    'asked as the owner in its place',
+    asApp,
+    known,
+    { ...nothing, tried: 1, remarks: [missing] },
+    [`Nothing was told of the privileges of app: ${missing}.`],
+  ],
   ['none configured', checkContext(), { ...known, queries: [] }, undefined, []],
   ['one tried', configured, known, { ...nothing, tried: 1 }, []],
   ['the migrations do not run, which is told elsewhere', configured, known, undefined, []],
