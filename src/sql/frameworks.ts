@@ -159,7 +159,13 @@ export const frameworks: readonly Framework[] = [
   },
   { ...node, name: 'Payload', text: /@payloadcms\/db-postgres\b/, migrate: 'npx payload migrate' },
   { ...node, name: 'db-migrate', text: /\bdbmigrate\b|\bdb-migrate\b/, migrate: 'npx db-migrate up' },
-  { ...node, name: 'Knex', text: /\bknex\b/i, migrate: 'npx knex migrate:latest' },
+  // Its builder goes by any name: `exports.up = (k) => k.schema.dropTable('a')`.
+  {
+    ...node,
+    name: 'Knex',
+    text: /\bknex\b|\bup\b[\s\S]*\.schema\s*\.\s*(create|alter|drop|rename|has|table|view|raw)/i,
+    migrate: 'npx knex migrate:latest',
+  },
 ]
 
 function typeorm(): string {

@@ -54,6 +54,7 @@ describe('whose migration a file is', () => {
     ['AdonisJS', 'database/migrations/1700000000000_users.ts', "import { BaseSchema } from '@adonisjs/lucid/schema'"],
     ['Payload', 'src/migrations/20240101_000000_a.ts', "import { sql } from '@payloadcms/db-postgres'"],
     ['Knex', 'migrations/20240101000000_orders.js', 'exports.up = function(knex) {'],
+    ['Knex', 'migrations/20240101000000_orders.js', "exports.up = k => k.schema.dropTable('orders')"],
   ])('%s: %s', (name, path, text) => {
     expect(frameworkOf(path, text)?.name).toBe(name)
   })

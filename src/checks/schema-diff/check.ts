@@ -42,8 +42,8 @@ async function fileApplies({ changeSet }: CheckContext, path: string): Promise<A
 
 const nothingToCompare: Trouble = {
   code: 'schema-not-found',
-  message: 'Neither base nor head has migrations, and the config names no schema file.',
-  hint: 'Name the folder of the migrations with database.migrations, or a schema file with database.schema.',
+  message: 'Neither base nor head has migrations in SQL, and the config names no schema file.',
+  hint: 'Name the folder of the migrations with database.migrations, or a schema file with database.schema. Migrations in code need database.migrate-command.',
 }
 
 function fileMissing(path: string): Trouble {
