@@ -34,7 +34,8 @@ export async function migrationTruth(): Promise<void> {
     if (!squawk) console.log('    squawk         not available: it could not be installed')
     const judged: Judged[] = []
     const durations: Duration[] = []
-    for (const pair of chosen) {
+    for (const [index, pair] of chosen.entries()) {
+      process.stderr.write(`  ${index + 1} of ${chosen.length}: ${pair.name}\n`)
       const found = await judgedPair({ ...oracle, noise }, reviewer, pair, squawk)
       judged.push(...found.judged)
       durations.push(...found.durations)

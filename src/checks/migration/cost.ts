@@ -1,6 +1,7 @@
+import type { VariableSetStmt } from 'libpg-query'
 import { BreakwaterError } from '../../core/error.ts'
 import { type DatabaseSession, SqlError } from '../../core/ports.ts'
-import type { SqlStatement } from '../../sql/statements.ts'
+import { parseSql, type SqlStatement } from '../../sql/statements.ts'
 import { transactionControl } from '../../sql/wrapping.ts'
 import { sqlName, sqlTable } from './judgement/sql-names.ts'
 import { worksOf } from './judgement/work.ts'
@@ -8,11 +9,21 @@ import type { Population } from './rows/populate.ts'
 import type { MigrationRun, TracedStatement } from './subject.ts'
 import type { ColumnFacts, TableFacts } from './trace/facts.ts'
 
-/** Two sizes of a table: what grows with the rows is the slope between them, what does not is gone from it. */
-const populations = [5_000, 20_000] as const
+/**
+ * Two sizes of a table: what grows with the rows is the slope between them, what does not is gone from it. Where the
+ * clock hardly tells them apart, the last is the second: a plain scan of 15,000 rows takes a few milliseconds, as much
+ * as whatever else the machine does.
+ */
+const populations = [5_000, 20_000, 100_000] as const
 
-/** The better of so many runs of each size: whatever else the machine does only ever adds. */
-const runsEach = 2
+/** A difference that is more than chance, in milliseconds. */
+const clearMs = 30
+
+/** The best of so many runs: whatever else the machine does only ever adds, and to a short run the most. */
+const runsOf = (size: number) => (size === populations[0] ? 4 : 2)
+
+/** No plain scan is that fast: what comes out below it is lost in chance, in microseconds. */
+const leastSlope = 0.02
 
 /**
  * Measures what the blocking work of each statement takes a row, for tables whose size in production is known: nobody
@@ -34,9 +45,13 @@ export async function measureCosts(
       for (const sql of file.sql) {
         if (transactionControl(sql)) continue
         const tables = performance.now() < until ? (costly.get(sql) ?? []) : []
-        if (tables.length > 0) costs.set(sql, await slopes(session, sql, tables))
+        if (tables.length > 0) {
+          await fillAll(rows, tables)
+          costs.set(sql, await slopes(session, sql, tables))
+        }
         await sendAnyhow(session, sql, rows)
       }
+      await endSettings(session, file.sql)
     }
   } catch (thrown) {
     // Whatever stops this second run has been told of the first, or comes of having no transaction around a file; and a
@@ -46,8 +61,16 @@ export async function measureCosts(
   return run.statements.map((statement) => ({ ...statement, costs: costs.get(statement.sql) ?? statement.costs }))
 }
 
+/** REINDEX INDEX, ALTER DOMAIN or a function work on tables that the file does not name. */
+async function fillAll(rows: Population, tables: readonly TableFacts[]): Promise<void> {
+  const named = await parseSql(tables.map((table) => `TABLE ${sqlTable(table)}`).join('; '))
+  if ('statements' in named) await rows.fill(named.statements)
+}
+
 /** A statement that our rows make fail finds its tables empty; what it did is known from the first run. */
-async function sendAnyhow(session: DatabaseSession, { text }: SqlStatement, rows: Population): Promise<void> {
+async function sendAnyhow(session: DatabaseSession, sql: SqlStatement, rows: Population): Promise<void> {
+  // There is no transaction around the file here, which SET LOCAL would be for.
+  const text = isLocalSetting(sql) ? sql.text.replace(/^SET\s+LOCAL\b/i, 'SET') : sql.text
   try {
     await session.execute(text)
   } catch (thrown) {
@@ -59,14 +82,35 @@ async function sendAnyhow(session: DatabaseSession, { text }: SqlStatement, rows
   }
 }
 
+/** What a file sets LOCAL is for its own transaction. */
+async function endSettings(session: DatabaseSession, statements: readonly SqlStatement[]): Promise<void> {
+  for (const sql of statements) {
+    if (isLocalSetting(sql)) await session.execute(`RESET ${sql.node.VariableSetStmt.name}`)
+  }
+}
+
+/** `SET LOCAL name = ...`; SET TRANSACTION and the like have no name that could be set. */
+function isLocalSetting(
+  sql: SqlStatement,
+): sql is SqlStatement & { readonly node: { VariableSetStmt: VariableSetStmt } } {
+  if (!('VariableSetStmt' in sql.node)) return false
+  const { is_local: isLocal, name = '', kind } = sql.node.VariableSetStmt
+  return isLocal === true && kind === 'VAR_SET_VALUE' && /^[\w.]+$/.test(name)
+}
+
 function tablesToMeasure(statement: TracedStatement, run: MigrationRun): readonly TableFacts[] {
   return worksOf(statement, run).flatMap(({ relation }) => {
     const table = statement.before.tables.get(relation.oid)
-    return table?.kind === 'r' && run.sizes.has(table.name) ? [table] : []
+    if (table?.kind !== 'r' || !run.sizes.has(table.name)) return []
+    // A key that the statement makes has to be kept by our rows as well.
+    const { indexes = [], constraints = [] } = statement.after.tables.get(relation.oid) ?? {}
+    const apart = new Set(constraints.filter(({ kind }) => kind === 'exclusion').map(({ index }) => index))
+    const made = indexes.map((index) => ({ ...index, unique: index.unique || apart.has(index.oid) }))
+    return [{ ...table, indexes: [...table.indexes, ...made] }]
   })
 }
 
-/** Microseconds a row, by the OID of the table; a table that could not be filled has none. */
+/** Microseconds a row, by the OID of the table; a table that could not be filled has none, nor has one whose slope the clock cannot tell. */
 async function slopes(
   session: DatabaseSession,
   sql: SqlStatement,
@@ -74,14 +118,20 @@ async function slopes(
 ): Promise<ReadonlyMap<number, number>> {
   const found = new Map<number, number>()
   for (const table of tables) {
-    const [few, many] = [
-      await millisecondsOn(session, sql, table, populations[0]),
-      await millisecondsOn(session, sql, table, populations[1]),
-    ]
-    if (few === undefined || many === undefined) continue
-    found.set(table.oid, Math.max(0.01, ((many - few) * 1_000) / (populations[1] - populations[0])))
+    const slope = await slopeOf((size) => millisecondsOn(session, sql, table, size))
+    if (slope !== undefined && slope >= leastSlope) found.set(table.oid, slope)
   }
   return found
+}
+
+/** Microseconds a row; undefined where the table could not be filled, or the statement did not run. */
+async function slopeOf(millisecondsOf: (size: number) => Promise<number | undefined>): Promise<number | undefined> {
+  const [least, more, most] = populations
+  const [few, many] = [await millisecondsOf(least), await millisecondsOf(more)]
+  if (few === undefined || many === undefined) return undefined
+  const longest = many - few < clearMs ? await millisecondsOf(most) : undefined
+  const [rows, ms] = longest === undefined ? [more, many] : [most, longest]
+  return ((ms - few) * 1_000) / (rows - least)
 }
 
 async function millisecondsOn(
@@ -91,7 +141,7 @@ async function millisecondsOn(
   size: number,
 ): Promise<number | undefined> {
   let best: number | undefined
-  for (let attempt = 0; attempt < runsEach; attempt += 1) {
+  for (let attempt = 0; attempt < runsOf(size); attempt += 1) {
     await session.execute('BEGIN')
     try {
       await session.execute('SET LOCAL session_replication_role = replica')
@@ -100,6 +150,9 @@ async function millisecondsOn(
         `DELETE FROM ${sqlTable(table)} WHERE ctid <> (SELECT ctid FROM ${sqlTable(table)} LIMIT 1); ${multiplied(table, size)}`,
       )
       await session.execute('SET LOCAL session_replication_role = origin')
+      // Without a row to begin with there are none to multiply, and nothing costs nothing.
+      const { rows } = await session.query(`SELECT 1 FROM ${sqlTable(table)} OFFSET ${size - 1} LIMIT 1`)
+      if (rows.length === 0) return undefined
       const started = performance.now()
       await session.execute(sql.text)
       const ms = performance.now() - started
