@@ -40,6 +40,14 @@ describe.each(nodes)('the Action on %s', (_, node) => {
     expect(first.outputs['comment-url']).toContain('/pull/7#issuecomment-')
     expect(JSON.parse(readFileSync(first.outputs.report ?? '', 'utf8')).verdict.decision).toBe('block')
     expect(first.summary).toContain('CREATE INDEX')
+    const offered = state.reviewComments.map(({ path, line, body }) => [path, line, body.split('```')[1]])
+    expect(offered).toEqual([
+      [
+        'migrations/000004_find_orders_by_coffee.up.sql',
+        2,
+        'suggestion\nCREATE INDEX CONCURRENTLY orders_by_coffee ON orders (coffee_id, ordered_at);\n',
+      ],
+    ])
 
     // A run on the same head says the same, so nothing is posted again.
     const second = await pull.runAction({ node })
@@ -47,6 +55,7 @@ describe.each(nodes)('the Action on %s', (_, node) => {
     expect(state.comments).toHaveLength(1)
     expect(state.comments[0]?.body).toContain('CREATE INDEX')
     expect(state.checkRuns).toHaveLength(1)
+    expect(state.reviewComments).toHaveLength(1)
   })
 })
 
