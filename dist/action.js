@@ -5,5 +5,5 @@ import {
 
 // src/action.ts
 init_shim();
-var { runAction } = await import("./chunk-2B5W2AIX.js");
+var { runAction } = await import("./chunk-BOYULXMU.js");
 process.exitCode = await runAction();

