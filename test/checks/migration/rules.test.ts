@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { proveRemedies } from '../../../src/checks/migration/remedy/prove.ts'
 import { rules } from '../../../src/checks/migration/rules/index.ts'
+import type { MigrationExample, MigrationRun } from '../../../src/checks/migration/subject.ts'
 import type { Finding } from '../../../src/core/finding.ts'
 import { runRules } from '../../../src/core/rule.ts'
 import { emptyDatabase, migrationExamples } from '../../rules/migration.ts'
@@ -11,11 +12,19 @@ beforeAll(async () => {
 })
 afterAll(() => examples.close())
 
+/** Each example is run once; what it did is judged more than once. */
+const runs = new Map<MigrationExample, MigrationRun>()
+async function runOf(given: MigrationExample): Promise<MigrationRun> {
+  const run = runs.get(given) ?? (await examples.prepare(given))
+  runs.set(given, run)
+  return run
+}
+
 describe.each(rules)('$meta.id', (rule) => {
   const { meta, examples: given } = rule
   test.each(given)('$title', async ({ given, hits }) => {
     // A general rule is shown by itself: most of its examples have a specific rule by now, to which it would leave them.
-    const findings = runRules(meta.general ? [rule] : rules, await examples.prepare(given), new Set([meta.id]))
+    const findings = runRules(meta.general ? [rule] : rules, await runOf(given), new Set([meta.id]))
     expect(findings.filter(({ ruleId }) => ruleId === meta.id).map(({ message }) => message)).toEqual(hits)
   })
 })
@@ -41,7 +50,7 @@ describe('a remedy in SQL silences its rule', () => {
   )
   test.each(given)('$id: $title', async ({ id, given }) => {
     if ('base' in given) return
-    const run = await examples.prepare(given)
+    const run = await runOf(given)
     const found = runRules(rules, run, new Set([id])).filter(({ ruleId, proposed }) => ruleId === id && proposed)
     if (found.length === 0) return
     const fresh = async () => {
