@@ -1,4 +1,5 @@
 import type { PGlite, protocol as Protocol } from '@electric-sql/pglite'
+import { preparedNames } from './prepared-names.ts'
 import { BrokenOff } from './rpc.ts'
 import { valueParser } from './values.ts'
 
@@ -14,40 +15,32 @@ export interface Questions {
   readonly beforeText: (sql: string) => void
 }
 
-/**
- * From this length on a text stays prepared: our questions to the catalogs take five times as long to plan as to answer,
- * and are asked at every statement.
- */
-const worthPreparing = 500
-
-/** Ends statements that were prepared by name for a project's queries, and none of these here. */
-const onlyQueries = /^(?:DEALLOCATE breakwater_query_\d+; ?)+$/
-
 export function questions(send: (message: Uint8Array) => Promise<Messages>, protocol: typeof Protocol): Questions {
-  const prepared = new Map<string, string>()
-  let count = 0
+  const names = preparedNames()
+  const prepared = new Set<string>()
   return {
     ask: async (sql, parameters) => {
       const { parse, bind, describe, execute, sync } = protocol.serialize
-      const known = prepared.get(sql)
-      const long = sql.length >= worthPreparing
-      if (long && known === undefined) count += 1
-      const name = known ?? (long ? `breakwater_${count}` : '')
+      const name = names.of(sql) ?? ''
       const values = parameters.map((value) => (value === null ? null : String(value)))
       const messages = [
-        ...(known === undefined ? [parse({ text: sql, name })] : []),
+        ...(prepared.has(name) ? [] : [parse({ text: sql, name })]),
         bind({ statement: name, values }),
         describe({ type: 'P' }),
         execute(),
         sync(),
       ]
-      const result = resultOf(await send(new Uint8Array(Buffer.concat(messages))), protocol.messages)
-      if (long) prepared.set(sql, name)
-      return result
+      try {
+        const result = resultOf(await send(new Uint8Array(Buffer.concat(messages))), protocol.messages)
+        if (name !== '') prepared.add(name)
+        return result
+      } catch (thrown) {
+        // It may or may not stand prepared now.
+        names.forget(sql)
+        throw thrown
+      }
     },
-    beforeText: (sql) => {
-      if (/\b(discard|deallocate)\b/i.test(sql) && !onlyQueries.test(sql)) prepared.clear()
-    },
+    beforeText: names.beforeText,
   }
 }
 
