@@ -1,5 +1,4 @@
 import type { PGlite, protocol as Protocol } from '@electric-sql/pglite'
-import { preparedNames } from './prepared-names.ts'
 import { BrokenOff } from './rpc.ts'
 import { valueParser } from './values.ts'
 
@@ -15,32 +14,40 @@ export interface Questions {
   readonly beforeText: (sql: string) => void
 }
 
+/**
+ * From this length on a text stays prepared: our questions to the catalogs take five times as long to plan as to answer,
+ * and are asked at every statement.
+ */
+const worthPreparing = 500
+
+/** Ends statements that were prepared by name for a project's queries, and none of these here. */
+const onlyQueries = /^(?:DEALLOCATE breakwater_query_\d+; ?)+$/
+
 export function questions(send: (message: Uint8Array) => Promise<Messages>, protocol: typeof Protocol): Questions {
-  const names = preparedNames()
-  const prepared = new Set<string>()
+  const prepared = new Map<string, string>()
+  let count = 0
   return {
     ask: async (sql, parameters) => {
       const { parse, bind, describe, execute, sync } = protocol.serialize
-      const name = names.of(sql) ?? ''
+      const known = prepared.get(sql)
+      const long = sql.length >= worthPreparing
+      if (long && known === undefined) count += 1
+      const name = known ?? (long ? `breakwater_${count}` : '')
       const values = parameters.map((value) => (value === null ? null : String(value)))
       const messages = [
-        ...(prepared.has(name) ? [] : [parse({ text: sql, name })]),
+        ...(known === undefined ? [parse({ text: sql, name })] : []),
         bind({ statement: name, values }),
         describe({ type: 'P' }),
         execute(),
         sync(),
       ]
-      try {
-        const result = resultOf(await send(new Uint8Array(Buffer.concat(messages))), protocol.messages)
-        if (name !== '') prepared.add(name)
-        return result
-      } catch (thrown) {
-        // It may or may not stand prepared now.
-        names.forget(sql)
-        throw thrown
-      }
+      const result = resultOf(await send(new Uint8Array(Buffer.concat(messages))), protocol.messages)
+      if (long) prepared.set(sql, name)
+      return result
     },
-    beforeText: names.beforeText,
+    beforeText: (sql) => {
+      if (/\b(discard|deallocate)\b/i.test(sql) && !onlyQueries.test(sql)) prepared.clear()
+    },
   }
 }
 

@@ -15,20 +15,11 @@ export async function refuseOutward(sql: string): Promise<void> {
     if (kind === 'CopyStmt') throw copyNotSupported()
     if (kind === 'CreateSubscriptionStmt' || kind === 'AlterSubscriptionStmt') throw noOtherServer(kind)
   }
-  remember(harmless, sql)
+  if (harmless.size < 100 && sql.length < 50_000) harmless.add(sql)
 }
 
-// Our own questions are long, and asked at every statement: they are read once.
-
-/** Texts that name what PGlite has no other end for, and do not use it. */
+/** Texts that were looked at: our own questions name the subscriptions too, and are asked at every statement. */
 const harmless = new Set<string>()
-
-/** Texts of nothing but SELECT, which are let through whoever has made which role. */
-const selections = new Set<string>()
-
-function remember(texts: Set<string>, sql: string): void {
-  if (texts.size < 100 && sql.length < 50_000) texts.add(sql)
-}
 
 /** Roles that the session made, which it may therefore change and drop. */
 export type OwnRoles = ReadonlySet<string>
@@ -48,11 +39,9 @@ export async function refuseFarReaching(
   /** `wire`: a program at the other end of the connection feeds a COPY FROM STDIN and reads a COPY TO STDOUT. */
   copy: 'refused' | 'wire' = 'refused',
 ): Promise<readonly StatementTree[]> {
-  if (selections.has(sql)) return []
   const parsed = await parseText(sql)
   if ('statements' in parsed) {
     for (const statement of parsed.statements) if (copy === 'refused' || !isOverWire(statement)) refuse(statement, own)
-    if (parsed.statements.every(({ kind }) => kind === 'SelectStmt')) remember(selections, sql)
     return parsed.statements
   }
   // A server of another major version may read what our grammar can't; but never what we could not judge.

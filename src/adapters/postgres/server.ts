@@ -3,7 +3,6 @@ import { BreakwaterError } from '../../core/error.ts'
 import type { DatabaseEngine, DatabaseSession, DatabaseSnapshot, EngineFacts, Log } from '../../core/ports.ts'
 import { connect, sqlErrorOf } from './connection.ts'
 import { type DatabaseLimits, limitHit, sessionClosed } from './limits.ts'
-import { preparedNames } from './prepared-names.ts'
 import { refuseFarReaching } from './refused.ts'
 import { type Scratch, scratchDatabases } from './scratch.ts'
 import { type ServerUrl, serverUrl } from './server-url.ts'
@@ -68,7 +67,6 @@ interface Place {
 async function openSession({ server, scratch, database, limits, extensions }: Place): Promise<DatabaseSession> {
   const inTurn = takeTurns()
   let line = await openLine(server, scratch, database, limits)
-  const names = preparedNames()
   let ended: BreakwaterError | undefined
   const facts = await factsOf(line)
   await assertAvailable(line, extensions, server)
@@ -91,21 +89,12 @@ async function openSession({ server, scratch, database, limits, extensions }: Pl
     query: <Row>(sql: string, parameters: readonly unknown[] = []) =>
       run(sql, async (client) => {
         // Extended protocol even without parameters: one statement, as the port says. pg's types don't know the option.
-        const name = names.of(sql)
-        const config = {
-          text: sql,
-          values: [...parameters],
-          queryMode: 'extended',
-          ...(name && { name }),
-        } as QueryConfig
+        const config = { text: sql, values: [...parameters], queryMode: 'extended' } as QueryConfig
         const { rows, rowCount, command } = await client.query(config)
         // The row's shape is what the caller's SELECT says.
         return { rows: rows as readonly Row[], affected: changing.has(command) ? (rowCount ?? 0) : 0 }
       }),
-    execute: (sql) => {
-      names.beforeText(sql)
-      return run(sql, (client) => executeText(client, sql))
-    },
+    execute: (sql) => run(sql, (client) => executeText(client, sql)),
     snapshot: () =>
       inTurn(async () => {
         if (ended) throw ended
