@@ -1,5 +1,6 @@
 import type { CheckContext } from '../../core/check.ts'
 import { BreakwaterError } from '../../core/error.ts'
+import { csvRecords } from './queries/csv.ts'
 import type { Production, TableSize } from './subject.ts'
 
 /** Where nobody said anything: the oldest supported version, tables of any size. */
@@ -25,14 +26,10 @@ export async function productionFacts({
  * pg_stat_user_tables) TO 'statistics.csv' CSV HEADER` writes them. A first line without a number is a header.
  */
 export function readStatistics(text: string, path: string): readonly (readonly [string, TableSize])[] {
-  const lines = text.split(/\r?\n/).flatMap((line, index) => (line.trim() === '' ? [] : [{ line, number: index + 1 }]))
-  return lines.flatMap(({ line, number }, index) => {
-    const fields = line.split(',').map((field) =>
-      field
-        .trim()
-        .replace(/^"(.*)"$/, '$1')
-        .replaceAll('""', '"'),
-    )
+  const records = [...csvRecords(text)]
+    .map(({ fields, line }) => ({ fields: fields.map((field) => field.trim()), number: line }))
+    .filter(({ fields }) => fields.some((field) => field !== ''))
+  return records.flatMap(({ fields, number }, index) => {
     const rows = fields.at(-1) ?? ''
     const names = fields.slice(0, -1)
     // pg_class.reltuples is -1 for a table that nobody has looked at, and may have an exponent.
