@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openDatabaseEngine } from '../../../../src/adapters/postgres/engine.ts'
+import { judgedFiles } from '../../../../src/checks/migration/dry-run.ts'
 import { proveRollback, type Rollback } from '../../../../src/checks/migration/rollback/rollback.ts'
 import { rollbackCommand } from '../../../../src/checks/migration/rollback/rollback-command.ts'
 import {
@@ -8,9 +9,11 @@ import {
   rollbackRemarks,
   rollbackSummary,
 } from '../../../../src/checks/migration/rollback/rollback-proof.ts'
+import downFails from '../../../../src/checks/migration/rules/down-fails.ts'
 import { type RunnerName, runnerNames } from '../../../../src/core/config.ts'
 import { BreakwaterError } from '../../../../src/core/error.ts'
 import type { DatabaseSession } from '../../../../src/core/ports.ts'
+import { runRules } from '../../../../src/core/rule.ts'
 import type { MigrationFile } from '../../../../src/sql/runner.ts'
 import { runners } from '../../../../src/sql/runners.ts'
 import { silentLog } from '../../../fakes/silent-log.ts'
@@ -87,7 +90,27 @@ describe('all together', () => {
     { up: 'CREATE TABLE b (id int);', down: 'DROP TABLE a;' },
   ]
   test('files that go back only as a pair are told to', async () => {
-    expect((await tried(orders, crossed)).rollback.together).toBe(true)
+    const { rollback } = await tried(orders, crossed)
+    expect(rollback.together).toBe(true)
+    const plan = {
+      ...{
+        runner: 'golang-migrate' as const,
+        folder: '',
+        history: [],
+        added: [],
+        edited: [],
+        deleted: [],
+        renamed: [],
+      },
+      ...{ duplicates: [], outOfOrder: [], unlisted: [], lost: [], misnamed: [], others: [], remarks: [] },
+    }
+    const run = judgedFiles(plan, new Map())
+    expect(runRules([downFails], { ...run, rollback }).map(({ severity, message }) => [severity, message])).toEqual([
+      [
+        'note',
+        '1_step: its down step fails with 42P01: table "b" does not exist; all new migrations taken back together, last first, restore the schema',
+      ],
+    ])
   })
 
   test.each([
