@@ -5,5 +5,5 @@ import {
 
 // src/action.ts
 init_shim();
-var { runAction } = await import("./chunk-BOYULXMU.js");
+var { runAction } = await import("./chunk-QN6QUXWM.js");
 process.exitCode = await runAction();
