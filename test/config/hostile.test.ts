@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { stringify } from 'yaml'
 import { withoutControls } from '../../src/adapters/console.ts'
@@ -7,6 +6,7 @@ import { parseCommandLine } from '../../src/config/command-line.ts'
 import { parseConfig } from '../../src/config/config-file.ts'
 import { commands, options, optionText } from '../../src/config/inputs.ts'
 import { BreakwaterError } from '../../src/core/error.ts'
+import fc from '../properties.ts'
 
 /** Whatever comes in, what comes out is a value or trouble that a person can act on; never a bug of ours. */
 function neverABug(work: () => unknown): void {

@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { CheckOutcome, CheckResult, RollbackProof } from '../../src/core/check.ts'
 import type { AcceptedEntry, CheckName } from '../../src/core/config.ts'
@@ -7,6 +6,7 @@ import type { ApprovalState } from '../../src/core/ports.ts'
 import type { Proof } from '../../src/core/proof.ts'
 import type { StatementTrace } from '../../src/core/trace.ts'
 import { conclusionOf, type DecideInput, decide, exitCode } from '../../src/core/verdict.ts'
+import fc from '../properties.ts'
 import { arbitraryReview } from '../report/arbitrary-review.ts'
 
 const head = 'a'.repeat(40)

@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import type { CheckOutcome } from '../../src/core/check.ts'
 import { checkNames } from '../../src/core/config.ts'
 import type { Trouble } from '../../src/core/error.ts'
@@ -9,6 +8,7 @@ import type { LoadReport, LoadStatistics } from '../../src/core/load.ts'
 import type { Proof } from '../../src/core/proof.ts'
 import type { Approver, KillCriterion, Review, Verdict } from '../../src/core/review.ts'
 import { lockModes, type RowCounts } from '../../src/core/trace.ts'
+import fc from '../properties.ts'
 
 // What is longest when escaped, and what breaks out when it is not.
 const nasty = fc.string({

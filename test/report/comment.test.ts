@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { renderCheckSummary, renderTroubleSummary } from '../../src/report/check-run.ts'
 import { renderComment } from '../../src/report/comment.ts'
@@ -6,6 +5,7 @@ import { renderJobSummary } from '../../src/report/job-summary.ts'
 import { renderMarkdown } from '../../src/report/markdown.ts'
 import { traceSummary } from '../../src/report/proof.ts'
 import { renderTerminal } from '../../src/report/terminal.ts'
+import fc from '../properties.ts'
 import { arbitraryReview } from './arbitrary-review.ts'
 import { blocked, finding, operationRemoved, ran, reviewOf, samples, undecided } from './sample-reviews.ts'
 

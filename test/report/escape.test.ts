@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { clip, code, fence, htmlText, inline, prose, visible } from '../../src/report/escape.ts'
+import fc from '../properties.ts'
 
 describe('prose', () => {
   test.each([

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { renderHtml } from '../../src/report/html.ts'
 import { link } from '../../src/report/html-text.ts'
+import fc from '../properties.ts'
 import { arbitraryReview } from './arbitrary-review.ts'
 import { hostile, loads, samples } from './sample-reviews.ts'
 

@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { nowhere } from '../../src/core/error.ts'
 import type { RuleMeta } from '../../src/core/rule.ts'
@@ -7,6 +6,7 @@ import { checkTitle } from '../../src/report/check-run.ts'
 import { renderComment } from '../../src/report/comment.ts'
 import { renderRules } from '../../src/report/rules.ts'
 import { renderTerminal } from '../../src/report/terminal.ts'
+import fc from '../properties.ts'
 import { arbitraryReview } from './arbitrary-review.ts'
 import {
   blocked,

@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   extensionsOf,
@@ -8,6 +7,7 @@ import {
   type SqlStatement,
   withoutCopyData,
 } from '../../src/sql/statements.ts'
+import fc from '../properties.ts'
 
 async function statements(text: string): Promise<readonly SqlStatement[]> {
   const sql = await parseSql(text)

@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import fc from '../../properties.ts'
 import { conductor } from './conductor.ts'
 import { type Opened, open } from './open.ts'
 

@@ -1,8 +1,8 @@
 import { request } from 'node:http'
 import { Duplex } from 'node:stream'
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { ResponseReader } from '../../../src/adapters/load/http1-response.ts'
+import fc from '../../properties.ts'
 
 /** The status of an answer that comes whole in these pieces, after which the connection ends; else `none`. */
 function ours(pieces: readonly Buffer[], toHead: boolean): string {

@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { ResponseReader } from '../../../src/adapters/load/http1-response.ts'
+import fc from '../../properties.ts'
 
 interface Told {
   /** `open`: nothing was decided, not even by the end of the connection. */

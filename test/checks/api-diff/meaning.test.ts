@@ -1,7 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js'
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Change } from '../../../src/checks/api-diff/changes.ts'
+import fc from '../../properties.ts'
 import { prepare } from '../../rules/api-diff.ts'
 
 /**

@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import fc from '../../properties.ts'
 import { told } from './generated/expected.ts'
 import { narrowed, narrowings } from './generated/narrowings.ts'
 import { hardModel, plainModel } from './generated/schemas.ts'

@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import fc from '../../properties.ts'
 import { judged, loud, said } from './generated/judged.ts'
 import type { Model } from './generated/model.ts'
 import { renamed, rewrites, rewritten } from './generated/rewrites.ts'

@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { atLeast, atMost } from '../../../src/checks/load-test/binomial.ts'
+import fc from '../../properties.ts'
 
 /** P(X <= k) by adding exact integers: p = numerator / denominator. */
 function exactAtMost(k: number, n: number, numerator: number, denominator: number): number {

@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { partsOf } from '../../../src/report/load/parts.ts'
+import fc from '../../properties.ts'
 import { arbitraryLoad } from '../arbitrary-review.ts'
 import { openLoop, regressed } from '../sample-loads.ts'
 

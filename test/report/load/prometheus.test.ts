@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { loadPrometheus } from '../../../src/report/load/prometheus.ts'
+import fc from '../../properties.ts'
 import { arbitraryLoad } from '../arbitrary-review.ts'
 import { closedLoop, hostileLoad, openLoop, regressed } from '../sample-loads.ts'
 

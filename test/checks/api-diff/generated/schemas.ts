@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import fc from '../../../properties.ts'
 import { type Members, type Model, pruned, refTo, type Schema } from './model.ts'
 
 /** Names that may be required. `created` is always readOnly, and `secret` writeOnly, wherever they are declared. */

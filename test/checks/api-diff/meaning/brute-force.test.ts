@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import fc from '../../../properties.ts'
 import { confront, type Decision } from '../generated/engine.ts'
 import type { Model } from '../generated/model.ts'
 import { type Narrowing, narrowed, narrowings } from '../generated/narrowings.ts'

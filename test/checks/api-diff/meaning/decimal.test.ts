@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   compare,
@@ -12,6 +11,7 @@ import {
   numberOf,
   plus,
 } from '../../../../src/checks/api-diff/meaning/decimal.ts'
+import fc from '../../../properties.ts'
 
 /** A number that JSON can say. */
 function exact(value: number): Decimal {

@@ -1,8 +1,8 @@
-import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { makeLanguages, type TextQuestion } from '../../../../src/checks/api-diff/meaning/language.ts'
 import { loadPatternParser } from '../../../../src/checks/api-diff/meaning/pattern-parser.ts'
 import type { Steps } from '../../../../src/checks/api-diff/meaning/steps.ts'
+import fc from '../../../properties.ts'
 
 const endless: Steps = { take: () => true }
 const { textsOf, matches, included } = makeLanguages()

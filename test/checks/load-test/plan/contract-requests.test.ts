@@ -1,9 +1,9 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { contractRequests } from '../../../../src/checks/load-test/plan/contract-requests.ts'
 import { readContracts } from '../../../../src/checks/load-test/plan/documents.ts'
 import { defaultConfig, memoryTree } from '../../../fakes/check-context.ts'
 import { plannedLoad } from '../../../fakes/planned-load.ts'
+import fc from '../../../properties.ts'
 
 async function planned(text: string, path = 'openapi.yaml') {
   const { documents } = await readContracts(memoryTree({ [path]: text }), [])
