@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { BreakwaterError } from '../../core/error.ts'
 import { type DatabaseSession, type DatabaseSnapshot, type QueryResult, SqlError } from '../../core/ports.ts'
 import { childEntry } from './assets.ts'
+import { withoutClientEncoding } from './client-encoding.ts'
 import { type DatabaseLimits, limitHit, sessionClosed, statementStart, watchCall } from './limits.ts'
 import type { Answer, Opened, Request } from './rpc.ts'
 import { takeTurns } from './turns.ts'
@@ -53,7 +54,7 @@ export async function openChildSession(options: {
       },
       execute: async (sql) => {
         await guard(sql)
-        await child.ask({ method: 'execute', sql }, limits)
+        await child.ask({ method: 'execute', sql: await withoutClientEncoding(sql) }, limits)
       },
       snapshot: () => takeSnapshot((file) => child.ask({ method: 'snapshot', file }, patient)),
       close: child.close,

@@ -55,8 +55,9 @@ function breakOff(): never {
   process.exit(1)
 }
 
-/** A trap (WebAssembly.RuntimeError), or Emscripten's abort. */
+/** A trap (WebAssembly.RuntimeError), Emscripten's abort, or its call of a function that a library doesn't bring. */
 function isWasmError(thrown: unknown): boolean {
+  if (thrown instanceof TypeError) return /^\S+ is not a function$/.test(thrown.message)
   return thrown instanceof Error && thrown.name === 'RuntimeError'
 }
 

@@ -4,6 +4,7 @@ import { gunzip } from 'node:zlib'
 import type { Extension, PGlite } from '@electric-sql/pglite'
 import { SqlError } from '../../core/ports.ts'
 import { assetFile, dataDirName, packageFile, pgliteVersion } from './assets.ts'
+import { mentionsClientEncoding } from './client-encoding.ts'
 import { pgliteArchives, preloaded } from './extensions.ts'
 import { questions } from './pglite-questions.ts'
 import { BrokenOff, type ChildDatabase } from './rpc.ts'
@@ -44,6 +45,8 @@ export async function openPglite(extensions: readonly string[], from: string | u
       try {
         const messages = await send(protocol.serialize.query(withLogin(sql)))
         if (messages.at(-1)?.name !== 'readyForQuery') throw new BrokenOff()
+        // A function may set it, or set_config: we go on to speak UTF-8, which is all that it is about.
+        if (mentionsClientEncoding(sql)) await ask("SET client_encoding = 'UTF8'", [])
       } catch (thrown) {
         // As `exec` does: after an error the next message would meet the rest of this one's answer.
         if (thrown instanceof SqlError) await send(protocol.serialize.sync())

@@ -53,7 +53,9 @@ export function questions(send: (message: Uint8Array) => Promise<Messages>, prot
 
 /** Rows and the number of changed ones, out of the messages that answer one statement. */
 function resultOf(messages: Messages, kinds: typeof Protocol.messages): { rows: readonly unknown[]; affected: number } {
-  if (messages.at(-1)?.name !== 'readyForQuery') throw new BrokenOff()
+  // Where the WASM broke off, the Sync that was sent along may be answered still, and the statement is not.
+  const told = messages.some(({ name }) => name === 'commandComplete' || name === 'emptyQuery')
+  if (!told || messages.at(-1)?.name !== 'readyForQuery') throw new BrokenOff()
   let columns: readonly { readonly name: string; readonly parse: (text: string) => unknown }[] = []
   const rows: unknown[] = []
   let affected = 0

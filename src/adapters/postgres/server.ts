@@ -1,6 +1,7 @@
 import type { Client, QueryConfig } from 'pg'
 import { BreakwaterError } from '../../core/error.ts'
 import type { DatabaseEngine, DatabaseSession, DatabaseSnapshot, EngineFacts, Log } from '../../core/ports.ts'
+import { withoutClientEncoding } from './client-encoding.ts'
 import { connect, sqlErrorOf } from './connection.ts'
 import { type DatabaseLimits, limitHit, sessionClosed } from './limits.ts'
 import { refuseFarReaching } from './refused.ts'
@@ -94,7 +95,10 @@ async function openSession({ server, scratch, database, limits, extensions }: Pl
         // The row's shape is what the caller's SELECT says.
         return { rows: rows as readonly Row[], affected: changing.has(command) ? (rowCount ?? 0) : 0 }
       }),
-    execute: (sql) => run(sql, (client) => executeText(client, sql)),
+    execute: async (sql) => {
+      const text = await withoutClientEncoding(sql)
+      return run(sql, (client) => executeText(client, text))
+    },
     snapshot: () =>
       inTurn(async () => {
         if (ended) throw ended

@@ -45,6 +45,25 @@ describe('a statement in whose middle the WASM breaks off is no success', () => 
   })
 })
 
+test('the connection speaks UTF-8, whatever encoding a text asks for', async () => {
+  const session = await (await engine()).open({ extensions: [] })
+  const spoken = async () => (await session.query<{ spoken: string }>("SELECT 'é' AS spoken")).rows[0]?.spoken
+  try {
+    await session.execute("SET client_encoding = 'SJIS'; CREATE TABLE été (n int); SELECT 'é'")
+    await session.execute("/* é */ SET NAMES 'EUC_JP'")
+    await session.execute("SELECT set_config('client_encoding', 'LATIN1', false)")
+    expect(await spoken()).toBe('é')
+    await expect(session.execute("SET client_encoding = 'nonsense'")).rejects.toMatchObject({ sqlstate: '22023' })
+    await session.execute("INSERT INTO été VALUES (1); COMMENT ON TABLE été IS 'SET NAMES ''LATIN1'''")
+    const { rows } = await session.query("SELECT obj_description('été'::regclass) AS comment")
+    expect(rows).toEqual([{ comment: "SET NAMES 'LATIN1'" }])
+    // A conversion that PGlite lacks: an answer that breaks off before its rows is no empty one.
+    expect((await troubleFrom(session.query("SELECT convert_to('é', 'WIN1252')"))).code).toBe('database-crashed')
+  } finally {
+    await session.close()
+  }
+})
+
 test('what runs inside reaches no file of the host, and finds what its extensions need', async () => {
   const session = await (await engine()).open({ extensions: ['earthdistance', 'moddatetime', 'plpgsql'] })
   try {
