@@ -10,6 +10,7 @@ import type { DumpComparison } from './rollback/schema-dump.ts'
 import type { AlteredValue } from './trace/altered-values.ts'
 import type { Effect } from './trace/effects.ts'
 import type { Facts } from './trace/facts.ts'
+import type { KeptDefinition } from './trace/kept-definitions.ts'
 import type { Difference, Settings } from './trace/observe.ts'
 import type { TriedWrites } from './trace/rejected-writes.ts'
 import type { BehindSequence } from './trace/sequences.ts'
@@ -57,6 +58,8 @@ export interface TracedStatement {
   readonly alteredValues: readonly AlteredValue[]
   /** Columns that it drops IF EXISTS, and that were not there. */
   readonly absentColumns: readonly string[]
+  /** What it would make and finds there, so that it leaves that as it is (IF NOT EXISTS). */
+  readonly keptDefinitions: readonly KeptDefinition[]
   /** Set where it failed for a reason that is not its own: what to do about that. */
   readonly undecided?: string
 }

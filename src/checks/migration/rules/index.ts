@@ -70,6 +70,7 @@ import foreignKeyWithoutIndex from './foreign-key-without-index.ts'
 import functionChange from './function-change.ts'
 import generatedAlwaysBreaksOldWrites from './generated-always-breaks-old-writes.ts'
 import identifierTooLong from './identifier-too-long.ts'
+import ifNotExistsKeepsAnotherDefinition from './if-not-exists-keeps-another-definition.ts'
 import inheritanceChange from './inheritance-change.ts'
 import irreversible from './irreversible.ts'
 import materializedViewChange from './materialized-view-change.ts'
@@ -210,6 +211,7 @@ export const rules = [
   functionChange,
   generatedAlwaysBreaksOldWrites,
   identifierTooLong,
+  ifNotExistsKeepsAnotherDefinition,
   inheritanceChange,
   irreversible,
   materializedViewChange,

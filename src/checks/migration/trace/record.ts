@@ -38,6 +38,7 @@ export function recordOf(statement: SqlStatement, path: string, key: string): Tr
     truncated: new Set(),
     alteredValues: [],
     absentColumns: [],
+    keptDefinitions: [],
   }
 }
 

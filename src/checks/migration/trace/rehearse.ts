@@ -10,6 +10,7 @@ import type { RowFailure, TracedStatement } from '../subject.ts'
 import { absentColumns } from './absent-columns.ts'
 import { alteredValues, sampleColumns } from './altered-values.ts'
 import { calledCode, truncatedBy } from './called-code.ts'
+import { keptDefinitions } from './kept-definitions.ts'
 import { knownLocks } from './known-locks.ts'
 import { openTransaction, type Rehearsal, type Transaction } from './open-transaction.ts'
 import { keysOf, recordOf, roundedMs, shownStatement, tracedAs } from './record.ts'
@@ -130,6 +131,7 @@ async function runStatement(
   const code = await calledCode(session, statement, facts)
   const rowsBefore = await rowsAtRisk(session, statement, facts, witnesses, code)
   const sample = bare ? [] : await sampleColumns(session, statement, facts)
+  const kept = await keptDefinitions(session, statement, !bare)
   const before = await watch.before()
   const started = performance.now()
   await session.execute(statement.text)
@@ -154,6 +156,7 @@ async function runStatement(
     truncated,
     alteredValues: altered,
     absentColumns: absent,
+    keptDefinitions: kept,
     trace: { ...trace, transaction: bare ? null : transaction.number(), ms: roundedMs(ms) },
   }
   await refill()
