@@ -4,6 +4,7 @@ import { enumerate, unique } from '../../../core/wording.ts'
 import { alterTable, isNewColumn, tableNamed } from '../judgement/nodes.ts'
 import { hitOn, shown } from '../judgement/said.ts'
 import { columnAtBase, itsValuesLost, tableAtBase } from '../judgement/standing.ts'
+import { unusedByQueries } from '../judgement/unused-by-queries.ts'
 import type { MigrationExample, MigrationRun, TracedStatement } from '../subject.ts'
 import { effectsIn } from '../trace/effects-in.ts'
 import type { TableFacts } from '../trace/facts.ts'
@@ -57,6 +58,26 @@ export default defineRule<MigrationRun, MigrationExample>({
       given: {
         schema: 'CREATE TABLE orders (id int, note text);',
         migration: 'DO $$ BEGIN ALTER TABLE orders DROP COLUMN note; END $$;',
+      },
+      hits: ['orders.note: its data is lost, and queries of the running release that name it fail with 42703'],
+    },
+    {
+      title: 'no known query of the running release uses it, and its data is lost all the same',
+      given: {
+        schema: 'CREATE TABLE orders (id int, note text, kind text);',
+        migration: 'ALTER TABLE orders DROP COLUMN note, DROP COLUMN kind;',
+        queries: { ListOrders: 'SELECT id FROM orders', AddOrder: 'INSERT INTO orders (id) VALUES ($1)' },
+      },
+      hits: [
+        'orders: the data of 2 columns (note and kind) is lost; none of the 2 known queries of the running release uses any of them',
+      ],
+    },
+    {
+      title: 'a known query of the running release uses it',
+      given: {
+        schema: 'CREATE TABLE orders (id int, note text);',
+        migration: 'ALTER TABLE orders DROP COLUMN note;',
+        queries: { ListOrders: 'SELECT * FROM orders' },
       },
       hits: ['orders.note: its data is lost, and queries of the running release that name it fail with 42703'],
     },
@@ -237,9 +258,7 @@ function hitFor(first: LostColumn, group: readonly LostColumn[], run: MigrationR
   const saved = copies.length === group.length ? ` unless ${unless(copies)} copied what is needed` : ''
   const lost = `${one ? itsValuesLost(first.values) : `the data of ${group.length} columns (${names}) is lost`}${saved}`
   const what = generated ? `${one ? 'the column is' : `${group.length} columns (${names}) are`} gone` : lost
-  const afterwards = replaced
-    ? replacedText(group)
-    : `, and queries of the running release that name ${one ? 'it' : 'one'} fail with 42703`
+  const afterwards = replaced ? replacedText(group) : usedText(table, one ? 'it' : 'one', run)
   return {
     ...hitOn(statement, run, table),
     cause: one ? `${name} dropped` : `${statement.place.path}|${table} columns dropped`,
@@ -250,6 +269,11 @@ function hitFor(first: LostColumn, group: readonly LostColumn[], run: MigrationR
     ...(one ? {} : { key: group.map((lost) => lost.column).join('\n') }),
     message: `${shown(one ? name : table)}: ${what}${afterwards}`,
   }
+}
+
+function usedText(table: string, it: 'it' | 'one', run: MigrationRun): string {
+  const unused = unusedByQueries(run, [table], { one: it === 'it' })
+  return unused === undefined ? `, and queries of the running release that name ${it} fail with 42703` : `; ${unused}`
 }
 
 function replacedText(group: readonly LostColumn[]): string {

@@ -5,6 +5,7 @@ import { droppedTableRemedy } from '../judgement/expand-contract.ts'
 import { droppedNames, tableNamed } from '../judgement/nodes.ts'
 import { hitOn, shown } from '../judgement/said.ts'
 import { columnsMissing, itsRows, relationAtHead, tableAtBase } from '../judgement/standing.ts'
+import { unusedByQueries } from '../judgement/unused-by-queries.ts'
 import type { MigrationExample, MigrationRun, TracedStatement } from '../subject.ts'
 import type { TableFacts } from '../trace/facts.ts'
 
@@ -31,6 +32,15 @@ export default defineRule<MigrationRun, MigrationExample>({
         migration: 'DROP TABLE kinds;',
       },
       hits: ['kinds: its 3 rows are lost, and queries of the running release that name it fail with 42P01'],
+    },
+    {
+      title: 'no known query of the running release uses it, and its rows are lost all the same',
+      given: {
+        schema: 'CREATE TABLE orders (id int); CREATE TABLE kinds (id int); INSERT INTO kinds VALUES (1), (2);',
+        migration: 'DROP TABLE kinds;',
+        queries: { ListOrders: 'SELECT id FROM orders' },
+      },
+      hits: ['kinds: its 2 rows are lost; the one known query of the running release does not use it'],
     },
     {
       title: 'rows that a trigger wrote there since ours came are not counted',
@@ -162,7 +172,7 @@ function lostTable(table: TableFacts, statement: TracedStatement, run: Migration
     return statement.rowsBefore.has(table.name)
       ? {
           ...whole,
-          message: `${shown(name)}: ${rows}, and queries of the running release that name it fail with 42P01`,
+          message: `${shown(name)}: ${rows}${usedText([name], 'it', run)}`,
         }
       : whole
   }
@@ -198,6 +208,11 @@ function hitFor(statement: TracedStatement, lost: readonly LostTable[], run: Mig
     cause: `${names.join(' ')} dropped`,
     reach: tables,
     ...(one && first?.table ? { remedy: droppedTableRemedy(first.table) } : {}),
-    message: `${enumerate(names.map(shown), one ? 1 : 5)}: ${one ? 'its' : 'their'} rows are lost, and queries of the running release that name ${one ? 'it' : 'one'} fail with 42P01`,
+    message: `${enumerate(names.map(shown), one ? 1 : 5)}: ${one ? 'its' : 'their'} rows are lost${usedText(names, one ? 'it' : 'one', run)}`,
   }
+}
+
+function usedText(tables: readonly string[], it: 'it' | 'one', run: MigrationRun): string {
+  const unused = unusedByQueries(run, tables, { one: it === 'it' })
+  return unused === undefined ? `, and queries of the running release that name ${it} fail with 42P01` : `; ${unused}`
 }
