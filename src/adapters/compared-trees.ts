@@ -243,14 +243,14 @@ async function fileSource(argument: string, context: TreeContext): Promise<Sourc
 }
 
 function folderOnDisk(argument: string, path: string, takes: Takes, { cwd, log }: TreeContext): Source {
-  const notUtf8 = (inner: string) => log.warn(notUtf8Remark(inner))
+  const notUtf8 = (inner: string, defect: string) => log.warn(notUtf8Remark(inner, defect))
   return { argument, kind: 'folder', label: labelOf(path, cwd), tree: folderTree(path, { ...limits, takes, notUtf8 }) }
 }
 
 async function fileOnDisk(argument: string, path: string, bytes: number, context: TreeContext): Promise<Source> {
   checkSizes([{ path: argument, bytes }])
   const content = await permitted(path, (name) => readFile(name))
-  const text = decode(content, () => context.log.warn(notUtf8Remark(argument)))
+  const text = decode(content, (defect) => context.log.warn(notUtf8Remark(argument, defect)))
   const own = singleFileTree(basename(path), content, text)
   // The neighbours are read only where the document refers to one: it may lie at the root of something large.
   const tree = refersToFiles(text)

@@ -12,7 +12,7 @@ export interface FolderLimits {
   readonly maxBytes: number
   /** Which files to take; the others are not even opened. Default: all. */
   readonly takes?: (path: string) => boolean
-  readonly notUtf8?: (path: string) => void
+  readonly notUtf8?: (path: string, defect: string) => void
 }
 
 /** Never of a project's own making, and often larger than all the rest. */
@@ -36,7 +36,7 @@ export function folderTree(directory: string, limits: FolderLimits): FileTree {
         if (bytes)
           texts.set(
             path,
-            decode(bytes, () => limits.notUtf8?.(path)),
+            decode(bytes, (defect) => limits.notUtf8?.(path, defect)),
           )
       }
       return texts

@@ -114,6 +114,8 @@ export interface Runner {
   readonly downPaths?: (file: MigrationFile, beside: readonly string[]) => readonly string[]
   /** It has psql send its files: a placeholder in quotes is text then, and psql's own commands are no mistakes. */
   readonly sentByPsql?: true
+  /** It sends a byte order mark as a part of the SQL, where others read past it. */
+  readonly sendsByteOrderMark?: true
   /** It begins one transaction for all migrations that are pending, and not one a file. */
   readonly allInOneTransaction?: true
   /** Whether it sends each statement of this file by itself. */

@@ -117,6 +117,8 @@ export function notSqlHint({ looksLike, placeholder }: Pick<ParseFailure, 'looks
       return 'This looks like a command of psql, which Postgres itself does not know. Use SQL in its place (COPY, SET, INSERT).'
     case 'binary':
       return 'This is no text, or not in UTF-8. Save it as UTF-8 without that character.'
+    case 'utf-16':
+      return 'Save the file as UTF-8, as with `iconv -f UTF-16 -t UTF-8`. PowerShell writes UTF-16 where a command is redirected with `>`.'
     case undefined:
       return 'Correct the statement; Postgres refuses it as it stands.'
     default:

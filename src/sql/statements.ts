@@ -21,7 +21,7 @@ export interface ParseFailure {
   readonly line: number
   readonly column: number
   /** Text for another program, which Postgres would never see as it stands; undefined: plainly a mistake in the SQL. */
-  readonly looksLike: 'template' | 'placeholder' | 'psql' | 'binary' | undefined
+  readonly looksLike: 'template' | 'placeholder' | 'psql' | 'binary' | 'utf-16' | undefined
   /** Name of the placeholder, where it looks like one that a value would do for. */
   readonly placeholder: string | undefined
 }
@@ -37,8 +37,10 @@ export async function parseSql(text: string): Promise<ParsedSql> {
   // To the grammar, as to Postgres, the text would end there, and whatever a stranger hides behind it would pass unread.
   const nul = text.indexOf('\0')
   if (nul >= 0) {
+    if (isUtf16(text))
+      return notText({ message: 'it is UTF-16, and not UTF-8', line: 1, column: 1, looksLike: 'utf-16' })
     const message = 'a NUL character, at which the text would end for Postgres'
-    return { parsed: false, failure: { message, ...placeAt(text, nul), looksLike: 'binary', placeholder: undefined } }
+    return notText({ message, ...placeAt(text, nul), looksLike: 'binary' })
   }
   const { parseSync } = await grammar()
   const source = sourceOf(withoutCopyData(text))
@@ -50,6 +52,15 @@ export async function parseSql(text: string): Promise<ParsedSql> {
   } catch (thrown) {
     return { parsed: false, failure: failureOf(text, source, thrown) }
   }
+}
+
+function notText(failure: Omit<ParseFailure, 'placeholder'>): ParsedSql {
+  return { parsed: false, failure: { ...failure, placeholder: undefined } }
+}
+
+/** UTF-16 that was read as UTF-8: its mark became two U+FFFD, and Latin letters are zeros in every other place. */
+function isUtf16(text: string): boolean {
+  return /^(?:\uFFFD{2})?(?:\0?[^\0]\0|\0[^\0]){4}/.test(text)
 }
 
 /**

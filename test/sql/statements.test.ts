@@ -79,6 +79,9 @@ describe('text that does not parse', () => {
     ['a placeholder of Flyway', 'CREATE TABLE ${schema}.users (id int);', 1, 'placeholder'],
     ['a command of psql', "SELECT 1;\n\\copy users from 'x.csv'", 2, 'psql'],
     ['a place after wide characters', "SELECT '😀é';\n\nSELEC 2;", 3, undefined],
+    ['a NUL', "SELECT 1;\nSELECT 'a\0b'", 2, 'binary'],
+    ['UTF-16', 'S\0E\0L\0E\0C\0T\0 \x001\0;\0', 1, 'utf-16'],
+    ['UTF-16 with its mark', '\uFFFD\uFFFD\0-\0-\0 \0a\0\n', 1, 'utf-16'],
   ])('%s', async (_, text, line, looksLike) => {
     const sql = await parseSql(text)
     expect(sql).toMatchObject({ parsed: false, failure: { line, looksLike } })

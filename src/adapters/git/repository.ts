@@ -40,7 +40,7 @@ export async function openGitRepository({
   const revisionOf = (ref: string, sha: string): Revision => ({
     ref,
     sha,
-    tree: commitTree(git, sha, { sizes, notUtf8: (path) => remark(notUtf8Remark(path)) }),
+    tree: commitTree(git, sha, { sizes, notUtf8: (path, defect) => remark(notUtf8Remark(path, defect)) }),
   })
   // Which head was reviewed: changes that lie in the working tree concern a reader only if it is the checked-out one.
   let reviewed: string | undefined
@@ -69,7 +69,7 @@ export async function openGitRepository({
       return [...remarks, ...(concerned ? await uncommitted(git) : [])]
     },
     workingCopy: async (path) =>
-      top === undefined ? undefined : readInside(top, path, () => remark(notUtf8Remark(path))),
+      top === undefined ? undefined : readInside(top, path, (defect) => remark(notUtf8Remark(path, defect))),
   }
 }
 
@@ -132,7 +132,7 @@ async function uncommitted(git: Git): Promise<readonly string[]> {
 }
 
 /** A regular file below the root; never through a link, which could lead anywhere. */
-async function readInside(top: string, path: string, notUtf8: () => void): Promise<string | undefined> {
+async function readInside(top: string, path: string, notUtf8: (defect: string) => void): Promise<string | undefined> {
   const file = join(top, path)
   const real = await realpath(file).catch(() => undefined)
   if (real !== file) return undefined

@@ -13,7 +13,7 @@ const goneMode = '000000'
 export function commitTree(
   git: Git,
   commit: string,
-  { sizes, notUtf8 }: { readonly sizes: boolean; readonly notUtf8: (path: string) => void },
+  { sizes, notUtf8 }: { readonly sizes: boolean; readonly notUtf8: (path: string, defect: string) => void },
 ): FileTree {
   let listing: Promise<readonly TreeEntry[]> | undefined
   const list = () => {
@@ -33,7 +33,7 @@ export function commitTree(
       return new Map(
         wanted.flatMap(({ path, id }) => {
           const blob = blobs.get(id)
-          return blob ? [[path, decode(blob, () => notUtf8(path))] as const] : []
+          return blob ? [[path, decode(blob, (defect) => notUtf8(path, defect))] as const] : []
         }),
       )
     },

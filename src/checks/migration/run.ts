@@ -14,6 +14,7 @@ import { runByCommand } from './command/command-run.ts'
 import { runWithoutCommand } from './command/without-command.ts'
 import { measureCosts } from './cost.ts'
 import { type DryRun, dryRun, judgedFiles, linkedColumns } from './dry-run.ts'
+import { filesInDoubt } from './file-encoding.ts'
 import { leftToQueries } from './judgement/left-to-queries.ts'
 import { productionFacts } from './production.ts'
 import { knownQueries, queriesRemarks, queriesSummary, queriesUnproven, trialOf } from './queries/queries-said.ts'
@@ -55,7 +56,11 @@ async function runFiles(context: CheckContext, plan: MigrationPlan): Promise<Che
   const accepted = withAcceptComments(context, judged, leftToQueries(proved), texts)
   return {
     findings: grouped(accepted.findings),
-    unproven: [...(dry?.unproven ?? []), ...notReviewed(plan)],
+    unproven: [
+      ...(dry?.unproven ?? []),
+      ...(await filesInDoubt(context.changeSet.head.tree, plan)),
+      ...notReviewed(plan),
+    ],
     remarks: [...(dry?.remarks ?? []), ...remarksOn(plan), ...found.remarks, ...accepted.remarks],
     summary:
       dry?.summary ??

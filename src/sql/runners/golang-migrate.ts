@@ -12,6 +12,7 @@ export const golangMigrate: Runner = {
   compareVersions: (a, b) => compareNumbers([a.version], [b.version]),
   downPaths: ({ path }) => [path.replace(/up\.sql$/, 'down.sql')],
   wrapping: sentAsOneText,
+  sendsByteOrderMark: true,
   stateTable: {
     name: 'schema_migrations',
     sql: 'CREATE TABLE schema_migrations (version bigint PRIMARY KEY, dirty boolean NOT NULL)',

@@ -101,7 +101,9 @@ describe('the files of a commit', () => {
       'bom.sql': 'SELECT',
       'nul.sql': 'a\0b',
     })
-    expect(await repo.remarks()).toEqual(['latin.sql is not UTF-8; what could not be read was replaced by U+FFFD.'])
+    expect(await repo.remarks()).toEqual([
+      'latin.sql is not UTF-8 (byte 0xE9 at line 1, column 2); what could not be read was replaced by U+FFFD. Save it as UTF-8.',
+    ])
   })
 
   test('many files are read by one process', async () => {
