@@ -154,21 +154,27 @@ async function dumped(
 
 /** Drops what the example before has left. */
 export async function emptyDatabase(session: DatabaseSession): Promise<void> {
-  const { rows } = await session.query<{ name: string }>(
-    "SELECT pg_catalog.quote_ident(nspname::text) AS name FROM pg_namespace WHERE nspname !~ '^pg_' AND nspname <> 'information_schema'",
-  )
-  for (const { name } of rows) await session.execute(`DROP SCHEMA ${name} CASCADE`)
-  // Neither is in a schema: settings of the session, such as a time zone, and access methods.
+  const { rows } = await session.query<{ statement: string }>(leftovers)
   await session.execute('RESET ALL')
-  const methods = await session.query<{ name: string }>(
-    'SELECT quote_ident(amname) AS name FROM pg_am WHERE oid >= 16384',
-  )
-  for (const { name } of methods.rows) await session.execute(`DROP ACCESS METHOD ${name}`)
+  for (const { statement } of rows) await session.execute(statement)
   await session.execute('CREATE SCHEMA public')
-  // A publication is in no schema.
-  const published = await session.query<{ name: string }>('SELECT quote_ident(pubname) AS name FROM pg_publication')
-  for (const { name } of published.rows) await session.execute(`DROP PUBLICATION ${name}`)
 }
+
+/** Statements that drop it, in an order that works; most kinds are in no schema. A trigger on DDL would fire meanwhile. */
+const leftovers = `
+  SELECT statement FROM (
+    SELECT 1 AS step, format('DROP EVENT TRIGGER %I', evtname) AS statement FROM pg_event_trigger
+    UNION ALL SELECT 2, format('DROP FOREIGN DATA WRAPPER %I CASCADE', fdwname) FROM pg_foreign_data_wrapper
+    UNION ALL SELECT 3, format('DROP SCHEMA %I CASCADE', nspname) FROM pg_namespace
+      WHERE nspname !~ '^pg_' AND nspname <> 'information_schema'
+    UNION ALL SELECT 4, format('DROP ACCESS METHOD %I', amname) FROM pg_am WHERE oid >= 16384
+    UNION ALL SELECT 5, format('DROP PUBLICATION %I', pubname) FROM pg_publication
+    UNION ALL SELECT 6, format('DROP CAST IF EXISTS (%s AS %s)', castsource::regtype, casttarget::regtype) FROM pg_cast
+      WHERE oid >= 16384 AND castsource < 16384 AND casttarget < 16384
+    UNION ALL SELECT 7, format('ALTER DATABASE %I RESET ALL', datname) FROM pg_database JOIN pg_db_role_setting ON setdatabase = pg_database.oid AND setrole = 0
+    UNION ALL SELECT 7, format('ALTER DATABASE %I CONNECTION LIMIT -1', datname) FROM pg_database WHERE datname = current_database() AND datconnlimit >= 0
+    UNION ALL SELECT 8, format('REASSIGN OWNED BY %1$I TO CURRENT_USER; DROP OWNED BY %1$I; DROP ROLE %1$I', rolname) FROM pg_roles WHERE oid >= 16384
+  ) AS left_over ORDER BY step`
 
 async function judgedByFiles(base: Readonly<Record<string, string>>, head: Readonly<Record<string, string>>) {
   const context = { changeSet: changeSetOf(base, head), config: defaultConfig }

@@ -94,6 +94,8 @@ function namedThing(effect: Exclude<Effect, TableEffect>): readonly [DatabaseObj
   if ('function' in effect) {
     return ['function', 'before' in effect.function ? effect.function.before.name : effect.function.name]
   }
+  if ('role' in effect) return ['role', 'before' in effect.role ? effect.role.before.name : effect.role.name]
+  if ('setting' in effect) return ['setting', (effect.setting.before ?? effect.setting.after)?.name ?? '']
   const object = 'before' in effect.object ? effect.object.before : effect.object
   return [object.kind, object.name]
 }

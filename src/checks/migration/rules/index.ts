@@ -27,6 +27,7 @@ import compositeTypeChange from './composite-type-change.ts'
 import concurrentBuildLeavesInvalidIndex from './concurrent-build-leaves-invalid-index.ts'
 import concurrentBuildUnderLockTimeout from './concurrent-build-under-lock-timeout.ts'
 import concurrentlyInTransaction from './concurrently-in-transaction.ts'
+import connectionSettingsChange from './connection-settings-change.ts'
 import constraintLeftUnvalidated from './constraint-left-unvalidated.ts'
 import createIndexNotConcurrently from './create-index-not-concurrently.ts'
 import createPartitionOf from './create-partition-of.ts'
@@ -168,6 +169,7 @@ export const rules = [
   concurrentBuildLeavesInvalidIndex,
   concurrentBuildUnderLockTimeout,
   concurrentlyInTransaction,
+  connectionSettingsChange,
   constraintLeftUnvalidated,
   createIndexNotConcurrently,
   createPartitionOf,

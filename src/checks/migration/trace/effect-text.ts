@@ -54,6 +54,8 @@ function otherText(effect: Other, done: string): string {
     case 'rule added':
     case 'rule dropped':
       return `rule ${effect.rule.name} of ${shown(effect.table.after.name)} ${done}`
+    case 'rule altered':
+      return `rule ${effect.rule.after.name} of ${shown(effect.table.after.name)} ${done}`
     case 'policy added':
     case 'policy dropped':
       return `policy ${effect.policy.name} of ${shown(effect.table.after.name)} ${done}`
@@ -84,6 +86,13 @@ function otherText(effect: Other, done: string): string {
     case 'object renamed':
     case 'object altered':
       return `${effect.object.before.kind} ${shown(effect.object.before.name)} ${done}`
+    case 'role created':
+    case 'role dropped':
+      return `role ${effect.role.name} ${done}`
+    case 'role altered':
+      return `role ${effect.role.before.name} ${done}`
+    case 'setting changed':
+      return `setting ${(effect.setting.after ?? effect.setting.before)?.name} ${done}`
     default:
       return effect satisfies never
   }

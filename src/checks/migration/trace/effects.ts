@@ -8,10 +8,14 @@ import type {
   IndexFacts,
   NamedFacts,
   PolicyFacts,
+  RoleFacts,
   RuleFacts,
+  SettingFacts,
   TableFacts,
   TriggerFacts,
 } from './facts.ts'
+import { byOid, matched } from './matched.ts'
+import { worldEffects } from './world-effects.ts'
 
 /** A table that stands before and after the statement, as it was and as it is. */
 export interface KeptTable {
@@ -19,7 +23,8 @@ export interface KeptTable {
   readonly after: TableFacts
 }
 
-interface Changed<Thing> {
+/** Something as it was and as it is. */
+export interface Changed<Thing> {
   readonly before: Thing
   readonly after: Thing
 }
@@ -61,7 +66,7 @@ export type Effect =
   /** Postgres itself dropped it and made it again, of the same name, because the type of a column changed. */
   | { readonly what: 'constraint recreated'; readonly table: KeptTable; readonly constraint: Changed<ConstraintFacts> }
   | { readonly what: 'constraint renamed'; readonly table: KeptTable; readonly constraint: Changed<ConstraintFacts> }
-  /** Validated, enforced, or what it does on delete. */
+  /** Validated, enforced, deferrable, or what it does on delete. */
   | { readonly what: 'constraint altered'; readonly table: KeptTable; readonly constraint: Changed<ConstraintFacts> }
   /** Not those that a constraint owns. */
   | { readonly what: 'index added'; readonly table: KeptTable; readonly index: IndexFacts }
@@ -75,6 +80,8 @@ export type Effect =
   | { readonly what: 'trigger altered'; readonly table: KeptTable; readonly trigger: Changed<TriggerFacts> }
   | { readonly what: 'rule added'; readonly table: KeptTable; readonly rule: RuleFacts }
   | { readonly what: 'rule dropped'; readonly table: KeptTable; readonly rule: RuleFacts }
+  /** Switched on or off. */
+  | { readonly what: 'rule altered'; readonly table: KeptTable; readonly rule: Changed<RuleFacts> }
   | { readonly what: 'policy added'; readonly table: KeptTable; readonly policy: PolicyFacts }
   | { readonly what: 'policy dropped'; readonly table: KeptTable; readonly policy: PolicyFacts }
   | { readonly what: 'policy altered'; readonly table: KeptTable; readonly policy: Changed<PolicyFacts> }
@@ -89,11 +96,16 @@ export type Effect =
   | { readonly what: 'function created'; readonly function: FunctionFacts }
   | { readonly what: 'function dropped'; readonly function: FunctionFacts }
   | { readonly what: 'function altered'; readonly function: Changed<FunctionFacts> }
-  /** Schema, extension, type, sequence, publication, subscription or default privileges. */
+  /** All else that has a name. */
   | { readonly what: 'object created'; readonly object: NamedFacts }
   | { readonly what: 'object dropped'; readonly object: NamedFacts }
   | { readonly what: 'object renamed'; readonly object: Changed<NamedFacts> }
   | { readonly what: 'object altered'; readonly object: Changed<NamedFacts> }
+  | { readonly what: 'role created'; readonly role: RoleFacts }
+  | { readonly what: 'role dropped'; readonly role: RoleFacts }
+  | { readonly what: 'role altered'; readonly role: Changed<RoleFacts> }
+  /** What connections begin with; undefined: it was not set, or is no more. */
+  | { readonly what: 'setting changed'; readonly setting: Changed<SettingFacts | undefined> }
 
 /** What changed from one moment to another, tables by name first, then what else there is. */
 export function effectsBetween(before: Facts, after: Facts): readonly Effect[] {
@@ -242,7 +254,8 @@ function constraintEffects(table: KeptTable): readonly Effect[] {
   // A partition that is attached or detached keeps its constraints: only whose they are changes.
   const { added, dropped, kept } = matched(table.before.constraints, table.after.constraints, byOid)
   const gone = droppedColumns(table)
-  const sides = ({ validated, enforced, onDelete }: ConstraintFacts) => `${validated} ${enforced} ${onDelete}`
+  const sides = ({ validated, enforced, deferrable, onDelete }: ConstraintFacts) =>
+    `${validated} ${enforced} ${deferrable} ${onDelete}`
   return [
     ...dropped
       .filter(({ local, columns }) => local && !columns.some((column) => gone.has(column)))
@@ -309,81 +322,17 @@ function policyEffects(table: KeptTable): readonly Effect[] {
 }
 
 function ruleEffects(table: KeptTable): readonly Effect[] {
-  const { added, dropped } = matched(table.before.rules, table.after.rules, byOid)
+  const { added, dropped, kept } = matched(table.before.rules, table.after.rules, byOid)
   return [
     ...dropped.map((rule): Effect => ({ what: 'rule dropped', table, rule })),
     ...added.map((rule): Effect => ({ what: 'rule added', table, rule })),
-  ]
-}
-
-function worldEffects(before: Facts, after: Facts): readonly Effect[] {
-  const enums = matched(before.world.enums, after.world.enums, byOid)
-  const domains = matched(before.world.domains, after.world.domains, byOid)
-  const functions = matched(before.world.functions, after.world.functions, byOid)
-  const objects = matched(before.world.named, after.world.named, ({ oid, kind }) => `${kind} ${oid}`)
-  return [
-    ...enums.dropped.map((type): Effect => ({ what: 'enum dropped', type })),
-    ...enums.added.map((type): Effect => ({ what: 'enum created', type })),
-    ...enums.kept.flatMap(enumEffects),
-    ...domains.dropped.map((domain): Effect => ({ what: 'domain dropped', domain })),
-    ...domains.added.map((domain): Effect => ({ what: 'domain created', domain })),
-    ...domains.kept.filter(isDifferent).map((domain): Effect => ({ what: 'domain altered', domain })),
-    ...functions.dropped.map((dropped): Effect => ({ what: 'function dropped', function: dropped })),
-    ...functions.added.map((added): Effect => ({ what: 'function created', function: added })),
-    ...functions.kept.filter(isDifferent).map((kept): Effect => ({ what: 'function altered', function: kept })),
-    ...objects.dropped.map((object): Effect => ({ what: 'object dropped', object })),
-    ...objects.added.map((object): Effect => ({ what: 'object created', object })),
-    ...objects.kept.flatMap((object): readonly Effect[] => [
-      ...(object.before.name === object.after.name ? [] : [{ what: 'object renamed', object } as const]),
-      ...(sidesOf(object.before) === sidesOf(object.after) ? [] : [{ what: 'object altered', object } as const]),
-    ]),
-  ]
-}
-
-function sidesOf({ detail, grants }: NamedFacts): string {
-  return JSON.stringify([detail, grants])
-}
-
-function enumEffects(type: Changed<EnumFacts>): readonly Effect[] {
-  const { added, kept } = matched(type.before.labels, type.after.labels, byOid)
-  return [
-    ...(type.before.name === type.after.name ? [] : [{ what: 'enum renamed', type } as const]),
-    ...added.map(({ label }): Effect => ({ what: 'enum value added', type: type.after, value: label })),
     ...kept
-      .filter(({ before, after }) => before.label !== after.label)
-      .map(
-        ({ before, after }): Effect => ({
-          what: 'enum value renamed',
-          type: type.after,
-          before: before.label,
-          after: after.label,
-        }),
-      ),
+      .filter(({ before, after }) => before.enabled !== after.enabled)
+      .map((rule): Effect => ({ what: 'rule altered', table, rule })),
   ]
 }
 
 function droppedColumns({ before, after }: KeptTable): ReadonlySet<string> {
   const left = new Set(after.columns.map(({ number }) => number))
   return new Set(before.columns.filter(({ number }) => !left.has(number)).map(({ name }) => name))
-}
-
-function isDifferent<Thing>({ before, after }: Changed<Thing>): boolean {
-  return JSON.stringify(before) !== JSON.stringify(after)
-}
-
-function byOid({ oid }: { readonly oid: number }): number {
-  return oid
-}
-
-function matched<Thing, Key>(before: readonly Thing[], after: readonly Thing[], keyOf: (thing: Thing) => Key) {
-  const then = new Map(before.map((thing) => [keyOf(thing), thing]))
-  const now = new Set(after.map(keyOf))
-  return {
-    added: after.filter((thing) => !then.has(keyOf(thing))),
-    dropped: before.filter((thing) => !now.has(keyOf(thing))),
-    kept: after.flatMap((thing): readonly Changed<Thing>[] => {
-      const was = then.get(keyOf(thing))
-      return was === undefined ? [] : [{ before: was, after: thing }]
-    }),
-  }
 }

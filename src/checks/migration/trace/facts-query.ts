@@ -1,19 +1,12 @@
+import { list, nameOf, object, privilegesOr } from './facts-fragments.ts'
+
 // Every function and table is qualified: a migration may have a search_path of its own, with names like the catalog's.
-
-const list = (row: string, from: string) => `(SELECT coalesce(pg_catalog.json_agg(${row}), '[]') FROM ${from})`
-
-const object = (members: Readonly<Record<string, string>>) =>
-  `pg_catalog.json_build_object(${Object.entries(members)
-    .map(([name, value]) => `'${name}', ${value}`)
-    .join(', ')})`
 
 /** Names of the columns of a relation with these numbers, in their order; null for an expression (number 0). */
 const columnNames = (relation: string, numbers: string) => `(
   SELECT coalesce(pg_catalog.json_agg(col.attname ORDER BY key.place), '[]')
   FROM pg_catalog.unnest(${numbers}) WITH ORDINALITY key(attnum, place)
   LEFT JOIN pg_catalog.pg_attribute col ON col.attrelid = ${relation} AND col.attnum = key.attnum AND key.attnum > 0)`
-
-const nameOf = (schema: string, name: string) => `${schema} || '.' || ${name}`
 
 /**
  * Whether a default calls a function that is VOLATILE: pg_depend names only those that are not pinned, so the text helps.
@@ -57,6 +50,7 @@ const constraints = list(
     kind: `CASE k.contype WHEN 'p' THEN 'primary key' WHEN 'u' THEN 'unique' WHEN 'f' THEN 'foreign key' WHEN 'c' THEN 'check' ELSE 'exclusion' END`,
     definition: 'pg_catalog.pg_get_constraintdef(k.oid)',
     validated: 'k.convalidated',
+    deferrable: `CASE WHEN NOT k.condeferrable THEN 'no' WHEN k.condeferred THEN 'deferred' ELSE 'immediate' END`,
     enforced: `pg_catalog.pg_get_constraintdef(k.oid) !~ 'NOT ENFORCED$'`,
     columns: columnNames('k.conrelid', 'k.conkey'),
     parent: 'CASE WHEN k.confrelid <> 0 THEN k.confrelid::int8 END',
@@ -118,18 +112,12 @@ const policies = list(
   `pg_catalog.pg_policy p WHERE p.polrelid = c.oid`,
 )
 
-/** An ACL as text. That an object has none says that it has those of its kind, which are then written out. */
-const privileges = (acl: string) =>
-  `coalesce((SELECT pg_catalog.json_agg(g::text ORDER BY g::text) FROM pg_catalog.unnest(${acl}) g), '[]')`
-
-const privilegesOr = (acl: string, kind: string, owner: string) =>
-  privileges(`coalesce(${acl}, pg_catalog.acldefault('${kind}', ${owner}))`)
-
 const rewriteRules = list(
   `${object({
     oid: 'w.oid::int8',
     name: 'w.rulename',
     definition: 'pg_catalog.pg_get_ruledef(w.oid)',
+    enabled: 'w.ev_enabled',
   })} ORDER BY w.rulename`,
   `pg_catalog.pg_rewrite w WHERE w.ev_class = c.oid AND w.rulename <> '_RETURN'`,
 )
@@ -178,105 +166,3 @@ export const tableFactsQuery = `
   AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend e WHERE e.classid = 'pg_catalog.pg_class'::pg_catalog.regclass
                   AND e.objid = c.oid AND e.deptype = 'e')
   AND ($1::json IS NULL OR c.oid IN (SELECT pg_catalog.json_array_elements_text($1::json)::pg_catalog.oid))`
-
-/** What an extension brought is the extension's. */
-const own = (catalog: string, oid: string) =>
-  `${oid} >= 16384 AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend e
-    WHERE e.classid = 'pg_catalog.${catalog}'::pg_catalog.regclass AND e.objid = ${oid} AND e.deptype = 'e')`
-
-const named = (
-  kind: string,
-  oid: string,
-  name: string,
-  detail: string,
-  from: string,
-  grants = "'[]'::pg_catalog.json",
-) =>
-  `SELECT ${oid}::int8 AS oid, '${kind}' AS kind, ${name} ::text AS name, (${detail})::text AS detail, ${grants} AS grants FROM ${from}`
-
-const ownerOf = (column: string) => `pg_catalog.pg_get_userbyid(${column})`
-
-export const worldFactsQuery = `
-  SELECT ${object({
-    enums: list(
-      `${object({
-        oid: 't.oid::int8',
-        name: nameOf('n.nspname', 't.typname'),
-        labels: list(
-          `${object({ oid: 'l.oid::int8', label: 'l.enumlabel' })} ORDER BY l.enumsortorder`,
-          'pg_catalog.pg_enum l WHERE l.enumtypid = t.oid',
-        ),
-      })} ORDER BY n.nspname, t.typname`,
-      `pg_catalog.pg_type t JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace WHERE t.typtype = 'e' AND ${own('pg_type', 't.oid')}`,
-    ),
-    domains: list(
-      `${object({
-        oid: 't.oid::int8',
-        name: nameOf('n.nspname', 't.typname'),
-        definition: `pg_catalog.format_type(t.typbasetype, t.typtypmod) || CASE WHEN t.typnotnull THEN ' NOT NULL' ELSE '' END || coalesce(' DEFAULT ' || t.typdefault, '')`,
-        constraints: list(
-          `${object({ name: 'k.conname', definition: 'pg_catalog.pg_get_constraintdef(k.oid)', validated: 'k.convalidated' })} ORDER BY k.conname`,
-          `pg_catalog.pg_constraint k WHERE k.contypid = t.oid AND k.contype = 'c'`,
-        ),
-      })} ORDER BY n.nspname, t.typname`,
-      `pg_catalog.pg_type t JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace WHERE t.typtype = 'd' AND ${own('pg_type', 't.oid')}
-       AND n.nspname <> 'information_schema'`,
-    ),
-    functions: list(
-      `${object({
-        oid: 'p.oid::int8',
-        name: nameOf('n.nspname', 'p.proname'),
-        signature: 'pg_catalog.pg_get_function_identity_arguments(p.oid)',
-        types: list(
-          'pg_catalog.format_type(argument.type, NULL) ORDER BY argument.place',
-          'pg_catalog.unnest(p.proargtypes::oid[]) WITH ORDINALITY argument(type, place)',
-        ),
-        defaults: 'p.pronargdefaults',
-        result: `coalesce(pg_catalog.pg_get_function_result(p.oid), '')`,
-        kind: `CASE p.prokind WHEN 'p' THEN 'procedure' WHEN 'a' THEN 'aggregate' WHEN 'w' THEN 'window' ELSE 'function' END`,
-        volatility: `CASE p.provolatile WHEN 'i' THEN 'immutable' WHEN 's' THEN 'stable' ELSE 'volatile' END`,
-        securityDefiner: 'p.prosecdef',
-        settings: `coalesce(pg_catalog.array_to_json(p.proconfig), '[]')`,
-        body: `pg_catalog.md5(p.prolang::text || ' ' || coalesce(p.prosrc, '') || ' ' || coalesce(p.prosqlbody::text, ''))`,
-        raises: `coalesce(p.prosrc ~* '\\mraise\\s+(?!(debug|log|info|notice|warning)\\M)\\S', false)`,
-        owner: ownerOf('p.proowner'),
-        grants: privilegesOr('p.proacl', 'f', 'p.proowner'),
-      })} ORDER BY n.nspname, p.proname, p.oid`,
-      `pg_catalog.pg_proc p JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace WHERE n.nspname !~ '^pg_temp' AND ${own('pg_proc', 'p.oid')}`,
-    ),
-    named: `(SELECT coalesce(pg_catalog.json_agg(o ORDER BY o.kind, o.name), '[]') FROM (
-      ${named('schema', 'n.oid', 'n.nspname', ownerOf('n.nspowner'), `pg_catalog.pg_namespace n WHERE n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'`, privilegesOr('n.nspacl', 'n', 'n.nspowner'))}
-      UNION ALL ${named('extension', 'x.oid', 'x.extname', 'x.extversion', `pg_catalog.pg_extension x WHERE x.oid >= 16384`)}
-      UNION ALL ${named(
-        'type',
-        't.oid',
-        nameOf('n.nspname', 't.typname'),
-        `CASE WHEN t.typtype = 'c' THEN (
-          SELECT pg_catalog.json_agg(pg_catalog.json_build_array(a.attname, pg_catalog.format_type(a.atttypid, a.atttypmod)) ORDER BY a.attnum)::text
-          FROM pg_catalog.pg_attribute a WHERE a.attrelid = t.typrelid AND a.attnum > 0 AND NOT a.attisdropped) ELSE t.typtype::text END`,
-        `pg_catalog.pg_type t JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace
-        LEFT JOIN pg_catalog.pg_class r ON r.oid = t.typrelid
-        WHERE (t.typtype = 'r' OR t.typtype = 'c' AND r.relkind = 'c') AND n.nspname !~ '^pg_temp' AND ${own('pg_type', 't.oid')}`,
-      )}
-      UNION ALL ${named(
-        'sequence',
-        's.oid',
-        nameOf('n.nspname', 's.relname'),
-        ownerOf('s.relowner'),
-        `pg_catalog.pg_class s JOIN pg_catalog.pg_namespace n ON n.oid = s.relnamespace
-        WHERE s.relkind = 'S' AND n.nspname !~ '^pg_temp' AND ${own('pg_class', 's.oid')}
-        AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend w WHERE w.classid = 'pg_catalog.pg_class'::pg_catalog.regclass AND w.objid = s.oid AND w.deptype IN ('a', 'i'))`,
-        privilegesOr('s.relacl', 's', 's.relowner'),
-      )}
-      UNION ALL ${named(
-        'default privileges',
-        'a.oid',
-        `pg_catalog.pg_get_userbyid(a.defaclrole) || coalesce(' in ' || n.nspname, '')`,
-        'a.defaclobjtype',
-        'pg_catalog.pg_default_acl a LEFT JOIN pg_catalog.pg_namespace n ON n.oid = a.defaclnamespace',
-        privileges('a.defaclacl'),
-      )}
-      UNION ALL ${named('publication', 'b.oid', 'b.pubname', `b.puballtables::text || coalesce((SELECT ' ' || pg_catalog.string_agg(r.prrelid::text, ' ' ORDER BY r.prrelid) FROM pg_catalog.pg_publication_rel r WHERE r.prpubid = b.oid), '')`, 'pg_catalog.pg_publication b')}
-      UNION ALL ${named('subscription', 'u.oid', 'u.subname', 'u.subenabled::text', 'pg_catalog.pg_subscription u WHERE u.subdbid = (SELECT d.oid FROM pg_catalog.pg_database d WHERE d.datname = pg_catalog.current_database())')}
-    ) o)`,
-  })} AS world`

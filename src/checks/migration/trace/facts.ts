@@ -1,5 +1,7 @@
+import type { DatabaseObject } from '../../../core/finding.ts'
 import type { DatabaseSession } from '../../../core/ports.ts'
-import { tableFactsQuery, worldFactsQuery } from './facts-query.ts'
+import { tableFactsQuery } from './facts-query.ts'
+import { worldFactsQuery } from './world-query.ts'
 
 /** A column as the catalog has it. */
 export interface ColumnFacts {
@@ -33,6 +35,8 @@ export interface ConstraintFacts {
   /** As pg_get_constraintdef prints it, ` NOT VALID` included. */
   readonly definition: string
   readonly validated: boolean
+  /** When it is checked: at once and always, at once unless SET CONSTRAINTS says otherwise, or at COMMIT. */
+  readonly deferrable: 'no' | 'immediate' | 'deferred'
   /** False from PostgreSQL 18 on, where it is NOT ENFORCED. */
   readonly enforced: boolean
   readonly columns: readonly string[]
@@ -86,6 +90,8 @@ export interface RuleFacts {
   readonly oid: number
   readonly name: string
   readonly definition: string
+  /** pg_rewrite.ev_enabled, as of a trigger. */
+  readonly enabled: string
 }
 
 export interface PolicyFacts {
@@ -168,6 +174,8 @@ export interface FunctionFacts {
   /** `function`, `procedure`, `aggregate`, `window`. */
   readonly kind: string
   readonly volatility: 'immutable' | 'stable' | 'volatile'
+  /** It gives NULL, and does not run, where an argument is NULL. */
+  readonly strict: boolean
   readonly securityDefiner: boolean
   /** SET clauses: `search_path=pg_catalog`. */
   readonly settings: readonly string[]
@@ -183,12 +191,60 @@ export interface FunctionFacts {
 /** An object of which only its name matters here. */
 export interface NamedFacts {
   readonly oid: number
-  readonly kind: 'schema' | 'extension' | 'type' | 'sequence' | 'publication' | 'subscription' | 'default privileges'
+  readonly kind: Exclude<
+    DatabaseObject,
+    | 'table'
+    | 'column'
+    | 'index'
+    | 'constraint'
+    | 'view'
+    | 'enum'
+    | 'domain'
+    | 'function'
+    | 'trigger'
+    | 'policy'
+    | 'rule'
+    | 'statistics'
+    | 'operator family'
+    | 'language'
+    | 'access method'
+    | 'setting'
+    | 'role'
+  >
+  /** `schema.name`; a cast is `integer AS text`, an operator `public.=(a, b)`, a class of operators `public.ops USING btree`. */
   readonly name: string
-  /** What ALTER changes: owner, tables of a publication, version of an extension, attributes of a type as JSON. */
+  /**
+   * What ALTER changes: owner, tables of a publication, version of an extension, attributes of a type as JSON. Of an
+   * event trigger [event, enabled, function, tags], of a cast [context, method, function], each as JSON.
+   */
   readonly detail: string
   /** Privileges as aclitem text, the default ones written out; empty where there are none. */
   readonly grants: readonly string[]
+}
+
+export interface RoleFacts {
+  readonly oid: number
+  readonly name: string
+  readonly login: boolean
+  readonly superuser: boolean
+  readonly bypassesRowSecurity: boolean
+  /** It has the privileges of the roles that it is a member of without SET ROLE. */
+  readonly inherits: boolean
+  /** How many connections it may have; -1: any number. */
+  readonly connections: number
+  /** When its password ends, in UTC; null: never. */
+  readonly validUntil: string | null
+  readonly memberOf: readonly string[]
+}
+
+/** What a connection begins with, by ALTER ROLE or ALTER DATABASE. */
+export interface SettingFacts {
+  /** Null: of every database. */
+  readonly database: string | null
+  /** Null: of every role. */
+  readonly role: string | null
+  readonly name: string
+  readonly value: string
 }
 
 /** What is there besides tables. */
@@ -197,6 +253,8 @@ export interface WorldFacts {
   readonly domains: readonly DomainFacts[]
   readonly functions: readonly FunctionFacts[]
   readonly named: readonly NamedFacts[]
+  readonly roles: readonly RoleFacts[]
+  readonly settings: readonly SettingFacts[]
 }
 
 /** The user's objects at one moment; what extensions brought is left out, except that they are there. */
@@ -206,7 +264,10 @@ export interface Facts {
   readonly world: WorldFacts
 }
 
-export const noFacts: Facts = { tables: new Map(), world: { enums: [], domains: [], functions: [], named: [] } }
+export const noFacts: Facts = {
+  tables: new Map(),
+  world: { enums: [], domains: [], functions: [], named: [], roles: [], settings: [] },
+}
 
 /** Reads everything. Works inside a transaction too; takes no lock on a user's table. */
 export async function readFacts(session: DatabaseSession): Promise<Facts> {
