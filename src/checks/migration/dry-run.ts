@@ -19,6 +19,7 @@ import type { Rehearsal } from './trace/open-transaction.ts'
 import { recordOf } from './trace/record.ts'
 import { type FileResult, mayBeTheRows, rehearseFile } from './trace/rehearse.ts'
 import { tryWrites } from './trace/rejected-writes.ts'
+import { retypedColumns } from './trace/retyped-columns.ts'
 import { runUnmeasured } from './trace/run-unmeasured.ts'
 import { readSequences, type Sequences, sequencesBehind } from './trace/sequences.ts'
 import { storedResults } from './trace/stored-results.ts'
@@ -186,9 +187,13 @@ async function triedAfter(
   statements: readonly TracedStatement[],
   session: DatabaseSession,
   facts: MigrationRun['facts'],
-): Promise<Pick<MigrationRun, 'triedWrites' | 'storedResults'>> {
+): Promise<Pick<MigrationRun, 'triedWrites' | 'storedResults' | 'retypedColumns'>> {
   if (statements.some(({ trace }) => trace.error)) return {}
-  return { triedWrites: await tryWrites(session, facts), storedResults: await storedResults(session, facts) }
+  return {
+    triedWrites: await tryWrites(session, facts),
+    storedResults: await storedResults(session, facts),
+    retypedColumns: await retypedColumns(session, facts),
+  }
 }
 
 async function sequencesOf(session: DatabaseSession, measured: boolean): Promise<Sequences | undefined> {

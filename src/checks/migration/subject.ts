@@ -13,6 +13,7 @@ import type { Facts } from './trace/facts.ts'
 import type { KeptDefinition } from './trace/kept-definitions.ts'
 import type { Difference, Settings } from './trace/observe.ts'
 import type { TriedWrites } from './trace/rejected-writes.ts'
+import type { RetypedColumn } from './trace/retyped-columns.ts'
 import type { BehindSequence } from './trace/sequences.ts'
 import type { StoredResult } from './trace/stored-results.ts'
 
@@ -111,6 +112,8 @@ export interface MigrationRun extends Production {
   readonly storedResults?: ReadonlyMap<number, readonly StoredResult[]>
   /** Sequences whose next value an older row may have already; undefined where nothing could be asked. */
   readonly sequencesBehind?: readonly BehindSequence[]
+  /** Columns that have a type of another kind; undefined where nothing could be asked. */
+  readonly retypedColumns?: readonly RetypedColumn[]
   /** The catalog before the first new migration and after the last; without anything where nothing was measured. */
   readonly facts: { readonly base: Facts; readonly head: Facts }
   /** Each new file that was run, with the transaction that its runner puts around it. */

@@ -18,6 +18,7 @@ import charN from './char-n.ts'
 import cluster from './cluster.ts'
 import columnTypeChangeAltersValues from './column-type-change-alters-values.ts'
 import columnTypeChangeBlockedByView from './column-type-change-blocked-by-view.ts'
+import columnTypeChangeBreaksQueries from './column-type-change-breaks-queries.ts'
 import columnTypeChangeDropsFkFastPath from './column-type-change-drops-fk-fast-path.ts'
 import columnTypeChangeIndexRebuild from './column-type-change-index-rebuild.ts'
 import columnTypeChangeRewrite from './column-type-change-rewrite.ts'
@@ -47,6 +48,7 @@ import dropEnumValue from './drop-enum-value.ts'
 import dropForeignKey from './drop-foreign-key.ts'
 import dropIndexNotConcurrently from './drop-index-not-concurrently.ts'
 import dropNotNull from './drop-not-null.ts'
+import dropObject from './drop-object.ts'
 import dropOrChangeFunctionSignature from './drop-or-change-function-signature.ts'
 import dropSchema from './drop-schema.ts'
 import dropSequence from './drop-sequence.ts'
@@ -72,6 +74,7 @@ import functionChange from './function-change.ts'
 import generatedAlwaysBreaksOldWrites from './generated-always-breaks-old-writes.ts'
 import identifierTooLong from './identifier-too-long.ts'
 import ifNotExistsKeepsAnotherDefinition from './if-not-exists-keeps-another-definition.ts'
+import implicitCast from './implicit-cast.ts'
 import inheritanceChange from './inheritance-change.ts'
 import irreversible from './irreversible.ts'
 import materializedViewChange from './materialized-view-change.ts'
@@ -160,6 +163,7 @@ export const rules = [
   cluster,
   columnTypeChangeAltersValues,
   columnTypeChangeBlockedByView,
+  columnTypeChangeBreaksQueries,
   columnTypeChangeDropsFkFastPath,
   columnTypeChangeIndexRebuild,
   columnTypeChangeRewrite,
@@ -189,6 +193,7 @@ export const rules = [
   dropForeignKey,
   dropIndexNotConcurrently,
   dropNotNull,
+  dropObject,
   dropOrChangeFunctionSignature,
   dropSchema,
   dropSequence,
@@ -214,6 +219,7 @@ export const rules = [
   generatedAlwaysBreaksOldWrites,
   identifierTooLong,
   ifNotExistsKeepsAnotherDefinition,
+  implicitCast,
   inheritanceChange,
   irreversible,
   materializedViewChange,
