@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { type DatabaseSettings, engineNames, runnerNames } from '../core/config.ts'
 import { checkMigrateCommand, migrateCommandKeys, migrateCommandOf } from './migrate-command.ts'
 import { type KnownRule, ruleSettingsOf, rulesSchema } from './rules-settings.ts'
-import { durationSeconds, repositoryPath } from './values.ts'
+import { durationSeconds, postgresMajors, repositoryPath } from './values.ts'
 
 const text = z.string().trim().min(1, 'must not be empty')
 const path = text.transform(repositoryPath)
@@ -16,7 +16,12 @@ export function databaseSchema(rules: readonly KnownRule[]) {
         .regex(/^[A-Za-z_][A-Za-z0-9_]*$/, 'must be the name of an environment variable, never the URL itself')
         .optional()
         .describe('Environment variable that holds the URL of the server (engine: server).'),
-      'postgres-version': z.int().min(9).max(99).optional().describe('Major version that production runs.'),
+      'postgres-version': z
+        .int()
+        .min(postgresMajors.first, postgresMajors.message)
+        .max(postgresMajors.last, postgresMajors.message)
+        .optional()
+        .describe('Major version that production runs.'),
       migrations: path.optional().describe('Folder of migrations. Default: discovered.'),
       runner: z
         .enum(runnerNames)

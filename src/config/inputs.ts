@@ -2,7 +2,7 @@ import type * as z from 'zod'
 import { checkNames, engineNames, runnerNames } from '../core/config.ts'
 import { loadEngineOption, loadOptionNames, loadOptions } from './load-options.ts'
 import { choice, define, listOf, type OptionDefinition, text } from './option.ts'
-import { checkedUrl, databaseUrl } from './values.ts'
+import { checkedUrl, databaseUrl, postgresMajors } from './values.ts'
 
 // The one definition of everything that can be asked of Breakwater from outside: each option once, then each command with
 // its options, then the inputs of the Action. The parsers, the help, action.yml and the table in the docs are all made
@@ -108,8 +108,9 @@ export const options = {
   }),
   postgresVersion: define({
     value: text
-      .regex(/^\d\d?$/, 'must be a major version, as in 17')
+      .regex(/^\d\d?$/, postgresMajors.message)
       .transform(Number)
+      .refine((major) => major >= postgresMajors.first && major <= postgresMajors.last, postgresMajors.message)
       .optional(),
     metavariable: 'MAJOR',
     description: 'Major version that production runs.',

@@ -20,6 +20,13 @@ export function repositoryPath(value: string, context: Context): string {
   return parts.length > 0 ? parts.join('/') : refuse(context, 'must name something below the root of the repository')
 }
 
+/** The oldest that a rule knows anything of, and one that will not be there for years. */
+export const postgresMajors = {
+  first: 9,
+  last: 29,
+  message: 'must be a major version of PostgreSQL, as in 17',
+} as const
+
 /** `10s`, `2m` or plain seconds. */
 export function durationSeconds(value: string, context: Context): number {
   const [, digits, unit = 's'] = /^(\d{1,6})(s|m)?$/.exec(value.trim()) ?? []

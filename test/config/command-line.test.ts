@@ -187,6 +187,7 @@ describe('what is refused', () => {
     ['load http://x --operation /a', '--operation must be a method and a path', ''],
     ['load localhost:3000', 'The URL must be a full URL', 'breakwater load'],
     ['load http://ann:secret@x', 'The URL must not contain a user name or password.', ''],
+    ['migrate a.sql --postgres-version 99', '--postgres-version must be a major version of PostgreSQL, as in 17', ''],
     ['load http://x --rate 0', '--rate must be at least 0.1', ''],
     ['load http://x --rate fast', '--rate must be a number of requests a second', ''],
     ['load http://x --rat 20', "Unknown option '--rat'.", 'Did you mean --rate?'],

@@ -179,6 +179,7 @@ describe('what is refused', () => {
     ['api:\n  replay-methods: [get]', 2, 'must be GET, HEAD'],
     ['database:\n  engine: pgllite', 2, 'must be pglite, server or pg-mem'],
     ['database:\n  url-env: postgres://u:p@h/d', 2, 'never the URL itself'],
+    ['database:\n  postgres-version: 99', 2, 'must be a major version of PostgreSQL, as in 17'],
     ['database:\n  migrations: /etc', 2, 'must be relative to the root of the repository'],
     ['database:\n  migrate-command: npm run migrate', 2, 'needs a real server: set engine to server'],
     ['database:\n  engine: pglite\n  migrate-command: npm run migrate', 3, 'needs a real server'],

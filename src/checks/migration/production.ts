@@ -1,7 +1,10 @@
 import type { CheckContext } from '../../core/check.ts'
 import { BreakwaterError } from '../../core/error.ts'
+import { nearest } from '../../core/nearest.ts'
+import { unique } from '../../core/wording.ts'
 import { csvRecords } from './queries/csv.ts'
 import type { Production, TableSize } from './subject.ts'
+import type { Facts } from './trace/facts.ts'
 
 /** Where nobody said anything: the oldest supported version, tables of any size. */
 export const nothingKnown: Production = { postgresVersion: undefined, sizes: new Map(), maxLockHoldSeconds: 1 }
@@ -19,6 +22,47 @@ export async function productionFacts({
     ([table, rows]) => [qualified(table), { rows, source: 'config' }] as const,
   )
   return { postgresVersion, sizes: new Map<string, TableSize>([...fromFile, ...fromConfig]), maxLockHoldSeconds }
+}
+
+/** PostgreSQL that the rules were measured on. */
+const measuredMajors = { first: 15, last: 18 }
+
+/**
+ * What was said of production and is of no use, so that nobody waits for it in vain: tables that are nowhere, and a
+ * version of which the rules know less. A file of statistics counts all that production holds, of which other
+ * programs may own the most; so it is told only where none of its tables is here.
+ */
+export function productionRemarks({ sizes, postgresVersion: major }: Production, facts: BothFacts): readonly string[] {
+  const known = [facts.base, facts.head].flatMap(({ tables }) => [...tables.values()].map(({ name }) => name))
+  // Without a catalog (pg-mem) nobody knows what is there.
+  const isKnown = (table: string) => known.length === 0 || known.includes(table)
+  const stray = [...sizes].flatMap(([table, { source }]) => (source === 'config' && !isKnown(table) ? [table] : []))
+  const useful = new Set([...sizes].flatMap(([table, { source }]) => (isKnown(table) ? [source] : [])))
+  const useless = unique([...sizes.values()].map(({ source }) => source)).filter(
+    (source) => source !== 'config' && !useful.has(source),
+  )
+  const { first, last } = measuredMajors
+  return [
+    ...stray
+      .slice(0, 5)
+      .map((table) => `database.row-counts names ${table}, which neither base nor head has${meant(table, known)}`),
+    ...(stray.length > 5 ? [`database.row-counts names ${stray.length - 5} more tables that are nowhere`] : []),
+    ...useless.map((file) => `${file} counts no table that base or head has: no size is known from it`),
+    ...(major !== undefined && (major < first || major > last)
+      ? [
+          `database.postgres-version is ${major}: the rules were measured on PostgreSQL ${first} to ${last}, and know little of others`,
+        ]
+      : []),
+  ]
+}
+
+type BothFacts = { readonly base: Pick<Facts, 'tables'>; readonly head: Pick<Facts, 'tables'> }
+
+/** First of all a table of that name in another schema: a name without one is looked for in public. */
+function meant(table: string, known: readonly string[]): string {
+  const bare = table.slice(table.indexOf('.') + 1)
+  const found = known.find((name) => name.endsWith(`.${bare}`)) ?? nearest(table, known.slice(0, 2000))
+  return found === undefined ? '' : `; did you mean ${found}?`
 }
 
 /**

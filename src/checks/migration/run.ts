@@ -16,7 +16,7 @@ import { measureCosts } from './cost.ts'
 import { type DryRun, dryRun, judgedFiles, linkedColumns } from './dry-run.ts'
 import { filesInDoubt } from './file-encoding.ts'
 import { leftToQueries } from './judgement/left-to-queries.ts'
-import { productionFacts } from './production.ts'
+import { productionFacts, productionRemarks } from './production.ts'
 import { knownQueries, queriesRemarks, queriesSummary, queriesUnproven, trialOf } from './queries/queries-said.ts'
 import { grouped } from './remedy/group.ts'
 import { proveRemedies } from './remedy/prove.ts'
@@ -100,6 +100,7 @@ async function runAdded(context: CheckContext, excerpts: DryRun['judged']['excer
       remarks: [
         ...state.remarks,
         ...dry.remarks,
+        ...productionRemarks(dry.judged, dry.judged.facts),
         ...queriesRemarks(known, queries),
         ...(rollback ? rollbackRemarks(rollback) : []),
         ...remarks,

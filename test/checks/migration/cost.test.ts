@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { openDatabaseEngine } from '../../../src/adapters/postgres/engine.ts'
 import { rounded } from '../../../src/checks/migration/judgement/durations.ts'
-import { readStatistics } from '../../../src/checks/migration/production.ts'
+import { nothingKnown, productionRemarks, readStatistics } from '../../../src/checks/migration/production.ts'
 import { run } from '../../../src/checks/migration/run.ts'
+import type { Production, TableSize } from '../../../src/checks/migration/subject.ts'
+import type { Facts } from '../../../src/checks/migration/trace/facts.ts'
 import type { DatabaseSettings } from '../../../src/core/config.ts'
 import { troubleOf } from '../../../src/core/error.ts'
 import { changeSetOf, checkContext, defaultConfig } from '../../fakes/check-context.ts'
@@ -36,6 +38,54 @@ describe('statistics of production', () => {
       }
     })()
     expect(troubleOf(thrown)).toMatchObject({ code: 'statistics-not-read', location: { path: 's.csv', line: 2 } })
+  })
+})
+
+describe('what was said of production and is of no use', () => {
+  const factsOf = (...names: readonly string[]) => ({
+    tables: new Map(names.map((name, oid) => [oid, { name }])) as unknown as Facts['tables'], // only names are read
+  })
+  const facts = { base: factsOf('public.orders', 'shop.items'), head: factsOf('public.orders', 'public.carts') }
+  const config = (...names: readonly string[]) =>
+    new Map(names.map((name): [string, TableSize] => [name, { rows: 1, source: 'config' }]))
+  const file = (...names: readonly string[]) =>
+    new Map(names.map((name): [string, TableSize] => [name, { rows: 1, source: 's.csv' }]))
+  const row = 'database.row-counts names'
+  const nowhere = 'which neither base nor head has'
+
+  test.each<[string, Partial<Production>, readonly string[]]>([
+    ['tables of base, and of head', { sizes: config('public.orders', 'shop.items', 'public.carts') }, []],
+    [
+      'a misspelt one',
+      { sizes: config('public.oders') },
+      [`${row} public.oders, ${nowhere}; did you mean public.orders?`],
+    ],
+    [
+      'one of another schema',
+      { sizes: config('public.items') },
+      [`${row} public.items, ${nowhere}; did you mean shop.items?`],
+    ],
+    ['one like no other', { sizes: config('public.x') }, [`${row} public.x, ${nowhere}`]],
+    ['a file that counts others too', { sizes: file('public.orders', 'public._migrations') }, []],
+    [
+      'a file of another database',
+      { sizes: file('a.b', 'c.d') },
+      ['s.csv counts no table that base or head has: no size is known from it'],
+    ],
+    ['a version that is measured', { postgresVersion: 15 }, []],
+    [
+      'a version of which little is known',
+      { postgresVersion: 9 },
+      [expect.stringContaining('database.postgres-version is 9')],
+    ],
+  ])('%s', (_, said, expected) => {
+    expect(productionRemarks({ ...nothingKnown, ...said }, facts)).toEqual(expected)
+  })
+
+  test('nobody knows what is there', () => {
+    expect(
+      productionRemarks({ ...nothingKnown, sizes: config('public.x') }, { base: factsOf(), head: factsOf() }),
+    ).toEqual([])
   })
 })
 

@@ -11,7 +11,7 @@ import { withAcceptComments } from '../accept/accepted.ts'
 import { measureCosts } from '../cost.ts'
 import { judgedFiles } from '../dry-run.ts'
 import { leftToQueries } from '../judgement/left-to-queries.ts'
-import { productionFacts } from '../production.ts'
+import { productionFacts, productionRemarks } from '../production.ts'
 import {
   type KnownQueries,
   knownQueries,
@@ -115,6 +115,7 @@ async function judged(
     unproven: [...unproven, ...queriesUnproven(context, known, queries)],
     remarks: [
       ...queriesRemarks(known, queries),
+      ...productionRemarks(subject, subject.facts),
       ...commandRemarks(run, { caught: all.caught, statements, fallback, news, moved }),
       ...(back ? rollbackRemarks(back.rollback) : []),
       ...found.remarks,
