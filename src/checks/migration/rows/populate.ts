@@ -79,7 +79,8 @@ export function population(
       if (needed) await fillOne(parent, [...path, oid])
     }
     const reason = await insertRows(session, shape)
-    if (reason !== undefined) unfilled.set(oid, { table: shape.shown, reason })
+    // A trigger of its parent may have made its only row already, and refuse ours by that.
+    if (reason !== undefined && !(await hasRows(session, shape.name))) unfilled.set(oid, { table: shape.shown, reason })
     else filled.set(oid, { name: shape.shown, rows: await rowsAsText(session, shape) })
     shapes.set(oid, shape)
   }
@@ -88,15 +89,19 @@ export function population(
     await work()
     for (const [oid, rows] of await insertedRows(session)) if (rows !== counted.get(oid)) stirred.add(oid)
   }
-  /** A row whose parent could not be made is one that no real table can hold. */
-  const removeOrphans = async (): Promise<void> => {
+  /**
+   * A row whose parent could not be made is one that no real table can hold. Of tables that were filled before, the
+   * migrations since may have renamed or dropped what they refer to.
+   */
+  const removeOrphans = async (before: ReadonlySet<number>): Promise<void> => {
     for (const [oid, shape] of shapes) {
-      const orphaned = filled.has(oid) ? await missingParent(session, shape) : undefined
+      const isNew = filled.has(oid) && !before.has(oid)
+      const orphaned = isNew ? await missingParent(session, shape) : undefined
       if (orphaned === undefined) continue
       await deleteIn(session, [shape.name])
       filled.delete(oid)
       unfilled.set(oid, { table: shape.shown, reason: `${orphaned}, which it refers to, has no row` })
-      return removeOrphans()
+      return removeOrphans(before)
     }
   }
   const namedBy = (statement: SqlStatement) =>
@@ -132,7 +137,7 @@ export function population(
         await stirring(async () => {
           for (const oid of new Set(names.values())) await fillOne(oid, [])
         })
-        await removeOrphans()
+        await removeOrphans(before)
         await session.execute(inTransaction ? 'RELEASE SAVEPOINT breakwater_rows' : 'COMMIT')
         used ||= filled.size > 0
       } catch (thrown) {
