@@ -1,6 +1,7 @@
 import type { Hit } from '../../../core/finding.ts'
 import { defineRule } from '../../../core/rule.ts'
-import { enumerate, unique } from '../../../core/wording.ts'
+import { enumerate } from '../../../core/wording.ts'
+import { copyBefore, unlessCopied } from '../judgement/copies.ts'
 import { alterTable, isNewColumn, tableNamed } from '../judgement/nodes.ts'
 import { hitOn, shown } from '../judgement/said.ts'
 import { columnAtBase, itsValuesLost, tableAtBase } from '../judgement/standing.ts'
@@ -48,6 +49,17 @@ export default defineRule<MigrationRun, MigrationExample>({
         schema: 'CREATE TABLE apps (os text);',
         migration:
           "ALTER TABLE apps ADD COLUMN systems text[] NOT NULL DEFAULT '{}';\nUPDATE apps SET systems = ARRAY[os] WHERE os IS NOT NULL;\nALTER TABLE apps DROP COLUMN os;",
+      },
+      hits: [
+        'apps.os: its data is lost unless line 2 has copied what is needed, and queries of the running release that name it fail with 42703',
+      ],
+    },
+    {
+      title: 'the statement that has read it is one on its table, though others name a column of that name later',
+      given: {
+        schema: 'CREATE TABLE apps (os text); CREATE TABLE sites (os text);',
+        migration:
+          'ALTER TABLE apps ADD kind text; ALTER TABLE sites ADD kind text;\nUPDATE apps SET kind = os;\nUPDATE sites SET kind = os;\nALTER TABLE apps DROP COLUMN os;',
       },
       hits: [
         'apps.os: its data is lost unless line 2 has copied what is needed, and queries of the running release that name it fail with 42703',
@@ -187,7 +199,7 @@ function lostColumns(run: MigrationRun): readonly LostColumn[] {
     const indexes = replaced ? indexesLost(base, known.name, run) : []
     if (replaced && generated && indexes.length === 0) return []
     const values = statement.rowsBefore.get(`${table.before.name}.${column.name}`)
-    const copied = copiedBy(statement, table.before.oid, column.name, run)
+    const copied = copyBefore(statement, table.before.oid, column.name, run)
     return [{ statement, table: base.name, column: known.name, values, replaced, generated, indexes, copied }]
   })
 }
@@ -199,21 +211,6 @@ function indexesLost(base: TableFacts, column: string, run: MigrationRun): reado
     .filter(({ columns }) => columns.includes(column))
     .filter(({ parts, method }) => !now.some((index) => index.method === method && `${index.parts}` === `${parts}`))
     .map(({ name }) => name)
-}
-
-/** Whether all of it was copied, only the author knows. */
-function copiedBy(statement: TracedStatement, table: number, column: string, run: MigrationRun): number | undefined {
-  const named = new RegExp(`(?<![\\w$])${column.replace(/[^\w]/g, '\\$&')}(?![\\w$])`)
-  const copy = run.statements
-    .slice(0, run.statements.indexOf(statement))
-    .findLast(
-      ({ place, sql, difference }) =>
-        place.path === statement.place.path &&
-        /^(Insert|Update|Merge|Do|CreateTableAs)Stmt$/.test(sql.kind) &&
-        named.test(sql.text) &&
-        [...(difference?.taken ?? []), ...(difference?.held ?? [])].some(({ relation }) => relation.oid === table),
-    )
-  return copy?.place.line
 }
 
 function lostByText(run: MigrationRun): readonly LostColumn[] {
@@ -242,11 +239,6 @@ function isSameDecision(a: LostColumn, b: LostColumn): boolean {
   return alike && a.table === b.table && a.statement.place.path === b.statement.place.path
 }
 
-function unless(copies: readonly number[]): string {
-  const lines = unique(copies.map(String))
-  return `${lines.length === 1 ? 'line' : 'lines'} ${enumerate(lines, 8)} ${lines.length === 1 ? 'has' : 'have'}`
-}
-
 /** One decision, however many columns of the table the file drops. */
 function hitFor(first: LostColumn, group: readonly LostColumn[], run: MigrationRun): Hit {
   const { statement, table, column, replaced, generated } = first
@@ -255,7 +247,7 @@ function hitFor(first: LostColumn, group: readonly LostColumn[], run: MigrationR
   const one = group.length === 1
   const names = enumerate(group.map((lost) => lost.column))
   const copies = group.flatMap(({ copied }) => copied ?? [])
-  const saved = copies.length === group.length ? ` unless ${unless(copies)} copied what is needed` : ''
+  const saved = copies.length === group.length ? unlessCopied(copies) : ''
   const lost = `${one ? itsValuesLost(first.values) : `the data of ${group.length} columns (${names}) is lost`}${saved}`
   const what = generated ? `${one ? 'the column is' : `${group.length} columns (${names}) are`} gone` : lost
   const afterwards = replaced ? replacedText(group) : usedText(table, one ? 'it' : 'one', run)

@@ -1,6 +1,7 @@
 import type { Hit } from '../../../core/finding.ts'
 import { defineRule } from '../../../core/rule.ts'
 import { enumerate } from '../../../core/wording.ts'
+import { copyBefore, unlessCopied } from '../judgement/copies.ts'
 import { droppedTableRemedy } from '../judgement/expand-contract.ts'
 import { droppedNames, tableNamed } from '../judgement/nodes.ts'
 import { hitOn, shown } from '../judgement/said.ts'
@@ -58,6 +59,18 @@ export default defineRule<MigrationRun, MigrationExample>({
         migration: 'DROP TABLE orders, carts;',
       },
       hits: ['carts and orders: their rows are lost, and queries of the running release that name one fail with 42P01'],
+    },
+    {
+      title: 'an earlier statement of the file has read them',
+      given: {
+        schema: 'CREATE TABLE likes (id int); CREATE TABLE saves (id int); CREATE TABLE reads (id int);',
+        migration:
+          'CREATE TABLE actions AS SELECT id FROM likes UNION ALL SELECT id FROM saves;\nINSERT INTO reads VALUES (1);\nDROP TABLE likes, saves;\nDROP TABLE reads;',
+      },
+      hits: [
+        'likes and saves: their rows are lost unless line 1 has copied what is needed, and queries of the running release that name one fail with 42P01',
+        'reads: its rows are lost, and queries of the running release that name it fail with 42P01',
+      ],
     },
     {
       title: 'in a DO block',
@@ -137,6 +150,8 @@ interface LostTable {
   readonly table?: TableFacts
   /** Set where something particular is to be said of this one. */
   readonly message?: string
+  /** Line of an earlier statement of the file that writes rows and reads the table. */
+  readonly copied?: number | undefined
 }
 
 /** What Postgres dropped, not what the text says. What goes with its schema is told with that. */
@@ -168,12 +183,11 @@ function lostTable(table: TableFacts, statement: TracedStatement, run: Migration
   if (parent) return { name, message: `${shown(name)}: ${rows}, and ${shown(parent.name)} no longer has them` }
   const now = relationAtHead(run, name)
   if (!now) {
-    const whole = isRenamed ? { name } : { name, table }
+    const copied = copyBefore(statement, table.oid, undefined, run)
+    const whole = isRenamed ? { name, copied } : { name, copied, table }
+    const saved = copied === undefined ? '' : unlessCopied([copied])
     return statement.rowsBefore.has(table.name)
-      ? {
-          ...whole,
-          message: `${shown(name)}: ${rows}${usedText([name], 'it', run)}`,
-        }
+      ? { ...whole, message: `${shown(name)}: ${rows}${saved}${usedText([name], 'it', run)}` }
       : whole
   }
   // What its namesake lacks is told where it was renamed.
@@ -203,12 +217,14 @@ function hitFor(statement: TracedStatement, lost: readonly LostTable[], run: Mig
   const tables = names.map((name) => ({ kind: 'table' as const, name }))
   const one = names.length === 1
   const [first] = lost
+  const copies = lost.flatMap(({ copied }) => copied ?? [])
+  const saved = copies.length === lost.length ? unlessCopied(copies) : ''
   return {
     ...hitOn(statement, run, first?.name ?? ''),
     cause: `${names.join(' ')} dropped`,
     reach: tables,
     ...(one && first?.table ? { remedy: droppedTableRemedy(first.table) } : {}),
-    message: `${enumerate(names.map(shown), one ? 1 : 5)}: ${one ? 'its' : 'their'} rows are lost${usedText(names, one ? 'it' : 'one', run)}`,
+    message: `${enumerate(names.map(shown), one ? 1 : 5)}: ${one ? 'its' : 'their'} rows are lost${saved}${usedText(names, one ? 'it' : 'one', run)}`,
   }
 }
 

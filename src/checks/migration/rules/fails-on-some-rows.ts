@@ -1,7 +1,7 @@
 import type { Hit } from '../../../core/finding.ts'
 import { defineRule } from '../../../core/rule.ts'
 import { enumerate } from '../../../core/wording.ts'
-import { relationsNamedBy } from '../../../sql/statements.ts'
+import { namesTable } from '../judgement/copies.ts'
 import { failureCause, failureProof } from '../judgement/said.ts'
 import { offendingRows } from '../rows/offending-rows.ts'
 import type { MigrationExample, MigrationRun, RowFailure, TracedStatement } from '../subject.ts'
@@ -84,7 +84,8 @@ function failuresOf(statements: readonly TracedStatement[]): readonly Failure[] 
     const { failsOnRows, place } = statement
     const at = failures.findIndex(
       (earlier) =>
-        earlier.statement.place.path === place.path && [...earlier.unwritten].some((name) => names(statement, name)),
+        earlier.statement.place.path === place.path &&
+        [...earlier.unwritten].some((name) => namesTable(statement, name)),
     )
     const first = failures[at]
     const unwritten = new Set([...(first?.unwritten ?? []), ...writtenBy(statement)])
@@ -101,17 +102,10 @@ function writtenBy(statement: TracedStatement): readonly string[] {
   const { difference, sql } = statement
   if (!/^(Insert|Update|Delete|Merge|Do)Stmt$/.test(sql.kind)) return []
   return [...(difference?.taken ?? []), ...(difference?.held ?? [])].flatMap(({ relation, mode }) =>
-    mode === 'RowExclusiveLock' && 'rp'.includes(relation.kind) && names(statement, relation.name)
+    mode === 'RowExclusiveLock' && 'rp'.includes(relation.kind) && namesTable(statement, relation.name)
       ? [relation.name]
       : [],
   )
-}
-
-/** `table`: `schema.name`. */
-function names({ sql: { kind, node, text } }: TracedStatement, table: string): boolean {
-  const own = table.slice(table.indexOf('.') + 1)
-  if (kind === 'DoStmt') return new RegExp(`(?<![\\w$])${own.replace(/[^\w]/g, '\\$&')}(?![\\w$])`).test(text)
-  return relationsNamedBy(node).some(({ name }) => name === own)
 }
 
 function hitFor({ statement, failsOnRows, lines }: Failure, run: MigrationRun): Hit {
