@@ -87,6 +87,15 @@ export default defineRule<MigrationRun, MigrationExample>({
       hits: [],
     },
     {
+      title: 'the same reference to a table that is called otherwise now',
+      given: {
+        schema: 'CREATE TABLE users (id int PRIMARY KEY); CREATE TABLE orders (user_id int REFERENCES users);',
+        migration:
+          'ALTER TABLE users RENAME TO people; ALTER TABLE orders DROP CONSTRAINT orders_user_id_fkey; ALTER TABLE orders ADD CONSTRAINT to_people FOREIGN KEY (user_id) REFERENCES people;',
+      },
+      hits: [],
+    },
+    {
       title: 'a table made in the same migration',
       given: {
         schema: 'CREATE TABLE users (id int PRIMARY KEY);',
@@ -127,7 +136,7 @@ function isNewDuty(key: ConstraintFacts, base: TableFacts, head: TableFacts, run
     known.kind === 'foreign key' &&
     `${known.columns}` === `${key.columns}` &&
     `${known.parentColumns}` === `${key.parentColumns}` &&
-    tableAtBase(run, known.parent ?? 0)?.name === parentName
+    (known.parent === key.parent || tableAtBase(run, known.parent ?? 0)?.name === parentName)
   if (base.constraints.some((known) => known.oid === key.oid || same(known))) return false
   // One column of it that is NULL, and nothing is looked up.
   return !key.columns.some((name) => {
