@@ -61,22 +61,40 @@ export function newStatements(outcomes: readonly CheckOutcome[]): readonly State
 }
 
 /**
- * Relations whose writers wait for as long as a statement works: a blocking lock on a relation that was there before,
+ * Tables whose writers wait for as long as a statement works: a blocking lock on a relation that was there before,
  * together with a scan, a rewrite or changed rows of it. A lock's mode alone tells nothing (every ALTER TABLE takes
- * AccessExclusiveLock).
+ * AccessExclusiveLock). An index goes by the name of its table.
  */
 export function blockedRelations(statements: readonly StatementTrace[]): readonly string[] {
   const preexisting = new Set(
     statements.flatMap(({ locks }) => locks.filter((lock) => lock.preexisting).map(({ relation }) => relation)),
   )
   return unique(
-    statements.flatMap(({ locks, held, scans, rewrites, rows }) => {
-      const worked = new Set([...scans, ...rewrites, ...Object.keys(rows)])
-      return [...locks, ...held]
-        .filter(({ relation, mode }) => blocksWrites(mode) && preexisting.has(relation) && worked.has(relation))
-        .map(({ relation }) => relation)
+    statements.flatMap((statement) => {
+      const { locks, held, scans, rewrites, rows } = statement
+      const worked = new Set(tablesOf(statement, [...scans, ...rewrites, ...Object.keys(rows)]))
+      const blocking = [...locks, ...held].filter(
+        ({ relation, mode }) => blocksWrites(mode) && preexisting.has(relation),
+      )
+      return tablesOf(
+        statement,
+        blocking.map(({ relation }) => relation),
+      ).filter((table) => worked.has(table))
     }),
   )
+}
+
+/** Tables that a statement writes anew, or rows or an index of which. */
+export function copiedRelations(statements: readonly StatementTrace[]): readonly string[] {
+  return unique(
+    statements.flatMap((statement) => tablesOf(statement, [...statement.rewrites, ...Object.keys(statement.rows)])),
+  )
+}
+
+/** Relations of one statement, with its table in the place of each index. */
+function tablesOf({ locks, held }: StatementTrace, relations: readonly string[]): readonly string[] {
+  const tables = new Map([...locks, ...held].map(({ relation, table }) => [relation, table]))
+  return relations.map((relation) => tables.get(relation) ?? relation)
 }
 
 const destructive = /^(?:migration|schema)\/(?:drop-(?:table|column|schema)|truncate|delete-without-where)\b/

@@ -1,6 +1,7 @@
 import {
   blockedRelations,
   breakingFindings,
+  copiedRelations,
   failingQueries,
   failingStatements,
   floorFindings,
@@ -152,9 +153,7 @@ function lockWaits(outcomes: readonly CheckOutcome[], { p99Ms, rpoMinutes }: Flo
   const statements = newStatements(outcomes)
   const blocked = blockedRelations(statements)
   const timeout = lockTimeout(statements)
-  const copied = unique(statements.flatMap(({ rewrites, rows }) => [...rewrites, ...Object.keys(rows)])).filter(
-    (relation) => blocked.includes(relation),
-  )
+  const copied = copiedRelations(statements).filter((relation) => blocked.includes(relation))
   const waits = rollout({
     id: 'lock-wait',
     metric: `longest wait for a lock on ${enumerate(blocked)}`,

@@ -30,12 +30,16 @@ export interface LockTaken {
   readonly preexisting: boolean
   /** `measured`: read from pg_locks; `known`: from Postgres' documentation, where the lock is gone before it can be read. */
   readonly source: 'measured' | 'known'
+  /** The table of an index: who waits for the one waits at the other. Absent: it is no index. */
+  readonly table?: string
 }
 
 /** A lock that an earlier statement of the same transaction took and that is still held. */
 export interface LockHeld {
   readonly relation: string
   readonly mode: LockMode
+  /** As of a lock that was taken. */
+  readonly table?: string
 }
 
 /** Rows that a statement changed, by relation (`schema.name`). */

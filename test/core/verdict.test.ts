@@ -586,6 +586,24 @@ describe('kill criteria', () => {
     expect(lockWait(trace)).toBe(breach)
   })
 
+  const exclusive = { mode: 'AccessExclusiveLock', preexisting: true, source: 'measured' } as const
+  const key = { ...exclusive, relation: 'public.orders_pkey', table: 'public.orders' }
+  const both = [{ ...exclusive, relation: 'public.orders' }, key]
+  test.each<[string, Partial<StatementTrace>]>([
+    ['a table that is written anew with its index', { locks: both, rewrites: ['public.orders', 'public.orders_pkey'] }],
+    ['an index alone that is written anew', { locks: both, rewrites: ['public.orders_pkey'] }],
+    ['an index alone that is locked for long', { locks: [key], scans: ['public.orders'] }],
+    [
+      'an index that is still locked',
+      { locks: both, held: [{ ...key, mode: 'AccessExclusiveLock' }], scans: ['public.orders'] },
+    ],
+  ])('who waits for an index waits for its table: %s', (_, trace) => {
+    const outcome = ran('migration', { trace: [{ ...statement, ...trace }] })
+    const metrics = criteria([outcome]).map(({ metric }) => metric)
+    expect(metrics).toContain('longest wait for a lock on public.orders')
+    expect(metrics.filter((metric) => metric.includes('orders_pkey'))).toEqual([])
+  })
+
   test('rows that are written again make replicas lag', () => {
     const rewriting: StatementTrace = { ...indexing, rewrites: ['public.orders'] }
     expect(criteria([ran('migration', { trace: [rewriting] })]).find(({ id }) => id === 'replica-lag')).toMatchObject({

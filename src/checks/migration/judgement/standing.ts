@@ -1,3 +1,4 @@
+import { grouped } from '../../../core/wording.ts'
 import type { MigrationRun, TracedStatement } from '../subject.ts'
 import type { ColumnFacts, ConstraintFacts, Facts, FunctionFacts, TableFacts } from '../trace/facts.ts'
 import { shown } from './said.ts'
@@ -59,7 +60,7 @@ export function itsValuesLost(values: number | undefined): string {
 function known(rows: number | undefined, noun: string): string {
   if (rows === undefined) return `${noun}s`
   if (rows === 1) return `one ${noun}`
-  return `${rows >= countedAtMost ? 'more than ' : ''}${rows.toLocaleString('en-US')} ${noun}s`
+  return `${rows >= countedAtMost ? 'more than ' : ''}${grouped(rows)} ${noun}s`
 }
 
 interface NamedType {

@@ -1,6 +1,6 @@
 import type { Hit, Severity, Subject } from '../../../core/finding.ts'
 import { blocksReads, blocksWrites, type LockMode, lockModes } from '../../../core/trace.ts'
-import { enumerate, unique } from '../../../core/wording.ts'
+import { enumerate, grouped, unique } from '../../../core/wording.ts'
 import type { MigrationRun, TracedStatement } from '../subject.ts'
 import { changesRowsOf } from '../trace/changed-rows.ts'
 import type { Relation } from '../trace/observe.ts'
@@ -86,11 +86,11 @@ export function costText(work: Work, statement: TracedStatement, run: MigrationR
   const known = lockHold(work, statement, run)
   const size = run.sizes.get(work.relation.name)
   if (!known && size) {
-    return `for ${often} of the ${size.rows.toLocaleString('en-US')} rows of ${name} (${size.source}); what a row takes could not be measured`
+    return `for ${often} of the ${grouped(size.rows)} rows of ${name} (${size.source}); what a row takes could not be measured`
   }
   if (!known) return `size unknown, for ${often} of ${name}`
   const { seconds, rows, source, exact } = known
-  return `about ${rounded(seconds)} for ${rows.toLocaleString('en-US')} rows (${source}), ${exact ? 'by' : 'an order of magnitude from'} the slope measured on ${run.engine}`
+  return `about ${rounded(seconds)} for ${grouped(rows)} rows (${source}), ${exact ? 'by' : 'an order of magnitude from'} the slope measured on ${run.engine}`
 }
 
 /** An estimate of how long the lock is held, where the size of the table is known and a row's cost was measured. */

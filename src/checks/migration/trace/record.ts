@@ -3,7 +3,7 @@ import { blocksWrites, type StatementTrace } from '../../../core/trace.ts'
 import type { SqlStatement } from '../../../sql/statements.ts'
 import type { TracedStatement } from '../subject.ts'
 import { noFacts } from './facts.ts'
-import type { Difference } from './observe.ts'
+import type { Difference, Relation } from './observe.ts'
 
 /** What is known of a statement before it runs; whoever runs it fills in the rest. */
 export function recordOf(statement: SqlStatement, path: string, key: string): TracedStatement {
@@ -50,6 +50,11 @@ export function tracedAs(
   known: boolean,
 ): StatementTrace {
   const names = (relations: readonly { readonly name: string }[]) => relations.map(({ name }) => name)
+  const seen = [...difference.taken, ...difference.held].map(({ relation }) => relation)
+  const ofIndex = ({ table }: Relation) => {
+    const name = table === undefined ? undefined : seen.find(({ oid }) => oid === table)?.name
+    return name === undefined ? {} : { table: name }
+  }
   return {
     ...trace,
     locks: difference.taken.map(({ relation, mode }) => ({
@@ -57,11 +62,12 @@ export function tracedAs(
       mode,
       preexisting: preexisting.has(relation.oid),
       source: known ? ('known' as const) : ('measured' as const),
+      ...ofIndex(relation),
     })),
     held: difference.held
       // Weaker ones make nobody wait, and may come from the rows that we make in between.
       .filter(({ mode }) => blocksWrites(mode))
-      .map(({ relation, mode }) => ({ relation: relation.name, mode })),
+      .map(({ relation, mode }) => ({ relation: relation.name, mode, ...ofIndex(relation) })),
     rewrites: names(difference.rewrites),
     scans: names(difference.scans),
     rows: difference.rows,
