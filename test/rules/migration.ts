@@ -64,6 +64,7 @@ export async function rehearsed(
     excerpts: new Map(),
     known: { ...nothingKnown, postgresVersion },
     ...(queries ? { queries: trialOf(session, schema, queries, role) } : {}),
+    role,
     log: silentLog(),
   })
   return judged

@@ -20,6 +20,7 @@ import { recordOf } from './trace/record.ts'
 import { type FileResult, mayBeTheRows, rehearseFile } from './trace/rehearse.ts'
 import { tryWrites } from './trace/rejected-writes.ts'
 import { retypedColumns } from './trace/retyped-columns.ts'
+import { roleRights } from './trace/role-rights.ts'
 import { runUnmeasured } from './trace/run-unmeasured.ts'
 import { readSequences, type Sequences, sequencesBehind } from './trace/sequences.ts'
 import { storedResults } from './trace/stored-results.ts'
@@ -40,6 +41,8 @@ export interface DryRunInput {
   readonly known?: Production
   /** Asks what the running release asks, before and after; undefined where no query of it is known. */
   readonly queries?: QueryTrial
+  /** The role that the application logs in as, where somebody said. */
+  readonly role?: string | undefined
   /** The catalog of the base state, where it is known already. */
   readonly catalog?: Facts | undefined
   readonly log: Log
@@ -105,7 +108,7 @@ async function migrationsRun(input: DryRunInput): Promise<Ran> {
 
 /** All new migrations on one session; `populate`: with rows of ours in the tables that they name. */
 async function runAll(
-  { plan, texts, engine, excerpts, log, known, catalog }: DryRunInput,
+  { plan, texts, engine, excerpts, log, known, catalog, role }: DryRunInput,
   given: DatabaseSession,
   populate: boolean,
 ): Promise<Ran & { readonly populated: boolean }> {
@@ -155,6 +158,7 @@ async function runAll(
       facts,
       ...(await triedAfter(statements, session, facts)),
       ...(await sequencesAfter(statements, session, facts, sequences, rows)),
+      ...(await rightsAfter(statements, session, facts, measured ? role : undefined)),
       files,
       ...known,
       mixed,
@@ -210,6 +214,18 @@ async function sequencesAfter(
 ): Promise<Pick<MigrationRun, 'sequencesBehind'>> {
   if (!then || statements.some(({ trace }) => trace.error)) return {}
   return { sequencesBehind: await sequencesBehind(session, facts, then, isOurs) }
+}
+
+/** Last of all, since a default that is computed moves its sequence on. */
+async function rightsAfter(
+  statements: readonly TracedStatement[],
+  session: DatabaseSession,
+  facts: MigrationRun['facts'],
+  role: string | undefined,
+): Promise<Pick<MigrationRun, 'roleRights'>> {
+  if (role === undefined || statements.length === 0 || statements.some(({ trace }) => trace.error)) return {}
+  const rights = await roleRights(session, facts, role)
+  return rights ? { roleRights: rights } : {}
 }
 
 /** Columns that the new migrations make foreign keys: their rows are to hold what the other table's key holds. */

@@ -17,7 +17,14 @@ import { type DryRun, dryRun, judgedFiles, linkedColumns } from './dry-run.ts'
 import { filesInDoubt } from './file-encoding.ts'
 import { leftToQueries } from './judgement/left-to-queries.ts'
 import { productionFacts, productionRemarks } from './production.ts'
-import { knownQueries, queriesRemarks, queriesSummary, queriesUnproven, trialOf } from './queries/queries-said.ts'
+import {
+  knownQueries,
+  queriesRemarks,
+  queriesSummary,
+  queriesUnproven,
+  roleRemarks,
+  trialOf,
+} from './queries/queries-said.ts'
 import { grouped } from './remedy/group.ts'
 import { proveRemedies } from './remedy/prove.ts'
 import { rollbackOf, rollbackProof, rollbackRemarks, rollbackSummary } from './rollback/rollback-proof.ts'
@@ -83,6 +90,7 @@ async function runAdded(context: CheckContext, excerpts: DryRun['judged']['excer
       excerpts,
       known: await productionFacts(context),
       ...(trial ? { queries: trial } : {}),
+      role: context.config.database.role,
       log: context.log,
     })
     const { queries } = dry.judged
@@ -102,6 +110,7 @@ async function runAdded(context: CheckContext, excerpts: DryRun['judged']['excer
         ...dry.remarks,
         ...productionRemarks(dry.judged, dry.judged.facts),
         ...queriesRemarks(known, queries),
+        ...roleRemarks(context, judged),
         ...(rollback ? rollbackRemarks(rollback) : []),
         ...remarks,
       ],

@@ -14,6 +14,7 @@ import type { KeptDefinition } from './trace/kept-definitions.ts'
 import type { Difference, Settings } from './trace/observe.ts'
 import type { TriedWrites } from './trace/rejected-writes.ts'
 import type { RetypedColumn } from './trace/retyped-columns.ts'
+import type { RoleRights } from './trace/role-rights.ts'
 import type { BehindSequence } from './trace/sequences.ts'
 import type { StoredResult } from './trace/stored-results.ts'
 
@@ -114,6 +115,8 @@ export interface MigrationRun extends Production {
   readonly sequencesBehind?: readonly BehindSequence[]
   /** Columns that have a type of another kind; undefined where nothing could be asked. */
   readonly retypedColumns?: readonly RetypedColumn[]
+  /** What the application's role may do with what is new; undefined where none is configured, or could be taken. */
+  readonly roleRights?: RoleRights
   /** The catalog before the first new migration and after the last; without anything where nothing was measured. */
   readonly facts: { readonly base: Facts; readonly head: Facts }
   /** Each new file that was run, with the transaction that its runner puts around it. */

@@ -7,6 +7,7 @@ import { type Finding, milder, type Subject, subjectText } from '../../../core/f
 const warningsOfQueries: ReadonlySet<string> = new Set(
   [
     'add-column-order',
+    'default-refused-to-application',
     'drop-default',
     'drop-enum-value',
     'drop-or-change-function-signature',

@@ -3,6 +3,7 @@ import { startOf } from '../../../core/check.ts'
 import { BreakwaterError } from '../../../core/error.ts'
 import type { DatabaseSession } from '../../../core/ports.ts'
 import { count, enumerate, grouped } from '../../../core/wording.ts'
+import type { MigrationRun } from '../subject.ts'
 import type { LeftQuery, RunningQueries, TriedQueries } from './query.ts'
 import { runningQueries } from './sources.ts'
 import { type QueryTrial, queryTrial } from './try-queries.ts'
@@ -38,6 +39,19 @@ export function queriesSummary({ tried, broken }: TriedQueries): readonly string
   const failing = broken.filter(({ how }) => how !== 'shape').length
   const all = count(tried, 'query', 'queries')
   return [`${failing === 0 ? all : `${grouped(tried - failing)} of ${all}`} of the running release served by head`]
+}
+
+/** Where no query was asked, nobody else says that the role could not be taken. */
+export function roleRemarks(
+  { config }: Pick<CheckContext, 'config'>,
+  { statements, measured, roleRights, queries }: MigrationRun,
+): readonly string[] {
+  const { role } = config.database
+  const ran = measured && statements.length > 0 && !statements.some(({ trace }) => trace.error)
+  if (role === undefined || !ran || roleRights || queries) return []
+  return [
+    `what ${role} (database.role) may do with what is new was not tried: there is no such role on base, or nobody here may become it; create it in a file that database.prelude names`,
+  ]
 }
 
 /** What was left on the way, counted, the first few by name. */

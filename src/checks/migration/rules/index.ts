@@ -30,10 +30,12 @@ import concurrentBuildUnderLockTimeout from './concurrent-build-under-lock-timeo
 import concurrentlyInTransaction from './concurrently-in-transaction.ts'
 import connectionSettingsChange from './connection-settings-change.ts'
 import constraintLeftUnvalidated from './constraint-left-unvalidated.ts'
+import constraintTimingChange from './constraint-timing-change.ts'
 import createIndexNotConcurrently from './create-index-not-concurrently.ts'
 import createPartitionOf from './create-partition-of.ts'
 import createTrigger from './create-trigger.ts'
 import defaultPrivilegesChange from './default-privileges-change.ts'
+import defaultRefusedToApplication from './default-refused-to-application.ts'
 import deleteCascades from './delete-cascades.ts'
 import deleteWithoutWhere from './delete-without-where.ts'
 import detachPartitionNotConcurrently from './detach-partition-not-concurrently.ts'
@@ -89,6 +91,7 @@ import money from './money.ts'
 import multipleExclusiveLocksInTransaction from './multiple-exclusive-locks-in-transaction.ts'
 import newCheckBreaksOldWrites from './new-check-breaks-old-writes.ts'
 import newFkBreaksOldWrites from './new-fk-breaks-old-writes.ts'
+import newTableClosedToApplication from './new-table-closed-to-application.ts'
 import newUniqueBreaksOldWrites from './new-unique-breaks-old-writes.ts'
 import notEnforcedConstraint from './not-enforced-constraint.ts'
 import notRerunnable from './not-rerunnable.ts'
@@ -175,10 +178,12 @@ export const rules = [
   concurrentlyInTransaction,
   connectionSettingsChange,
   constraintLeftUnvalidated,
+  constraintTimingChange,
   createIndexNotConcurrently,
   createPartitionOf,
   createTrigger,
   defaultPrivilegesChange,
+  defaultRefusedToApplication,
   deleteCascades,
   deleteWithoutWhere,
   detachPartitionNotConcurrently,
@@ -234,6 +239,7 @@ export const rules = [
   multipleExclusiveLocksInTransaction,
   newCheckBreaksOldWrites,
   newFkBreaksOldWrites,
+  newTableClosedToApplication,
   newUniqueBreaksOldWrites,
   notEnforcedConstraint,
   notRerunnable,
