@@ -121,6 +121,16 @@ export default defineRule<MigrationRun, MigrationExample>({
       hits: ['events_2020: its rows are lost, and events no longer has them'],
     },
     {
+      title: 'a foreign table, whose rows are elsewhere, and one that is made anew',
+      given: {
+        schema:
+          'CREATE FOREIGN DATA WRAPPER other; CREATE SERVER far FOREIGN DATA WRAPPER other; CREATE FOREIGN TABLE rates (id int) SERVER far; CREATE FOREIGN TABLE taxes (id int) SERVER far;',
+        migration:
+          'DROP FOREIGN TABLE rates; DROP FOREIGN TABLE taxes; CREATE FOREIGN TABLE taxes (id int, no int) SERVER far;',
+      },
+      hits: ['rates: no foreign table any more, and queries of the running release that name it fail with 42P01'],
+    },
+    {
       title: 'a table that is not there',
       given: { schema: '', migration: 'DROP TABLE IF EXISTS orders;' },
       hits: [],
@@ -165,10 +175,10 @@ function lostTables(statement: TracedStatement, run: MigrationRun): readonly Los
   const gone = new Set(dropped.map(({ oid }) => oid))
   return dropped
     .filter(
-      ({ oid, kind, schema }) => 'rp'.includes(kind) && tableAtBase(run, oid) !== undefined && !schemas.has(schema),
+      ({ oid, kind, schema }) => 'rpf'.includes(kind) && tableAtBase(run, oid) !== undefined && !schemas.has(schema),
     )
     .filter(({ partitionOf }) => partitionOf === undefined || !gone.has(partitionOf))
-    .map((table) => lostTable(table, statement, run))
+    .flatMap((table) => (table.kind === 'f' ? lostForeign(table, run) : [lostTable(table, statement, run)]))
     .sort((a, b) => (a.name < b.name ? -1 : 1))
 }
 
@@ -199,6 +209,18 @@ function lostTable(table: TableFacts, statement: TracedStatement, run: Migration
     name,
     message: `${shown(name)}: dropped, and ${heir} takes its name; ${rows} unless they were copied${lacking}`,
   }
+}
+
+/** Its rows are another server's, and stay there. */
+function lostForeign({ oid, name }: TableFacts, run: MigrationRun): readonly LostTable[] {
+  const base = tableAtBase(run, oid)
+  if (!base || relationAtHead(run, base.name)) return []
+  return [
+    {
+      name: base.name,
+      message: `${shown(name)}: no foreign table any more, and queries of the running release that name it fail with 42P01`,
+    },
+  ]
 }
 
 function lostByText(statement: TracedStatement, run: MigrationRun): readonly LostTable[] {

@@ -48,6 +48,16 @@ export default defineRule<MigrationRun, MigrationExample>({
       hits: ['orders: trigger audit is turned off'],
     },
     {
+      title: 'a rule is turned off, and a trigger left to replication',
+      given: {
+        schema:
+          'CREATE TABLE orders (id int); CREATE RULE keep AS ON DELETE TO orders DO INSTEAD NOTHING; CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$; ' +
+          'CREATE TRIGGER audit BEFORE INSERT ON orders FOR EACH ROW EXECUTE FUNCTION f();',
+        migration: 'ALTER TABLE orders DISABLE RULE keep; ALTER TABLE orders ENABLE REPLICA TRIGGER audit;',
+      },
+      hits: ['orders: trigger audit is turned off but in replication', 'orders: rule keep is turned off'],
+    },
+    {
       title: 'a rule',
       given: {
         schema: 'CREATE TABLE orders (id int); CREATE RULE keep AS ON DELETE TO orders DO INSTEAD NOTHING;',
@@ -72,7 +82,8 @@ export default defineRule<MigrationRun, MigrationExample>({
         schema:
           'CREATE TABLE orders (id int); CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$; ' +
           'CREATE TRIGGER audit BEFORE INSERT ON orders FOR EACH ROW EXECUTE FUNCTION f();',
-        migration: 'ALTER TABLE orders DISABLE TRIGGER audit; ALTER TABLE orders ENABLE TRIGGER audit;',
+        migration:
+          'ALTER TABLE orders DISABLE TRIGGER audit; ALTER TABLE orders ENABLE TRIGGER audit; ALTER TABLE orders ENABLE ALWAYS TRIGGER audit;',
       },
       hits: [],
     },
@@ -95,10 +106,19 @@ export default defineRule<MigrationRun, MigrationExample>({
     ),
     ...effectsIn(run, 'trigger altered').flatMap(({ statement, effect: { table, trigger } }) => {
       const { before, after } = trigger
-      const off = before.enabled !== 'D' && after.enabled === 'D' && !after.internal
+      const off = isOn(before) && !isOn(after) && !after.internal
       const now = triggersAtHead(run, table.after).find(({ oid }) => oid === after.oid)
-      return off && now?.enabled === 'D' && named(triggersAtBase, run, table.after, after)
-        ? [hitFor(statement, run, table.after, `trigger ${after.name}`, 'is turned off')]
+      return off && now && !isOn(now) && named(triggersAtBase, run, table.after, after)
+        ? [hitFor(statement, run, table.after, `trigger ${after.name}`, turnedOff(now))]
+        : []
+    }),
+    ...effectsIn(run, 'rule altered').flatMap(({ statement, effect: { table, rule } }) => {
+      const { before, after } = rule
+      const ruleIn = (facts: MigrationRun['facts']['base']) =>
+        facts.tables.get(table.after.oid)?.rules.find(({ oid }) => oid === after.oid)
+      const now = ruleIn(run.facts.head)
+      return isOn(before) && !isOn(after) && now && !isOn(now) && ruleIn(run.facts.base)
+        ? [hitFor(statement, run, table.after, `rule ${after.name}`, turnedOff(now))]
         : []
     }),
     ...effectsIn(run, 'rule dropped').flatMap(({ statement, effect: { table, rule } }) => {
@@ -110,6 +130,15 @@ export default defineRule<MigrationRun, MigrationExample>({
     }),
   ],
 })
+
+/** `R`: it fires where changes of another server are replayed, and for nobody who writes here. */
+function isOn({ enabled }: { readonly enabled: string }): boolean {
+  return enabled === 'O' || enabled === 'A'
+}
+
+function turnedOff({ enabled }: { readonly enabled: string }): string {
+  return enabled === 'R' ? 'is turned off but in replication' : 'is turned off'
+}
 
 type TriggersOf = (run: MigrationRun, table: TableFacts) => TableFacts['triggers']
 

@@ -2,7 +2,7 @@ import type { Severity } from '../../../core/finding.ts'
 import { defineRule } from '../../../core/rule.ts'
 import { enumerate } from '../../../core/wording.ts'
 import { hitOn, shown } from '../judgement/said.ts'
-import { relationAtHead } from '../judgement/standing.ts'
+import { relationAtHead, statementSince } from '../judgement/standing.ts'
 import type { MigrationExample, MigrationRun, TracedStatement } from '../subject.ts'
 import { effectsIn } from '../trace/effects-in.ts'
 import type { TableFacts } from '../trace/facts.ts'
@@ -33,6 +33,14 @@ export default defineRule<MigrationRun, MigrationExample>({
         migration: "DROP VIEW recent; CREATE VIEW recent AS SELECT 'a'::text AS id;",
       },
       hits: ['recent: id is now text, was integer'],
+    },
+    {
+      title: 'a column has another name',
+      given: {
+        schema: 'CREATE VIEW recent AS SELECT 1 AS id, 2 AS sum;',
+        migration: 'DO $$ BEGIN ALTER VIEW recent RENAME COLUMN sum TO total; END $$;',
+      },
+      hits: ['recent: lacks sum now, so queries of the running release that name that fail with 42703'],
     },
     {
       title: 'a column may be longer',
@@ -108,11 +116,13 @@ export default defineRule<MigrationRun, MigrationExample>({
     }),
 })
 
-/** The last statement that gave the view its query. */
+/** The last statement that gave the view its query, or another name to a column of it. */
 function statementThatMade(view: TableFacts, run: MigrationRun): TracedStatement | undefined {
-  return effectsIn(run, 'table created', 'table renamed', 'table altered').findLast(({ effect }) =>
+  const made = effectsIn(run, 'table created', 'table renamed', 'table altered').findLast(({ effect }) =>
     effect.what === 'table created' ? effect.table.oid === view.oid : effect.after.oid === view.oid,
-  )?.statement
+  )
+  const names = ({ columns }: TableFacts) => JSON.stringify(columns.map(({ name }) => name))
+  return made?.statement ?? statementSince(run, view.oid, (table) => names(table) === names(view))
 }
 
 /** What any reader of the one can read of the other: `character varying(100)` that is `character varying(200)` now. */
