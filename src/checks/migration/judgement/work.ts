@@ -30,7 +30,9 @@ export interface Work extends WaitedFor {
 export function worksOf(statement: TracedStatement, run: MigrationRun): readonly Work[] {
   const locks = waitedFor(statement, run)
   const tables = locks.flatMap((lock) => {
-    if (holdsOneRow(statement.before.tables.get(lock.relation.oid))) return []
+    const { before, after } = statement
+    // A statement that sees to it that there is one row passes only where there was one.
+    if ([before, after].some(({ tables: known }) => holdsOneRow(known.get(lock.relation.oid)))) return []
     if (emptiedBefore(statement, run, lock.relation) === 'truncated') return []
     const kind = kindOfWork(statement, lock.relation)
     return kind ? [{ ...lock, kind }] : []

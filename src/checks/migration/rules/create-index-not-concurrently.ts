@@ -65,6 +65,14 @@ export default defineRule<MigrationRun, MigrationExample>({
       hits: [],
     },
     {
+      title: 'an index that lets the table hold one row and no more: with a second one it fails',
+      given: {
+        schema: 'CREATE TABLE settings (name text);',
+        migration: 'CREATE UNIQUE INDEX one_row ON settings ((true));',
+      },
+      hits: [],
+    },
+    {
       title: 'index built concurrently',
       given: {
         schema: 'CREATE TABLE orders (user_id int);',
