@@ -1,5 +1,6 @@
 import type { DatabaseSession } from '../../../core/ports.ts'
 import { SqlError } from '../../../core/ports.ts'
+import { count } from '../../../core/wording.ts'
 import { relationsNamedBy, type SqlStatement } from '../../../sql/statements.ts'
 import { quoted } from '../judgement/sql-names.ts'
 import { type Column, isNeeded, rowVariants, type TableShape } from './row-values.ts'
@@ -155,7 +156,7 @@ export function population(
     used: () => used,
     shown: (statement) => {
       const rows = namedBy(statement).flatMap((oid) => filled.get(oid) ?? [])
-      return rows.length === 0 ? undefined : rows.map(({ name, rows: text }) => `${name}: ${text}`).join('; ')
+      return rows.length === 0 ? undefined : inFewWords(rows.map(({ name, rows: text }) => `${name}: ${text}`))
     },
     isOurs: (oid) => filled.has(oid) || stirred.has(oid),
     any: () => filled.size > 0,
@@ -173,6 +174,13 @@ export function population(
       }
     },
   }
+}
+
+/** A block may name a dozen tables, and somebody has to read it. */
+function inFewWords(tables: readonly string[]): string {
+  const kept = tables.filter((_, index) => index === 0 || tables.slice(0, index + 1).join('; ').length <= 700)
+  const left = tables.length - kept.length
+  return `${kept.join('; ')}${left > 0 ? `; and those in ${count(left, 'more table', 'more tables')}` : ''}`
 }
 
 /** Rows that this session has put into each table so far. */

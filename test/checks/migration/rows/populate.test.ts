@@ -204,3 +204,15 @@ test('a row that a trigger of the parent has made is one of ours', async () => {
   expect(rows.unfilled()).toEqual([])
   expect(named.map(rows.shown)).toEqual([expect.stringContaining('public.counts: {"a_id":')])
 })
+
+test('of a block that names many tables a few rows are shown', async () => {
+  const names = Array.from({ length: 9 }, (_, index) => `t${index}`)
+  const columns = Array.from({ length: 20 }, (_, index) => `c${index} text`).join(', ')
+  const { rows, named } = await fill(
+    names.map((name) => `CREATE TABLE ${name} (${columns});`).join(' '),
+    `DO $$ BEGIN ${names.map((name) => `DELETE FROM ${name};`).join(' ')} END $$`,
+  )
+  const [text = ''] = named.map(rows.shown)
+  expect(text).toMatch(/^public\.t0: \{.*; and those in [78] more tables$/s)
+  expect(text.length).toBeLessThan(1000)
+})
