@@ -54,6 +54,7 @@ const heavy = [
   'hdr-histogram-js',
   '@redocly/openapi-core',
   'libpg-query',
+  '@babel/parser',
   'ajv',
   'pg',
   'refa',

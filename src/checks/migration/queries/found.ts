@@ -10,6 +10,8 @@ export interface SentText {
   readonly source: RunningQuery['source']
   /** How often it was sent; undefined where nobody counted. */
   readonly calls?: number
+  /** Some of its parameters stand where a program puts what it has: a value, most likely. */
+  readonly interpolated?: boolean
 }
 
 /** Something in a file that was not taken. */
@@ -23,6 +25,8 @@ export interface LeftInFile {
 export interface FoundInFile {
   readonly texts: readonly SentText[]
   readonly left: readonly LeftInFile[]
+  /** A part of a program: nobody expects each to hold a query. */
+  readonly mayHoldNone?: true
 }
 
 /** A file that tells nothing, and why. */

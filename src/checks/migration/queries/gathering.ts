@@ -3,6 +3,7 @@ import { tokensOf } from '../../../sql/tokens.ts'
 import type { FoundInFile, SentText } from './found.ts'
 import type { LeftQuery, RunningQueries, RunningQuery } from './query.ts'
 import { keysOf, textKey } from './same-query.ts'
+import { standsForSql } from './sql-may-stand.ts'
 import { readStatement, type StatementText, statementsOf } from './statement-texts.ts'
 
 /** Longer texts are data and not queries. */
@@ -54,6 +55,7 @@ export async function gather(gathered: Gathered, path: string, found: FoundInFil
   }
   const unread = outcomes.filter((outcome) => outcome === 'unread').length
   if (unread > 0) leave(1, `${count(unread, 'statement')} behind the first ${count(maxRead, 'statement')} of all files`)
+  if (found.mayHoldNone) return
   if (found.left.length === 0 && outcomes.every((outcome) => outcome === 'passed')) leave(1, 'it holds no query')
 }
 
@@ -76,7 +78,7 @@ type Taken = 'query' | 'passed' | 'unread' | { readonly problem: string }
 async function taken(
   gathered: Gathered,
   path: string,
-  { name, source, calls = 1 }: SentText,
+  { name, source, calls = 1, interpolated = false }: SentText,
   { sql, line }: StatementText,
 ): Promise<Taken> {
   const place = { name: name ?? `${path}:${line}`, location: { path, line, column: 1 }, source }
@@ -93,6 +95,8 @@ async function taken(
   if (reading.kind === 'utility') return source === 'file' ? { problem: `is no query (${reading.is})` } : 'passed'
   const keys = keysOf(reading.node)
   if (!keys) return { problem: 'is nested too deeply' }
+  if (interpolated && standsForSql(reading.node))
+    return { problem: 'gets what may be a part of its text from the program' }
   const twin = gathered.known.get(keys.exact)
   const alike = gathered.variants.get(keys.masked) ?? 0
   if (!twin && alike >= maxVariants) return { problem: `differs by labels alone from ${maxVariants} others` }

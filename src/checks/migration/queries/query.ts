@@ -1,4 +1,5 @@
 import type { Location } from '../../../core/error.ts'
+import type { QueryGap } from './between.ts'
 
 /** A query that the running release sends, as far as the base branch tells. */
 export interface RunningQuery {
@@ -69,6 +70,8 @@ export interface TriedQueries {
   /** Of these: how many were also run, and not only planned. */
   readonly ran: number
   readonly broken: readonly BrokenQuery[]
+  /** Served by base and by head, and not by a state between two transactions of the migrations. */
+  readonly gaps: readonly QueryGap[]
   /** Not served by base either, or not to be told: nothing is said of them, and they are counted. */
   readonly unserved: readonly LeftQuery[]
   /** The role that they were run as; undefined: the owner, who sees all rows. */

@@ -6,6 +6,7 @@ import { type Facts, readFacts } from '../trace/facts.ts'
 import { applicationRole } from './application-role.ts'
 import type { Asker } from './ask.ts'
 import { type AskableQuery, askable } from './askable.ts'
+import { type QueryGap, queryGaps } from './between.ts'
 import { type BrokenServed, blamed } from './blame.ts'
 import { askBase, judgeOnHead, type ServedQuery } from './judge.ts'
 import type { LeftQuery, RunningQuery, TriedQueries } from './query.ts'
@@ -35,7 +36,10 @@ export interface QueryTrial {
     session: DatabaseSession,
     run: { readonly facts: Facts; readonly statements: MigrationRun['statements'] },
   ) => Promise<TriedQueries>
-  /** Finds for what head was last asked the statement that broke each query. */
+  /**
+   * Finds for what head was last asked the statement that broke each query, and what is served by head, but not by a
+   * state on the way.
+   */
   readonly blamed: (tried: TriedQueries, statements: MigrationRun['statements']) => Promise<TriedQueries>
 }
 
@@ -99,6 +103,7 @@ export function queryTrial(input: QueryTrialInput): QueryTrial {
         tried: served.length - left.length,
         ran: served.filter(({ run: ran }) => ran).length,
         broken: found.map(({ broken }) => ({ ...broken, brokenBy: undefined })),
+        gaps: [],
         unserved: [...unserved, ...left],
         role,
         remarks,
@@ -106,9 +111,11 @@ export function queryTrial(input: QueryTrialInput): QueryTrial {
     },
     blamed: async (tried, statements) => {
       const { fresh } = input
-      if (!fresh || found.length === 0) return tried
+      if (!fresh) return tried
+      const gaps = await gapsIn(served, found, statements, fresh)
+      if (found.length === 0) return { ...tried, gaps }
       const guilty = await blamed(found, { statements, fresh, until: performance.now() + sideMs }).catch(noBlame)
-      return { ...tried, broken: found.map((one) => ({ ...one.broken, brokenBy: guilty.get(one) })) }
+      return { ...tried, gaps, broken: found.map((one) => ({ ...one.broken, brokenBy: guilty.get(one) })) }
     },
   }
 }
@@ -117,6 +124,23 @@ export function queryTrial(input: QueryTrialInput): QueryTrial {
 function expected(thrown: unknown): BreakwaterError | SqlError {
   if (thrown instanceof BreakwaterError || thrown instanceof SqlError) return thrown
   throw thrown
+}
+
+/** Of what base and head serve alike. */
+async function gapsIn(
+  served: readonly ServedQuery[],
+  found: readonly BrokenServed[],
+  statements: MigrationRun['statements'],
+  fresh: () => Promise<DatabaseSession>,
+): Promise<readonly QueryGap[]> {
+  const broken = new Set(found.map((one) => one.served))
+  const alike = served.filter((one) => !broken.has(one))
+  try {
+    return await queryGaps({ served: alike, statements, fresh, until: performance.now() + sideMs })
+  } catch (thrown) {
+    expected(thrown)
+    return []
+  }
 }
 
 /** What is broken stays broken, by nobody in particular. */

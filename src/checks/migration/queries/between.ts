@@ -1,0 +1,163 @@
+import { type DatabaseSession, SqlError } from '../../../core/ports.ts'
+import type { TracedStatement } from '../subject.ts'
+import { tableOfEffect } from '../trace/effect-table.ts'
+import type { Effect } from '../trace/effects.ts'
+import { readFacts } from '../trace/facts.ts'
+import { judgeOnHead, type ServedQuery } from './judge.ts'
+import type { BrokenQuery } from './query.ts'
+import { openStage } from './stage.ts'
+
+/** A query that base and head serve, and that a state between two transactions of the new migrations does not. */
+export interface QueryGap {
+  /** As it is in between; `brokenBy`: the statement after which it is so. */
+  readonly broken: BrokenQuery
+  /** `key` of the last statement of the transaction after which it is served again. */
+  readonly servedAfter: string
+}
+
+export interface GapInput {
+  /** What base and head serve alike. */
+  readonly served: readonly ServedQuery[]
+  readonly statements: readonly TracedStatement[]
+  /** A session on the base state. */
+  readonly fresh: () => Promise<DatabaseSession>
+  /** When to stop, on the clock of `performance.now()`. */
+  readonly until: number
+}
+
+/** Queries that are asked between two transactions. */
+const askedAtMost = 100
+
+/**
+ * Runs the migrations once more and asks, after each transaction that takes something away which a later one may bring
+ * back, the queries that name it. Where no transaction does, nothing is run.
+ */
+export async function queryGaps({ served, statements, fresh, until }: GapInput): Promise<readonly QueryGap[]> {
+  const transactions = transactionsOf(statements)
+  const suspects = transactions.map((_, index) => suspectsAfter(index, transactions, served))
+  if (suspects.every((names) => names.length === 0)) return []
+  const session = await fresh()
+  const open = new Map<ServedQuery, BrokenQuery>()
+  const gaps: QueryGap[] = []
+  try {
+    for (const [index, transaction] of transactions.entries()) {
+      if (performance.now() > until) return gaps
+      await send(session, transaction)
+      const asked = [...new Set([...open.keys(), ...(suspects[index] ?? [])])].slice(0, askedAtMost)
+      if (asked.length === 0 || transaction.every(({ effects }) => effects.length === 0)) continue
+      const broken = await askedAt(session, asked)
+      for (const query of asked) {
+        const [was, is] = [open.get(query), broken.get(query)]
+        const last = transaction.at(-1)
+        if (was && !is && last) gaps.push({ broken: was, servedAfter: last.key })
+        if (!is) open.delete(query)
+        else if (!was) open.set(query, { ...is, brokenBy: breakerIn(transaction, query)?.key })
+      }
+      if (open.size === 0 && suspects.slice(index + 1).every((names) => names.length === 0)) break
+    }
+  } catch (thrown) {
+    if (!(thrown instanceof SqlError)) throw thrown
+    // What does not run one by one tells nothing of what comes after.
+  }
+  return gaps
+}
+
+/** The statements of each transaction, in order; one that runs outside any is its own. */
+function transactionsOf(statements: readonly TracedStatement[]): readonly (readonly TracedStatement[])[] {
+  const groups: TracedStatement[][] = []
+  for (const statement of statements) {
+    const number = statement.trace.transaction
+    const last = groups.at(-1)
+    if (number !== null && last?.[0]?.trace.transaction === number) last.push(statement)
+    else groups.push([statement])
+  }
+  return groups
+}
+
+async function send(session: DatabaseSession, transaction: readonly TracedStatement[]): Promise<void> {
+  const inOne = transaction[0]?.trace.transaction !== null
+  if (inOne) await session.execute('BEGIN')
+  for (const { sql } of transaction) await session.execute(sql.text)
+  if (inOne) await session.execute('COMMIT')
+}
+
+async function askedAt(
+  session: DatabaseSession,
+  queries: readonly ServedQuery[],
+): Promise<ReadonlyMap<ServedQuery, Omit<BrokenQuery, 'brokenBy'>>> {
+  const facts = await readFacts(session)
+  const stage = await openStage(
+    session,
+    facts,
+    queries.map(({ asked }) => asked),
+  )
+  const broken = new Map<ServedQuery, Omit<BrokenQuery, 'brokenBy'>>()
+  for (const query of queries) {
+    const found = await judgeOnHead(stage, query)
+    // Another shape for a moment is nobody's harm.
+    if (found && found.how !== 'shape' && found.certain) broken.set(query, found)
+  }
+  await stage.close()
+  return broken
+}
+
+/** Queries that the transaction may break for as long as a later one has not made up for it. */
+function suspectsAfter(
+  index: number,
+  transactions: readonly (readonly TracedStatement[])[],
+  served: readonly ServedQuery[],
+): readonly ServedQuery[] {
+  const taken = (transactions[index] ?? []).flatMap(({ effects }) => effects).filter(takesAway)
+  const later = transactions.slice(index + 1).flatMap((all) => all.flatMap(({ effects }) => effects))
+  const missed = taken.filter((effect) => later.some((next) => mayMakeUp(next, effect)))
+  if (missed.length === 0) return []
+  return served.filter(({ relations }) => {
+    const oids = new Set(relations.map(({ oid }) => oid))
+    return missed.some((effect) => reaches(effect, oids))
+  })
+}
+
+/** What a table is not part of, such as a function, may be used by anybody. */
+function reaches(effect: Effect, oids: ReadonlySet<number>): boolean {
+  const table = tableOfEffect(effect)
+  return table === undefined || oids.has(table.oid)
+}
+
+function breakerIn(transaction: readonly TracedStatement[], { relations }: ServedQuery): TracedStatement | undefined {
+  const oids = new Set(relations.map(({ oid }) => oid))
+  return (
+    transaction.find(({ effects }) => effects.some((effect) => takesAway(effect) && reaches(effect, oids))) ??
+    transaction.at(-1)
+  )
+}
+
+/** Whether somebody may miss something since. */
+function takesAway(effect: Effect): boolean {
+  if (effect.what === 'column added') return effect.column.notNull !== 'no' && effect.column.value === null
+  return !harmless.has(effect.what)
+}
+
+const harmless: ReadonlySet<Effect['what']> = new Set([
+  'table created',
+  'not null dropped',
+  'constraint renamed',
+  'constraint altered',
+  'constraint recreated',
+  'index added',
+  'index altered',
+  'index recreated',
+  'enum created',
+  'enum value added',
+  'domain created',
+  'function created',
+  'object created',
+])
+
+/** A later change of the same table, something of the name that is gone, or of what is no part of a table. */
+function mayMakeUp(next: Effect, taken: Effect): boolean {
+  const [own, table] = [tableOfEffect(next), tableOfEffect(taken)]
+  if (!table) return !own
+  if (!own) return /^(function|object|enum|domain) /.test(next.what)
+  const names = next.what === 'table renamed' ? [next.after.name] : [own.name]
+  return own.oid === table.oid ? next.what !== 'table dropped' : names.includes(table.name)
+}

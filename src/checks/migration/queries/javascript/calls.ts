@@ -1,0 +1,120 @@
+import { tokensOf } from '../../../../sql/tokens.ts'
+import type { FoundInFile } from '../found.ts'
+import { withNumbers } from '../named-parameters.ts'
+import { readStatement } from '../statement-texts.ts'
+import { beginsLikeQuery, looksLikeQuery } from './beginning.ts'
+import { fromProgram, type Reading } from './reading.ts'
+import { constantOf, staticText } from './static-text.ts'
+import { type AnyNode, bare, type Call, type Expression } from './syntax.ts'
+
+/** Functions that send the text they are given: of pg, pg-promise, Knex, TypeORM, Sequelize, Prisma, postgres.js. */
+const sending =
+  /^(?:any|each|execute\w*|many|manyornone|none|one|oneornone|raw|result|unsafe|\$?\w*query\w*|\$executerawunsafe)$/i
+
+const nothing: FoundInFile = { texts: [], left: [] }
+
+/** The query that a call sends, if its first argument is a text that never changes. */
+export async function sentByCall(
+  call: Call,
+  reading: Reading,
+  lineAt: (offset: number) => number,
+): Promise<FoundInFile> {
+  const [argument] = call.arguments
+  const called = calledName(call)
+  if (!argument || called === undefined || !sending.test(called)) return nothing
+  const { text: node, name } = configOf(bare(argument), reading)
+  if (!node || node.type === 'TaggedTemplateExpression') return nothing
+  const where = written(node, reading)
+  const line = lineAt(where.start ?? 0)
+  const sql = staticText(node, reading.bindings)
+  if (sql === undefined) {
+    const problem = beginsLikeQuery(firstText(where, reading) ?? '') ? unknownPart(where, reading) : undefined
+    return problem ? { texts: [], left: [{ line, problem: `the statement ${problem}` }] } : nothing
+  }
+  if (!looksLikeQuery(sql)) return nothing
+  return { texts: [{ name, sql: await withParameters(sql), line, source: 'file' }], left: [] }
+}
+
+function calledName({ callee }: Call): string | undefined {
+  const node = bare(callee)
+  if (node.type === 'Identifier') return node.name
+  if (node.type !== 'MemberExpression' && node.type !== 'OptionalMemberExpression') return undefined
+  return !node.computed && node.property.type === 'Identifier' ? node.property.name : undefined
+}
+
+/** pg takes `{ name, text, values }` too; a query with a name is prepared by that. */
+function configOf(argument: Expression, { bindings }: Reading) {
+  if (argument.type !== 'ObjectExpression') return { text: argument, name: undefined }
+  const member = (wanted: string): Expression | undefined => {
+    const found = argument.properties.find(
+      (property) =>
+        property.type === 'ObjectProperty' &&
+        !property.computed &&
+        property.key.type === 'Identifier' &&
+        property.key.name === wanted,
+    )
+    return found?.type === 'ObjectProperty' ? bare(found.value) : undefined
+  }
+  const [text, name] = [member('text'), member('name')]
+  return { text, name: name && staticText(name, bindings) }
+}
+
+/** Where the text stands: at the constant, if the call names one. */
+function written(node: Expression, { bindings }: Reading): Expression {
+  const constant = node.type === 'Identifier' ? constantOf(node.name, bindings) : undefined
+  return constant ? bare(constant) : node
+}
+
+/** The text with which an expression begins, whatever follows. */
+function firstText(node: AnyNode, reading: Reading): string | undefined {
+  let expression = bare(node)
+  while (expression.type === 'BinaryExpression' && expression.operator === '+') expression = bare(expression.left)
+  if (expression.type === 'TemplateLiteral') return expression.quasis[0]?.value.cooked ?? undefined
+  return staticText(expression, reading.bindings)
+}
+
+function unknownPart(node: Expression, reading: Reading): string {
+  const parts = node.type === 'TemplateLiteral' ? node.expressions : []
+  const unknown = parts.find((part) => staticText(part, reading.bindings) === undefined)
+  return fromProgram(unknown ?? node, reading).problem
+}
+
+/** Drivers and frameworks write parameters otherwise than Postgres; what it takes as it stands is left as it stands. */
+async function withParameters(sql: string): Promise<string> {
+  if (!/[?:$]/.test(sql) || (await isRead(sql))) return sql
+  const colon = withNumbers(sql, 'colon')
+  const others = [withQuestionMarks(sql), ...(colon.told ? [colon.sql] : []), withBrackets(sql)]
+  for (const other of others) if (other !== sql && (await isRead(other))) return other
+  return sql
+}
+
+async function isRead(sql: string): Promise<boolean> {
+  return (await readStatement(sql)).kind !== 'unread'
+}
+
+/** `?` of Knex, Sequelize and TypeORM; `??` is a name, `?|` an operator, and behind a backslash it is a sign as any. */
+function withQuestionMarks(sql: string): string {
+  let last = 0
+  let from = 0
+  let put = ''
+  for (const { kind, text, start, end } of tokensOf(sql)) {
+    if (kind !== 'sign' || text !== '?') continue
+    const escaped = sql.charAt(start - 1) === '\\'
+    if (!escaped && /[?|&@]/.test(sql.charAt(start - 1) + sql.charAt(end))) continue
+    if (!escaped) last += 1
+    put += escaped ? `${sql.slice(from, start - 1)}?` : `${sql.slice(from, start)}$${last}`
+    from = end
+  }
+  return put + sql.slice(from)
+}
+
+/** `$[name]`, `$(name)`, `$<name>`, `$/name/` and `\${name}` of pg-promise, where nothing formats them. */
+function withBrackets(sql: string): string {
+  const numbers = new Map<string, number>()
+  return sql.replace(/\$(?:\[(\w+)\]|\((\w+)\)|<(\w+)>|\/(\w+)\/|\{(\w+)\})/g, (_, ...groups: unknown[]) => {
+    const name = String(groups.slice(0, 5).find((group) => group !== undefined))
+    const number = numbers.get(name) ?? numbers.size + 1
+    numbers.set(name, number)
+    return `$${number}`
+  })
+}
