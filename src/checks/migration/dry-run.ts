@@ -17,6 +17,7 @@ import { type Facts, noFacts } from './trace/facts.ts'
 import { observe } from './trace/observe.ts'
 import type { Rehearsal } from './trace/open-transaction.ts'
 import { recordOf } from './trace/record.ts'
+import { refusedCommands } from './trace/refused-ddl.ts'
 import { type FileResult, mayBeTheRows, rehearseFile } from './trace/rehearse.ts'
 import { tryWrites } from './trace/rejected-writes.ts'
 import { retypedColumns } from './trace/retyped-columns.ts'
@@ -191,12 +192,13 @@ async function triedAfter(
   statements: readonly TracedStatement[],
   session: DatabaseSession,
   facts: MigrationRun['facts'],
-): Promise<Pick<MigrationRun, 'triedWrites' | 'storedResults' | 'retypedColumns'>> {
+): Promise<Pick<MigrationRun, 'triedWrites' | 'storedResults' | 'retypedColumns' | 'refusedCommands'>> {
   if (statements.some(({ trace }) => trace.error)) return {}
   return {
     triedWrites: await tryWrites(session, facts),
     storedResults: await storedResults(session, facts),
     retypedColumns: await retypedColumns(session, facts),
+    refusedCommands: await refusedCommands(session, facts),
   }
 }
 

@@ -65,6 +65,7 @@ import dynamicDdl from './dynamic-ddl.ts'
 import enableRlsWithoutPolicy from './enable-rls-without-policy.ts'
 import enumCreate from './enum-create.ts'
 import enumValueUsedInSameTransaction from './enum-value-used-in-same-transaction.ts'
+import eventTrigger from './event-trigger.ts'
 import explicitLockTable from './explicit-lock-table.ts'
 import extensionRequired from './extension-required.ts'
 import failsOnSomeRows from './fails-on-some-rows.ts'
@@ -213,6 +214,7 @@ export const rules = [
   enableRlsWithoutPolicy,
   enumCreate,
   enumValueUsedInSameTransaction,
+  eventTrigger,
   explicitLockTable,
   extensionRequired,
   failsOnSomeRows,
