@@ -26,9 +26,12 @@ export async function compareByCommand(context: CheckContext): Promise<Compared>
 function locateInCode(files: Parameters<typeof locateIn>[0]): ReturnType<typeof locateIn> {
   const locate = locateIn(files)
   const start = { path: files[0]?.path ?? '', line: 1, column: 1 }
-  return ({ what, words }) => {
+  return (change) => {
+    const { words } = change
     const model = words.map((word, index) => (index === 0 ? word.replace(/^[^_]+_/, '') : word))
-    const places = [words, model, words.slice(-1), model.slice(0, 1)].map((named) => locate({ what, words: named }))
+    const places = [words, model, words.slice(-1), model.slice(0, 1)].map((named) =>
+      locate({ ...change, words: named }),
+    )
     return places.find(({ path, line }) => path !== start.path || line !== start.line) ?? start
   }
 }
