@@ -20,8 +20,13 @@ export interface QueryBreak {
 
 /** What became of the running release's queries, by statement and object; in the order of the statements. */
 export function queryBreaks(run: MigrationRun): readonly QueryBreak[] {
+  return breaksOf(run, run.queries?.broken ?? [])
+}
+
+/** The same of other queries than those that head does not serve. */
+export function breaksOf(run: MigrationRun, queries: readonly BrokenQuery[]): readonly QueryBreak[] {
   const groups = new Map<string, { statement: TracedStatement | undefined; subject: Subject; all: BrokenQuery[] }>()
-  for (const query of run.queries?.broken ?? []) {
+  for (const query of queries) {
     const statement = run.statements.find(({ key }) => key === query.brokenBy)
     const subject = subjectOf(run, statement, query)
     const key = JSON.stringify([query.brokenBy, subject])

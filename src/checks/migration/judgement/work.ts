@@ -105,7 +105,11 @@ export interface LockHold {
   readonly exact: boolean
 }
 
-function lockHold({ relation }: Work, statement: TracedStatement, run: MigrationRun): LockHold | undefined {
+function lockHold(
+  { relation }: Pick<Work, 'relation'>,
+  statement: TracedStatement,
+  run: MigrationRun,
+): LockHold | undefined {
   const size = run.sizes.get(relation.name)
   const microseconds = statement.costs.get(relation.oid)
   if (!size || microseconds === undefined) return undefined
@@ -118,8 +122,13 @@ function lockHold({ relation }: Work, statement: TracedStatement, run: Migration
 }
 
 /** An error, unless the table is known to be so small that nobody would notice. */
-export function severityOfWork(work: Work, statement: TracedStatement, run: MigrationRun): Severity {
-  const hold = lockHold(work, statement, run)
+export function severityOfWork({ relation }: Work, statement: TracedStatement, run: MigrationRun): Severity {
+  return severityOfWorkOn(relation, statement, run)
+}
+
+/** The same, whether or not anybody waits for a lock on it. */
+export function severityOfWorkOn(relation: Relation, statement: TracedStatement, run: MigrationRun): Severity {
+  const hold = lockHold({ relation }, statement, run)
   return hold !== undefined && hold.seconds <= run.maxLockHoldSeconds ? 'note' : 'error'
 }
 

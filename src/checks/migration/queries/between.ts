@@ -1,3 +1,4 @@
+import { BreakwaterError } from '../../../core/error.ts'
 import { type DatabaseSession, SqlError } from '../../../core/ports.ts'
 import type { TracedStatement } from '../subject.ts'
 import { tableOfEffect } from '../trace/effect-table.ts'
@@ -28,38 +29,60 @@ export interface GapInput {
 /** Queries that are asked between two transactions. */
 const askedAtMost = 100
 
+/** What was found between the transactions. */
+export interface TriedGaps {
+  readonly gaps: readonly QueryGap[]
+  /** False: it was not looked at every state, for want of time or since the statements do not run once more. */
+  readonly complete: boolean
+}
+
 /**
  * Runs the migrations once more and asks, after each transaction that takes something away which a later one may bring
  * back, the queries that name it. Where no transaction does, nothing is run.
  */
-export async function queryGaps({ served, statements, fresh, until }: GapInput): Promise<readonly QueryGap[]> {
+export async function queryGaps({ served, statements, fresh, until }: GapInput): Promise<TriedGaps> {
   const transactions = transactionsOf(statements)
   const suspects = transactions.map((_, index) => suspectsAfter(index, transactions, served))
-  if (suspects.every((names) => names.length === 0)) return []
-  const session = await fresh()
+  const last = suspects.findLastIndex((queries) => queries.length > 0)
+  if (last < 0) return { gaps: [], complete: true }
   const open = new Map<ServedQuery, BrokenQuery>()
   const gaps: QueryGap[] = []
   try {
+    const session = await fresh()
     for (const [index, transaction] of transactions.entries()) {
-      if (performance.now() > until) return gaps
+      if (index > last && open.size === 0) break
+      if (performance.now() > until) return { gaps, complete: false }
       await send(session, transaction)
       const asked = [...new Set([...open.keys(), ...(suspects[index] ?? [])])].slice(0, askedAtMost)
-      if (asked.length === 0 || transaction.every(({ effects }) => effects.length === 0)) continue
-      const broken = await askedAt(session, asked)
-      for (const query of asked) {
-        const [was, is] = [open.get(query), broken.get(query)]
-        const last = transaction.at(-1)
-        if (was && !is && last) gaps.push({ broken: was, servedAfter: last.key })
-        if (!is) open.delete(query)
-        else if (!was) open.set(query, { ...is, brokenBy: breakerIn(transaction, query)?.key })
-      }
-      if (open.size === 0 && suspects.slice(index + 1).every((names) => names.length === 0)) break
+      gaps.push(...(await look(session, transaction, asked, open)))
     }
+    return { gaps, complete: true }
   } catch (thrown) {
-    if (!(thrown instanceof SqlError)) throw thrown
-    // What does not run one by one tells nothing of what comes after.
+    if (!(thrown instanceof SqlError) && !(thrown instanceof BreakwaterError)) throw thrown
+    // A limit, or what does not run one by one.
+    return { gaps, complete: false }
   }
-  return gaps
+}
+
+/** Asks after a transaction; `open` is what fails since an earlier one. Gives what is served again. */
+async function look(
+  session: DatabaseSession,
+  transaction: readonly TracedStatement[],
+  asked: readonly ServedQuery[],
+  open: Map<ServedQuery, BrokenQuery>,
+): Promise<readonly QueryGap[]> {
+  const last = transaction.at(-1)
+  if (!last || asked.length === 0 || transaction.every(({ effects }) => effects.length === 0)) return []
+  const broken = await askedAt(session, asked)
+  return asked.flatMap((query) => {
+    const [was, is] = [open.get(query), broken.get(query)]
+    if (is) {
+      if (!was) open.set(query, { ...is, brokenBy: breakerIn(transaction, query)?.key })
+      return []
+    }
+    open.delete(query)
+    return was ? [{ broken: was, servedAfter: last.key }] : []
+  })
 }
 
 /** The statements of each transaction, in order; one that runs outside any is its own. */

@@ -18,6 +18,8 @@ export interface LeftQuery {
   readonly location: Location
   /** In words that follow a place: `line 12 is no statement: syntax error at "FORM"`. */
   readonly problem: string
+  /** What many are left for, in words that follow a number: `put together by the program`. */
+  readonly kind?: string
 }
 
 /** The queries that are known of the running release. */

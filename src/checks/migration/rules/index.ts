@@ -118,8 +118,10 @@ import renameTable from './rename-table.ts'
 import renameType from './rename-type.ts'
 import replicaIdentityFull from './replica-identity-full.ts'
 import revoke from './revoke.ts'
+import roleChange from './role-change.ts'
 import runningQueryChangesShape from './running-query-changes-shape.ts'
 import runningQueryFails from './running-query-fails.ts'
+import runningQueryFailsBetween from './running-query-fails-between.ts'
 import schemaDrift from './schema-drift.ts'
 import schemaDumpNotUpdated from './schema-dump-not-updated.ts'
 import securityDefinerSearchPath from './security-definer-search-path.ts'
@@ -267,8 +269,10 @@ export const rules = [
   renameType,
   replicaIdentityFull,
   revoke,
+  roleChange,
   runningQueryChangesShape,
   runningQueryFails,
+  runningQueryFailsBetween,
   schemaDrift,
   schemaDumpNotUpdated,
   securityDefinerSearchPath,

@@ -10,7 +10,7 @@ import { checkContext, defaultConfig } from '../../../fakes/check-context.ts'
 const location = { path: 'q.sql', line: 3, column: 1 }
 const query: RunningQuery = { name: 'GetUser', sql: 'SELECT 1', location, source: 'file' }
 const refused = { location, problem: 'GetUser is refused by base itself: no such table (42P01)' }
-const nothing: TriedQueries = { tried: 0, ran: 0, broken: [], unserved: [], role: undefined, remarks: [] }
+const nothing: TriedQueries = { tried: 0, ran: 0, broken: [], gaps: [], unserved: [], role: undefined, remarks: [] }
 const broken: BrokenQuery = {
   query,
   how: 'refused',
@@ -41,6 +41,14 @@ test('what was left, and what nobody was blamed for, is counted', () => {
     '1 entry of database.queries left out: q.sql:3: no statement',
     '1 query of the running release not judged: q.sql:3: GetUser is refused by base itself: no such table (42P01)',
     'which statement broke 1 query of the running release was not found',
+  ])
+})
+
+test('many that were left are told by kind', () => {
+  const made = { location, problem: 'gets a part', kind: 'put together by the program' }
+  const left = [made, { location, problem: 'no statement' }, made, made]
+  expect(queriesRemarks({ queries: [], left }, undefined)).toEqual([
+    '4 entries of database.queries left out (3 put together by the program): q.sql:3: gets a part, q.sql:3: no statement, q.sql:3: gets a part and 1 more',
   ])
 })
 
