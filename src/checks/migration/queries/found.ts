@@ -19,6 +19,8 @@ export interface LeftInFile {
   readonly line: number
   /** In words that follow a place. */
   readonly problem: string
+  /** What many are left for, in words that follow a number. */
+  readonly kind?: string
 }
 
 /** What one file tells. */
@@ -28,6 +30,10 @@ export interface FoundInFile {
   /** A part of a program: nobody expects each to hold a query. */
   readonly mayHoldNone?: true
 }
+
+/** The kind of what is left since its text can't be told, and of that which nobody sends. */
+export const ofProgram = 'put together by the program'
+export const ofTests = 'of tests, seeds or migrations'
 
 /** A file that tells nothing, and why. */
 export function nothingIn(problem: string): FoundInFile {

@@ -1,6 +1,6 @@
 import { count } from '../../../core/wording.ts'
 import { tokensOf } from '../../../sql/tokens.ts'
-import type { FoundInFile, SentText } from './found.ts'
+import { type FoundInFile, ofProgram, type SentText } from './found.ts'
 import type { LeftQuery, RunningQueries, RunningQuery } from './query.ts'
 import { keysOf, textKey } from './same-query.ts'
 import { standsForSql } from './sql-may-stand.ts'
@@ -36,8 +36,9 @@ export function nothingGathered(): Gathered {
 
 /** Adds what a file tells; a query that is there already is counted, not taken again. */
 export async function gather(gathered: Gathered, path: string, found: FoundInFile): Promise<void> {
-  const leave = (line: number, problem: string) => gathered.left.push({ location: { path, line, column: 1 }, problem })
-  for (const { line, problem } of found.left) leave(line, problem)
+  const leave = (line: number, problem: string, kind?: string) =>
+    gathered.left.push({ location: { path, line, column: 1 }, problem, ...(kind === undefined ? {} : { kind }) })
+  for (const { line, problem, kind } of found.left) leave(line, problem, kind)
   const outcomes: Taken[] = []
   for (const text of found.texts) {
     const name = text.name ?? 'the statement'
@@ -49,7 +50,7 @@ export async function gather(gathered: Gathered, path: string, found: FoundInFil
     }
     for (const statement of statementsOf(text)) {
       const outcome = await taken(gathered, path, text, statement)
-      if (typeof outcome === 'object') leave(statement.line, `${name} ${outcome.problem}`)
+      if (typeof outcome === 'object') leave(statement.line, `${name} ${outcome.problem}`, outcome.kind)
       outcomes.push(outcome)
     }
   }
@@ -73,7 +74,7 @@ export function queriesOf({ known, left }: Gathered, limit: number): RunningQuer
 }
 
 /** `passed`: it asks no table, and nobody wrote it as a query. `unread`: there were too many before it. */
-type Taken = 'query' | 'passed' | 'unread' | { readonly problem: string }
+type Taken = 'query' | 'passed' | 'unread' | { readonly problem: string; readonly kind?: string }
 
 async function taken(
   gathered: Gathered,
@@ -96,7 +97,7 @@ async function taken(
   const keys = keysOf(reading.node)
   if (!keys) return { problem: 'is nested too deeply' }
   if (interpolated && standsForSql(reading.node))
-    return { problem: 'gets what may be a part of its text from the program' }
+    return { problem: 'gets what may be a part of its text from the program', kind: ofProgram }
   const twin = gathered.known.get(keys.exact)
   const alike = gathered.variants.get(keys.masked) ?? 0
   if (!twin && alike >= maxVariants) return { problem: `differs by labels alone from ${maxVariants} others` }

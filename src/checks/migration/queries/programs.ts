@@ -1,4 +1,4 @@
-import type { FoundInFile } from './found.ts'
+import { type FoundInFile, ofTests } from './found.ts'
 
 /** Folders and endings of files whose queries no running release sends. */
 const notRunning =
@@ -26,7 +26,7 @@ export function programReader(
       const queries = found.texts.length + found.left.length
       return queries === 0
         ? found
-        : left(`it belongs to ${kindOf(sign)}, whose queries the running release does not send`)
+        : left(`it belongs to ${kindOf(sign)}, whose queries the running release does not send`, ofTests)
     }
     const found = await read(path, text)
     if (found.slow) slow += 1
@@ -38,6 +38,6 @@ function kindOf(sign = ''): string {
   return sign === '' || /migration/i.test(sign) ? 'migrations' : /seed/i.test(sign) ? 'seeds' : 'tests'
 }
 
-function left(problem: string): FoundInFile {
-  return { texts: [], left: [{ line: 1, problem }], mayHoldNone: true }
+function left(problem: string, kind?: string): FoundInFile {
+  return { texts: [], left: [{ line: 1, problem, ...(kind === undefined ? {} : { kind }) }], mayHoldNone: true }
 }

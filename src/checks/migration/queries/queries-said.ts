@@ -2,7 +2,7 @@ import type { CheckContext, Unproven } from '../../../core/check.ts'
 import { startOf } from '../../../core/check.ts'
 import { BreakwaterError } from '../../../core/error.ts'
 import type { DatabaseSession } from '../../../core/ports.ts'
-import { count, enumerate, grouped } from '../../../core/wording.ts'
+import { count, enumerate, grouped, unique } from '../../../core/wording.ts'
 import type { MigrationRun } from '../subject.ts'
 import type { LeftQuery, RunningQueries, TriedQueries } from './query.ts'
 import { runningQueries } from './sources.ts'
@@ -59,7 +59,7 @@ export function queriesRemarks({ left }: RunningQueries, tried: TriedQueries | u
   const unserved = tried?.unserved ?? []
   return [
     ...(left.length > 0
-      ? [`${count(left.length, 'entry', 'entries')} of database.queries left out: ${placesOf(left)}`]
+      ? [`${count(left.length, 'entry', 'entries')} of database.queries left out${kindsOf(left)}: ${placesOf(left)}`]
       : []),
     ...(unserved.length > 0
       ? [`${count(unserved.length, 'query', 'queries')} of the running release not judged: ${placesOf(unserved)}`]
@@ -67,6 +67,14 @@ export function queriesRemarks({ left }: RunningQueries, tried: TriedQueries | u
     ...(tried?.remarks ?? []),
     ...unblamed(tried),
   ]
+}
+
+/** Of those that places are not given for. */
+function kindsOf(left: readonly LeftQuery[]): string {
+  const kinds = unique(left.flatMap(({ kind }) => kind ?? []))
+  if (left.length < 4 || kinds.length === 0) return ''
+  const counted = kinds.map((kind) => `${grouped(left.filter((one) => one.kind === kind).length)} ${kind}`)
+  return ` (${counted.join('; ')})`
 }
 
 function placesOf(left: readonly LeftQuery[]): string {

@@ -1,5 +1,5 @@
 import { tokensOf } from '../../../../sql/tokens.ts'
-import type { FoundInFile } from '../found.ts'
+import { type FoundInFile, ofProgram } from '../found.ts'
 import { withNumbers } from '../named-parameters.ts'
 import { readStatement } from '../statement-texts.ts'
 import { beginsLikeQuery, looksLikeQuery } from './beginning.ts'
@@ -29,7 +29,7 @@ export async function sentByCall(
   const sql = staticText(node, reading.bindings)
   if (sql === undefined) {
     const problem = beginsLikeQuery(firstText(where, reading) ?? '') ? unknownPart(where, reading) : undefined
-    return problem ? { texts: [], left: [{ line, problem: `the statement ${problem}` }] } : nothing
+    return problem ? { texts: [], left: [{ line, problem: `the statement ${problem}`, kind: ofProgram }] } : nothing
   }
   if (!looksLikeQuery(sql)) return nothing
   return { texts: [{ name, sql: await withParameters(sql), line, source: 'file' }], left: [] }

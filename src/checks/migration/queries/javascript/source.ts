@@ -1,5 +1,5 @@
 import { tokensOf } from '../../../../sql/tokens.ts'
-import type { FoundInFile, LeftInFile, SentText } from '../found.ts'
+import { type FoundInFile, type LeftInFile, ofProgram, type SentText } from '../found.ts'
 import { lineNumbers } from '../lines.ts'
 import { beginsQuery, mayHoldQueries } from './beginning.ts'
 import { bindingsOf } from './bindings.ts'
@@ -87,7 +87,9 @@ function sentByTemplate(
     const isQuery = beginsQuery(first?.value.raw ?? '')
     return {
       texts: [],
-      left: isQuery ? [{ line: line + leadingLines(first?.value.raw), problem: `the statement ${told.problem}` }] : [],
+      left: isQuery
+        ? [{ line: line + leadingLines(first?.value.raw), problem: `the statement ${told.problem}`, kind: ofProgram }]
+        : [],
     }
   }
   const texts: SentText[] = []
@@ -104,6 +106,7 @@ function sentByTemplate(
       left.push({
         line: line + leadingLines(sql),
         problem: 'the statement gets a part of a name or text from the program',
+        kind: ofProgram,
       })
     }
   }
