@@ -1,4 +1,5 @@
 import type * as z from 'zod'
+import { isOfConnection } from '../core/connection-headers.ts'
 import type { AuthSetting } from '../core/load-settings.ts'
 import { checkedUrl } from './values.ts'
 
@@ -78,24 +79,12 @@ export function rateLimit(
 
 /** RFC 9110, 5.6.2: a token. */
 const headerName = /^[A-Za-z0-9!#$%&'*+.^_`|~-]+$/
-/** Written by the client itself, by what it sends and where to. */
-const ownHeaders = new Set([
-  'host',
-  'content-length',
-  'transfer-encoding',
-  'connection',
-  'keep-alive',
-  'upgrade',
-  'te',
-  'trailer',
-  'expect',
-])
 const secretHeaders = new Set(['authorization', 'proxy-authorization', 'cookie'])
 
 /** Why a header of this name cannot be sent; undefined if it can. */
 export function headerNameTrouble(name: string): string | undefined {
   if (!headerName.test(name)) return `"${name}" is not the name of a header`
-  return ownHeaders.has(name.toLowerCase()) ? `the header ${name} is written by the client itself` : undefined
+  return isOfConnection(name) ? `the header ${name} is written by the client itself` : undefined
 }
 
 /** Headers that stand in a file which everyone can read. */

@@ -1,5 +1,6 @@
 import { validateHeaderName, validateHeaderValue } from 'node:http'
 import { isIP } from 'node:net'
+import { isOfConnection } from '../../core/connection-headers.ts'
 import { BreakwaterError } from '../../core/error.ts'
 import type { Credential, LoadOperation, LoadTarget } from '../../core/load.ts'
 import { placeOf } from '../../core/preview-target.ts'
@@ -13,21 +14,6 @@ export interface ReadyOperation {
   readonly headers: Readonly<Record<string, string>>
   readonly body: Buffer | undefined
 }
-
-/** What HTTP itself decides for each connection or message; a plan cannot. */
-const decidedByHttp = new Set([
-  'connection',
-  'content-length',
-  'expect',
-  'host',
-  'http2-settings',
-  'keep-alive',
-  'proxy-connection',
-  'te',
-  'trailer',
-  'transfer-encoding',
-  'upgrade',
-])
 
 /** A plan's operations, made ready to be sent to a target. */
 export function readyOperations(operations: readonly LoadOperation[], target: LoadTarget): readonly ReadyOperation[] {
@@ -63,7 +49,7 @@ function headersOf(
 ): Record<string, string> {
   const headers: Record<string, string> = { accept: '*/*', 'user-agent': 'breakwater' }
   for (const [name, value] of Object.entries(operation.headers)) {
-    if (!decidedByHttp.has(name.toLowerCase())) headers[name.toLowerCase()] = value
+    if (!isOfConnection(name)) headers[name.toLowerCase()] = value
   }
   for (const credential of credentials) {
     if (credential.in === 'header') headers[credential.name.toLowerCase()] = credential.value

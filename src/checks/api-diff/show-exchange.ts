@@ -1,3 +1,4 @@
+import { isOfConnection } from '../../core/connection-headers.ts'
 import type { WitnessRequest } from '../../core/proof.ts'
 import { shortened } from '../../core/shortened.ts'
 import type { Meaning } from './meaning/meaning.ts'
@@ -163,12 +164,14 @@ function printable(url: string): string {
   return wellFormed(url).replace(/[^\x21-\x7e]/gu, encodeURIComponent)
 }
 
-/** What frames a request is the sender's own. */
-const framing = /^(?:host|connection|content-length|transfer-encoding|te|trailer|upgrade|expect|keep-alive|proxy-.*)$/
-
 /** A token, and a value without control characters (RFC 9110, 5.5), in the one encoding that all servers read. */
 function isHeader(name: string, value: string): boolean {
-  return !framing.test(name) && /^[!#$%&'*+.^_`|~\w-]+$/.test(name) && /^[\t\x20-\x7e]*$/.test(value)
+  return (
+    !isOfConnection(name) &&
+    !/^proxy-/i.test(name) &&
+    /^[!#$%&'*+.^_`|~\w-]+$/.test(name) &&
+    /^[\t\x20-\x7e]*$/.test(value)
+  )
 }
 
 function urlOf(operation: Operation, given: readonly Given[]): string {

@@ -1,3 +1,4 @@
+import { isOfConnection } from '../../../core/connection-headers.ts'
 import type { Credential } from '../../../core/load.ts'
 import type { AuthSetting, LoadSettings } from '../../../core/load-settings.ts'
 import { type DescribedOperation, textOf } from './described.ts'
@@ -112,11 +113,10 @@ function schemeChoice(
   const key = textOf(scheme.name)
   if (place !== 'header' && place !== 'query' && place !== 'cookie') return undefined
   // A header of the connection's own, or a name that ends the line, is no place for a key.
-  if (place !== 'query' && (!/^[A-Za-z0-9_.-]{1,100}$/.test(key) || connection.test(key))) return undefined
+  if (place !== 'query' && !/^[A-Za-z0-9_.-]{1,100}$/.test(key)) return undefined
+  if (place === 'header' && (isOfConnection(key) || /^proxy-/i.test(key))) return undefined
   return key === '' ? undefined : [{ in: place, name: key, prefix: '', secret: env }, variable]
 }
-
-const connection = /^(host|connection|content-length|transfer-encoding|upgrade|expect|te|trailer|proxy-.*)$/i
 
 function need(name: string, scheme: JsonObject | undefined, setting: AuthSetting): SecretNeed {
   const key = `load.auth.${name}`

@@ -42,6 +42,7 @@ describe('a scheme of the contract and a named secret', () => {
     ['{type: apiKey, in: header, name: X-Key}', token, '/a', { 'x-key': 's3cret-t' }],
     ['{type: apiKey, in: query, name: key}', token, '/a?key=s3cret-t', {}],
     ['{type: apiKey, in: cookie, name: sid}', token, '/a', { cookie: 'sid=s3cret-t' }],
+    ['{type: apiKey, in: cookie, name: te}', token, '/a', { cookie: 'te=s3cret-t' }],
     // RFC 7617, 2: base64 of `user:password`.
     [
       '{type: http, scheme: basic}',
