@@ -50,7 +50,7 @@ export async function rehearsed(
   migration: string,
   runner: RunnerName = 'plain',
   postgresVersion?: number,
-  { queries, role }: Pick<Built, 'queries' | 'role'> = {},
+  { queries, role, prepared = [] }: Pick<Built, 'queries' | 'role' | 'prepared'> = {},
 ): Promise<MigrationRun> {
   if (role !== undefined) await createRole(session, role)
   if (schema !== '') await session.execute(schema)
@@ -63,7 +63,7 @@ export async function rehearsed(
     session,
     excerpts: new Map(),
     known: { ...nothingKnown, postgresVersion },
-    ...(queries ? { queries: trialOf(session, schema, queries, role) } : {}),
+    ...(queries ? { queries: trialOf(session, schema, { queries, prepared }, role) } : {}),
     role,
     log: silentLog(),
   })
@@ -74,7 +74,7 @@ export async function rehearsed(
 function trialOf(
   session: DatabaseSession,
   schema: string,
-  queries: Readonly<Record<string, string>>,
+  { queries, prepared }: { readonly queries: Readonly<Record<string, string>>; readonly prepared: readonly string[] },
   role: string | undefined,
 ): QueryTrial {
   return queryTrial({
@@ -83,6 +83,7 @@ function trialOf(
       sql,
       location: { path: 'queries.sql', line: index + 1, column: 1 },
       source: 'file',
+      ...(prepared.includes(name) ? { prepared: true } : {}),
     })),
     role,
     fresh: async () => {

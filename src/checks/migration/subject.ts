@@ -172,6 +172,8 @@ export type MigrationExample =
       readonly postgresVersion?: number
       /** Queries of the running release by name, in SQL with `$1`. */
       readonly queries?: Readonly<Record<string, string>>
+      /** Names of those that node-postgres prepares by name. */
+      readonly prepared?: readonly string[]
       /** The role that asks them, which the example need not create; default: the owner. */
       readonly role?: string
     }

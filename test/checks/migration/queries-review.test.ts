@@ -13,7 +13,7 @@ afterAll(async () => {
 })
 
 async function review(base: Files, head: Files): Promise<CheckResult> {
-  const database = { ...defaultConfig.database, queries: ['db/queries/*.sql'], role: 'app' }
+  const database = { ...defaultConfig.database, queries: ['db/queries/*.sql', 'src/**/*.ts'], role: 'app' }
   return run(
     checkContext({
       changeSet: changeSetOf(base, head),
@@ -41,6 +41,7 @@ const base = {
     '-- name: Endless :many',
     'WITH RECURSIVE r AS (SELECT 1 AS n UNION ALL SELECT n + 1 FROM r) SELECT count(*) FROM r;',
   ].join('\n'),
+  'src/users.ts': `const forget = (nick: string) =>\n  sql\`DELETE FROM users WHERE nick = \${nick}\`\n`,
 }
 const renamed = {
   'db/2_nick.up.sql': 'CREATE INDEX ON users (name);\nALTER TABLE users RENAME COLUMN nick TO handle;\n',
@@ -55,7 +56,7 @@ test('a column that base asks for: blocked with the query as proof, and the reme
     [
       'migration/running-query-fails',
       'error',
-      'users.nick: 2 queries of the running release fail, GetNick (db/queries/users.sql:4) and SetNick (db/queries/users.sql:6): column "nick" does not exist (42703)',
+      'users.nick: 3 queries of the running release fail, GetNick (db/queries/users.sql:4), SetNick (db/queries/users.sql:6) and src/users.ts:2: column "nick" does not exist (42703)',
       2,
     ],
   ])
@@ -65,7 +66,7 @@ test('a column that base asks for: blocked with the query as proof, and the reme
     statement: 'ALTER TABLE users RENAME COLUMN nick TO handle',
   })
   expect(told[0]?.remedy).toMatch(/^Let nick and handle stand side by side for one release/)
-  expect(summary).toContain('; 3 of 5 queries of the running release served by head')
+  expect(summary).toContain('; 3 of 6 queries of the running release served by head')
   expect(remarks.filter((remark) => remark.includes('running release'))).toEqual([
     '1 query of the running release not judged: db/queries/users.sql:8: Elsewhere is refused by base itself: relation "accounts" does not exist (42P01)',
   ])
@@ -73,7 +74,11 @@ test('a column that base asks for: blocked with the query as proof, and the reme
 })
 
 test('when base asks for it no more, the loss alone is told', { timeout: 120_000 }, async () => {
-  const moved = { ...base, 'db/queries/users.sql': '-- name: GetUser :one\nSELECT id, name FROM users WHERE id = $1;' }
+  const moved = {
+    ...base,
+    'db/queries/users.sql': '-- name: GetUser :one\nSELECT id, name FROM users WHERE id = $1;',
+    'src/users.ts': '',
+  }
   const { findings, summary } = await review(moved, {
     ...moved,
     'db/2_nick.up.sql': 'ALTER TABLE users DROP COLUMN nick;',

@@ -10,6 +10,8 @@ export interface SentText {
   readonly source: RunningQuery['source']
   /** How often it was sent; undefined where nobody counted. */
   readonly calls?: number
+  /** node-postgres prepares it by its name. */
+  readonly prepared?: true
   /** Some of its parameters stand where a program puts what it has: a value, most likely. */
   readonly interpolated?: boolean
 }

@@ -79,10 +79,15 @@ type Taken = 'query' | 'passed' | 'unread' | { readonly problem: string; readonl
 async function taken(
   gathered: Gathered,
   path: string,
-  { name, source, calls = 1, interpolated = false }: SentText,
+  { name, source, calls = 1, interpolated = false, prepared }: SentText,
   { sql, line }: StatementText,
 ): Promise<Taken> {
-  const place = { name: name ?? `${path}:${line}`, location: { path, line, column: 1 }, source }
+  const place = {
+    name: name ?? `${path}:${line}`,
+    location: { path, line, column: 1 },
+    source,
+    ...(prepared ? { prepared } : {}),
+  }
   if (source !== 'file' && isPostgresOwn(sql)) return 'passed'
   const rough = textKey(sql)
   const seen = gathered.seen.get(rough)

@@ -11,6 +11,8 @@ export interface RunningQuery {
   readonly location: Location
   /** `file`: written by people; `statistics`: pg_stat_statements of production; `log`: sent while something watched. */
   readonly source: 'file' | 'statistics' | 'log'
+  /** node-postgres prepares it by its name, once a connection, and never anew. */
+  readonly prepared?: true
 }
 
 /** What was found where queries were looked for, and was not taken. */
@@ -38,6 +40,8 @@ export interface ShapeChange {
    * has other types or names, or head does not take what base took.
    */
   readonly kind: 'gained' | 'parameters' | 'changed'
+  /** What it gives differs, so that a plan that is kept (PREPARE) is refused with 0A000. */
+  readonly results: boolean
 }
 
 /** A query that the schema of base serves, and that of head does not. */

@@ -25,7 +25,7 @@ export function shapeChange(node: Node, base: Signature, head: Signature): Shape
     ].join(', ')
   const foreign = parameters.some(({ before, after }) => before.category !== after.category)
   const kind = foreign ? 'changed' : results ? results.kind : 'parameters'
-  return { before: side('before'), after: side('after'), kind }
+  return { before: side('before'), after: side('after'), kind, results: results !== undefined }
 }
 
 /** A type that was made anew under its old name is the same to whoever reads it. */
@@ -33,7 +33,7 @@ function isSameType(a: SignatureType, b: SignatureType): boolean {
   return a.oid === b.oid || a.type === b.type
 }
 
-function resultChange(node: Node, base: Signature, head: Signature): ShapeChange | undefined {
+function resultChange(node: Node, base: Signature, head: Signature): Omit<ShapeChange, 'results'> | undefined {
   if (!base.results || !head.results) return undefined
   const [was, is] = [columnsOf(node, base.results, base.names), columnsOf(node, head.results, head.names)]
   // A name that stands twice now keeps the names from being known.

@@ -1,6 +1,6 @@
 import type { Hit } from '../../../core/finding.ts'
 import { defineRule } from '../../../core/rule.ts'
-import { count } from '../../../core/wording.ts'
+import { count, enumerate } from '../../../core/wording.ts'
 import { hitOnBreak, namesOfQueries, type QueryBreak, queryBreaks, shownSubject } from '../judgement/broken-queries.ts'
 import type { BrokenQuery } from '../queries/query.ts'
 import type { MigrationExample, MigrationRun } from '../subject.ts'
@@ -37,6 +37,18 @@ export default defineRule<MigrationRun, MigrationExample>({
       },
       hits: [
         'orders.kind: query ListOrders (queries.sql:1) of the running release gets further columns: base gives 2 columns; head gives 3 columns (and kind text)',
+      ],
+    },
+    {
+      title: 'SELECT * with a new column, which node-postgres keeps prepared by its name',
+      given: {
+        schema: 'CREATE TABLE orders (id int PRIMARY KEY, note text);',
+        migration: 'ALTER TABLE orders ADD COLUMN kind text;',
+        queries: { 'list-orders': 'SELECT * FROM orders' },
+        prepared: ['list-orders'],
+      },
+      hits: [
+        'orders.kind: query list-orders (queries.sql:1) of the running release gets further columns: base gives 2 columns; head gives 3 columns (and kind text); list-orders is prepared by its name, and each connection that has done so refuses it until it is closed (0A000, cached plan must not change result type)',
       ],
     },
     {
@@ -99,8 +111,13 @@ export default defineRule<MigrationRun, MigrationExample>({
 })
 
 /** New columns hurt nobody who reads by name, and a wider parameter nobody at all. */
-function weight({ shape }: BrokenQuery): number {
-  return shape?.kind === 'changed' ? 1 : 0
+function weight(query: BrokenQuery): number {
+  return query.shape?.kind === 'changed' || isKeptPlan(query) ? 1 : 0
+}
+
+/** node-postgres sends such a query by its name alone from then on, and never prepares it anew. */
+function isKeptPlan({ query, shape }: BrokenQuery): boolean {
+  return query.prepared === true && shape?.results === true
 }
 
 function whatChanges({ changed: all }: QueryBreak, [first, ...others]: readonly BrokenQuery[]): string {
@@ -114,5 +131,10 @@ function whatChanges({ changed: all }: QueryBreak, [first, ...others]: readonly 
     parameters: one ? 'takes other types' : 'take other types',
     changed: one ? 'is answered otherwise' : 'are answered otherwise',
   }[first.shape?.kind ?? 'changed']
-  return `${who} ${verb}: ${first.message}`
+  const kept = all.filter(isKeptPlan).map(({ query }) => query.name)
+  const refused =
+    kept.length === 0
+      ? ''
+      : `; ${enumerate(kept)} ${kept.length === 1 ? 'is prepared by its name' : 'are prepared by name'}, and each connection that has done so refuses ${kept.length === 1 ? 'it' : 'them'} until it is closed (0A000, cached plan must not change result type)`
+  return `${who} ${verb}: ${first.message}${refused}`
 }

@@ -1,5 +1,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: the programs under test hold templates
 import { describe, expect, test } from 'vitest'
+import { parseSource } from '../../../../src/checks/migration/queries/javascript/syntax.ts'
+import { programReader } from '../../../../src/checks/migration/queries/programs.ts'
 import { runningQueries } from '../../../../src/checks/migration/queries/sources.ts'
 import { changeSetOf, defaultConfig } from '../../../fakes/check-context.ts'
 
@@ -292,6 +294,23 @@ describe('programs', () => {
   test('a folder of tests that the config names is read', async () => {
     const files = { 'src/tests/store.ts': 'sql`SELECT id FROM a`', 'src/tests/none.test.ts': 'it()' }
     expect(await queriesIn(files, ['src/tests/**'])).toMatchObject({ queries: ['1 SELECT id FROM a'], left: [] })
+  })
+
+  test('a text that a parser reads both ways at each level ends with its time', async () => {
+    const bomb = `${'async<T>(x=async<T>('.repeat(60)}1${'))'.repeat(60)}`
+    expect(await parseSource('a.ts', bomb, 100)).toEqual({
+      parsed: false,
+      slow: true,
+      problem: 'it takes longer than 0.1 s to read',
+    })
+  })
+
+  test('after three programs that took too long no other is read', async () => {
+    const read = programReader(['**'], async () => ({ texts: [], left: [], slow: true }))
+    for (const path of ['a.ts', 'b.test.ts', 'c.ts']) expect((await read(path, '')).left).toEqual([])
+    expect((await read('d.ts', '')).left).toMatchObject([
+      { problem: 'it is behind 3 programs that took too long to read' },
+    ])
   })
 
   test('constants that grow with each other cost no time', async () => {

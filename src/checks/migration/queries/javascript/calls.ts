@@ -32,7 +32,12 @@ export async function sentByCall(
     return problem ? { texts: [], left: [{ line, problem: `the statement ${problem}`, kind: ofProgram }] } : nothing
   }
   if (!looksLikeQuery(sql)) return nothing
-  return { texts: [{ name, sql: await withParameters(sql), line, source: 'file' }], left: [] }
+  return {
+    texts: [
+      { name, sql: await withParameters(sql), line, source: 'file', ...(name === undefined ? {} : { prepared: true }) },
+    ],
+    left: [],
+  }
 }
 
 function calledName({ callee }: Call): string | undefined {

@@ -24,7 +24,7 @@ export type Parsed =
   | { readonly parsed: false; readonly problem: string; readonly slow: boolean }
 
 /** Reads JavaScript or TypeScript, with JSX where the name of the file allows it; in bounded time. */
-export async function parseSource(path: string, text: string): Promise<Parsed> {
+export async function parseSource(path: string, text: string, limitMs = parseMs): Promise<Parsed> {
   const { parse } = await import('@babel/parser')
   const typed = /\.[cm]?ts$/i.test(path)
   const read = () =>
@@ -38,11 +38,11 @@ export async function parseSource(path: string, text: string): Promise<Parsed> {
       plugins: typed ? ['typescript', 'decorators-legacy'] : ['typescript', 'jsx', 'decorators-legacy'],
     })
   try {
-    const result: ReturnType<typeof read> = runInNewContext('read()', { read }, { timeout: parseMs })
+    const result: ReturnType<typeof read> = runInNewContext('read()', { read }, { timeout: limitMs })
     return { parsed: true, program: result.program }
   } catch (thrown) {
     const slow = codeOf(thrown) === 'ERR_SCRIPT_EXECUTION_TIMEOUT'
-    if (slow) return { parsed: false, slow, problem: `it takes longer than ${parseMs / 1000} s to read` }
+    if (slow) return { parsed: false, slow, problem: `it takes longer than ${limitMs / 1000} s to read` }
     if (thrown instanceof RangeError) return { parsed: false, slow, problem: 'it is nested too deeply' }
     if (thrown instanceof SyntaxError) {
       return { parsed: false, slow, problem: `it is no JavaScript or TypeScript that is read: ${thrown.message}` }
