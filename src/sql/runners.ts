@@ -65,7 +65,7 @@ export function guessName(path: string): Guess | undefined {
   const name = readName('plain', path)
   if (!name || !/^\d/.test(name.name)) return undefined
   const sure =
-    /(^|[/_-])(migrations?|migrate|drizzle)($|\/)/i.test(name.folder) ||
+    /(^|[/_-])(migrations?|migrate|drizzle|evolutions)($|\/)/i.test(name.folder) ||
     // `000012.sql`: nobody writes so many zeros but for a program that counts files.
     (/^0\d{4,}(\D|$)/.test(name.name) &&
       !/(^|\/)(seeds?|quer(y|ies)|snapshots?|dumps?|data|reports?)(\/|$)/i.test(name.folder))

@@ -108,6 +108,23 @@ describe('the runner is told by what its files are called, what lies beside them
       ['users ann:1', 'a ann:2', 'b ann:3'],
     ],
     ['plain', 'sql', { 'sql/000002.sql': 'SELECT 2;', 'sql/000001.sql': 'SELECT 1;' }, ['000001', '000002']],
+    [
+      'plain',
+      'conf/evolutions/default',
+      { 'conf/evolutions/default/10.sql': '# --- !Ups', 'conf/evolutions/default/9.sql': '# --- !Ups' },
+      ['9', '10'],
+    ],
+    [
+      'plain',
+      'migrations',
+      {
+        'migrations/001.do.orders.sql': '',
+        'migrations/001.undo.orders.sql': '',
+        'migrations/002.do.sql': '',
+        'migrations/002.undo.sql': '',
+      },
+      ['001.do.orders', '002.do'],
+    ],
   ])('%s in %s', async (runner, folder, files, order) => {
     const found = await plan({}, files)
     expect([found?.runner, found?.folder, names(found?.added)]).toEqual([runner, folder, order])

@@ -57,6 +57,17 @@ describe('a file of both directions: what goes one way, and lines keep their num
     ['node-pg-migrate', node, 'down', '\n\n---- Down migration\nSELECT 2;'],
     ['node-pg-migrate', 'SELECT 1;', 'up', 'SELECT 1;'],
     ['node-pg-migrate', 'SELECT 1;', 'down', undefined],
+    // Tools that have no runner here, as their own documentation shows a file.
+    ['plain', '-- +migrate Up\nSELECT 1;\n-- +migrate Down\nSELECT 2;', 'up', '-- +migrate Up\nSELECT 1;\n\n'],
+    ['plain', '-- +migrate Up\nSELECT 1;\n-- +migrate Down\nSELECT 2;', 'down', '\n\n-- +migrate Down\nSELECT 2;'],
+    ['plain', 'SELECT 1;\n---- create above / drop below ----\nSELECT 2;', 'up', 'SELECT 1;\n\n'],
+    ['plain', '# --- !Ups\nSELECT 1;\n# --- !Downs\nSELECT 2;', 'up', '\nSELECT 1;\n\n'],
+    ['plain', '# --- !Ups\nSELECT 1;\n# --- !Downs\nSELECT 2;', 'down', '\n\n\nSELECT 2;'],
+    ['plain', '-- // orders\nSELECT 1;\n--//@UNDO\nSELECT 2;', 'up', '-- // orders\nSELECT 1;\n\n'],
+    ['plain', '-- rambler up\nSELECT 1;\n-- rambler down\nSELECT 2;', 'up', '-- rambler up\nSELECT 1;\n\n'],
+    ['plain', '-- Up\nSELECT 1;\n-- Down\nSELECT 2;', 'up', '-- Up\nSELECT 1;\n\n'],
+    ['plain', '-- down\nSELECT 1;\n-- up and down\nSELECT 2;', 'up', '-- down\nSELECT 1;\n-- up and down\nSELECT 2;'],
+    ['plain', 'SELECT 1;', 'down', undefined],
   ])('%s %j %s', (runner, text, direction, expected) => {
     expect(partOf(runner, text, direction)).toBe(expected)
   })
@@ -111,6 +122,7 @@ describe('the way down lies in a file beside', () => {
     ['popx', 'm/1_a.autocommit.up.sql', 'm/1_a.autocommit.down.sql'],
     ['plain', 'm/1_a.sql', 'm/1_a.rollback.sql'],
     ['plain', 'm/1_a.up.sql', 'm/1_a_down.sql'],
+    ['plain', 'm/001.do.orders.sql', 'm/001.undo.orders.sql'],
     ['drizzle', 'm/1_a.sql', undefined],
   ])('%s %s: %s', async (runner, path, expected) => {
     const name = readName(runner, path)
