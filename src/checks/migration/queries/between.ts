@@ -5,6 +5,7 @@ import { tableOfEffect } from '../trace/effect-table.ts'
 import type { Effect } from '../trace/effects.ts'
 import { readFacts } from '../trace/facts.ts'
 import { judgeOnHead, type ServedQuery } from './judge.ts'
+import { broughtBy, missedAfter } from './made-up.ts'
 import type { BrokenQuery } from './query.ts'
 import { openStage } from './stage.ts'
 
@@ -130,9 +131,11 @@ function suspectsAfter(
   transactions: readonly (readonly TracedStatement[])[],
   served: readonly ServedQuery[],
 ): readonly ServedQuery[] {
-  const taken = (transactions[index] ?? []).flatMap(({ effects }) => effects).filter(takesAway)
   const later = transactions.slice(index + 1).flatMap((all) => all.flatMap(({ effects }) => effects))
-  const missed = taken.filter((effect) => later.some((next) => mayMakeUp(next, effect)))
+  const brought = new Set(later.flatMap(broughtBy))
+  const missed = (transactions[index] ?? [])
+    .flatMap(({ effects }) => effects)
+    .filter((effect) => missedAfter(effect).some((key) => brought.has(key)))
   if (missed.length === 0) return []
   return served.filter(({ relations }) => {
     const oids = new Set(relations.map(({ oid }) => oid))
@@ -149,38 +152,8 @@ function reaches(effect: Effect, oids: ReadonlySet<number>): boolean {
 function breakerIn(transaction: readonly TracedStatement[], { relations }: ServedQuery): TracedStatement | undefined {
   const oids = new Set(relations.map(({ oid }) => oid))
   return (
-    transaction.find(({ effects }) => effects.some((effect) => takesAway(effect) && reaches(effect, oids))) ??
-    transaction.at(-1)
+    transaction.find(({ effects }) =>
+      effects.some((effect) => missedAfter(effect).length > 0 && reaches(effect, oids)),
+    ) ?? transaction.at(-1)
   )
-}
-
-/** Whether somebody may miss something since. */
-function takesAway(effect: Effect): boolean {
-  if (effect.what === 'column added') return effect.column.notNull !== 'no' && effect.column.value === null
-  return !harmless.has(effect.what)
-}
-
-const harmless: ReadonlySet<Effect['what']> = new Set([
-  'table created',
-  'not null dropped',
-  'constraint renamed',
-  'constraint altered',
-  'constraint recreated',
-  'index added',
-  'index altered',
-  'index recreated',
-  'enum created',
-  'enum value added',
-  'domain created',
-  'function created',
-  'object created',
-])
-
-/** A later change of the same table, something of the name that is gone, or of what is no part of a table. */
-function mayMakeUp(next: Effect, taken: Effect): boolean {
-  const [own, table] = [tableOfEffect(next), tableOfEffect(taken)]
-  if (!table) return !own
-  if (!own) return /^(function|object|enum|domain) /.test(next.what)
-  const names = next.what === 'table renamed' ? [next.after.name] : [own.name]
-  return own.oid === table.oid ? next.what !== 'table dropped' : names.includes(table.name)
 }
