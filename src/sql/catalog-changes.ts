@@ -2,6 +2,7 @@ import type { Attribute, Catalog, Column, Constraint, Defined, Enum, Index, Othe
 import { compareAttributes, othersOnBothSides } from './catalog-attributes.ts'
 import { leafOf, type ObjectKind, type Place, parentOf, placeOf } from './catalog-names.ts'
 import { noRenames, type Renames } from './identities.ts'
+import { isSameFunction } from './same-code.ts'
 
 /**
  * One difference between two catalogs. What a parent brings or takes along is not told again for its parts; `parts`
@@ -121,7 +122,9 @@ function compareDefined(
     ...added.map((thing) => addedAt(place(thing), thing.definition)),
     ...kept.flatMap(({ before, after }) => [
       ...renamedAt(place(after), before.name, after.name),
-      ...changedAt(place(after), 'definition', before.definition, after.definition, rewrite),
+      ...(object === 'function' && isSameFunction(rewrite(before.definition), after.definition)
+        ? []
+        : changedAt(place(after), 'definition', before.definition, after.definition, rewrite)),
     ]),
   ]
 }

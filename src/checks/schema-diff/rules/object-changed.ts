@@ -21,6 +21,14 @@ export default defineRule<SchemaComparison, SchemaExample>({
       hits: ['one(): function changed'],
     },
     {
+      title: 'blanks and comments of a body',
+      given: {
+        base: "CREATE FUNCTION one() RETURNS int LANGUAGE sql AS 'SELECT 1';",
+        head: "CREATE FUNCTION one() RETURNS int LANGUAGE sql AS 'SELECT  1 -- always';",
+      },
+      hits: [],
+    },
+    {
       title: 'a domain',
       given: {
         base: 'CREATE DOMAIN age AS int;',
