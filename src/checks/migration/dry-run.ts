@@ -14,6 +14,7 @@ import type { QueryTrial } from './queries/try-queries.ts'
 import { type Population, population } from './rows/populate.ts'
 import type { MigrationRun, Production, RehearsedFile, TracedStatement } from './subject.ts'
 import { type Facts, noFacts } from './trace/facts.ts'
+import { bodiesOf, withSameBodies } from './trace/function-bodies.ts'
 import { observe } from './trace/observe.ts'
 import type { Rehearsal } from './trace/open-transaction.ts'
 import { recordOf } from './trace/record.ts'
@@ -23,7 +24,7 @@ import { tryWrites } from './trace/rejected-writes.ts'
 import { retypedColumns } from './trace/retyped-columns.ts'
 import { roleRights } from './trace/role-rights.ts'
 import { runUnmeasured } from './trace/run-unmeasured.ts'
-import { readSequences, type Sequences, sequencesBehind } from './trace/sequences.ts'
+import { changedSequences, readSequences, type Sequences, sequencesBehind } from './trace/sequences.ts'
 import { storedResults } from './trace/stored-results.ts'
 import { mayReplaceFunctions, replacedFunctions, systemFunctions, uncounted } from './trace/tampering.ts'
 import { type Watch, watchSession } from './trace/watch.ts'
@@ -119,6 +120,7 @@ async function runAll(
   const preexisting = measured ? new Set((await observe(session)).relations.keys()) : new Set<number>()
   const base = measured ? await watch.facts() : noFacts
   const sequences = await sequencesOf(session, measured)
+  const bodies = await bodiesOf(session, texts, measured)
   const rehearsal = { session, watch, preexisting, transactions: { count: 0 }, until: performance.now() + runMs }
   const statements: TracedStatement[] = []
   const files: RehearsedFile[] = []
@@ -149,7 +151,8 @@ async function runAll(
   // A session that was ended has been told of.
   const now = functions && (await systemFunctions(session).catch(() => undefined))
   if (functions && now) unproven.push(...replacedFunctions(functions, now, plan.folder))
-  const facts = measured ? await factsAround(watch, base) : { base: noFacts, head: noFacts }
+  const around = measured ? await factsAround(watch, base) : { base: noFacts, head: noFacts }
+  const facts = await withSameBodies(session, around, bodies)
   remarks.push(...unfilledRemarks(rows))
   return {
     judged: {
@@ -213,9 +216,12 @@ async function sequencesAfter(
   facts: MigrationRun['facts'],
   then: Sequences | undefined,
   { isOurs }: Population,
-): Promise<Pick<MigrationRun, 'sequencesBehind'>> {
+): Promise<Pick<MigrationRun, 'sequencesBehind' | 'changedSequences'>> {
   if (!then || statements.some(({ trace }) => trace.error)) return {}
-  return { sequencesBehind: await sequencesBehind(session, facts, then, isOurs) }
+  return {
+    sequencesBehind: await sequencesBehind(session, facts, then, isOurs),
+    changedSequences: await changedSequences(session, then),
+  }
 }
 
 /** Last of all, since a default that is computed moves its sequence on. */

@@ -16,7 +16,7 @@ import type { RefusedCommand } from './trace/refused-ddl.ts'
 import type { TriedWrites } from './trace/rejected-writes.ts'
 import type { RetypedColumn } from './trace/retyped-columns.ts'
 import type { RoleRights } from './trace/role-rights.ts'
-import type { BehindSequence } from './trace/sequences.ts'
+import type { BehindSequence, ChangedSequence } from './trace/sequences.ts'
 import type { StoredResult } from './trace/stored-results.ts'
 
 /** A failure that only the rows that we made caused: on empty tables the statement runs. */
@@ -116,6 +116,8 @@ export interface MigrationRun extends Production {
   readonly refusedCommands?: readonly RefusedCommand[]
   /** Sequences whose next value an older row may have already; undefined where nothing could be asked. */
   readonly sequencesBehind?: readonly BehindSequence[]
+  /** Sequences of before that count otherwise; undefined where nothing could be asked. */
+  readonly changedSequences?: readonly ChangedSequence[]
   /** Columns that have a type of another kind; undefined where nothing could be asked. */
   readonly retypedColumns?: readonly RetypedColumn[]
   /** What the application's role may do with what is new; undefined where none is configured, or could be taken. */

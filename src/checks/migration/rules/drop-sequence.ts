@@ -28,6 +28,15 @@ export default defineRule<MigrationRun, MigrationExample>({
       hits: ['invoices: renamed to bills, so nextval of the running release fails with 42P01'],
     },
     {
+      title: 'one that fills a column, which does not need its name',
+      given: {
+        schema: 'CREATE TABLE orders (id serial); CREATE TABLE carts (id serial);',
+        migration:
+          'ALTER SEQUENCE orders_id_seq RENAME TO order_ids; ALTER TABLE carts RENAME TO baskets; ALTER SEQUENCE carts_id_seq RENAME TO baskets_id_seq;',
+      },
+      hits: ['orders_id_seq: renamed to order_ids, so nextval of the running release fails with 42P01'],
+    },
+    {
       title: 'one that a column owns goes with it',
       given: {
         schema: 'CREATE TABLE orders (id int, no serial);',
@@ -65,8 +74,9 @@ export default defineRule<MigrationRun, MigrationExample>({
                 message: `${enumerate(names.map(shown), 5)}: dropped, ${fails}`,
               },
             ]),
-        ...renamed.map(({ before, after }) => ({
+        ...renamed.map(({ before, after, severity }) => ({
           ...hitOn(statement, run, before),
+          severity,
           cause: `${before} renamed`,
           subject: { kind: 'sequence' as const, name: before },
           message: `${shown(before)}: renamed to ${shown(after)}, ${fails}`,
@@ -81,11 +91,26 @@ function droppedSequences({ effects }: TracedStatement, run: MigrationRun): read
   return objects.filter((object) => isSequence(object, run.facts.base.world.named) && !isBack(object.name, run))
 }
 
-function renamedSequences({ effects }: TracedStatement, run: MigrationRun) {
-  return effects.flatMap((effect) => {
+function renamedSequences(statement: TracedStatement, run: MigrationRun) {
+  const own = statement.effects.flatMap((effect) => {
     if (effect.what !== 'object renamed' || !isSequence(effect.object.before, run.facts.base.world.named)) return []
     const { before, after } = effect.object
-    return isBack(before.name, run) ? [] : [{ before: before.name, after: after.name }]
+    return isBack(before.name, run) ? [] : [{ before: before.name, after: after.name, severity: 'warning' as const }]
+  })
+  return [...own, ...renamedWithColumn(statement, run)]
+}
+
+/** Those of columns: no catalog of ours has them one by one, so the statement is the one that names both. */
+function renamedWithColumn({ sql: { text } }: TracedStatement, run: MigrationRun) {
+  return (run.changedSequences ?? []).flatMap(({ before, after, feeds }) => {
+    const ownName = (name: string) => name.slice(name.indexOf('.') + 1)
+    const named = text.includes(ownName(before.name)) && text.includes(ownName(after.name))
+    // A table that has another name, or another schema, is what is told.
+    const moved = feeds.some((oid) => run.facts.base.tables.get(oid)?.name !== run.facts.head.tables.get(oid)?.name)
+    const told = run.facts.base.world.named.some(({ kind, oid }) => kind === 'sequence' && oid === before.oid)
+    return before.name === after.name || !named || moved || told
+      ? []
+      : [{ before: before.name, after: after.name, severity: 'note' as const }]
   })
 }
 

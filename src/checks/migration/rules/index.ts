@@ -126,6 +126,7 @@ import schemaDrift from './schema-drift.ts'
 import schemaDumpNotUpdated from './schema-dump-not-updated.ts'
 import securityDefinerSearchPath from './security-definer-search-path.ts'
 import sequenceBehindRows from './sequence-behind-rows.ts'
+import sequenceChange from './sequence-change.ts'
 import setAccessMethod from './set-access-method.ts'
 import setLoggedRewrite from './set-logged-rewrite.ts'
 import setNotNullScan from './set-not-null-scan.ts'
@@ -277,6 +278,7 @@ export const rules = [
   schemaDumpNotUpdated,
   securityDefinerSearchPath,
   sequenceBehindRows,
+  sequenceChange,
   setAccessMethod,
   setLoggedRewrite,
   setNotNullScan,

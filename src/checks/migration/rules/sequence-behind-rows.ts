@@ -62,6 +62,25 @@ export default defineRule<MigrationRun, MigrationExample>({
       ],
     },
     {
+      title: 'started again, whatever rows there are',
+      given: {
+        schema: 'CREATE TABLE orders (id serial PRIMARY KEY, name text);',
+        migration: 'ALTER SEQUENCE orders_id_seq RESTART WITH 1;',
+      },
+      hits: [
+        'orders.id: its sequence orders_id_seq was set back and starts with 1, whatever values the rows of this older table have, so an INSERT that leaves it out fails with 23505 on the first that is taken',
+      ],
+    },
+    {
+      title: 'counting further or otherwise, and started again with the table',
+      given: {
+        schema: 'CREATE TABLE orders (id serial PRIMARY KEY); CREATE TABLE logs (id serial PRIMARY KEY, at int);',
+        migration:
+          'ALTER SEQUENCE orders_id_seq AS bigint; ALTER SEQUENCE orders_id_seq RESTART WITH 5000; TRUNCATE logs RESTART IDENTITY; ALTER TABLE logs ADD note text; UPDATE logs SET at = 1 WHERE id = 1;',
+      },
+      hits: [],
+    },
+    {
       title: 'set to what the rows have reached, or told where to start',
       given: {
         schema:
@@ -98,7 +117,9 @@ function hitFor(found: BehindSequence, run: MigrationRun): readonly Hit[] {
   const table = run.facts.head.tables.get(found.table)
   const column = table?.columns.find(({ number }) => number === found.column)
   const statement = table && column && statementThatDid(found, table, column, run)
-  if (!statement) return []
+  // Who empties a table may start again; the rows that are there since are ours.
+  const emptied = found.known && found.highest === undefined && run.statements.some(empties)
+  if (!statement || emptied) return []
   const name = `${table.name}.${column.name}`
   return [
     {
@@ -111,6 +132,10 @@ function hitFor(found: BehindSequence, run: MigrationRun): readonly Hit[] {
       remedy: `Let the sequence go on after the highest value that is there, in the same transaction.\n${setval(found, table, column)}`,
     },
   ]
+}
+
+function empties({ sql, code }: TracedStatement): boolean {
+  return /\b(truncate|delete)\b/i.test(`${sql.text} ${code}`)
 }
 
 function textOf(

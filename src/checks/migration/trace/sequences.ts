@@ -5,9 +5,34 @@ import type { Facts, TableFacts } from './facts.ts'
 
 /** The sequences of one moment. */
 export interface Sequences {
-  /** What each gave last, by OID; undefined: it was never asked. */
-  readonly positions: ReadonlyMap<number, number | undefined>
+  /** By OID. */
+  readonly states: ReadonlyMap<number, SequenceState>
   readonly feeds: readonly Feed[]
+}
+
+/** A sequence and what it counts by. The limits are text: they are greater than what a number holds. */
+export interface SequenceState {
+  readonly oid: number
+  /** `schema.name`. */
+  readonly name: string
+  /** What it gave last; undefined: it was never asked, or set to its beginning. */
+  readonly last: number | undefined
+  readonly step: number
+  readonly lowest: string
+  readonly highest: string
+  readonly cycles: boolean
+  /** pg_class.relfilenode: ALTER SEQUENCE gives it a new one, RESTART too. */
+  readonly file: number
+}
+
+/** A sequence that counts in another way than before, or from somewhere else, or has another name. */
+export interface ChangedSequence {
+  readonly before: SequenceState
+  readonly after: SequenceState
+  /** A RESTART or setval() took it back to values that it has given, or may have. */
+  readonly setBack: boolean
+  /** OIDs of the tables of which it fills a column. */
+  readonly feeds: readonly number[]
 }
 
 /** A sequence whose next value is one that a row of an older table may have already. */
@@ -53,12 +78,52 @@ const feedsQuery = `
     JOIN pg_catalog.pg_class c ON c.oid = s.seqrelid JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace`
 
 export async function readSequences(session: DatabaseSession): Promise<Sequences> {
-  const { rows } = await session.query<{ oid: number; last: number | null }>(
-    `SELECT s.seqrelid::int8 AS oid, pg_catalog.pg_sequence_last_value(s.seqrelid)::float8 AS last
-       FROM pg_catalog.pg_sequence s WHERE pg_catalog.has_sequence_privilege(s.seqrelid, 'USAGE, SELECT')`,
+  const { rows } = await session.query<Omit<SequenceState, 'last'> & { readonly last: number | null }>(
+    `SELECT s.seqrelid::int8 AS oid, n.nspname || '.' || c.relname AS name, pg_catalog.pg_sequence_last_value(s.seqrelid)::float8 AS last,
+            s.seqincrement::float8 AS step, s.seqmin::text AS lowest, s.seqmax::text AS highest, s.seqcycle AS cycles, c.relfilenode::int8 AS file
+       FROM pg_catalog.pg_sequence s JOIN pg_catalog.pg_class c ON c.oid = s.seqrelid JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+      WHERE pg_catalog.has_sequence_privilege(s.seqrelid, 'USAGE, SELECT') ORDER BY n.nspname, c.relname`,
   )
   const { rows: feeds } = await session.query<Feed>(feedsQuery)
-  return { positions: new Map(rows.map(({ oid, last }) => [Number(oid), last ?? undefined])), feeds }
+  const states = rows.map((row) => ({
+    ...row,
+    oid: Number(row.oid),
+    file: Number(row.file),
+    last: row.last ?? undefined,
+  }))
+  return { states: new Map(states.map((state) => [state.oid, state])), feeds }
+}
+
+/** Sequences of before that are there, and changed. */
+export async function changedSequences(session: DatabaseSession, then: Sequences): Promise<readonly ChangedSequence[]> {
+  try {
+    const now = await readSequences(session)
+    return [...then.states.values()].flatMap((before) => {
+      const after = now.states.get(before.oid)
+      if (!after) return []
+      const setBack = isSetBack(before, after)
+      if (!setBack && countingOf(before) === countingOf(after) && before.name === after.name) return []
+      const feeds = [...then.feeds, ...now.feeds].flatMap(({ sequence, table }) =>
+        sequence === before.oid ? [table] : [],
+      )
+      return [{ before, after, setBack, feeds }]
+    })
+  } catch (thrown) {
+    if (!(thrown instanceof BreakwaterError) && !(thrown instanceof SqlError)) throw thrown
+    return []
+  }
+}
+
+function countingOf({ step, lowest, highest, cycles }: SequenceState): string {
+  return JSON.stringify([step, lowest, highest, cycles])
+}
+
+/** Of one that was never asked here, in production it was: RESTART leaves its mark in a new file and nothing else. */
+function isSetBack(before: SequenceState, after: SequenceState): boolean {
+  if (before.last === undefined) {
+    return after.last === undefined && before.file !== after.file && countingOf(before) === countingOf(after)
+  }
+  return after.last === undefined || (after.step > 0 && after.last < before.last)
 }
 
 /** More are not looked at: each is asked on its own. */
@@ -82,13 +147,13 @@ export async function sequencesBehind(
         ({ table, column, sequence }) => table === feed.table && column === feed.column && sequence === feed.sequence,
       )
     const suspects = now.feeds.filter((feed) => {
-      const [was, is] = [then.positions.get(feed.sequence), now.positions.get(feed.sequence)]
-      const setBack = was !== undefined && now.positions.has(feed.sequence) && (is === undefined || is < was)
+      const [was, is] = [then.states.get(feed.sequence), now.states.get(feed.sequence)]
+      const setBack = was !== undefined && is !== undefined && isSetBack(was, is)
       return feed.step > 0 && base.tables.has(feed.table) && (setBack || !wasThere(feed))
     })
     for (const feed of suspects.slice(0, askedAtMost)) {
       const table = head.tables.get(feed.table)
-      const found = table && (await ask(session, feed, table, isOurs(feed.table)))
+      const found = table && (await ask(session, feed, table, isOurs(feed.table), wasThere(feed)))
       if (found) behind.push({ ...found, known: wasThere(feed) })
     }
   } catch (thrown) {
@@ -103,6 +168,7 @@ async function ask(
   { table: oid, column: number, sequence, name, start, step }: Feed,
   table: TableFacts,
   ours: boolean,
+  known: boolean,
 ): Promise<Omit<BehindSequence, 'known'> | undefined> {
   const column = table.columns.find((each) => each.number === number)
   if (!column || !'rp'.includes(table.kind)) return undefined
@@ -121,7 +187,9 @@ async function ask(
   const { highest = null, taken = false } = rows[0] ?? {}
   // The rows that we made have values of their own; what is known of production's is that they began somewhere low.
   const untouched = !at.called && next === start && start <= 1
-  if (highest === null || next > highest || (ours && !untouched)) return undefined
+  // A table of which nobody knows a row is in use all the same, where its sequence is one of before.
+  const unknown = ours || (highest === null && known)
+  if ((unknown && !untouched) || (highest === null ? !known : next > highest)) return undefined
   const unique = table.indexes.some(({ columns, unique: only, predicate }) => {
     return only && predicate === null && columns.length === 1 && columns[0] === column.name
   })
@@ -131,7 +199,7 @@ async function ask(
     sequence,
     name,
     next,
-    highest: ours ? undefined : highest,
-    collides: !ours && taken && unique,
+    highest: unknown ? undefined : (highest ?? undefined),
+    collides: !unknown && taken && unique,
   }
 }
