@@ -8,6 +8,7 @@ import type { QueryTrial } from '../queries/try-queries.ts'
 import { type Population, population } from '../rows/populate.ts'
 import type { TracedStatement } from '../subject.ts'
 import type { Facts } from '../trace/facts.ts'
+import { readBodies, withSameBodies } from '../trace/function-bodies.ts'
 import { observe } from '../trace/observe.ts'
 import { mayBeTheRows } from '../trace/rehearse.ts'
 import { watchSession } from '../trace/watch.ts'
@@ -86,10 +87,12 @@ async function runIn(
   rows: Population,
 ): Promise<HeadRun> {
   const before = { facts: await watchSession(session).facts(), schema: await readSchemaState(session) }
+  const bodies = await readBodies(session)
   const recorder = commandRecorder(preexisting, rows)
   const result = await commands.run({ revision: 'head', database: session, watch: recorder.watch })
   if (result.statements === 0 && result.exitCode === 0) throw noTraffic('head')
-  const facts = { base: before.facts, head: await watchSession(session).facts() }
+  const around = { base: before.facts, head: await watchSession(session).facts() }
+  const facts = await withSameBodies(session, around, bodies)
   const failing = result.exitCode !== 0
   const after = await readSchemaState(session)
   const schemas = { before: before.schema, after, facts: session.facts, failed: failing }

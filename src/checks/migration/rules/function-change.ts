@@ -58,6 +58,23 @@ export default defineRule<MigrationRun, MigrationExample>({
       hits: [],
     },
     {
+      title: 'blanks and comments alone',
+      given: {
+        schema: 'CREATE FUNCTION a() RETURNS int LANGUAGE plpgsql AS $$ BEGIN RETURN 1; END $$;',
+        migration:
+          'CREATE OR REPLACE FUNCTION a() RETURNS int LANGUAGE plpgsql AS $$\nBEGIN -- always\n  RETURN 1;\nEND $$;',
+      },
+      hits: [],
+    },
+    {
+      title: 'a blank in a string',
+      given: {
+        schema: "CREATE FUNCTION a() RETURNS text LANGUAGE sql AS $$ SELECT 'a b' $$;",
+        migration: "DROP FUNCTION a(); CREATE FUNCTION a() RETURNS text LANGUAGE sql AS $$ SELECT 'a  b' $$;",
+      },
+      hits: ['a: does something else now, also for the running release'],
+    },
+    {
       title: 'a function made in the same migration',
       given: {
         schema: '',
