@@ -1,59 +1,148 @@
 import { type AnyNode, bare, type Expression, eachNode, type Program, type Statement } from './syntax.ts'
 
-/** One place where a name gets its meaning. */
+/** What a name stands for. */
 export type Binding =
-  /** `value`: of a `const`, which nothing else can become. `inFunction`: made anew with each call. */
-  | { readonly kind: 'variable'; readonly value: Expression | undefined; readonly inFunction: boolean }
+  /**
+   * `value`: what it is made with. `constant`: and nothing else becomes of it. `inFunction`: it is made anew with each
+   * call.
+   */
+  | {
+      readonly kind: 'variable'
+      readonly value: Expression | undefined
+      readonly constant: boolean
+      readonly inFunction: boolean
+    }
   | { readonly kind: 'import'; readonly from: string }
-  /** A parameter, which comes with a call. */
+  /** What a call brings. */
   | { readonly kind: 'parameter' }
   /** A function, a class, an enum. */
   | { readonly kind: 'other' }
 
-/** All places of a file where a name gets a meaning, whatever their scope. */
-export type Bindings = ReadonlyMap<string, readonly Binding[]>
+/** The names of a file. */
+export interface Bindings {
+  /** What `name` stands for at a place; undefined: nothing of this file, or that would take too long to tell. */
+  readonly of: (name: string, at: AnyNode) => Binding | undefined
+  /** Modules that the file imports. */
+  readonly modules: readonly string[]
+}
+
+interface Scope {
+  readonly start: number
+  readonly end: number
+  /** `var` reaches through blocks. */
+  readonly isFunction: boolean
+}
+
+interface Declared {
+  readonly scope: Scope
+  readonly binding: Binding
+}
 
 type Declaration = Extract<Statement, { type: 'VariableDeclaration' }>
 type Import = Extract<Statement, { type: 'ImportDeclaration' }>
 type Callable = Extract<Expression, { type: 'FunctionExpression' }>
+type Assignment = Extract<Expression, { type: 'AssignmentExpression' }>
 
-/** Scopes are not followed: a name with one place is known, one with several is not. */
+type Declare = (names: readonly string[], binding: Binding, scope?: Scope) => void
+
+/** More places of one name than people write. */
+const mostOfAName = 2_000
+
+/** Reads the names of a program, each with the scope in which it stands for that. */
 export function bindingsOf(program: Program): Bindings {
-  const bindings = new Map<string, Binding[]>()
-  const bind = (name: string, binding: Binding) => {
-    const known = bindings.get(name)
-    if (known) known.push(binding)
-    else bindings.set(name, [binding])
-  }
-  // Nodes come in the order of their places, so that the furthest end of a function tells whether one is within any.
-  let functionEnds = 0
+  const declared = new Map<string, Declared[]>()
+  const modules: string[] = []
+  const assigned = assignedNames(program)
+  const scopes: Scope[] = []
   eachNode(program, (node) => {
-    const inFunction = (node.start ?? 0) < functionEnds
-    if (isCallable(node)) {
-      functionEnds = Math.max(functionEnds, node.end ?? 0)
-      for (const name of node.params.flatMap(namesIn)) bind(name, { kind: 'parameter' })
+    leave(scopes, node)
+    const around = scopes.at(-1)
+    if (isScope(node)) scopes.push(scopeOf(node))
+    const own = scopes.at(-1)
+    const declare: Declare = (names, binding, scope = around) => {
+      for (const name of names) {
+        const known = declared.get(name)
+        if (!scope) continue
+        if (known) known.push({ scope, binding })
+        else declared.set(name, [{ scope, binding }])
+      }
     }
-    if (isDeclaration(node)) bindVariables(node, inFunction, bind)
+    if (isDeclaration(node)) declareVariables(node, scopes, assigned, declare)
+    if (isCallable(node)) declare(node.params.flatMap(namesIn), { kind: 'parameter' }, own)
     if (isImport(node)) {
-      for (const { local } of node.specifiers) bind(local.name, { kind: 'import', from: node.source.value })
+      modules.push(node.source.value)
+      declare(namesOfImport(node), { kind: 'import', from: node.source.value })
     }
-    const name = ownName(node)
-    if (name !== undefined) bind(name, { kind: 'other' })
-    for (const caught of caughtNames(node)) bind(caught, { kind: 'parameter' })
+    declare(ownNames(node), { kind: 'other' })
+    declare(caughtNames(node), { kind: 'parameter' }, own)
     return undefined
   })
-  return bindings
+  return { modules, of: (name, at) => innermost(declared.get(name) ?? [], at.start ?? 0) }
 }
 
-function bindVariables(
-  { kind, declarations }: Declaration,
-  inFunction: boolean,
-  bind: (name: string, binding: Binding) => void,
-): void {
-  for (const { id, init } of declarations) {
-    const value = kind === 'const' && id.type === 'Identifier' && init ? bare(init) : undefined
-    for (const name of namesIn(id)) bind(name, { kind: 'variable', value, inFunction })
+function leave(scopes: Scope[], { start, end }: AnyNode): void {
+  for (let last = scopes.at(-1); last; last = scopes.at(-1)) {
+    if (last.start <= (start ?? 0) && (end ?? 0) <= last.end) return
+    scopes.pop()
   }
+}
+
+function innermost(all: readonly Declared[], at: number): Binding | undefined {
+  if (all.length > mostOfAName) return undefined
+  let found: Declared | undefined
+  for (const one of all) {
+    const { start, end } = one.scope
+    if (start <= at && at < end && (!found || start >= found.scope.start)) found = one
+  }
+  return found?.binding
+}
+
+function isScope(node: AnyNode): boolean {
+  return (
+    isCallable(node) ||
+    /^(Program|BlockStatement|For\w*Statement|SwitchStatement|CatchClause|StaticBlock|TSModuleBlock)$/.test(node.type)
+  )
+}
+
+function scopeOf(node: AnyNode): Scope {
+  const isFunction = isCallable(node) || node.type === 'Program' || node.type === 'StaticBlock'
+  // What stands in front of the first statement belongs to the program as well.
+  return { start: node.type === 'Program' ? -1 : (node.start ?? 0), end: node.end ?? 0, isFunction }
+}
+
+function declareVariables(
+  { kind, declarations }: Declaration,
+  around: readonly Scope[],
+  assigned: ReadonlySet<string>,
+  declare: Declare,
+): void {
+  const scope = kind === 'var' ? around.findLast(({ isFunction }) => isFunction) : around.at(-1)
+  const inFunction = around.filter(({ isFunction }) => isFunction).length > 1
+  for (const { id, init } of declarations) {
+    const value = id.type === 'Identifier' && init ? bare(init) : undefined
+    const names = namesIn(id)
+    const constant = kind === 'const' || !names.some((name) => assigned.has(name))
+    declare(names, { kind: 'variable', value, constant, inFunction }, scope)
+  }
+}
+
+/** Names that get another value somewhere: in which scope is not asked. */
+function assignedNames(program: Program): ReadonlySet<string> {
+  const names = new Set<string>()
+  eachNode(program, (node) => {
+    const target = isAssignment(node)
+      ? node.left
+      : 'argument' in node && node.type === 'UpdateExpression'
+        ? node.argument
+        : undefined
+    for (const name of target === undefined ? [] : namesIn(target)) names.add(name)
+    return undefined
+  })
+  return names
+}
+
+function isAssignment(node: AnyNode): node is Assignment {
+  return node.type === 'AssignmentExpression'
 }
 
 function isCallable(node: AnyNode): node is Callable {
@@ -68,19 +157,21 @@ function isImport(node: AnyNode): node is Import {
   return node.type === 'ImportDeclaration'
 }
 
+function namesOfImport({ specifiers }: Import): readonly string[] {
+  return specifiers.map(({ local }) => local.name)
+}
+
 /** Of a function, a class or an enum. */
-function ownName(node: AnyNode): string | undefined {
-  if (!/^(FunctionDeclaration|Class(Declaration|Expression)|FunctionExpression|TSEnumDeclaration)$/.test(node.type)) {
-    return undefined
-  }
-  return 'id' in node && node.id ? namesIn(node.id)[0] : undefined
+function ownNames(node: AnyNode): readonly string[] {
+  if (!/^(FunctionDeclaration|ClassDeclaration|TSEnumDeclaration)$/.test(node.type)) return []
+  return 'id' in node && node.id ? namesIn(node.id) : []
 }
 
 function caughtNames(node: AnyNode): readonly string[] {
   return node.type === 'CatchClause' && 'param' in node && node.param ? namesIn(node.param) : []
 }
 
-/** The names that a pattern gives a meaning to; default values and keys may add others, which makes those unknown. */
+/** The names in a pattern; default values and keys may add others, which makes those unknown. */
 function namesIn(pattern: unknown): readonly string[] {
   const names: string[] = []
   eachNode(pattern, (node) => {

@@ -4,7 +4,7 @@ import { withNumbers } from '../named-parameters.ts'
 import { readStatement } from '../statement-texts.ts'
 import { beginsLikeQuery, looksLikeQuery } from './beginning.ts'
 import { fromProgram, type Reading } from './reading.ts'
-import { constantOf, staticText } from './static-text.ts'
+import { staticText } from './static-text.ts'
 import { type AnyNode, bare, type Call, type Expression } from './syntax.ts'
 
 /** Functions that send the text they are given: of pg, pg-promise, Knex, TypeORM, Sequelize, Prisma, postgres.js. */
@@ -28,7 +28,7 @@ export async function sentByCall(
   const line = lineAt(where.start ?? 0)
   const sql = staticText(node, reading.bindings)
   if (sql === undefined) {
-    const problem = beginsLikeQuery(firstText(where, reading) ?? '') ? unknownPart(where, reading) : undefined
+    const problem = beginsLikeQuery(firstText(where, reading) ?? '') ? unknownPart(node, where, reading) : undefined
     return problem ? { texts: [], left: [{ line, problem: `the statement ${problem}`, kind: ofProgram }] } : nothing
   }
   if (!looksLikeQuery(sql)) return nothing
@@ -64,10 +64,10 @@ function configOf(argument: Expression, { bindings }: Reading) {
   return { text, name: name && staticText(name, bindings) }
 }
 
-/** Where the text stands: at the constant, if the call names one. */
+/** Where the text stands: at the variable, if the call names one. */
 function written(node: Expression, { bindings }: Reading): Expression {
-  const constant = node.type === 'Identifier' ? constantOf(node.name, bindings) : undefined
-  return constant ? bare(constant) : node
+  const binding = node.type === 'Identifier' ? bindings.of(node.name, node) : undefined
+  return binding?.kind === 'variable' && binding.value ? binding.value : node
 }
 
 /** The text with which an expression begins, whatever follows. */
@@ -78,8 +78,8 @@ function firstText(node: AnyNode, reading: Reading): string | undefined {
   return staticText(expression, reading.bindings)
 }
 
-function unknownPart(node: Expression, reading: Reading): string {
-  const parts = node.type === 'TemplateLiteral' ? node.expressions : []
+function unknownPart(node: Expression, where: Expression, reading: Reading): string {
+  const parts = where.type === 'TemplateLiteral' ? where.expressions : []
   const unknown = parts.find((part) => staticText(part, reading.bindings) === undefined)
   return fromProgram(unknown ?? node, reading).problem
 }

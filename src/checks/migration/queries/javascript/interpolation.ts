@@ -3,7 +3,7 @@ import { either, only, sequence, type Told } from './forms.ts'
 import { helperText } from './helpers.ts'
 import { excerpt, fromProgram, type Reading } from './reading.ts'
 import { constantOf, staticText } from './static-text.ts'
-import { type AnyNode, bare, eachNode, pathOf, type TaggedTemplate } from './syntax.ts'
+import { type AnyNode, bare, type Expression, eachNode, pathOf, type TaggedTemplate } from './syntax.ts'
 import { isSqlName, type Tag, tagOf, tagPath } from './tags.ts'
 
 const deepest = 12
@@ -64,7 +64,7 @@ function interpolated(node: AnyNode, place: Place): Told {
       return either(...made.map((branch) => interpolated(branch, { ...place, depth: depth + 1 })))
     }
     case 'Identifier':
-      return named(expression.name, node, place)
+      return named(expression, place)
     case 'CallExpression':
       return helperText(expression, { ...place, before, value: valueAt(node, place) }) ?? valueUnlessSql(node, place)
     default:
@@ -72,14 +72,12 @@ function interpolated(node: AnyNode, place: Place): Told {
   }
 }
 
-/** A constant that is SQL is that SQL; a name that may be such a constant is nothing that can be told. */
-function named(name: string, node: AnyNode, place: Place): Told {
+/** A constant that is SQL is that SQL; what is SQL at first and then something else can't be told. */
+function named(name: Extract<Expression, { type: 'Identifier' }>, place: Place): Told {
   const { reading, depth } = place
-  const constant = constantOf(name, reading.bindings)
-  if (constant && makesSql(constant, reading)) return interpolated(constant, { ...place, depth: depth + 1 })
-  const others = reading.bindings.get(name) ?? []
-  const mayBe = others.some((one) => one.kind === 'variable' && one.value && makesSql(one.value, reading))
-  return mayBe ? fromProgram(node, reading) : valueAt(node, place)
+  const binding = reading.bindings.of(name.name, name)
+  if (binding?.kind !== 'variable' || !binding.value || !makesSql(binding.value, reading)) return valueAt(name, place)
+  return binding.constant ? interpolated(binding.value, { ...place, depth: depth + 1 }) : fromProgram(name, reading)
 }
 
 /** `Prisma.empty`, `sql.empty`. */
@@ -108,7 +106,7 @@ function isMadeByTag(any: AnyNode, bindings: Bindings): boolean {
   const node = bare(any)
   if (node.type === 'TaggedTemplateExpression') return tagOf(node, bindings) !== undefined
   if (node.type === 'Identifier') {
-    const constant = constantOf(node.name, bindings)
+    const constant = constantOf(node, bindings)
     return constant?.type === 'TaggedTemplateExpression' && tagOf(constant, bindings) !== undefined
   }
   if (node.type !== 'CallExpression') return isEmptySql(node)
@@ -136,6 +134,6 @@ function constantOrProgram(node: AnyNode, reading: Reading): Told {
 function mayBeTable(node: AnyNode, { bindings }: Reading): boolean {
   const [root] = pathOf(node) ?? []
   if (root === undefined || root === 'this') return false
-  const all = bindings.get(root) ?? []
-  return all.length === 0 || all.some((one) => one.kind === 'import' || (one.kind === 'variable' && !one.inFunction))
+  const binding = bindings.of(root, node)
+  return !binding || binding.kind === 'import' || (binding.kind === 'variable' && !binding.inFunction)
 }

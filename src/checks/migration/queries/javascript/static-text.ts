@@ -23,7 +23,7 @@ export function staticText(node: AnyNode, bindings: Bindings, fuel = { left: 1_0
     case 'BinaryExpression':
       return expression.operator === '+' ? joined(sumOf(expression).map(inner)) : undefined
     case 'Identifier': {
-      const value = constantOf(expression.name, bindings)
+      const value = constantOf(expression, bindings)
       return value && inner(value)
     }
     case 'MemberExpression': {
@@ -38,9 +38,15 @@ export function staticText(node: AnyNode, bindings: Bindings, fuel = { left: 1_0
 /** `Tables.users`, where `Tables` is one object for the whole file: nobody changes the texts of such a list. */
 function memberOf(expression: AnyNode, bindings: Bindings): AnyNode | undefined {
   const [root = '', member, ...others] = pathOf(expression) ?? []
-  const [binding, another] = bindings.get(root) ?? []
-  if (member === undefined || others.length > 0 || another) return undefined
-  if (binding?.kind !== 'variable' || binding.inFunction || binding.value?.type !== 'ObjectExpression') return undefined
+  const binding = bindings.of(root, expression)
+  if (member === undefined || others.length > 0) return undefined
+  if (
+    binding?.kind !== 'variable' ||
+    !binding.constant ||
+    binding.inFunction ||
+    binding.value?.type !== 'ObjectExpression'
+  )
+    return undefined
   const { properties } = binding.value
   if (!properties.every((property) => property.type === 'ObjectProperty' && !property.computed)) return undefined
   const found = properties.filter((property) => property.type === 'ObjectProperty' && isNamed(property.key, member))
@@ -58,14 +64,17 @@ function isNamed(key: AnyNode, name: string): boolean {
 /** A number is text only where it is put into a text: `1 + 1` is none. */
 function numberText(node: AnyNode, bindings: Bindings): string | undefined {
   const written = bare(node)
-  const value = written.type === 'Identifier' ? constantOf(written.name, bindings) : written
+  const value = written.type === 'Identifier' ? constantOf(written, bindings) : written
   return value?.type === 'NumericLiteral' ? String(value.value) : undefined
 }
 
-/** The value of a name that is one `const` of the file and nothing else anywhere in it. */
-export function constantOf(name: string, bindings: Bindings): Expression | undefined {
-  const [binding, another] = bindings.get(name) ?? []
-  return binding?.kind === 'variable' && !another ? binding.value : undefined
+/** The value of a name that nothing else becomes of. */
+export function constantOf(
+  name: Extract<Expression, { type: 'Identifier' }>,
+  bindings: Bindings,
+): Expression | undefined {
+  const binding = bindings.of(name.name, name)
+  return binding?.kind === 'variable' && binding.constant ? binding.value : undefined
 }
 
 /** `a + b + c` leans to the left, and long ones are deeper than our own stack. */

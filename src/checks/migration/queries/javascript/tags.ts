@@ -26,7 +26,7 @@ export function tagOf({ tag }: Pick<TaggedTemplate, 'tag'>, bindings: Bindings):
   const last = path?.at(-1)
   if (path === undefined || last === undefined || textTags.test(last)) return undefined
   const takes = sqlName.test(last) || connectionName.test(last) ? 'values' : 'unknown'
-  return { path, takes, drizzle: isDrizzle(path[0] ?? '', bindings) }
+  return { path, takes, drizzle: isDrizzle(path[0] ?? '', tag, bindings) }
 }
 
 /** The path to the tag: `sql.type(User)` and `sql.unsafe` are `sql`. */
@@ -43,10 +43,14 @@ export function isSqlName(name: string): boolean {
 }
 
 /** By the import of the tag, or where that is the file's own, by any of the library. */
-function isDrizzle(root: string, bindings: Bindings): boolean {
-  const imports = (binding: { readonly kind: string; readonly from?: string }) =>
-    binding.kind === 'import' && (binding.from ?? '').startsWith('drizzle-orm')
-  const own = bindings.get(root) ?? []
-  const foreign = own.some((binding) => binding.kind === 'import' && !/^[.@~#]/.test(binding.from))
-  return own.some(imports) || (!foreign && [...bindings.values()].some((all) => all.some(imports)))
+function isDrizzle(root: string, tag: AnyNode, { of, modules }: Bindings): boolean {
+  const binding = of(root, tag)
+  const from = binding?.kind === 'import' ? binding.from : undefined
+  // What begins so is no package of its own.
+  if (from !== undefined && !/^[.@~#]/.test(from)) return isOfDrizzle(from)
+  return modules.some(isOfDrizzle)
+}
+
+function isOfDrizzle(module: string): boolean {
+  return module.startsWith('drizzle-orm')
 }
