@@ -1,6 +1,6 @@
 import { enumerate } from '../core/wording.ts'
 import { enumLabels, type SchemaChange } from './catalog-changes.ts'
-import { differingLines, firstDifference } from './text-difference.ts'
+import { differingLines, firstDifference, type Parting } from './text-difference.ts'
 
 /** What is not as it was, for a reader who wants the state of before back. */
 export interface CatalogDifference {
@@ -77,11 +77,10 @@ function changedWords(
 ): string {
   const { aspect, before, after } = change
   if (brief && aspect === 'definition') return `${thing} differs`
-  if (aspect === 'definition' && (before.length + after.length > 300 || before.includes('\n'))) {
-    const parting = firstDifference(before, after)
-    const [was, is] = [shownText(parting.before), shownText(parting.after)].map((text) => `\`${text}\``)
-    if (parting.before === '') return `${thing} says ${is} besides`
-    return parting.after === '' ? `${thing} no longer says ${was}` : `${thing} says ${is}, ${first} ${was}`
+  const isLong = before.length + after.length > 300 || before.includes('\n')
+  // Two that are cut before they part would read alike.
+  if ((aspect === 'definition' && isLong) || shownText(before) === shownText(after)) {
+    return partingWords(thing, firstDifference(before, after), first)
   }
   if (aspect === 'labels') return labelWords(thing, before, after)
   if (aspect === 'nullability') return after === 'NULL' ? `${thing} is no longer NOT NULL` : `${thing} is ${after}`
@@ -89,6 +88,12 @@ function changedWords(
   if (aspect === 'value') return valueWords(thing, was, is, first)
   if (is === '') return `${thing} is no longer ${was}`
   return was === '' ? `${thing} is ${is}` : `${thing} is ${is}, ${first} ${was}`
+}
+
+function partingWords(thing: string, { before, after }: Parting, first: string): string {
+  const [was, is] = [before, after].map((text) => `\`${shownText(text)}\``)
+  if (before === '') return `${thing} says ${is} besides`
+  return after === '' ? `${thing} no longer says ${was}` : `${thing} says ${is}, ${first} ${was}`
 }
 
 function labelWords(thing: string, before: string, after: string): string {

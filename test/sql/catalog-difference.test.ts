@@ -38,6 +38,11 @@ test.each<[SchemaChange, string]>([
   [changed('value', '', 'DEFAULT 1'), 'column orders.note has DEFAULT 1'],
   [changed('value', 'DEFAULT 1', ''), 'column orders.note no longer has DEFAULT 1'],
   [changed('value', 'DEFAULT 1', 'DEFAULT 2'), 'column orders.note has DEFAULT 2, was DEFAULT 1'],
+  // Two that part behind the place where they would be cut.
+  [
+    changed('value', `DEFAULT ${'1 + '.repeat(30)}2`, `DEFAULT ${'1 + '.repeat(30)}3`),
+    'column orders.note says `... 1 + 1 + 1 + 1 + 1 + 1 + 1 + 3`, was `... 1 + 1 + 1 + 1 + 1 + 1 + 1 + 2`',
+  ],
   [labels("'a'", "'a', 'b'"), "enum mood has 'b' besides"],
   [labels("'a', 'c'", "'a', 'b'"), "enum mood has 'b' besides and lacks 'c'"],
   [labels("'a', 'b'", "'b', 'a'"), 'the labels of enum mood are in another order'],
