@@ -141,7 +141,13 @@ export const frameworks: readonly Framework[] = [
     home: /^Cargo\.toml$/,
     migrate: 'cargo run -- up',
   },
-  { ...node, name: 'TypeORM', text: /\bMigrationInterface\b|\bqueryRunner\b/, migrate: typeorm() },
+  {
+    ...node,
+    name: 'TypeORM',
+    // n8n's are TypeORM's under names of its own.
+    text: /\bMigrationInterface\b|\bqueryRunner\b|\b(Irr|R)eversibleMigration\b/,
+    migrate: typeorm(),
+  },
   {
     ...node,
     name: 'Sequelize',
@@ -150,7 +156,7 @@ export const frameworks: readonly Framework[] = [
   },
   { ...node, name: 'node-pg-migrate', text: /\bpgm\b|\bnode-pg-migrate\b/, migrate: 'npx node-pg-migrate up' },
   { ...node, name: 'Kysely', text: /\bKysely\b|['"]kysely['"]/, migrate: 'npx kysely migrate:latest' },
-  { ...node, name: 'MikroORM', text: /@mikro-orm\/migrations\b/, migrate: 'npx mikro-orm migration:up' },
+  { ...node, name: 'MikroORM', text: /\bmikro-orm\/migrations\b/, migrate: 'npx mikro-orm migration:up' },
   {
     ...node,
     name: 'AdonisJS',
@@ -158,13 +164,26 @@ export const frameworks: readonly Framework[] = [
     migrate: 'node ace migration:run --force',
   },
   { ...node, name: 'Payload', text: /@payloadcms\/db-postgres\b/, migrate: 'npx payload migrate' },
-  { ...node, name: 'db-migrate', text: /\bdbmigrate\b|\bdb-migrate\b/, migrate: 'npx db-migrate up' },
+  {
+    ...node,
+    name: 'db-migrate',
+    // One that only reads its file of SQL, in a folder that it calls so, is run as that file.
+    text: /^(?![\s\S]*['"]sqls['"])(?=[\s\S]*(\bdb-?migrate\b|\bdb\s*\.\s*(runSql|(create|drop|rename)Table|(add|remove|rename|change)Column)\())/,
+    migrate: 'npx db-migrate up',
+  },
   // Its builder goes by any name: `exports.up = (k) => k.schema.dropTable('a')`.
   {
     ...node,
     name: 'Knex',
     text: /\bknex\b|\bup\b[\s\S]*\.schema\s*\.\s*(create|alter|drop|rename|has|table|view|raw)/i,
     migrate: 'npx knex migrate:latest',
+  },
+  // Of a runner that we don't know, or the project's own: it is exported, and holds DDL.
+  {
+    ...node,
+    name: 'JavaScript',
+    text: /^(?=[\s\S]*\bexports?\b)(?=[\s\S]*\b(create|alter|drop)\s+(table|type|schema|view|function|trigger|policy|extension|(unique\s+)?index)\b)/i,
+    migrate: 'npm run migrate',
   },
 ]
 

@@ -51,6 +51,18 @@ describe('whose migration a file is', () => {
     ['node-pg-migrate', 'migrations/1700000000000_orders.js', 'exports.up = (pgm) => {'],
     ['Kysely', 'migrations/2024-01-01-orders.ts', "import { Kysely } from 'kysely'"],
     ['MikroORM', 'migrations/Migration20240101000000.ts', "import { Migration } from '@mikro-orm/migrations'"],
+    ['MikroORM', 'src/migrations/Migration20240604100512.ts', 'from "@medusajs/framework/mikro-orm/migrations"'],
+    ['TypeORM', 'src/migrations/common/1620821879465-A.ts', 'export class A1 implements IrreversibleMigration {'],
+    [
+      'db-migrate',
+      'src/migrations/20141110144153-a.js',
+      "exports.up = function (db, callback) { db.runSql('SELECT 1')",
+    ],
+    [
+      'JavaScript',
+      'src/modules/catalog/migration/Version-1.0.1.js',
+      'export default async (c) => execute(c, `ALTER TABLE a',
+    ],
     ['AdonisJS', 'database/migrations/1700000000000_users.ts', "import { BaseSchema } from '@adonisjs/lucid/schema'"],
     ['Payload', 'src/migrations/20240101_000000_a.ts', "import { sql } from '@payloadcms/db-postgres'"],
     ['Knex', 'migrations/20240101000000_orders.js', 'exports.up = function(knex) {'],
@@ -69,6 +81,15 @@ describe('whose migration a file is', () => {
     [
       'db/changelog/master.yaml',
       'databaseChangeLog:\n  - changeSet:\n      id: 1\n      changes:\n        - sqlFile:\n            path: a.sql\n',
+    ],
+    // As db-migrate writes it beside a file of SQL, which is what is reviewed.
+    [
+      'migrations/20240101000000-a.js',
+      "dbm = options.dbmigrate; exports.up = (db) => path.join(__dirname, 'sqls', 'a-up.sql')",
+    ],
+    [
+      'src/migrations/2.ts',
+      'export function migrate(doc) { /* drop the tables of old documents */ delete doc.tables }',
     ],
     ['test/migrations/20240101000000_orders.js', 'exports.up = function(knex) {'],
     ['examples/shop/migrations/0002_more.py', 'class Migration(migrations.Migration):\n'],
