@@ -13,19 +13,15 @@ import type { TriedQueries } from './queries/query.ts'
 import type { QueryTrial } from './queries/try-queries.ts'
 import { type Population, population } from './rows/populate.ts'
 import type { MigrationRun, Production, RehearsedFile, TracedStatement } from './subject.ts'
+import { askedAfter, askedBefore } from './trace/asked-around.ts'
 import { type Facts, noFacts } from './trace/facts.ts'
 import { bodiesOf, withSameBodies } from './trace/function-bodies.ts'
 import { observe } from './trace/observe.ts'
 import type { Rehearsal } from './trace/open-transaction.ts'
 import { recordOf } from './trace/record.ts'
-import { refusedCommands } from './trace/refused-ddl.ts'
 import { type FileResult, mayBeTheRows, rehearseFile } from './trace/rehearse.ts'
-import { tryWrites } from './trace/rejected-writes.ts'
-import { retypedColumns } from './trace/retyped-columns.ts'
 import { roleRights } from './trace/role-rights.ts'
 import { runUnmeasured } from './trace/run-unmeasured.ts'
-import { changedSequences, readSequences, type Sequences, sequencesBehind } from './trace/sequences.ts'
-import { storedResults } from './trace/stored-results.ts'
 import { mayReplaceFunctions, replacedFunctions, systemFunctions, uncounted } from './trace/tampering.ts'
 import { type Watch, watchSession } from './trace/watch.ts'
 
@@ -119,7 +115,7 @@ async function runAll(
   const { session } = watch
   const preexisting = measured ? new Set((await observe(session)).relations.keys()) : new Set<number>()
   const base = measured ? await watch.facts() : noFacts
-  const sequences = await sequencesOf(session, measured)
+  const asked = await askedBefore(session, base, measured)
   const bodies = await bodiesOf(session, texts, measured)
   const rehearsal = { session, watch, preexisting, transactions: { count: 0 }, until: performance.now() + runMs }
   const statements: TracedStatement[] = []
@@ -160,8 +156,7 @@ async function runAll(
       statements,
       preexisting,
       facts,
-      ...(await triedAfter(statements, session, facts)),
-      ...(await sequencesAfter(statements, session, facts, sequences, rows)),
+      ...(await askedAfter(statements, session, facts, asked, rows)),
       ...(await rightsAfter(statements, session, facts, measured ? role : undefined)),
       files,
       ...known,
@@ -188,40 +183,6 @@ function unfilledRemarks(rows: Population): readonly string[] {
 /** A session that was ended is asked nothing more. */
 async function factsAround(watch: Watch, base: Facts): Promise<MigrationRun['facts']> {
   return { base, head: await watch.facts().catch(() => base) }
-}
-
-/** After a failure the tables are not what they would be. */
-async function triedAfter(
-  statements: readonly TracedStatement[],
-  session: DatabaseSession,
-  facts: MigrationRun['facts'],
-): Promise<Pick<MigrationRun, 'triedWrites' | 'storedResults' | 'retypedColumns' | 'refusedCommands'>> {
-  if (statements.some(({ trace }) => trace.error)) return {}
-  return {
-    triedWrites: await tryWrites(session, facts),
-    storedResults: await storedResults(session, facts),
-    retypedColumns: await retypedColumns(session, facts),
-    refusedCommands: await refusedCommands(session, facts),
-  }
-}
-
-async function sequencesOf(session: DatabaseSession, measured: boolean): Promise<Sequences | undefined> {
-  return measured ? readSequences(session) : undefined
-}
-
-/** As after a failure the rows are not what they would be. */
-async function sequencesAfter(
-  statements: readonly TracedStatement[],
-  session: DatabaseSession,
-  facts: MigrationRun['facts'],
-  then: Sequences | undefined,
-  { isOurs }: Population,
-): Promise<Pick<MigrationRun, 'sequencesBehind' | 'changedSequences'>> {
-  if (!then || statements.some(({ trace }) => trace.error)) return {}
-  return {
-    sequencesBehind: await sequencesBehind(session, facts, then, isOurs),
-    changedSequences: await changedSequences(session, then),
-  }
 }
 
 /** Last of all, since a default that is computed moves its sequence on. */

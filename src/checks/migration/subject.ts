@@ -12,6 +12,7 @@ import type { Effect } from './trace/effects.ts'
 import type { Facts } from './trace/facts.ts'
 import type { KeptDefinition } from './trace/kept-definitions.ts'
 import type { Difference, Settings } from './trace/observe.ts'
+import type { RefusedChange } from './trace/refused-changes.ts'
 import type { RefusedCommand } from './trace/refused-ddl.ts'
 import type { TriedWrites } from './trace/rejected-writes.ts'
 import type { RetypedColumn } from './trace/retyped-columns.ts'
@@ -112,6 +113,8 @@ export interface MigrationRun extends Production {
   readonly triedWrites?: TriedWrites
   /** What keeps results of functions whose body changed, by the function's OID; undefined where nobody could look. */
   readonly storedResults?: ReadonlyMap<number, readonly StoredResult[]>
+  /** Writes to published tables that Postgres refuses since the new migrations; undefined where none was asked. */
+  readonly refusedChanges?: readonly RefusedChange[]
   /** DDL that new event triggers refuse; undefined where none was tried. */
   readonly refusedCommands?: readonly RefusedCommand[]
   /** Sequences whose next value an older row may have already; undefined where nothing could be asked. */

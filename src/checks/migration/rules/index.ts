@@ -108,6 +108,7 @@ import preferText from './prefer-text.ts'
 import preferTimestamptz from './prefer-timestamptz.ts'
 import primaryKeyUsingIndexSetsNotNull from './primary-key-using-index-sets-not-null.ts'
 import publication from './publication.ts'
+import publishedWithoutIdentity from './published-without-identity.ts'
 import redundantIndex from './redundant-index.ts'
 import refreshMatviewNotConcurrently from './refresh-matview-not-concurrently.ts'
 import reindexNotConcurrently from './reindex-not-concurrently.ts'
@@ -260,6 +261,7 @@ export const rules = [
   preferTimestamptz,
   primaryKeyUsingIndexSetsNotNull,
   publication,
+  publishedWithoutIdentity,
   redundantIndex,
   refreshMatviewNotConcurrently,
   reindexNotConcurrently,
