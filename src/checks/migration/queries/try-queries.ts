@@ -4,7 +4,7 @@ import { count, enumerate } from '../../../core/wording.ts'
 import type { MigrationRun } from '../subject.ts'
 import { type Facts, readFacts } from '../trace/facts.ts'
 import { applicationRole } from './application-role.ts'
-import type { Asker } from './ask.ts'
+import type { Asker, Signature } from './ask.ts'
 import { type AskableQuery, askable } from './askable.ts'
 import { queryGaps } from './between.ts'
 import { type BrokenServed, blamed } from './blame.ts'
@@ -80,6 +80,7 @@ export function queryTrial(input: QueryTrialInput): QueryTrial {
       )
       unserved.push(...left)
       if (asker) remarks.push(...asOwnerRemark(served, asker))
+      remarks.push(...untypedRemark(served.map(({ prepared }) => prepared.signature)))
       return { session: last, catalog: facts }
     },
     onHead: async (session, run) => {
@@ -219,4 +220,13 @@ function asOwnerRemark(served: readonly ServedQuery[], { role }: NonNullable<Ask
     : [
         `${role} may not run ${enumerate(names)} on base either, as far as migrations say: tried as the owner, who needs no privilege`,
       ]
+}
+
+/** Before PostgreSQL 16 nobody can ask what a prepared query gives: one remark, for it is the same with all of them. */
+export function untypedRemark(signatures: readonly Pick<Signature, 'results'>[]): readonly string[] {
+  return signatures.some(({ results }) => results === undefined)
+    ? [
+        'whether queries of the running release give other types than before was not tried: PostgreSQL tells that from 16 on',
+      ]
+    : []
 }

@@ -5,6 +5,7 @@ import {
   queriesUnproven,
 } from '../../../../src/checks/migration/queries/queries-said.ts'
 import type { BrokenQuery, RunningQuery, TriedQueries } from '../../../../src/checks/migration/queries/query.ts'
+import { untypedRemark } from '../../../../src/checks/migration/queries/try-queries.ts'
 import { checkContext, defaultConfig } from '../../../fakes/check-context.ts'
 
 const location = { path: 'q.sql', line: 3, column: 1 }
@@ -85,4 +86,12 @@ test.each([
   ],
 ])('not proven: %s', (_, context, found, tried, messages) => {
   expect(queriesUnproven(context, found, tried).map(({ message }) => message)).toEqual(messages)
+})
+
+test.each<[string, Parameters<typeof untypedRemark>[0], number]>([
+  ['no query', [], 0],
+  ['queries that give something, or nothing', [{ results: [] }, { results: [] }], 0],
+  ['an older Postgres, once for all', [{ results: undefined }, { results: undefined }], 1],
+])('that types of results are not told is said: %s', (_, signatures, remarks) => {
+  expect(untypedRemark(signatures)).toHaveLength(remarks)
 })
