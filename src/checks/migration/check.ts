@@ -1,12 +1,14 @@
 import type { ChangedFile } from '../../core/change-set.ts'
 import type { Applicability, Check, CheckContext } from '../../core/check.ts'
 import type { Trouble } from '../../core/error.ts'
+import { enumerate } from '../../core/wording.ts'
 import { migrationPlan } from '../../sql/base-state.ts'
 import { codePlan, isToRun } from '../../sql/code-migrations.ts'
 import { mayBeCode } from '../../sql/frameworks.ts'
 import type { MigrationPlan } from '../../sql/migrations.ts'
 import { guessName } from '../../sql/runners.ts'
 import { type UnrunCode, unrunCode } from './command/unrun-code.ts'
+import { unreadSql } from './unread-sql.ts'
 
 export const migration: Check = {
   name: 'migration',
@@ -37,7 +39,7 @@ async function applies(context: CheckContext): Promise<Applicability> {
     if (!found) return { run: false, reason: `${folder} holds no SQL file`, error: folderMissing(folder) }
   }
   const plan = await migrationPlan(context)
-  return plan && isChanged(plan) ? { run: true } : nothingToRun(paths, folder, code)
+  return plan && isChanged(plan) ? { run: true } : nothingToRun(paths, folder, code, await unreadSql(context))
 }
 
 /** Whether a pull request changes anything about migrations in SQL. */
@@ -58,6 +60,7 @@ function nothingToRun(
   paths: readonly string[],
   folder: string | undefined,
   { plan, remarks }: UnrunCode,
+  unread: readonly string[],
 ): Applicability {
   const [remark] = remarks
   if (remark !== undefined) return { run: false, reason: remark, errorIfSelected: nothingChanged }
@@ -65,9 +68,11 @@ function nothingToRun(
     return { run: false, reason: 'migrations were only moved to another folder', errorIfSelected: nothingChanged }
   }
   const elsewhere = folder === undefined && paths.some((path) => guessName(path)?.sure)
+  const unchanged = `no migration ${folder === undefined ? '' : `under ${folder} `}changed`
+  const unseen = `; nobody reviews the DDL in ${enumerate(unread)} (database.schema names a schema file, database.migrations a folder)`
   const reason = elsewhere
     ? 'only migrations for another database changed'
-    : `no migration ${folder === undefined ? '' : `under ${folder} `}changed`
+    : `${unchanged}${unread.length > 0 ? unseen : ''}`
   return { run: false, reason, errorIfSelected: nothingChanged }
 }
 

@@ -21,6 +21,33 @@ describe('whether there is something to run', () => {
     ['a renamed one', old, { 'attic/1_a.sql': 'SELECT 1;' }, {}, { run: true }],
     ['something else', old, { ...old, 'readme.md': 'hello' }, {}, { run: false, reason: 'no migration changed' }],
     [
+      'a schema file that nobody has named',
+      old,
+      { ...old, 'schema.sql': '-- all of it\nCREATE TABLE a (id int);', 'queries/all.sql': 'SELECT 1;' },
+      {},
+      { run: false, reason: /^no migration changed; nobody reviews the DDL in schema\.sql \(/ },
+    ],
+    [
+      'one that the config names, which is compared',
+      old,
+      { ...old, 'schema.sql': 'CREATE TABLE a (id int);' },
+      { schema: 'schema.sql' },
+      { run: false, reason: 'no migration changed' },
+    ],
+    [
+      'SQL without DDL, of a test, or for another database',
+      old,
+      {
+        ...old,
+        'report.sql': 'SELECT 1;',
+        'test/fixture.sql': 'CREATE TABLE a (id int);',
+        'sqlite/schema.sql': 'CREATE TABLE a (id int);',
+        'db/structure.sql': '-- PostgreSQL database dump\nCREATE TABLE a (id int);',
+      },
+      {},
+      { run: false, reason: 'no migration changed' },
+    ],
+    [
       'only another database’s',
       old,
       { ...old, 'sqlite/migrations/2_b.up.sql': 'SELECT 2;' },
