@@ -281,6 +281,7 @@ describe('programs', () => {
   test.each<[path: string, text: string]>([
     ['src/page.tsx', "export const Page = () => <p onClick={() => sql`SELECT id FROM a`}>don't</p>"],
     ['src/a.mts', 'const x = <string>y; class A { @column() declare private b?: string; q = sql`SELECT id FROM a` }'],
+    ['src/a.mjs', 'pool.query({ text: `\\\nSELECT id FROM a`, name: `a/${b}` })'],
     ['src/a.cjs', "'use strict'; const { sql } = require('x'); return sql`SELECT id FROM a`"],
     ['src/a.js', 'const re = /`/; const half = a / b; sql`SELECT id FROM a` // `'],
   ])('%s', async (path, text) => {

@@ -26,5 +26,5 @@ export function looksLikeQuery(text: string): boolean {
 
 /** Whether any text of a program may be a query: spares the parser most files. A comment in front is not looked into. */
 export function mayHoldQueries(program: string): boolean {
-  return /["'`](?:\s|\\[nrt])*(?:--|\/\*|(?:select|insert|update|delete|with|merge)[\s*("\\])/i.test(program)
+  return /["'`](?:\s|\\[nrt\r\n])*(?:--|\/\*|(?:select|insert|update|delete|with|merge)[\s*("\\])/i.test(program)
 }

@@ -22,7 +22,7 @@ export async function sentByCall(
   const [argument] = call.arguments
   const called = calledName(call)
   if (!argument || called === undefined || !sending.test(called)) return nothing
-  const { text: node, name } = configOf(bare(argument), reading)
+  const { text: node, name, prepared } = configOf(bare(argument), reading)
   if (!node || node.type === 'TaggedTemplateExpression') return nothing
   const where = written(node, reading)
   const line = lineAt(where.start ?? 0)
@@ -33,9 +33,7 @@ export async function sentByCall(
   }
   if (!looksLikeQuery(sql)) return nothing
   return {
-    texts: [
-      { name, sql: await withParameters(sql), line, source: 'file', ...(name === undefined ? {} : { prepared: true }) },
-    ],
+    texts: [{ name, sql: await withParameters(sql), line, source: 'file', ...(prepared ? { prepared } : {}) }],
     left: [],
   }
 }
@@ -49,7 +47,7 @@ function calledName({ callee }: Call): string | undefined {
 
 /** pg takes `{ name, text, values }` too; a query with a name is prepared by that. */
 function configOf(argument: Expression, { bindings }: Reading) {
-  if (argument.type !== 'ObjectExpression') return { text: argument, name: undefined }
+  if (argument.type !== 'ObjectExpression') return { text: argument, name: undefined, prepared: false }
   const member = (wanted: string): Expression | undefined => {
     const found = argument.properties.find(
       (property) =>
@@ -61,7 +59,8 @@ function configOf(argument: Expression, { bindings }: Reading) {
     return found?.type === 'ObjectProperty' ? bare(found.value) : undefined
   }
   const [text, name] = [member('text'), member('name')]
-  return { text, name: name && staticText(name, bindings) }
+  const called = name && staticText(name, bindings)
+  return { text, name: called, prepared: called !== undefined || name?.type === 'TemplateLiteral' }
 }
 
 /** Where the text stands: at the variable, if the call names one. */
