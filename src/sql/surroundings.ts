@@ -16,6 +16,10 @@ const broughtBy: readonly (readonly [RegExp, string])[] = [
   [/schema "cron" does not exist/, 'pg_cron'],
 ]
 
+/** Schemas that Supabase makes before any migration runs. */
+const supabaseSchema =
+  /^schema "(auth|storage|realtime|vault|extensions|graphql_public|supabase_functions|net)" does not/
+
 /**
  * What a person can do about an error that the surroundings of the SQL cause and not the SQL: an extension, role,
  * language or file that the engine lacks. Undefined for all else.
@@ -41,6 +45,9 @@ export function surroundingsHint({ sqlstate, message }: SqlError, engine: Engine
   // There is one database here, whose name and neighbours are not production's.
   if (/\bdatabase\b/.test(message) && ['3D000', '42P04', '55006'].includes(sqlstate)) {
     return 'There is one scratch database here, so nothing can be told about others. Keep statements about whole databases out of the migrations.'
+  }
+  if (sqlstate === '3F000' && supabaseSchema.test(message)) {
+    return 'Supabase makes a schema of that name, and no migration here does. Make what is used of it in a file that database.prelude names; references/migrations.md has one to begin with.'
   }
   if (sqlstate === '42501') return 'The role that ran this may not do it. Give the URL of a role that may.'
   const [, extension] = broughtBy.find(([pattern]) => pattern.test(message)) ?? []
