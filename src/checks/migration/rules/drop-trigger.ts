@@ -1,5 +1,6 @@
 import type { Hit } from '../../../core/finding.ts'
 import { defineRule } from '../../../core/rule.ts'
+import { enumerate } from '../../../core/wording.ts'
 import { hitOn, shown } from '../judgement/said.ts'
 import type { MigrationExample, MigrationRun, TracedStatement } from '../subject.ts'
 import { effectsIn } from '../trace/effects-in.ts'
@@ -36,6 +37,17 @@ export default defineRule<MigrationRun, MigrationExample>({
         migration: 'DROP FUNCTION f() CASCADE;',
       },
       hits: ['orders: trigger audit is dropped'],
+    },
+    {
+      title: 'several triggers of two tables, with their function',
+      given: {
+        schema:
+          'CREATE TABLE orders (id int); CREATE TABLE users (id int); CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$; ' +
+          'CREATE TRIGGER a BEFORE INSERT ON orders FOR EACH ROW EXECUTE FUNCTION f(); CREATE TRIGGER b AFTER UPDATE ON orders FOR EACH ROW EXECUTE FUNCTION f(); ' +
+          'CREATE TRIGGER a BEFORE INSERT ON users FOR EACH ROW EXECUTE FUNCTION f();',
+        migration: 'DROP FUNCTION f() CASCADE;',
+      },
+      hits: ['orders: 2 triggers (a and b) are dropped', 'users: trigger a is dropped'],
     },
     {
       title: 'it is turned off, and stays off',
@@ -98,18 +110,38 @@ export default defineRule<MigrationRun, MigrationExample>({
       hits: [],
     },
   ],
-  check: (run) => [
+  check: (run) => {
+    const lost = goneFrom(run)
+    return lost.flatMap((one) => {
+      const group = lost.filter((other) => isSameDecision(one, other))
+      return group[0] === one ? [hitFor(one, group, run)] : []
+    })
+  },
+})
+
+/** A trigger or rule that does nothing any more. */
+interface Gone {
+  readonly statement: TracedStatement
+  readonly table: TableFacts
+  readonly kind: 'trigger' | 'rule'
+  readonly name: string
+  /** What became of it, behind `is` or `are`. */
+  readonly fate: string
+}
+
+function goneFrom(run: MigrationRun): readonly Gone[] {
+  return [
     ...effectsIn(run, 'trigger dropped').flatMap(({ statement, effect: { table, trigger } }) =>
       named(triggersAtHead, run, table.after, trigger) || !named(triggersAtBase, run, table.after, trigger)
         ? []
-        : [hitFor(statement, run, table.after, `trigger ${trigger.name}`, 'is dropped')],
+        : [{ statement, table: table.after, kind: 'trigger' as const, name: trigger.name, fate: 'dropped' }],
     ),
     ...effectsIn(run, 'trigger altered').flatMap(({ statement, effect: { table, trigger } }) => {
       const { before, after } = trigger
       const off = isOn(before) && !isOn(after) && !after.internal
       const now = triggersAtHead(run, table.after).find(({ oid }) => oid === after.oid)
       return off && now && !isOn(now) && named(triggersAtBase, run, table.after, after)
-        ? [hitFor(statement, run, table.after, `trigger ${after.name}`, turnedOff(now))]
+        ? [{ statement, table: table.after, kind: 'trigger' as const, name: after.name, fate: turnedOff(now) }]
         : []
     }),
     ...effectsIn(run, 'rule altered').flatMap(({ statement, effect: { table, rule } }) => {
@@ -118,7 +150,7 @@ export default defineRule<MigrationRun, MigrationExample>({
         facts.tables.get(table.after.oid)?.rules.find(({ oid }) => oid === after.oid)
       const now = ruleIn(run.facts.head)
       return isOn(before) && !isOn(after) && now && !isOn(now) && ruleIn(run.facts.base)
-        ? [hitFor(statement, run, table.after, `rule ${after.name}`, turnedOff(now))]
+        ? [{ statement, table: table.after, kind: 'rule' as const, name: after.name, fate: turnedOff(now) }]
         : []
     }),
     ...effectsIn(run, 'rule dropped').flatMap(({ statement, effect: { table, rule } }) => {
@@ -126,10 +158,14 @@ export default defineRule<MigrationRun, MigrationExample>({
       const back = rules(run.facts.head).some(({ name }) => name === rule.name)
       return back || !rules(run.facts.base).some(({ oid }) => oid === rule.oid)
         ? []
-        : [hitFor(statement, run, table.after, `rule ${rule.name}`, 'is dropped')]
+        : [{ statement, table: table.after, kind: 'rule' as const, name: rule.name, fate: 'dropped' }]
     }),
-  ],
-})
+  ]
+}
+
+function isSameDecision(a: Gone, b: Gone): boolean {
+  return a.statement === b.statement && a.table.oid === b.table.oid && a.kind === b.kind && a.fate === b.fate
+}
 
 /** `R`: it fires where changes of another server are replayed, and for nobody who writes here. */
 function isOn({ enabled }: { readonly enabled: string }): boolean {
@@ -137,7 +173,7 @@ function isOn({ enabled }: { readonly enabled: string }): boolean {
 }
 
 function turnedOff({ enabled }: { readonly enabled: string }): string {
-  return enabled === 'R' ? 'is turned off but in replication' : 'is turned off'
+  return enabled === 'R' ? 'turned off but in replication' : 'turned off'
 }
 
 type TriggersOf = (run: MigrationRun, table: TableFacts) => TableFacts['triggers']
@@ -150,13 +186,18 @@ function named(triggersOf: TriggersOf, run: MigrationRun, table: TableFacts, { n
   return triggersOf(run, table).some((trigger) => trigger.name === name)
 }
 
-function hitFor(statement: TracedStatement, run: MigrationRun, table: TableFacts, what: string, becomes: string): Hit {
-  const [kind = '', ...name] = what.split(' ')
+/** One decision, however many triggers of the table it takes. */
+function hitFor({ statement, table, kind, name, fate }: Gone, group: readonly Gone[], run: MigrationRun): Hit {
+  const names = group.map((gone) => gone.name)
+  const what = `${kind} ${names.join(', ')}`
+  const said =
+    names.length === 1 ? `${what} is ${fate}` : `${names.length} ${kind}s (${enumerate(names, 5)}) are ${fate}`
   return {
     ...hitOn(statement, run, table.name),
     key: `${statement.key}\n${what}`,
     cause: `${statement.key}|${table.name}|${what}`,
-    subject: { kind: kind === 'rule' ? 'rule' : 'trigger', name: `${table.name}.${name.join(' ')}` },
-    message: `${shown(table.name)}: ${what} ${becomes}`,
+    subject: names.length === 1 ? { kind, name: `${table.name}.${name}` } : { kind: 'table', name: table.name },
+    ...(names.length > 1 ? { reach: names.map((each) => ({ kind, name: `${table.name}.${each}` })) } : {}),
+    message: `${shown(table.name)}: ${said}`,
   }
 }
