@@ -59,6 +59,7 @@ const orders = {
 describe('a framework of code and a table', () => {
   test('what its statements did is judged as the same SQL in files is, each at its place', async () => {
     const statements = [
+      'ALTER TABLE orders ADD COLUMN IF NOT EXISTS note int',
       'CREATE INDEX orders_note ON orders (note)',
       'ALTER TABLE orders ALTER COLUMN total TYPE bigint',
       'ALTER TABLE orders ADD COLUMN need int NOT NULL',
@@ -75,17 +76,41 @@ describe('a framework of code and a table', () => {
       }),
     )
     for (const close of closers.reverse()) await close()
+    const kept = 'migration/if-not-exists-keeps-another-definition'
     const rulesOf = ({ findings }: CheckResult) =>
       findings
-        .filter(({ severity }) => severity === 'error')
+        .filter(({ severity, ruleId }) => severity === 'error' || ruleId === kept)
         .map(({ ruleId, location }) => `${ruleId} ${location.line}`)
     expect(rulesOf(byCommand)).toEqual(rulesOf(byFiles))
-    expect(rulesOf(byCommand).length).toBeGreaterThanOrEqual(4)
+    expect(rulesOf(byCommand).length).toBeGreaterThanOrEqual(5)
+    expect(rulesOf(byCommand)).toContain(`${kept} 2`)
     expect(byCommand.findings.every(({ location }) => location.path === 'migrations/2_more.js')).toBe(true)
     expect(byCommand.summary).toMatch(
-      /^1 migration, 4 statements run on PostgreSQL 18\.\d+ \(server\) by migrate-command after 1 earlier one; no way back was tried$/,
+      /^1 migration, 5 statements run on PostgreSQL 18\.\d+ \(server\) by migrate-command after 1 earlier one; no way back was tried$/,
     )
     expect(byCommand.remarks).toContain("2 statements on the framework's own tables not judged")
+  })
+
+  test('what only shows by trying is tried once the command has ended', async () => {
+    const base = {
+      'migrate.cjs': framework,
+      'migrations/1_orders.js': code(
+        'CREATE TABLE orders (id serial PRIMARY KEY, note text, at text)',
+        "INSERT INTO orders (note, at) VALUES ('a', '2024-01-02'), ('b', '2024-01-03')",
+      ),
+    }
+    const head = {
+      'migrations/2_more.js': code(
+        'CREATE FUNCTION away() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NULL; END $$',
+        'CREATE TRIGGER away BEFORE INSERT ON orders FOR EACH ROW EXECUTE FUNCTION away()',
+        "ALTER TABLE orders ALTER COLUMN at TYPE date USING date '2000-01-01'",
+        "SELECT setval('orders_id_seq', 1, false)",
+      ),
+    }
+    const result = await review({ base, head })
+    const rules = result.findings.map(({ ruleId, location }) => `${ruleId} ${location.line}`)
+    expect(rules).toEqual(expect.arrayContaining(['migration/writes-vanish 3', 'migration/sequence-behind-rows 5']))
+    expect(told(result).join('\n')).toContain('2024-01-02')
   })
 
   test('what blocks nobody is met with silence', async () => {

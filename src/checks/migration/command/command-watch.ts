@@ -10,7 +10,9 @@ import { parseSql, type SqlStatement } from '../../../sql/statements.ts'
 import type { Witnesses } from '../rows/witnesses.ts'
 import type { TracedStatement } from '../subject.ts'
 import { absentColumns } from '../trace/absent-columns.ts'
+import { alteredValues, sampleColumns } from '../trace/altered-values.ts'
 import { calledCode, truncatedBy } from '../trace/called-code.ts'
+import { keptDefinitions } from '../trace/kept-definitions.ts'
 import { knownLocks } from '../trace/known-locks.ts'
 import { recordOf, roundedMs, shownStatement, tracedAs } from '../trace/record.ts'
 import { couldUseIndex } from '../trace/rehearse.ts'
@@ -85,7 +87,11 @@ export function commandRecorder(preexisting: ReadonlySet<number>, witnesses: Wit
     const absent = await absentColumns(session, statement)
     const facts = await watch.facts()
     const code = await calledCode(session, statement, facts)
-    const rowsBefore = await unharmed(session, !bare, () => rowsAtRisk(session, statement, facts, witnesses, code))
+    const rowsBefore = await unharmed(session, !bare, new Map(), () =>
+      rowsAtRisk(session, statement, facts, witnesses, code),
+    )
+    const sample = bare ? [] : await unharmed(session, true, [], () => sampleColumns(session, statement, facts))
+    const kept = await keptDefinitions(session, statement, !bare)
     const before = await watch.before()
     // Place and key come later, when it is known from which file the statement came.
     const record = { ...recordOf(statement, '', sent.part.text), witness: witnesses.shown(statement) }
@@ -103,6 +109,8 @@ export function commandRecorder(preexisting: ReadonlySet<number>, witnesses: Wit
       }
       const done = await watch.after(before, statement)
       const truncated = await truncatedBy(session, code, done.difference, done.after)
+      const altered =
+        sample.length === 0 ? [] : await unharmed(session, true, [], () => alteredValues(session, sample, done.after))
       if (guided) await session.execute('SET LOCAL enable_seqscan = on')
       // Outside a transaction the locks are gone before anyone can look: they come from the documentation.
       const difference = bare
@@ -113,7 +121,15 @@ export function commandRecorder(preexisting: ReadonlySet<number>, witnesses: Wit
       const quiet = taken.every(({ mode }) => harmlessLocks.has(mode))
       if (statement.kind === 'SelectStmt' && quiet && !changed) return undefined
       const trace = { ...tracedAs(record.trace, difference, preexisting, bare), ...at }
-      return { ...record, ...done, difference, rowsBefore, code, truncated, absentColumns: absent, trace }
+      const found = {
+        rowsBefore,
+        code,
+        truncated,
+        absentColumns: absent,
+        keptDefinitions: kept,
+        alteredValues: altered,
+      }
+      return { ...record, ...done, ...found, difference, trace }
     }
   }
 
@@ -121,18 +137,19 @@ export function commandRecorder(preexisting: ReadonlySet<number>, witnesses: Wit
 }
 
 /** Reads from tables that the role of the moment may not be allowed to read; the client's transaction must not end of it. */
-async function unharmed(
+async function unharmed<Value>(
   session: DatabaseSession,
   inside: boolean,
-  count: () => Promise<ReadonlyMap<string, number>>,
-): Promise<ReadonlyMap<string, number>> {
+  otherwise: Value,
+  look: () => Promise<Value>,
+): Promise<Value> {
   if (inside) await session.execute('SAVEPOINT breakwater_look')
   try {
-    return await count()
+    return await look()
   } catch (thrown) {
     if (!(thrown instanceof SqlError)) throw thrown
     if (inside) await session.execute('ROLLBACK TO SAVEPOINT breakwater_look')
-    return new Map()
+    return otherwise
   } finally {
     if (inside) await session.execute('RELEASE SAVEPOINT breakwater_look')
   }

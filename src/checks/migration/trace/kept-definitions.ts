@@ -36,30 +36,27 @@ export async function keptDefinitions(
 ): Promise<readonly KeptDefinition[]> {
   const kept: KeptDefinition[] = []
   for (const wanted of await wantedDefinitions(statement)) {
-    const found = await compared(session, wanted, inTransaction)
+    // Our own questions may be refused too, where the role of the moment may not ask them.
+    const found = await undone(session, inTransaction, () => compared(session, wanted))
     if (found) kept.push(found)
   }
   return kept
 }
 
-async function compared(
-  session: DatabaseSession,
-  wanted: WantedDefinition,
-  inTransaction: boolean,
-): Promise<KeptDefinition | undefined> {
+async function compared(session: DatabaseSession, wanted: WantedDefinition): Promise<KeptDefinition | undefined> {
   switch (wanted.kind) {
     case 'table':
     case 'materialized view':
-      return comparedTable(session, wanted, inTransaction)
+      return comparedTable(session, wanted)
     case 'index':
-      return comparedIndex(session, wanted, inTransaction)
+      return comparedIndex(session, wanted)
     case 'column':
     case 'constraint':
-      return comparedPart(session, wanted, inTransaction)
+      return comparedPart(session, wanted)
     case 'sequence':
-      return comparedSequence(session, wanted, inTransaction)
+      return comparedSequence(session, wanted)
     case 'enum':
-      return comparedEnum(session, wanted, inTransaction)
+      return comparedEnum(session, wanted)
     case 'extension':
       return comparedExtension(session, wanted)
     case 'schema':
@@ -117,10 +114,16 @@ async function undone<Value>(
     if (!(thrown instanceof SqlError)) throw thrown
     return undefined
   } finally {
-    await session.execute(
-      inTransaction ? 'ROLLBACK TO SAVEPOINT breakwater_wanted; RELEASE SAVEPOINT breakwater_wanted' : 'ROLLBACK',
-    )
+    const back = inTransaction
+      ? ['ROLLBACK TO SAVEPOINT breakwater_wanted', 'RELEASE SAVEPOINT breakwater_wanted']
+      : ['ROLLBACK']
+    await send(session, back)
   }
+}
+
+/** One by one: on the connection of a migrate-command nothing else is understood. */
+async function send(session: DatabaseSession, statements: readonly string[]): Promise<void> {
+  for (const statement of statements) await session.execute(statement)
 }
 
 const aside = 'breakwater_aside'
@@ -137,7 +140,6 @@ async function tableOf(session: DatabaseSession, oid: number): Promise<TableFact
 async function comparedTable(
   session: DatabaseSession,
   wanted: Wanted<'table' | 'materialized view'>,
-  inTransaction: boolean,
 ): Promise<KeptDefinition | undefined> {
   const found = await standing(session, wanted, 'to make')
   if (!found || !'rpmvf'.includes(found.kind)) return undefined
@@ -145,19 +147,21 @@ async function comparedTable(
   if (!before) return undefined
   const own = path({ schema: found.schema, name: wanted.name })
   const make = async (keepSequences: boolean) => {
-    await session.execute(`CREATE SCHEMA ${aside}`)
-    if (found.parent !== null) await session.execute(`ALTER TABLE ${found.parent} DETACH PARTITION ${own}`)
-    for (const sequence of keepSequences ? found.sequences : []) {
-      await session.execute(`ALTER SEQUENCE ${sequence} OWNED BY NONE`)
-    }
-    await session.execute(`ALTER TABLE ${own} SET SCHEMA ${aside}; ${wanted.sql}`)
+    const free = (keepSequences ? found.sequences : []).map((sequence) => `ALTER SEQUENCE ${sequence} OWNED BY NONE`)
+    await send(session, [
+      `CREATE SCHEMA ${aside}`,
+      ...(found.parent === null ? [] : [`ALTER TABLE ${found.parent} DETACH PARTITION ${own}`]),
+      ...free,
+      `ALTER TABLE ${own} SET SCHEMA ${aside}`,
+      wanted.sql,
+    ])
     const made = await standing(session, wanted, 'to make')
     return made && tableOf(session, made.oid)
   }
   // What it owns goes with it, unless the statement counts on a sequence that is there.
   const asked =
-    (await undone(session, inTransaction, () => make(false))) ??
-    (found.sequences.length > 0 ? await undone(session, inTransaction, () => make(true)) : undefined)
+    (await undone(session, true, () => make(false))) ??
+    (found.sequences.length > 0 ? await undone(session, true, () => make(true)) : undefined)
   if (!asked) return undefined
   const kind = 'vm'.includes(before.kind) ? 'view' : 'table'
   return { kind, name: before.name, table: before.name, stands: tableDefinition(before), asked: tableDefinition(asked) }
@@ -165,14 +169,10 @@ async function comparedTable(
 
 /** Without rows, so that neither their number nor what they hold stands in the way. */
 function emptied(table: string): string {
-  return `SET LOCAL session_replication_role = replica; DELETE FROM ${table}; SET LOCAL session_replication_role = origin`
+  return `TRUNCATE ${table} CASCADE`
 }
 
-async function comparedIndex(
-  session: DatabaseSession,
-  wanted: Wanted<'index'>,
-  inTransaction: boolean,
-): Promise<KeptDefinition | undefined> {
+async function comparedIndex(session: DatabaseSession, wanted: Wanted<'index'>): Promise<KeptDefinition | undefined> {
   const table = await standing(session, wanted.table, 'to find')
   const found = table && (await standing(session, { schema: table.schema, name: wanted.name }, 'to make'))
   if (!table || !found) return undefined
@@ -181,10 +181,10 @@ async function comparedIndex(
     [found.oid, found.kind, `${relationKinds[found.kind] ?? 'something'} ${found.schema}.${wanted.name}`],
   )
   const own = { schema: table.schema, name: wanted.name }
-  const asked = await undone(session, inTransaction, async () => {
+  const asked = await undone(session, true, async () => {
     const rename = `ALTER ${'iI'.includes(found.kind) ? 'INDEX' : 'TABLE'} ${path(own)} RENAME TO ${aside}`
     const named = path({ schema: table.schema, name: wanted.table.name })
-    await session.execute(`${'rp'.includes(table.kind) ? `${emptied(named)}; ` : ''}${rename}; ${wanted.sql}`)
+    await send(session, [...('rp'.includes(table.kind) ? [emptied(named)] : []), rename, wanted.sql])
     const made = await tableOf(session, table.oid)
     return made?.indexes.find(({ name }) => name === wanted.name)?.definition
   })
@@ -212,19 +212,18 @@ const relationKinds: Readonly<Record<string, string>> = {
 async function comparedPart(
   session: DatabaseSession,
   wanted: Wanted<'column' | 'constraint'>,
-  inTransaction: boolean,
 ): Promise<KeptDefinition | undefined> {
   const found = await standing(session, wanted.table, 'to find')
-  const before = found && 'rpf'.includes(found.kind) ? await tableOf(session, found.oid) : undefined
+  const before = found && 'rp'.includes(found.kind) ? await tableOf(session, found.oid) : undefined
   if (!found || !before) return undefined
   const isThere = (wanted.kind === 'column' ? before.columns : before.constraints).some(
     ({ name }) => name === wanted.name,
   )
   if (!isThere) return undefined
   const own = path({ schema: found.schema, name: wanted.table.name })
-  const asked = await undone(session, inTransaction, async () => {
+  const asked = await undone(session, true, async () => {
     const rename = `ALTER TABLE ${own} RENAME ${wanted.kind.toUpperCase()} ${quoted(wanted.name)} TO ${aside}`
-    await session.execute(`${emptied(own)}; ${rename}; ${wanted.sql}`)
+    await send(session, [emptied(own), rename, wanted.sql])
     return tableOf(session, found.oid)
   })
   if (!asked) return undefined
@@ -259,7 +258,6 @@ function constraintsOf(before: TableFacts, after: TableFacts, constraint: string
 async function comparedSequence(
   session: DatabaseSession,
   wanted: Wanted<'sequence'>,
-  inTransaction: boolean,
 ): Promise<KeptDefinition | undefined> {
   const found = await standing(session, wanted, 'to make')
   if (found?.kind !== 'S') return undefined
@@ -273,20 +271,16 @@ async function comparedSequence(
     return Object.entries(rows[0] ?? {}).map(([key, value]) => ({ key, text: `${key} ${value}`, value }))
   }
   const stands = await definition()
-  const asked = await undone(session, inTransaction, async () => {
+  const asked = await undone(session, true, async () => {
     const own = path({ schema: found.schema, name: wanted.name })
-    await session.execute(`ALTER SEQUENCE ${own} RENAME TO ${aside}; ${wanted.sql}`)
+    await send(session, [`ALTER SEQUENCE ${own} RENAME TO ${aside}`, wanted.sql])
     return definition()
   })
   if (!asked || asked.length === 0) return undefined
   return { kind: 'sequence', name: `${found.schema}.${wanted.name}`, table: undefined, stands, asked }
 }
 
-async function comparedEnum(
-  session: DatabaseSession,
-  wanted: Wanted<'enum'>,
-  inTransaction: boolean,
-): Promise<KeptDefinition | undefined> {
+async function comparedEnum(session: DatabaseSession, wanted: Wanted<'enum'>): Promise<KeptDefinition | undefined> {
   const labels = async () => {
     const { rows } = await session.query<{ schema: string; labels: readonly string[] }>(
       `SELECT n.nspname AS schema, (SELECT coalesce(pg_catalog.json_agg(l.enumlabel ORDER BY l.enumsortorder), '[]')
@@ -299,9 +293,9 @@ async function comparedEnum(
   }
   const stands = await labels()
   if (!stands) return undefined
-  const asked = await undone(session, inTransaction, async () => {
+  const asked = await undone(session, true, async () => {
     const own = path({ schema: stands.schema, name: wanted.name })
-    await session.execute(`ALTER TYPE ${own} RENAME TO ${aside}; ${wanted.sql}`)
+    await send(session, [`ALTER TYPE ${own} RENAME TO ${aside}`, wanted.sql])
     return labels()
   })
   if (!asked) return undefined
