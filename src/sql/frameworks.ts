@@ -168,7 +168,7 @@ export const frameworks: readonly Framework[] = [
     ...node,
     name: 'db-migrate',
     // One that only reads its file of SQL, in a folder that it calls so, is run as that file.
-    text: /^(?![\s\S]*['"]sqls['"])(?=[\s\S]*(\bdb-?migrate\b|\bdb\s*\.\s*(runSql|(create|drop|rename)Table|(add|remove|rename|change)Column)\())/,
+    text: /^(?![\s\S]*['"]sqls['"])(?=[\s\S]*(\bdb-?migrate\b|\bdb\s*\.\s*(runSql|(create|drop|rename)Table|(add|remove|rename|change)Column)\b))/,
     migrate: 'npx db-migrate up',
   },
   // Its builder goes by any name: `exports.up = (k) => k.schema.dropTable('a')`.
