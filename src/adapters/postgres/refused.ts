@@ -1,5 +1,6 @@
 import { BreakwaterError } from '../../core/error.ts'
 import { SqlError } from '../../core/ports.ts'
+import { codeOf, farReachingIn, rolesMadeIn } from './far-reaching-code.ts'
 import { parseText, type StatementTree } from './statements.ts'
 
 /**
@@ -30,8 +31,8 @@ const farReaching =
 
 /**
  * Refuses what would reach beyond the scratch database on a server: other databases, tablespaces, the server's
- * settings, files and programs, roles that were there before. It reads statements, not what a function or DO block may
- * execute: a role that is neither superuser nor CREATEROLE is the other half of the wall.
+ * settings, files and programs, roles that were there before. It reads statements and the text of DO blocks, not what a
+ * function may execute: a role that is neither superuser nor CREATEROLE is the other half of the wall.
  */
 export async function refuseFarReaching(
   sql: string,
@@ -106,6 +107,9 @@ function refuse({ kind, fields }: StatementTree, own: OwnRoles): void {
   if (kind === 'TransactionStmt' && fields.kind === 'TRANS_STMT_PREPARE') {
     throw outsideScratchDatabase('PREPARE TRANSACTION')
   }
+  const code = codeOf({ kind, fields })
+  const inCode = code === undefined ? undefined : farReachingIn(code, own)
+  if (inCode !== undefined) throw outsideScratchDatabase(`${inCode} in a DO block`)
   const [objectField, objectWords] = objectFields[kind] ?? []
   const object = objectField && clusterObjects[String(fields[objectField])]
   if (object) throw outsideScratchDatabase(`${objectWords} ${object}`)
@@ -114,6 +118,12 @@ function refuse({ kind, fields }: StatementTree, own: OwnRoles): void {
   const names = roleField ? roleNames(fields[roleField]) : undefined
   const stranger = names?.length === 0 ? 'ALL' : names?.find((name) => !own.has(name))
   if (stranger !== undefined) throw outsideScratchDatabase(`${roleWords} ${stranger}`)
+}
+
+/** Roles that a statement makes, also by the code of a DO block. */
+export function rolesMadeBy(statement: StatementTree): readonly string[] {
+  if (statement.kind === 'CreateRoleStmt') return [String(statement.fields.role)]
+  return rolesMadeIn(codeOf(statement) ?? '')
 }
 
 function isOverWire({ kind, fields }: StatementTree): boolean {

@@ -10,7 +10,8 @@ const adminMs = 60_000
 
 /**
  * The scratch databases of one engine, and the roles that were made in them: roles belong to the whole server, so they
- * are remembered and dropped with the last scratch database. What a DO block made is not seen, and named instead.
+ * are remembered and dropped with the last scratch database. What code made by a name of its own making is not seen, and
+ * named instead.
  */
 export interface Scratch {
   /** A new database from a template; gives its name. */
@@ -22,6 +23,7 @@ export interface Scratch {
   /** Cancels what a backend is doing, as a client may. */
   readonly cancel: (processId: number) => Promise<void>
   readonly roles: ReadonlySet<string>
+  /** Not one that was there before. */
   readonly addRole: (name: string) => void
 }
 
@@ -42,7 +44,10 @@ export function scratchDatabases(server: ServerUrl, log: Log): Scratch {
 
   return {
     roles,
-    addRole: (name) => roles.add(name),
+    addRole: (name) => {
+      // Whoever makes a role that is there already fails, or asks first: it stays a stranger's.
+      if (!rolesBefore?.has(name)) roles.add(name)
+    },
     create: (template) =>
       asAdmin(async (admin) => {
         rolesBefore ??= await rolesOf(admin, server, log)

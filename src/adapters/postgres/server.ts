@@ -4,10 +4,9 @@ import type { DatabaseEngine, DatabaseSession, DatabaseSnapshot, EngineFacts, Lo
 import { withoutClientEncoding } from './client-encoding.ts'
 import { connect, sqlErrorOf } from './connection.ts'
 import { type DatabaseLimits, limitHit, sessionClosed } from './limits.ts'
-import { refuseFarReaching } from './refused.ts'
+import { refuseFarReaching, rolesMadeBy } from './refused.ts'
 import { type Scratch, scratchDatabases } from './scratch.ts'
 import { type ServerUrl, serverUrl } from './server-url.ts'
-import type { StatementTree } from './statements.ts'
 import { takeTurns } from './turns.ts'
 
 /** The server stops a statement at its limit; where the SQL has switched that off, we do, this much later. */
@@ -78,7 +77,7 @@ async function openSession({ server, scratch, database, limits, extensions }: Pl
       const trees = await refuseFarReaching(sql, scratch.roles)
       try {
         const value = await line.ask(sql, ask)
-        for (const role of rolesMade(trees)) scratch.addRole(role)
+        for (const role of trees.flatMap(rolesMadeBy)) scratch.addRole(role)
         return value
       } catch (thrown) {
         if (thrown instanceof BreakwaterError) ended = thrown
@@ -209,10 +208,6 @@ async function settingsOf(line: Line): Promise<Settings> {
 async function restoreSettings(line: Line, settings: Settings): Promise<void> {
   const sql = 'SELECT set_config($1, $2, false)'
   for (const { name, setting } of settings) await line.ask(sql, (client) => client.query(sql, [name, setting]))
-}
-
-function rolesMade(trees: readonly StatementTree[]): readonly string[] {
-  return trees.flatMap(({ kind, fields }) => (kind === 'CreateRoleStmt' ? [String(fields.role)] : []))
 }
 
 function connectionLost(thrown: unknown, server: ServerUrl): BreakwaterError {

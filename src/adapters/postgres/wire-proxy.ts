@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { createServer, type Socket } from 'node:net'
 import { BreakwaterError } from '../../core/error.ts'
 import { refusedOutside, type WireWatch } from '../../core/ports.ts'
-import { refuseFarReaching } from './refused.ts'
+import { refuseFarReaching, rolesMadeBy } from './refused.ts'
 import type { Scratch } from './scratch.ts'
 import type { ServerUrl } from './server-url.ts'
 import { type Credentials, receive, turnAway, welcome } from './wire-door.ts'
@@ -117,8 +117,8 @@ export async function openWireProxy(options: {
 
 async function statementInstead(sql: string, scratch: Pick<Scratch, 'roles' | 'addRole'>): Promise<string | undefined> {
   try {
-    for (const { kind, fields } of await refuseFarReaching(sql, scratch.roles, 'wire'))
-      if (kind === 'CreateRoleStmt') scratch.addRole(String(fields.role))
+    const trees = await refuseFarReaching(sql, scratch.roles, 'wire')
+    for (const role of trees.flatMap(rolesMadeBy)) scratch.addRole(role)
     return undefined
   } catch (thrown) {
     // What our grammar cannot read and might reach far: the server says what is wrong with it, or we do.

@@ -84,10 +84,23 @@ describe('the server is left as it was', () => {
     expect(await server.query("SELECT 1 FROM pg_roles WHERE rolname = 'made_here'")).toEqual([])
   })
 
-  test('a role that a DO block made is named', async () => {
+  test('a role that a DO block made goes too, and one that was there stays', async () => {
     const log = silentLog()
     const session = await (await engineAt(modestUrl(), {}, log)).open({ extensions: [] })
-    await session.execute("DO $$ BEGIN EXECUTE 'CREATE ROLE sneaked_in'; END $$")
+    await session.execute(
+      'DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = $r$modest$r$) THEN CREATE ROLE modest; END IF; CREATE ROLE shop; ALTER ROLE shop LOGIN; END $$',
+    )
+    await session.close()
+    expect(await server.query("SELECT rolname FROM pg_roles WHERE rolname IN ('modest', 'shop')")).toEqual([
+      { rolname: 'modest' },
+    ])
+    expect(log.warnings.join()).not.toContain('shop')
+  })
+
+  test('a role whose name code puts together is named', async () => {
+    const log = silentLog()
+    const session = await (await engineAt(modestUrl(), {}, log)).open({ extensions: [] })
+    await session.execute("DO $$ BEGIN EXECUTE 'CREATE ' || 'ROLE sneaked_in'; END $$")
     await session.close()
     expect(log.warnings.join()).toContain('sneaked_in')
     await server.query('DROP ROLE sneaked_in')
@@ -114,6 +127,7 @@ describe('the server is left as it was', () => {
     ["LOAD 'auto_explain'", 'LOAD'],
     ['CREATE EXTENSION IF NOT EXISTS postgres_fdw', 'CREATE EXTENSION postgres_fdw'],
     ['CREATE EXTENSION dblink', 'CREATE EXTENSION dblink'],
+    ['DO $$ BEGIN ALTER ROLE postgres NOLOGIN; END $$', 'ALTER ROLE postgres'],
     ["BEGIN; CREATE TABLE a (id int); PREPARE TRANSACTION 'a'", 'PREPARE TRANSACTION'],
   ])('%s is not run', async (sql, words) => {
     const session = await (await engineAt(server.url)).open({ extensions: [] })
