@@ -69,7 +69,9 @@ export function databaseSchema(rules: readonly KnownRule[]) {
       role: text
         .regex(/^[A-Za-z_][A-Za-z0-9_$]{0,62}$/, 'must be the plain name of a role, without quotes')
         .optional()
-        .describe('Role that the application logs in as; the queries are tried with its rights. Default: the owner.'),
+        .describe(
+          'Role that the application logs in as; queries, and what is new, are tried with its rights. Default: the owner.',
+        ),
       rules: rulesSchema(rules, ['migration', 'schema'], 'files'),
       ...migrateCommandKeys,
     })
