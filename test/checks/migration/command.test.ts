@@ -109,8 +109,13 @@ describe('a framework of code and a table', () => {
     }
     const result = await review({ base, head })
     const rules = result.findings.map(({ ruleId, location }) => `${ruleId} ${location.line}`)
-    expect(rules).toEqual(expect.arrayContaining(['migration/writes-vanish 3', 'migration/sequence-behind-rows 5']))
-    expect(told(result).join('\n')).toContain('2024-01-02')
+    expect(rules).toEqual(
+      expect.arrayContaining([
+        'migration/column-type-change-alters-values 4',
+        'migration/sequence-behind-rows 5',
+        'migration/writes-vanish 3',
+      ]),
+    )
   })
 
   test('what blocks nobody is met with silence', async () => {

@@ -7,6 +7,7 @@ import type { TriedQueries } from '../queries/query.ts'
 import type { QueryTrial } from '../queries/try-queries.ts'
 import { type Population, population } from '../rows/populate.ts'
 import type { TracedStatement } from '../subject.ts'
+import { type AskedAfter, askedAfter, askedBefore } from '../trace/asked-around.ts'
 import type { Facts } from '../trace/facts.ts'
 import { readBodies, withSameBodies } from '../trace/function-bodies.ts'
 import { observe } from '../trace/observe.ts'
@@ -27,6 +28,8 @@ export interface HeadRun {
   readonly recorder: CommandRecorder
   readonly preexisting: ReadonlySet<number>
   readonly facts: { readonly base: Facts; readonly head: Facts }
+  /** What was tried and asked once it had ended. */
+  readonly found: AskedAfter
   readonly schemas: CommandSchemas
   readonly rows: Population
   readonly engine: DatabaseSession['facts']
@@ -81,13 +84,14 @@ export async function onCopy<Value>(
 }
 
 async function runIn(
-  { commands, queries: asked }: CommandInput,
+  { commands, queries: trial }: CommandInput,
   session: DatabaseSession,
   preexisting: ReadonlySet<number>,
   rows: Population,
 ): Promise<HeadRun> {
   const before = { facts: await watchSession(session).facts(), schema: await readSchemaState(session) }
   const bodies = await readBodies(session)
+  const asked = await askedBefore(session, before.facts, true)
   const recorder = commandRecorder(preexisting, rows)
   const result = await commands.run({ revision: 'head', database: session, watch: recorder.watch })
   if (result.statements === 0 && result.exitCode === 0) throw noTraffic('head')
@@ -98,8 +102,10 @@ async function runIn(
   const schemas = { before: before.schema, after, facts: session.facts, failed: failing }
   const last = recorder.seen().findLast(({ traced }) => traced)?.traced
   const failed = failing && last?.trace.error ? last : undefined
+  // Whatever the program caught: it ended well, so all stands as it is meant to.
+  const found = failing ? {} : await askedAfter([], session, facts, asked, rows)
   // Last, for one of them may end the session.
-  const queries = failing ? undefined : await asked?.onHead(session, { facts: facts.head, statements: [] })
-  const run = { result, recorder, preexisting, facts, schemas, rows, engine: session.facts, failed }
+  const queries = failing ? undefined : await trial?.onHead(session, { facts: facts.head, statements: [] })
+  const run = { result, recorder, preexisting, facts, found, schemas, rows, engine: session.facts, failed }
   return queries ? { ...run, queries } : run
 }

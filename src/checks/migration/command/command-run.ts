@@ -141,11 +141,12 @@ function ranText(plan: CodePlan, { statements, engine }: MigrationRun): string {
 
 /** All but the statements. */
 async function subjectOf(context: CheckContext, run: HeadRun, files: MigrationRun): Promise<MigrationRun> {
-  const { preexisting, facts, engine } = run
+  const { preexisting, facts, found, engine } = run
   return {
     ...files,
     preexisting,
     facts,
+    ...found,
     ...(await productionFacts(context)),
     engine: engineText(engine),
     measured: true,

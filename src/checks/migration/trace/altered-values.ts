@@ -104,6 +104,8 @@ async function castOf(
     if (!(thrown instanceof SqlError)) throw thrown
     return undefined
   } finally {
-    await session.execute('ROLLBACK TO SAVEPOINT breakwater_cast; RELEASE SAVEPOINT breakwater_cast')
+    // On a client's connection only one statement goes at a time.
+    await session.execute('ROLLBACK TO SAVEPOINT breakwater_cast')
+    await session.execute('RELEASE SAVEPOINT breakwater_cast')
   }
 }

@@ -25,7 +25,7 @@ export async function askedBefore(
   return { sequences: await readSequences(session), refusedChanges: await refusedChanges(session, base) }
 }
 
-type AskedAfter = Pick<
+export type AskedAfter = Pick<
   MigrationRun,
   | 'triedWrites'
   | 'storedResults'
