@@ -111,7 +111,7 @@ export interface MigrationRun extends Production {
   readonly preexisting: ReadonlySet<number>
   /** Writes that were sent once more where a trigger is new; undefined where none was, or nothing could be tried. */
   readonly triedWrites?: TriedWrites
-  /** What keeps results of functions whose body changed, by the function's OID; undefined where nobody could look. */
+  /** What keeps results of functions and text search configurations that changed, by their OID; undefined where nobody could look. */
   readonly storedResults?: ReadonlyMap<number, readonly StoredResult[]>
   /** Writes to published tables that Postgres refuses since the new migrations; undefined where none was asked. */
   readonly refusedChanges?: readonly RefusedChange[]

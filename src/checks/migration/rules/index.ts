@@ -136,6 +136,7 @@ import severalAlterTableCouldBeOne from './several-alter-table-could-be-one.ts'
 import statementWhileHoldingAccessExclusive from './statement-while-holding-access-exclusive.ts'
 import subscription from './subscription.ts'
 import tableWithoutPrimaryKey from './table-without-primary-key.ts'
+import textSearchChange from './text-search-change.ts'
 import transactionNesting from './transaction-nesting.ts'
 import triggerRejectsOldWrites from './trigger-rejects-old-writes.ts'
 import truncate from './truncate.ts'
@@ -289,6 +290,7 @@ export const rules = [
   statementWhileHoldingAccessExclusive,
   subscription,
   tableWithoutPrimaryKey,
+  textSearchChange,
   transactionNesting,
   triggerRejectsOldWrites,
   truncate,
