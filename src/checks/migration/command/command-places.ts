@@ -1,7 +1,9 @@
 import type { Location } from '../../../core/error.ts'
 import type { MigrationFile } from '../../../sql/migrations.ts'
+import type { Direction } from '../../../sql/runner.ts'
 import type { TracedStatement } from '../subject.ts'
 import { keysOf } from '../trace/record.ts'
+import { mayGo } from './code-ways.ts'
 import type { SeenStatement } from './command-watch.ts'
 
 /** A new migration and its text. */
@@ -151,17 +153,24 @@ function locator(fallback: Location): (traced: TracedStatement, source: CodeFile
   }
 }
 
-/** The line that shares most names with the statement, where several do the next one; the first where nothing can be told. */
-export function lineOf(sql: string, code: string, reached: number): number {
+/**
+ * The line that shares most names with the statement, where several do the next one; the first where nothing can be
+ * told. What goes the other way names the same things, so its lines count only where no other names any.
+ */
+export function lineOf(sql: string, code: string, reached: number, way: Direction = 'up'): number {
   const words = [...sql.matchAll(/"([^"]+)"|\b([a-z_]\w{2,})\b/g)].flatMap(([, quoted, plain]) => quoted ?? plain ?? [])
   const names = [...new Set(words)].slice(0, 30).map((name) => new RegExp(`(^|\\W)${name.replace(/\W/g, '.')}(\\W|$)`))
-  const scores = code.split('\n', maxLines).map((line, index) => ({
+  const lines = code.split('\n', maxLines)
+  const fits = mayGo(way, lines)
+  const scores = lines.map((line, index) => ({
     line: index + 1,
     score: line.length > maxLineLength ? 0 : names.filter((name) => name.test(line)).length,
   }))
-  const most = Math.max(...scores.map(({ score }) => score))
+  const likely = scores.filter(({ line, score }) => fits[line - 1] && score > 0)
+  const among = likely.length > 0 ? likely : scores
+  const most = Math.max(...among.map(({ score }) => score))
   if (most === 0) return 1
-  const best = scores.filter(({ score }) => score === most)
+  const best = among.filter(({ score }) => score === most)
   return (best.find(({ line }) => line > reached) ?? best[0])?.line ?? 1
 }
 

@@ -192,7 +192,7 @@ function lastSaid(output: string): string {
 
 function placeIn({ sources }: ToUndo, statement: string | undefined): Location {
   const [only, more] = sources
-  const line = only && !more && statement !== undefined ? lineOf(statement, only.text, 0) : 1
+  const line = only && !more && statement !== undefined ? lineOf(statement, only.text, 0, 'down') : 1
   return { path: only?.file.path ?? '', line, column: 1 }
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type CodeFile, placed } from '../../../../src/checks/migration/command/command-places.ts'
+import { type CodeFile, lineOf, placed } from '../../../../src/checks/migration/command/command-places.ts'
 import { migrationsEntered } from '../../../../src/checks/migration/command/command-rollback.ts'
 import { isBookkeeping, roleOf } from '../../../../src/checks/migration/command/command-statements.ts'
 import type { SeenStatement } from '../../../../src/checks/migration/command/command-watch.ts'
@@ -258,5 +258,51 @@ describe('from which file a statement came', () => {
       'well',
     )
     expect(new Set(statements.map(({ key }) => key)).size).toBe(2)
+  })
+})
+
+describe('the line of a statement, in code that goes both ways', () => {
+  const javascript = [
+    '// drops the index by_note of orders',
+    'exports.up = async (knex) => {',
+    "  await knex.schema.alterTable('orders', (table) => {",
+    "    table.dropIndex([], 'by_note')",
+    '  })',
+    '}',
+    'exports.down = async (knex) => {',
+    "  await knex.schema.alterTable('orders', (table) => table.index('note', 'by_note'))",
+    '}',
+    'async function archive(knex) {',
+    "  await knex('archive').insert(knex('orders').select())",
+    '}',
+  ].join('\n')
+  const python = [
+    'def upgrade():',
+    '    op.drop_column("orders", "note")',
+    'def downgrade():',
+    '    op.add_column("orders", sa.Column("note", sa.Text()))',
+  ].join('\n')
+  const type = [
+    'export class A1 implements MigrationInterface {',
+    '  public async down(queryRunner: QueryRunner): Promise<void> {',
+    '    await queryRunner.query(`ALTER TABLE "orders" ADD "note" text`)',
+    '  }',
+    '  public async up(queryRunner: QueryRunner): Promise<void> {',
+    '    await queryRunner.query(`ALTER TABLE "orders" DROP COLUMN "note"`)',
+    '  }',
+    '}',
+  ].join('\n')
+  test.each<[string, string, 'up' | 'down', number]>([
+    ['drop index "by_note"', javascript, 'up', 4],
+    ['create index "by_note" on "orders" ("note")', javascript, 'down', 8],
+    ['insert into "archive" select * from "orders"', javascript, 'up', 11],
+    ['ALTER TABLE orders DROP COLUMN note', python, 'up', 2],
+    ['ALTER TABLE orders ADD COLUMN note TEXT', python, 'down', 4],
+    ['ALTER TABLE "orders" DROP COLUMN "note"', type, 'up', 6],
+    ['ALTER TABLE "orders" ADD "note" text', type, 'down', 3],
+    // Nothing of that way names it, so it comes from somewhere else in the file.
+    ['DROP INDEX by_note', 'exports.down = () => sql(`DROP INDEX by_note`)', 'up', 1],
+  ])('%s', (sql, code, way, line) => {
+    expect(lineOf(sql, code, 0, way)).toBe(line)
   })
 })
