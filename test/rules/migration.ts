@@ -175,6 +175,7 @@ const leftovers = `
       WHERE oid >= 16384 AND castsource < 16384 AND casttarget < 16384
     UNION ALL SELECT 7, format('ALTER DATABASE %I RESET ALL', datname) FROM pg_database JOIN pg_db_role_setting ON setdatabase = pg_database.oid AND setrole = 0
     UNION ALL SELECT 7, format('ALTER DATABASE %I CONNECTION LIMIT -1', datname) FROM pg_database WHERE datname = current_database() AND datconnlimit >= 0
+    UNION ALL SELECT 7, format('GRANT CONNECT, TEMPORARY ON DATABASE %I TO PUBLIC', datname) FROM pg_database WHERE datname = current_database() AND datacl IS NOT NULL
     UNION ALL SELECT 8, format('REASSIGN OWNED BY %1$I TO CURRENT_USER; DROP OWNED BY %1$I; DROP ROLE %1$I', rolname) FROM pg_roles WHERE oid >= 16384
   ) AS left_over ORDER BY step`
 

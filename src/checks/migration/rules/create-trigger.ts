@@ -1,3 +1,4 @@
+import type { Hit } from '../../../core/finding.ts'
 import { defineRule } from '../../../core/rule.ts'
 import { hitOn, shown } from '../judgement/said.ts'
 import type { MigrationExample, MigrationRun } from '../subject.ts'
@@ -8,7 +9,7 @@ export default defineRule<MigrationRun, MigrationExample>({
     id: 'migration/create-trigger',
     severity: 'note',
     since: '0.1.0',
-    title: 'Know that a new trigger runs for the running release too',
+    title: 'Know that a new trigger or rule runs for the running release too',
     effect:
       'Writes wait until the transaction that creates the trigger ends (ShareRowExclusiveLock), and from then on each of them runs it, also those of the release that knows nothing of it.',
     remedy:
@@ -35,6 +36,14 @@ export default defineRule<MigrationRun, MigrationExample>({
       hits: ['orders: trigger audit runs AFTER DELETE from now on'],
     },
     {
+      title: 'a rule that does something besides',
+      given: {
+        schema: 'CREATE TABLE orders (id int); CREATE TABLE seen (id int);',
+        migration: 'CREATE RULE also AS ON INSERT TO orders DO ALSO INSERT INTO seen VALUES (NEW.id);',
+      },
+      hits: ['orders: rule also runs with each INSERT from now on'],
+    },
+    {
       title: 'the same trigger, made anew',
       given: {
         schema:
@@ -55,23 +64,46 @@ export default defineRule<MigrationRun, MigrationExample>({
       hits: [],
     },
   ],
-  check: (run) =>
-    effectsIn(run, 'trigger added').flatMap(({ statement, effect: { table, trigger } }) => {
-      const { oid, name, kind } = table.after
-      const before = run.facts.base.tables.get(oid)?.triggers ?? []
-      // One of the same definition stood there before: whoever writes notices nothing.
-      const known = before.some(({ definition }) => definition === trigger.definition)
-      if (!run.preexisting.has(oid) || !'rp'.includes(kind) || known) return []
-      return [
-        {
-          ...hitOn(statement, run, name),
-          cause: `${statement.key}|trigger ${trigger.name}`,
-          subject: { kind: 'trigger' as const, name: `${name}.${trigger.name}` },
-          message: `${shown(name)}: trigger ${trigger.name} runs ${eventsOf(trigger.definition)}from now on`,
-        },
-      ]
-    }),
+  check: (run) => [...triggersIn(run), ...rulesIn(run)],
 })
+
+function triggersIn(run: MigrationRun): readonly Hit[] {
+  return effectsIn(run, 'trigger added').flatMap(({ statement, effect: { table, trigger } }) => {
+    const { oid, name, kind } = table.after
+    const before = run.facts.base.tables.get(oid)?.triggers ?? []
+    // One of the same definition stood there before: whoever writes notices nothing.
+    const known = before.some(({ definition }) => definition === trigger.definition)
+    if (!run.preexisting.has(oid) || !'rp'.includes(kind) || known) return []
+    return [
+      {
+        ...hitOn(statement, run, name),
+        cause: `${statement.key}|trigger ${trigger.name}`,
+        subject: { kind: 'trigger' as const, name: `${name}.${trigger.name}` },
+        message: `${shown(name)}: trigger ${trigger.name} runs ${eventsOf(trigger.definition)}from now on`,
+      },
+    ]
+  })
+}
+
+/** What a rule does in place of a write is told by who looks where the write went. */
+function rulesIn(run: MigrationRun): readonly Hit[] {
+  return effectsIn(run, 'rule added').flatMap(({ statement, effect: { table, rule } }) => {
+    const { oid, name, kind } = table.after
+    const known = run.facts.base.tables.get(oid)?.rules.some(({ definition }) => definition === rule.definition)
+    const stands = run.facts.head.tables.get(oid)?.rules.some((each) => each.oid === rule.oid)
+    const [, command, rest = ''] = /\bON (INSERT|UPDATE|DELETE)\s+TO (.*)$/s.exec(rule.definition) ?? []
+    if (!run.preexisting.has(oid) || !'rp'.includes(kind) || known || !stands) return []
+    if (command === undefined || /\bDO INSTEAD\b/.test(rest)) return []
+    return [
+      {
+        ...hitOn(statement, run, name),
+        cause: `${statement.key}|rule ${rule.name}`,
+        subject: { kind: 'rule' as const, name: `${name}.${rule.name}` },
+        message: `${shown(name)}: rule ${rule.name} runs with each ${command} from now on`,
+      },
+    ]
+  })
+}
 
 /** `BEFORE INSERT OR UPDATE `, from what pg_get_triggerdef prints. */
 function eventsOf(definition: string): string {

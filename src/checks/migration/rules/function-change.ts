@@ -18,6 +18,14 @@ export default defineRule<MigrationRun, MigrationExample>({
   },
   examples: [
     {
+      title: 'no body for NULL any more',
+      given: {
+        schema: 'CREATE FUNCTION rate(a int) RETURNS int LANGUAGE sql AS $$ SELECT coalesce(a, 1) $$;',
+        migration: 'ALTER FUNCTION rate(int) STRICT;',
+      },
+      hits: ['rate: does something else now, also for the running release'],
+    },
+    {
       title: 'another body',
       given: {
         schema: 'CREATE FUNCTION rate(a int) RETURNS int LANGUAGE sql AS $$ SELECT a $$;',
@@ -104,17 +112,22 @@ function changed(base: FunctionFacts, run: MigrationRun): readonly Changed[] {
     ({ name, types }) => name === base.name && `${types}` === `${base.types}`,
   )
   // Another result is told as that.
-  if (!now || now.body === base.body || now.result !== base.result) return []
+  if (!now || isSame(now, base) || now.result !== base.result) return []
   const statement = run.statements.findLast(({ effects }) =>
     effects.some(
       (effect) =>
         (effect.what === 'function created' && effect.function.oid === now.oid) ||
         (effect.what === 'function altered' &&
           effect.function.after.oid === now.oid &&
-          effect.function.before.body !== effect.function.after.body),
+          !isSame(effect.function.before, effect.function.after)),
     ),
   )
   return statement ? [{ statement, function: base }] : []
+}
+
+/** A STRICT one gives NULL for NULL, whatever its body would. */
+function isSame(a: FunctionFacts, b: FunctionFacts): boolean {
+  return a.body === b.body && a.strict === b.strict
 }
 
 function hitFor(group: readonly Changed[], run: MigrationRun): Hit {

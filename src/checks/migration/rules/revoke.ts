@@ -45,6 +45,15 @@ export default defineRule<MigrationRun, MigrationExample>({
       hits: ['rate(): PUBLIC loses EXECUTE, so what the running release does with it fails with 42501'],
     },
     {
+      title: 'to connect',
+      given: {
+        schema: '',
+        migration:
+          "DO $$ BEGIN EXECUTE format('REVOKE CONNECT ON DATABASE %I FROM PUBLIC', current_database()); END $$;",
+      },
+      hits: ['the database: PUBLIC loses CONNECT, so what the running release does with it fails with 42501'],
+    },
+    {
       title: 'of a view that is made anew',
       given: {
         schema: 'CREATE VIEW recent AS SELECT 1 AS id; GRANT SELECT ON recent TO pg_monitor;',
@@ -152,7 +161,7 @@ interface Owned {
   readonly owner: string
 }
 
-/** The detail of a schema or sequence is its owner. */
+/** The detail of a schema, sequence or database is its owner. */
 function owned({ grants, detail }: NamedFacts): Owned {
   return { grants, owner: detail }
 }
@@ -186,10 +195,10 @@ function onFunction({ name, signature }: FunctionFacts, { facts }: MigrationRun)
 }
 
 function onObject({ kind, oid, name }: NamedFacts, { facts }: MigrationRun): Loss | undefined {
-  if (kind !== 'schema' && kind !== 'sequence') return undefined
+  if (kind !== 'schema' && kind !== 'sequence' && kind !== 'database') return undefined
   const isIt = (known: NamedFacts) => known.kind === kind && known.oid === oid
   const [base, head] = [facts.base.world.named.find(isIt), facts.head.world.named.find(isIt)]
-  const text = kind === 'schema' ? `schema ${name}` : name
+  const text = kind === 'schema' ? `schema ${name}` : kind === 'database' ? 'the database' : name
   return base && head && lossOf({ kind, name }, text, owned(base), owned(head))
 }
 
