@@ -17,6 +17,8 @@ let server: PostgresServer
 beforeAll(async () => {
   server = await startPostgresServer()
   await server.query("CREATE ROLE modest LOGIN CREATEDB PASSWORD 'real-secret'")
+  await server.query('CREATE ROLE reader')
+  await server.query('GRANT reader TO modest')
 })
 afterAll(() => server?.stop())
 
@@ -97,6 +99,7 @@ describe('a framework of code and a table', () => {
       'migrations/1_orders.js': code(
         'CREATE TABLE orders (id serial PRIMARY KEY, note text, at text)',
         "INSERT INTO orders (note, at) VALUES ('a', '2024-01-02'), ('b', '2024-01-03')",
+        'GRANT SELECT ON orders TO reader',
       ),
     }
     const head = {
@@ -105,13 +108,15 @@ describe('a framework of code and a table', () => {
         'CREATE TRIGGER away BEFORE INSERT ON orders FOR EACH ROW EXECUTE FUNCTION away()',
         "ALTER TABLE orders ALTER COLUMN at TYPE date USING date '2000-01-01'",
         "SELECT setval('orders_id_seq', 1, false)",
+        'CREATE TABLE carts (id int PRIMARY KEY)',
       ),
     }
-    const result = await review({ base, head })
+    const result = await review({ base, head, database: { role: 'reader' } })
     const rules = result.findings.map(({ ruleId, location }) => `${ruleId} ${location.line}`)
     expect(rules).toEqual(
       expect.arrayContaining([
         'migration/column-type-change-alters-values 4',
+        'migration/new-table-closed-to-application 6',
         'migration/sequence-behind-rows 5',
         'migration/writes-vanish 3',
       ]),

@@ -1,17 +1,19 @@
 import type { CheckContext } from '../../../core/check.ts'
 import type { CommandResult, DatabaseSession } from '../../../core/ports.ts'
 import { type CommandBase, type CommandSchemas, commandFailed, noTraffic } from '../../../sql/command-state.ts'
+import { isFrameworkTable } from '../../../sql/framework-tables.ts'
 import { readSchemaState } from '../../../sql/schema-state.ts'
 import { foreignKeyColumnsIn } from '../../../sql/statements.ts'
 import type { TriedQueries } from '../queries/query.ts'
 import type { QueryTrial } from '../queries/try-queries.ts'
 import { type Population, population } from '../rows/populate.ts'
-import type { TracedStatement } from '../subject.ts'
+import type { MigrationRun, TracedStatement } from '../subject.ts'
 import { type AskedAfter, askedAfter, askedBefore } from '../trace/asked-around.ts'
-import type { Facts } from '../trace/facts.ts'
+import type { Facts, TableFacts } from '../trace/facts.ts'
 import { readBodies, withSameBodies } from '../trace/function-bodies.ts'
 import { observe } from '../trace/observe.ts'
 import { mayBeTheRows } from '../trace/rehearse.ts'
+import { roleRights } from '../trace/role-rights.ts'
 import { watchSession } from '../trace/watch.ts'
 import { type CommandRecorder, commandRecorder } from './command-watch.ts'
 
@@ -29,7 +31,7 @@ export interface HeadRun {
   readonly preexisting: ReadonlySet<number>
   readonly facts: { readonly base: Facts; readonly head: Facts }
   /** What was tried and asked once it had ended. */
-  readonly found: AskedAfter
+  readonly found: AskedAfter & Pick<MigrationRun, 'roleRights'>
   readonly schemas: CommandSchemas
   readonly rows: Population
   readonly engine: DatabaseSession['facts']
@@ -84,7 +86,7 @@ export async function onCopy<Value>(
 }
 
 async function runIn(
-  { commands, queries: trial }: CommandInput,
+  { commands, queries: trial, context }: CommandInput,
   session: DatabaseSession,
   preexisting: ReadonlySet<number>,
   rows: Population,
@@ -103,9 +105,19 @@ async function runIn(
   const last = recorder.seen().findLast(({ traced }) => traced)?.traced
   const failed = failing && last?.trace.error ? last : undefined
   // Whatever the program caught: it ended well, so all stands as it is meant to.
-  const found = failing ? {} : await askedAfter([], session, facts, asked, rows)
+  const told = failing ? {} : await askedAfter([], session, facts, asked, rows)
+  const rights = failing ? undefined : await rightsOf(context.config.database.role, session, facts)
+  const found = rights ? { ...told, roleRights: rights } : told
   // Last, for one of them may end the session.
   const queries = failing ? undefined : await trial?.onHead(session, { facts: facts.head, statements: [] })
   const run = { result, recorder, preexisting, facts, found, schemas, rows, engine: session.facts, failed }
   return queries ? { ...run, queries } : run
+}
+
+/** What the application's role may do; the framework's own tables are none of its business. */
+async function rightsOf(role: string | undefined, session: DatabaseSession, { base, head }: HeadRun['facts']) {
+  if (role === undefined) return undefined
+  const isOwn = ({ name, schema }: TableFacts) => isFrameworkTable(name.slice(schema.length + 1))
+  const tables = new Map([...head.tables].filter(([, table]) => !isOwn(table)))
+  return roleRights(session, { base, head: { ...head, tables } }, role)
 }

@@ -18,6 +18,7 @@ import {
   queriesRemarks,
   queriesSummary,
   queriesUnproven,
+  roleRemarks,
   trialOf,
 } from '../queries/queries-said.ts'
 import { grouped } from '../remedy/group.ts'
@@ -116,6 +117,7 @@ async function judged(
     remarks: [
       ...queriesRemarks(known, queries),
       ...productionRemarks(subject, subject.facts),
+      ...roleRemarks(context, subject),
       ...commandRemarks(run, { caught: all.caught, statements, fallback, news, moved }),
       ...(back ? rollbackRemarks(back.rollback) : []),
       ...found.remarks,
