@@ -64,7 +64,7 @@ export function databaseSchema(rules: readonly KnownRule[]) {
         .union([path, z.array(path).min(1, 'must name at least one file')], 'must be a glob or a list of globs')
         .optional()
         .describe(
-          'Globs of files with queries of the running release, read from the base branch: SQL of sqlc, PgTyped and the like, programs in JavaScript and TypeScript, exports of pg_stat_statements, Postgres logs.',
+          'Globs of files with queries of the running release, read from the base branch: SQL of sqlc, PgTyped and the like, programs in JavaScript, TypeScript, Go, Python and Rust, exports of pg_stat_statements, Postgres logs.',
         ),
       role: text
         .regex(/^[A-Za-z_][A-Za-z0-9_$]{0,62}$/, 'must be the plain name of a role, without quotes')

@@ -1,11 +1,30 @@
+import { mayHoldQueries } from './beginning.ts'
 import { type FoundInFile, ofTests } from './found.ts'
+import { isJavaScript, queriesInJavaScript } from './javascript/source.ts'
+import { languageOf, queriesInLiterals } from './literals/source.ts'
 
 /** Folders and endings of files whose queries no running release sends. */
 const notRunning =
-  /(?:^|\/)(?:migrations?|seeds?|seeders?|tests?|__tests__|__mocks__|fixtures|__fixtures__|e2e)\/|[._-](?:tests?|spec|e2e|bench|stories)\.[a-z]+$|\.d\.[cm]?ts$/i
-/** A migration that lies somewhere else: TypeORM, Knex, Sequelize, node-pg-migrate. */
+  /(?:^|\/)(?:migrations?|seeds?|seeders?|tests?|__tests__|__mocks__|fixtures|__fixtures__|e2e)\/|[._-](?:tests?|spec|e2e|bench|stories)\.[a-z]+$|\.d\.[cm]?ts$|(?:^|\/)(?:test_[^/]*|conftest)\.py$/i
+/** A migration that lies somewhere else: TypeORM, Knex, Sequelize, node-pg-migrate, goose, Alembic. */
 const migration =
-  /\bimplements\s+MigrationInterface\b|\bextends\s+Migration\b|\bexport\s+(?:const|async\s+function|function)\s+up\b|\bexports\.up\s*=|\basync\s+up\s*\(/
+  /\bimplements\s+MigrationInterface\b|\bextends\s+Migration\b|\bexport\s+(?:const|async\s+function|function)\s+up\b|\bexports\.up\s*=|\basync\s+up\s*\(|\bgoose\.AddMigration|\bdef\s+upgrade\s*\(/
+
+/** Larger files are made by machines. */
+const longest = 512 * 1024
+
+/** Whether a file is a program in a language that is read. */
+export function isProgram(path: string): boolean {
+  return isJavaScript(path) || languageOf(path) !== undefined
+}
+
+/** The queries of a program, by its language. */
+export async function queriesInProgram(path: string, text: string): Promise<FoundInFile & { readonly slow?: boolean }> {
+  if (!mayHoldQueries(text)) return { texts: [], left: [], mayHoldNone: true }
+  if (text.length > longest) return left('it is longer than programs are that people write (512 KiB)')
+  const language = languageOf(path)
+  return language ? queriesInLiterals(text, language) : queriesInJavaScript(path, text)
+}
 
 /** Files that took too long; after these no other program is read. */
 const slowAtMost = 3

@@ -1,7 +1,7 @@
 import { fieldOf, parsedJson } from '../../../sql/runners/json.ts'
 import { csvRecords } from './csv.ts'
 import { type FoundInFile, nothingIn } from './found.ts'
-import { isJavaScript, queriesInJavaScript } from './javascript/source.ts'
+import { isProgram, queriesInProgram } from './programs.ts'
 import { isCsvLog, isServerLog, queriesInCsvLog, queriesInJsonLog, queriesInServerLog } from './server-log.ts'
 import { queriesInSqlFile } from './sql-file.ts'
 import { isSqlxData, queriesInSqlxData } from './sqlx-data.ts'
@@ -11,11 +11,11 @@ import { isStatisticsHeader, queriesInStatisticsCsv, queriesInStatisticsJson } f
 export async function queriesInFile(
   path: string,
   text: string,
-  inProgram: typeof queriesInJavaScript = queriesInJavaScript,
+  inProgram: typeof queriesInProgram = queriesInProgram,
 ): Promise<FoundInFile> {
   if (text.includes('\0')) return nothingIn('it is no text in UTF-8')
   if (/\.sql$/i.test(path)) return queriesInSqlFile(text)
-  if (isJavaScript(path)) return inProgram(path, text)
+  if (isProgram(path)) return inProgram(path, text)
   const json = /^\s*[[{]/.test(text) ? queriesInJson(text) : undefined
   if (json) return json
   const [first] = csvRecords(text)
@@ -26,7 +26,7 @@ export async function queriesInFile(
 }
 
 const unknownKind =
-  'it is none of what is read: .sql files, JavaScript and TypeScript, data of sqlx, pg_stat_statements as CSV (with a header that names query) or JSON, logs of Postgres'
+  'it is none of what is read: .sql files, JavaScript, TypeScript, Go, Python, Rust, data of sqlx, pg_stat_statements as CSV (with a header that names query) or JSON, logs of Postgres'
 
 /** Undefined: a bracket may as well begin a line of a log. */
 function queriesInJson(text: string): FoundInFile | undefined {

@@ -3,8 +3,7 @@ import { BreakwaterError } from '../../../core/error.ts'
 import type { FileTree, TreeEntry } from '../../../core/ports.ts'
 import { count } from '../../../core/wording.ts'
 import { type Gathered, gather, nothingGathered, queriesOf } from './gathering.ts'
-import { queriesInJavaScript } from './javascript/source.ts'
-import { programReader } from './programs.ts'
+import { programReader, queriesInProgram } from './programs.ts'
 import type { RunningQueries } from './query.ts'
 import { queriesInFile } from './source-file.ts'
 
@@ -34,7 +33,7 @@ export async function runningQueries({
     const location = { path: config.source, line: 1, column: 1 }
     gathered.left.push({ location, problem: `database.queries: no file of the base branch matches ${glob}` })
   }
-  const inProgram = programReader(globs, queriesInJavaScript)
+  const inProgram = programReader(globs, queriesInProgram)
   const within = withinBounds(matched, gathered)
   for (const batch of batchesOf(within)) {
     const texts = await tree.read(batch.map(({ path }) => path))

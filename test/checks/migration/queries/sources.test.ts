@@ -260,7 +260,7 @@ describe('exports of pg_stat_statements', () => {
       [],
       [
         unknown(
-          '.sql files, JavaScript and TypeScript, data of sqlx, pg_stat_statements as CSV (with a header that names query) or JSON, logs of Postgres',
+          '.sql files, JavaScript, TypeScript, Go, Python, Rust, data of sqlx, pg_stat_statements as CSV (with a header that names query) or JSON, logs of Postgres',
         ),
       ],
     ],

@@ -1,8 +1,6 @@
-import { tokensOf } from '../../../../sql/tokens.ts'
+import { beginsLikeQuery, looksLikeQuery } from '../beginning.ts'
+import { withDriverParameters } from '../driver-parameters.ts'
 import { type FoundInFile, ofProgram } from '../found.ts'
-import { withNumbers } from '../named-parameters.ts'
-import { readStatement } from '../statement-texts.ts'
-import { beginsLikeQuery, looksLikeQuery } from './beginning.ts'
 import { fromProgram, type Reading } from './reading.ts'
 import { staticText } from './static-text.ts'
 import { type AnyNode, bare, type Call, type Expression } from './syntax.ts'
@@ -33,7 +31,7 @@ export async function sentByCall(
   }
   if (!looksLikeQuery(sql)) return nothing
   return {
-    texts: [{ name, sql: await withParameters(sql), line, source: 'file', ...(prepared ? { prepared } : {}) }],
+    texts: [{ name, sql: await withDriverParameters(sql), line, source: 'file', ...(prepared ? { prepared } : {}) }],
     left: [],
   }
 }
@@ -81,44 +79,4 @@ function unknownPart(node: Expression, where: Expression, reading: Reading): str
   const parts = where.type === 'TemplateLiteral' ? where.expressions : []
   const unknown = parts.find((part) => staticText(part, reading.bindings) === undefined)
   return fromProgram(unknown ?? node, reading).problem
-}
-
-/** Drivers and frameworks write parameters otherwise than Postgres; what it takes as it stands is left as it stands. */
-async function withParameters(sql: string): Promise<string> {
-  if (!/[?:$]/.test(sql) || (await isRead(sql))) return sql
-  const colon = withNumbers(sql, 'colon')
-  const others = [withQuestionMarks(sql), ...(colon.told ? [colon.sql] : []), withBrackets(sql)]
-  for (const other of others) if (other !== sql && (await isRead(other))) return other
-  return sql
-}
-
-async function isRead(sql: string): Promise<boolean> {
-  return (await readStatement(sql)).kind !== 'unread'
-}
-
-/** `?` of Knex, Sequelize and TypeORM; `??` is a name, `?|` an operator, and behind a backslash it is a sign as any. */
-function withQuestionMarks(sql: string): string {
-  let last = 0
-  let from = 0
-  let put = ''
-  for (const { kind, text, start, end } of tokensOf(sql)) {
-    if (kind !== 'sign' || text !== '?') continue
-    const escaped = sql.charAt(start - 1) === '\\'
-    if (!escaped && /[?|&@]/.test(sql.charAt(start - 1) + sql.charAt(end))) continue
-    if (!escaped) last += 1
-    put += escaped ? `${sql.slice(from, start - 1)}?` : `${sql.slice(from, start)}$${last}`
-    from = end
-  }
-  return put + sql.slice(from)
-}
-
-/** `$[name]`, `$(name)`, `$<name>`, `$/name/` and `\${name}` of pg-promise, where nothing formats them. */
-function withBrackets(sql: string): string {
-  const numbers = new Map<string, number>()
-  return sql.replace(/\$(?:\[(\w+)\]|\((\w+)\)|<(\w+)>|\/(\w+)\/|\{(\w+)\})/g, (_, ...groups: unknown[]) => {
-    const name = String(groups.slice(0, 5).find((group) => group !== undefined))
-    const number = numbers.get(name) ?? numbers.size + 1
-    numbers.set(name, number)
-    return `$${number}`
-  })
 }

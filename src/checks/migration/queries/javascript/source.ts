@@ -1,7 +1,7 @@
 import { tokensOf } from '../../../../sql/tokens.ts'
+import { beginsQuery } from '../beginning.ts'
 import { type FoundInFile, type LeftInFile, ofProgram, type SentText } from '../found.ts'
 import { lineNumbers } from '../lines.ts'
-import { beginsQuery, mayHoldQueries } from './beginning.ts'
 import { bindingsOf } from './bindings.ts'
 import { sentByCall } from './calls.ts'
 import { numbered } from './forms.ts'
@@ -9,9 +9,6 @@ import { formsOf } from './interpolation.ts'
 import type { Reading } from './reading.ts'
 import { type AnyNode, type Call, eachNode, type Program, parseSource, type TaggedTemplate } from './syntax.ts'
 import { type Tag, tagOf } from './tags.ts'
-
-/** Larger files are made by machines. */
-const longest = 512 * 1024
 
 /** Names of files that hold JavaScript or TypeScript. */
 export const isJavaScript = (path: string): boolean => /\.[cm]?[jt]sx?$/i.test(path)
@@ -21,8 +18,6 @@ export async function queriesInJavaScript(
   path: string,
   text: string,
 ): Promise<FoundInFile & { readonly slow?: boolean }> {
-  if (!mayHoldQueries(text)) return { texts: [], left: [], mayHoldNone: true }
-  if (text.length > longest) return nothing('it is longer than programs are that people write (512 KiB)')
   const parsed = await parseSource(path, text)
   if (!parsed.parsed) return { ...nothing(parsed.problem), slow: parsed.slow }
   try {
