@@ -162,6 +162,8 @@ export function lineOf(sql: string, code: string, reached: number, way: Directio
   const names = [...new Set(words)].slice(0, 30).map((name) => new RegExp(`(^|\\W)${name.replace(/\W/g, '.')}(\\W|$)`))
   const lines = code.split('\n', maxLines)
   const fits = mayGo(way, lines)
+  const written = verbatim(sql, lines, fits, reached)
+  if (written !== undefined) return written
   const scores = lines.map((line, index) => ({
     line: index + 1,
     score: line.length > maxLineLength ? 0 : names.filter((name) => name.test(line)).length,
@@ -172,6 +174,29 @@ export function lineOf(sql: string, code: string, reached: number, way: Directio
   if (most === 0) return 1
   const best = among.filter(({ score }) => score === most)
   return (best.find(({ line }) => line > reached) ?? best[0])?.line ?? 1
+}
+
+/** The line on which a statement begins that stands in the code as it was sent. */
+function verbatim(
+  sql: string,
+  lines: readonly string[],
+  fits: readonly boolean[],
+  reached: number,
+): number | undefined {
+  const [first = '', ...rest] = sql.trim().slice(0, maxLineLength).split('\n')
+  // A word or two stand in many places.
+  if (first.trim().split(/\s+/).length < 3) return undefined
+  const begins = lines.flatMap((line, index) =>
+    line.length <= maxLineLength && fits[index] && line.includes(first.trim()) ? [index] : [],
+  )
+  const same = (index: number) => {
+    const differs = rest.findIndex((text, at) => !(lines[index + 1 + at] ?? '').includes(text.trim()))
+    return differs < 0 ? rest.length : differs
+  }
+  const scores = begins.map((index) => ({ line: index + 1, score: same(index) }))
+  const most = Math.max(...scores.map(({ score }) => score))
+  const best = scores.filter(({ score }) => score === most)
+  return (best.find(({ line }) => line > reached) ?? best[0])?.line
 }
 
 /** A stranger's file may be anything; a place is worth no more. */

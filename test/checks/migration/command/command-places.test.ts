@@ -300,6 +300,13 @@ describe('the line of a statement, in code that goes both ways', () => {
     ['ALTER TABLE orders ADD COLUMN note TEXT', python, 'down', 4],
     ['ALTER TABLE "orders" DROP COLUMN "note"', type, 'up', 6],
     ['ALTER TABLE "orders" ADD "note" text', type, 'down', 3],
+    // It stands there as it was sent, while another line names more of it.
+    [
+      '\n  ALTER TABLE orders\n  DROP CONSTRAINT a,\n  ADD CONSTRAINT b CHECK (note <> total)',
+      'sql(`\n  ALTER TABLE orders\n  ADD x int`)\nsql(`\n  ALTER TABLE orders\n  DROP CONSTRAINT a,\n  ADD CONSTRAINT b CHECK (note <> total)`)\nother(orders, note, total)',
+      'up',
+      5,
+    ],
     // Nothing of that way names it, so it comes from somewhere else in the file.
     ['DROP INDEX by_note', 'exports.down = () => sql(`DROP INDEX by_note`)', 'up', 1],
   ])('%s', (sql, code, way, line) => {
