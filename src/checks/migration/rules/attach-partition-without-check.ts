@@ -35,7 +35,8 @@ export default defineRule<MigrationRun, MigrationExample>({
       title: 'a default partition is read too',
       given: {
         schema:
-          'CREATE TABLE events (id int) PARTITION BY RANGE (id); CREATE TABLE rest PARTITION OF events DEFAULT; ' +
+          'CREATE TABLE logs (id int) PARTITION BY RANGE (id); CREATE TABLE other PARTITION OF logs DEFAULT; ' +
+          'CREATE TABLE events (id int) PARTITION BY RANGE (id); CREATE TABLE late PARTITION OF events FOR VALUES FROM (900000000) TO (999999999); CREATE TABLE rest PARTITION OF events DEFAULT; ' +
           'CREATE TABLE archive (id int); INSERT INTO rest VALUES (5000); INSERT INTO archive VALUES (5);',
         migration: 'ALTER TABLE events ATTACH PARTITION archive FOR VALUES FROM (0) TO (10);',
       },
@@ -60,6 +61,16 @@ export default defineRule<MigrationRun, MigrationExample>({
       given: {
         schema: 'CREATE TABLE events (kind text) PARTITION BY LIST (kind); CREATE TABLE archive (kind text);',
         migration: "DO $$ BEGIN ALTER TABLE events ATTACH PARTITION archive FOR VALUES IN ('old', NULL); END $$;",
+      },
+      hits: [
+        'archive becomes a partition of events: AccessExclusiveLock blocks reads and writes while every row is read; size unknown, for one scan of archive',
+      ],
+    },
+    {
+      title: 'a bound of hashes, which no CHECK can say in advance',
+      given: {
+        schema: 'CREATE TABLE events (id int) PARTITION BY HASH (id); CREATE TABLE archive (id int);',
+        migration: 'ALTER TABLE events ATTACH PARTITION archive FOR VALUES WITH (MODULUS 1, REMAINDER 0);',
       },
       hits: [
         'archive becomes a partition of events: AccessExclusiveLock blocks reads and writes while every row is read; size unknown, for one scan of archive',

@@ -93,9 +93,9 @@ export default defineRule<MigrationRun, MigrationExample>({
       title: 'a table of settings that can hold one row and no more',
       given: {
         schema:
-          "CREATE TABLE site (name text); CREATE UNIQUE INDEX ON site ((true)); CREATE TABLE settings (id int PRIMARY KEY CHECK (id = 1), v text); CREATE TABLE flags (sole bool PRIMARY KEY DEFAULT true, v text, CONSTRAINT one CHECK (sole)); CREATE TABLE kinds (kind text PRIMARY KEY CHECK (kind = 'main'::text), v int);",
+          'CREATE TABLE site (name text); CREATE UNIQUE INDEX ON site ((true)); CREATE TABLE settings (id int PRIMARY KEY CHECK (id = 1), v text); CREATE TABLE flags (sole bool PRIMARY KEY DEFAULT true, v text, CONSTRAINT one CHECK (sole)); CREATE TABLE kinds (kind text PRIMARY KEY CHECK (kind = \'main\'::text), v int); CREATE TABLE odd ("a.(b" int PRIMARY KEY CHECK ("a.(b" = 1), v text);',
         migration:
-          'ALTER TABLE site ALTER name SET NOT NULL; ALTER TABLE settings ALTER v TYPE int USING 1; ALTER TABLE flags ALTER v SET NOT NULL; ALTER TABLE kinds ALTER v TYPE bigint;',
+          'ALTER TABLE site ALTER name SET NOT NULL; ALTER TABLE settings ALTER v TYPE int USING 1; ALTER TABLE flags ALTER v SET NOT NULL; ALTER TABLE kinds ALTER v TYPE bigint; ALTER TABLE odd ALTER v SET NOT NULL;',
       },
       hits: [],
     },
@@ -109,6 +109,61 @@ export default defineRule<MigrationRun, MigrationExample>({
       hits: [
         'site: AccessExclusiveLock blocks reads and writes while every row is read; size unknown, for one scan of site',
         'settings: AccessExclusiveLock blocks reads and writes while every row is read; size unknown, for one scan of settings',
+      ],
+    },
+    {
+      title: 'a key, a CHECK or an index that does not hold it to one row',
+      given: {
+        schema:
+          "CREATE TABLE two_columns (id int, k int, v text, PRIMARY KEY (id, k), CHECK (id = 1)); CREATE TABLE other_column (id int PRIMARY KEY, k int, v text, CHECK (k = 1)); CREATE TABLE either_column (id int PRIMARY KEY, k int, v text, CHECK (id = 1 OR k = 1)); CREATE TABLE may_be_null (id int UNIQUE CHECK (id = 1), k int NOT NULL, v text); CREATE TABLE of_before (id int PRIMARY KEY, v text); INSERT INTO of_before VALUES (2, ''); ALTER TABLE of_before ADD CHECK (id = 1) NOT VALID; CREATE TABLE unenforced (id int PRIMARY KEY, v text, CHECK (id = 1) NOT ENFORCED); CREATE TABLE not_unique (v text); CREATE INDEX ON not_unique ((true)); CREATE TABLE by_value (v text); CREATE UNIQUE INDEX ON by_value (lower(v)); CREATE TABLE by_more (v text, k int); CREATE UNIQUE INDEX ON by_more ((true), k); CREATE TABLE invalid (v text); CREATE UNIQUE INDEX sole ON invalid ((true)); UPDATE pg_index SET indisvalid = false WHERE indexrelid = 'sole'::regclass;",
+        migration:
+          'ALTER TABLE two_columns ALTER v SET NOT NULL; ALTER TABLE other_column ALTER v SET NOT NULL; ALTER TABLE either_column ALTER v SET NOT NULL; ALTER TABLE may_be_null ALTER v SET NOT NULL; ALTER TABLE of_before ALTER v SET NOT NULL; ALTER TABLE unenforced ALTER v SET NOT NULL; ALTER TABLE not_unique ALTER v SET NOT NULL; ALTER TABLE by_value ALTER v SET NOT NULL; ALTER TABLE by_more ALTER v SET NOT NULL; ALTER TABLE invalid ALTER v SET NOT NULL;',
+      },
+      hits: [
+        'two_columns: AccessExclusiveLock blocks reads and writes while every row is read; size unknown, for one scan of two_columns',
+        'other_column: AccessExclusiveLock blocks reads and writes while every row is read; size unknown, for one scan of other_column',
+        'either_column: AccessExclusiveLock blocks reads and writes while every row is read; size unknown, for one scan of either_column',
+        'may_be_null: AccessExclusiveLock blocks reads and writes while every row is read; size unknown, for one scan of may_be_null',
+        'of_before: AccessExclusiveLock blocks reads and writes while every row is read; size unknown, for one scan of of_before',
+        'unenforced: AccessExclusiveLock blocks reads and writes while every row is read; size unknown, for one scan of unenforced',
+        'not_unique: AccessExclusiveLock blocks reads and writes while every row is read; size unknown, for one scan of not_unique',
+        'by_value: AccessExclusiveLock blocks reads and writes while every row is read; size unknown, for one scan of by_value',
+        'by_more: AccessExclusiveLock blocks reads and writes while every row is read; size unknown, for one scan of by_more',
+        'invalid: AccessExclusiveLock blocks reads and writes while every row is read; size unknown, for one scan of invalid',
+      ],
+    },
+    {
+      title: 'emptied by the same transaction',
+      given: {
+        schema: "CREATE TABLE orders (note text); INSERT INTO orders VALUES ('a');",
+        migration:
+          "BEGIN; INSERT INTO orders VALUES ('b'); TRUNCATE orders; ALTER TABLE orders ALTER note SET NOT NULL; COMMIT;",
+      },
+      hits: [],
+    },
+    {
+      title: 'emptied in a transaction of its own, after which others write again',
+      given: {
+        schema: 'CREATE TABLE orders (note text);',
+        migration:
+          '-- +goose NO TRANSACTION\n-- +goose Up\nTRUNCATE orders;\nALTER TABLE orders ALTER note SET NOT NULL;',
+        runner: 'goose',
+      },
+      hits: [
+        'orders: AccessExclusiveLock blocks reads and writes while every row is read; size unknown, for one scan of orders',
+      ],
+    },
+    {
+      title: 'emptied too late, in an earlier transaction, and filled again',
+      given: {
+        schema: 'CREATE TABLE late (v text); CREATE TABLE earlier (v text); CREATE TABLE filled (v text);',
+        migration:
+          "BEGIN; ALTER TABLE late ALTER v SET NOT NULL; TRUNCATE late; COMMIT; BEGIN; TRUNCATE earlier; COMMIT; BEGIN; ALTER TABLE earlier ALTER v SET NOT NULL; COMMIT; BEGIN; TRUNCATE filled; INSERT INTO filled VALUES (''); ALTER TABLE filled ALTER v SET NOT NULL; COMMIT;",
+      },
+      hits: [
+        'late: AccessExclusiveLock blocks reads and writes while every row is read; size unknown, for one scan of late',
+        'earlier: AccessExclusiveLock blocks reads and writes while every row is read; size unknown, for one scan of earlier',
+        'filled: AccessExclusiveLock, held since line 1, blocks reads and writes while every row is read; size unknown, for one scan of filled',
       ],
     },
     {

@@ -49,6 +49,17 @@ export default defineRule<MigrationRun, MigrationExample>({
       hits: ['2_new: after up and down, table roles has 3 rows, had 2'],
     },
     {
+      title: 'rows of a partition, which are told of its table',
+      given: {
+        schema:
+          "CREATE TABLE roles (name text) PARTITION BY LIST (name); CREATE TABLE rest PARTITION OF roles DEFAULT; INSERT INTO roles VALUES ('admin');",
+        migration: "INSERT INTO roles VALUES ('auditor');",
+        down: "DELETE FROM roles WHERE name = 'auditer';",
+        runner: 'golang-migrate',
+      },
+      hits: ['2_new: after up and down, table roles has 2 rows, had 1'],
+    },
+    {
       title: 'a column that comes back in another place',
       given: {
         schema: 'CREATE TABLE orders (note text, id int);',

@@ -50,6 +50,17 @@ export default defineRule<MigrationRun, MigrationExample>({
       ],
     },
     {
+      title: 'one column in the place of another',
+      given: {
+        schema: 'CREATE TABLE users (mail text, shop int, phone text, CONSTRAINT once UNIQUE (mail, shop));',
+        migration:
+          'ALTER TABLE users DROP CONSTRAINT once; ALTER TABLE users ADD CONSTRAINT once UNIQUE (mail, phone);',
+      },
+      hits: [
+        'users (mail, shop): nothing keeps it unique any more, so INSERT ... ON CONFLICT (mail, shop) of the running release fails with 42P10',
+      ],
+    },
+    {
       title: 'several keys of a table are one finding',
       given: {
         schema: 'CREATE TABLE users (mail text, shop int, phone text, UNIQUE (mail, shop), UNIQUE (phone));',
@@ -73,6 +84,24 @@ export default defineRule<MigrationRun, MigrationExample>({
         schema:
           'CREATE TABLE users (mail text, gone bool); CREATE UNIQUE INDEX by_mail ON users (mail) WHERE NOT gone;',
         migration: 'DROP INDEX by_mail; CREATE UNIQUE INDEX by_mail ON users (mail);',
+      },
+      hits: [],
+    },
+    {
+      title: 'the same of the rows, under another name',
+      given: {
+        schema:
+          'CREATE TABLE users (mail text, gone bool); CREATE UNIQUE INDEX by_mail ON users (mail) WHERE NOT gone;',
+        migration: 'CREATE UNIQUE INDEX one_mail ON users (mail) WHERE NOT gone; DROP INDEX by_mail;',
+      },
+      hits: [],
+    },
+    {
+      title: 'an index whose build had failed, which Postgres never used',
+      given: {
+        schema:
+          "CREATE TABLE users (mail text); CREATE UNIQUE INDEX by_mail ON users (mail); UPDATE pg_index SET indisvalid = false WHERE indexrelid = 'by_mail'::regclass;",
+        migration: 'DROP INDEX by_mail;',
       },
       hits: [],
     },

@@ -45,6 +45,27 @@ export default defineRule<MigrationRun, MigrationExample>({
       hits: ['orders (user_id) refers to users without an index: each DELETE from users reads all of orders'],
     },
     {
+      title: 'an index on one of two columns, and one that finds no single row',
+      given: {
+        schema:
+          'CREATE TABLE shops (chain int, number int, PRIMARY KEY (chain, number)); CREATE TABLE users (id int PRIMARY KEY);',
+        migration:
+          'CREATE TABLE visits (chain int, number int, at date, FOREIGN KEY (chain, number) REFERENCES shops); CREATE INDEX ON visits (number, at, chain); CREATE TABLE orders (user_id int REFERENCES users); CREATE INDEX ON orders USING brin (user_id);',
+      },
+      hits: [
+        'visits (chain, number) refers to shops without an index: each DELETE from shops reads all of visits',
+        'orders (user_id) refers to users without an index: each DELETE from users reads all of orders',
+      ],
+    },
+    {
+      title: 'an index by hashes',
+      given: {
+        schema: 'CREATE TABLE users (id int PRIMARY KEY);',
+        migration: 'CREATE TABLE orders (user_id int REFERENCES users); CREATE INDEX ON orders USING hash (user_id);',
+      },
+      hits: [],
+    },
+    {
       title: 'an index of a later statement, whose columns come in another order',
       given: {
         schema: 'CREATE TABLE shops (chain int, number int, PRIMARY KEY (chain, number));',

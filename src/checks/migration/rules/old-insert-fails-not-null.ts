@@ -102,6 +102,14 @@ export default defineRule<MigrationRun, MigrationExample>({
       ],
     },
     {
+      title: 'its type has a default',
+      given: {
+        schema: "CREATE DOMAIN kind AS text DEFAULT 'web'; CREATE TABLE orders (kind kind);",
+        migration: 'ALTER TABLE orders ALTER kind SET NOT NULL;',
+      },
+      hits: [],
+    },
+    {
       title: 'a CHECK that means NOT NULL',
       given: {
         schema: 'CREATE TABLE orders (note text);',

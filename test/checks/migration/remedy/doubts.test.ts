@@ -73,6 +73,11 @@ test.each<[string, string, string]>([
     `CREATE TABLE users (id int PRIMARY KEY); CREATE TABLE posts (id int); CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';`,
     'BEGIN; CREATE TABLE sums (id int REFERENCES users); INSERT INTO sums SELECT users.id FROM users, posts; CREATE TRIGGER t AFTER INSERT ON users FOR EACH ROW EXECUTE FUNCTION f(); COMMIT;',
   ],
+  [
+    'a key that two rows break',
+    "CREATE TYPE kind AS ENUM ('only'); CREATE TABLE users (id int PRIMARY KEY, kind kind NOT NULL);",
+    'ALTER TABLE users ADD CONSTRAINT one_kind UNIQUE (kind);',
+  ],
   ['days that begin in another time zone', 'CREATE TABLE days (d date);', 'ALTER TABLE days ALTER d TYPE timestamptz;'],
 ])('no steps for %s', async (_, schema, migration) => {
   expect(await shown(schema, migration)).toEqual([])
