@@ -20,12 +20,24 @@ async function runOf(given: MigrationExample): Promise<MigrationRun> {
   return run
 }
 
+/** Errors only on a Postgres before 18, and where a plan of Sqitch's names the file: other tests show those. */
+const shownElsewhere = new Set(['migration/foreign-key-not-valid-on-partitioned', 'migration/uncommitted-transaction'])
+
 describe.each(rules)('$meta.id', (rule) => {
   const { meta, examples: given } = rule
   test.each(given)('$title', async ({ given, hits }) => {
     // A general rule is shown by itself: most of its examples have a specific rule by now, to which it would leave them.
     const findings = runRules(meta.general ? [rule] : rules, await runOf(given), new Set([meta.id]))
     expect(findings.filter(({ ruleId }) => ruleId === meta.id).map(({ message }) => message)).toEqual(hits)
+  })
+
+  // Else its page promises what no finding keeps, and nobody would notice an error that has become a warning.
+  test.skipIf(shownElsewhere.has(meta.id))('an example is as severe as the rule may be', async () => {
+    const found: Finding[] = []
+    for (const { given: example, hits } of given) {
+      if (hits.length > 0) found.push(...runRules([rule], await runOf(example), new Set([meta.id])))
+    }
+    expect(found.map(({ severity }) => severity)).toContain(meta.severity)
   })
 })
 
