@@ -6,8 +6,8 @@ import type { ConstraintFacts } from '../trace/facts.ts'
  */
 export function isWider(now: Pick<ConstraintFacts, 'definition'>, was: Pick<ConstraintFacts, 'definition'>): boolean {
   const [ours, theirs] = [shape(now.definition), shape(was.definition)]
-  if (ours.skeleton !== theirs.skeleton || ours.lists.length !== theirs.lists.length) return false
-  if (turnsRound.test(ours.skeleton)) return false
+  // As many lists and limits then, in the same places.
+  if (ours.skeleton !== theirs.skeleton || turnsRound.test(ours.skeleton)) return false
   return (
     ours.lists.every((list, index) => theirs.lists[index]?.every((literal) => list.includes(literal))) &&
     ours.limits.every(({ operator, value }, index) => {

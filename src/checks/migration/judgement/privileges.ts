@@ -43,7 +43,7 @@ function privilegesOf(acl: readonly string[]): Privileges {
   for (const item of acl) {
     const [, quoted, plain = '', letters = ''] = /^(?:"((?:[^"]|"")*)"|([^"=]*))=([a-zA-Z*]*)\//.exec(item) ?? []
     const role = quoted?.replaceAll('""', '"') ?? (plain === '' ? 'PUBLIC' : plain)
-    privileges.set(role, new Set([...(privileges.get(role) ?? []), ...letters.replaceAll('*', '')]))
+    privileges.set(role, new Set([...(privileges.get(role) ?? []), ...letters]))
   }
   return privileges
 }

@@ -59,6 +59,13 @@ const cases: readonly (readonly [title: string, was: string, now: string, wider:
   ['a factor', 'CHECK ((n > (10 * m)))', 'CHECK ((n > (5 * m)))', false],
   ['a place in a document', 'CHECK (((data -> 5) IS NOT NULL))', 'CHECK (((data -> 2) IS NOT NULL))', false],
   ['one of two ways', 'CHECK (((n > 5) OR (note IS NOT NULL)))', 'CHECK (((n > 2) OR (note IS NOT NULL)))', true],
+  [
+    'two lists and two limits, of which one stays',
+    "CHECK (((kind = ANY (ARRAY['a'::text])) AND (n <= 5) AND (m >= 2) AND (mode = ANY (ARRAY['b'::text]))))",
+    "CHECK (((kind = ANY (ARRAY['a'::text, 'c'::text])) AND (n <= 5) AND (m >= 2) AND (mode = ANY (ARRAY['b'::text, 'd'::text]))))",
+    true,
+  ],
+  ['the second of two limits', 'CHECK (((n <= 5) AND (m >= 2)))', 'CHECK (((n <= 9) AND (m >= 3)))', false],
   ['NOT before a comparison that lets more through', 'CHECK ((NOT (n > 10)))', 'CHECK ((NOT (n > 5)))', false],
 ]
 

@@ -9,6 +9,7 @@ const cases: readonly (readonly [string, readonly string[], readonly string[], r
   ['all, with everybody', ['=r/o', 'a=r/o'], [], ['PUBLIC: SELECT', 'a: SELECT']],
   ['what everybody has anyway', ['=X/o', 'a=X/o'], ['=X/o'], []],
   ['from another grantor it is still there', ['a=r/o', 'a=r/p'], ['a=r/p'], []],
+  ['by two grantors', ['a=r/o', 'a=w/p'], ['a=r/o'], ['a: UPDATE']],
   ['names in quotes', ['"a=b ""c"""=r/o'], [], ['a=b "c": SELECT']],
   ['most used first', ['a=dDxtrw/o'], [], ['a: SELECT, UPDATE, DELETE, TRUNCATE, REFERENCES, TRIGGER']],
 ]

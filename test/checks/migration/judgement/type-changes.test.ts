@@ -19,6 +19,12 @@ test.each([
   ['numeric', 'numeric(8,2)', false],
   ['integer', 'bigint', false],
   ['json', 'jsonb', false],
+  ['text', 'uuid', false],
+  ['uuid', 'text', false],
+  ['integer', 'numeric', false],
+  ['numeric', 'integer', false],
+  // Of a column that only gets another collation.
+  ['text[]', 'text[]', true],
 ])('%s to %s needs no rewrite: %s', (before, after, free) => {
   expect(isStoredAlike({ before: column(before), after: column(after) })).toBe(free)
 })
@@ -27,6 +33,9 @@ test.each([
   ['timestamp without time zone', 'timestamp with time zone', true],
   ['timestamp(3) with time zone', 'timestamp(3) without time zone', true],
   ['timestamp without time zone', 'date', false],
+  ['date', 'timestamp with time zone', false],
+  ['timestamp with time zone', 'text', false],
+  ['text', 'timestamp without time zone', false],
   ['time without time zone', 'time with time zone', false],
 ])('%s to %s changes what the zone means: %s', (before, after, changes) => {
   expect(changesZone({ before: column(before), after: column(after) })).toBe(changes)
