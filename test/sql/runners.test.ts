@@ -50,6 +50,13 @@ describe('a file of both directions: what goes one way, and lines keep their num
       'up',
       '-- +goose NO TRANSACTION\n-- +goose Up\n-- +goose StatementBegin\nSELECT $$ a; b $$;\n-- +goose StatementEnd',
     ],
+    // What a temporary table does on commit ends nothing.
+    [
+      'goose',
+      '-- +goose NO TRANSACTION\n-- +goose Up\n-- +goose StatementBegin\nCREATE TEMP TABLE a (b int) ON COMMIT DROP;\nSELECT 2\n-- +goose StatementEnd',
+      'up',
+      '-- +goose NO TRANSACTION\n-- +goose Up\nBEGIN; -- +goose StatementBegin\nCREATE TEMP TABLE a (b int) ON COMMIT DROP;\nSELECT 2\n;COMMIT; -- +goose StatementEnd',
+    ],
     ['goose', 'SELECT 1;\n-- down\nSELECT 2;', 'up', 'SELECT 1;\n-- down\nSELECT 2;'],
     ['dbmate', dbmate, 'up', '-- migrate:up\nSELECT 1;\n\n'],
     ['dbmate', dbmate, 'down', '\n\n-- migrate:down transaction:false\nSELECT 2;'],

@@ -76,7 +76,9 @@ function isOneTransaction(block: string): boolean {
   const tokens = tokensOf(block).filter(({ kind }) => kind !== 'comment')
   const parted = tokens.findIndex(({ text }) => text === ';')
   const several = parted >= 0 && tokens.slice(parted).some(({ text }) => text !== ';')
-  return several && !tokens.some((token) => isWord(token, 'COMMIT') || isWord(token, 'ROLLBACK'))
+  // At the start of a statement: a temporary table may say ON COMMIT DROP.
+  const begins = tokens.filter((_, index) => index === 0 || tokens[index - 1]?.text === ';')
+  return several && !begins.some((token) => isWord(token, 'COMMIT') || isWord(token, 'ROLLBACK'))
 }
 
 async function arrange(folder: string, files: readonly MigrationFile[], tree: FileTree): Promise<Arranged> {
