@@ -38,6 +38,16 @@ export default defineRule<MigrationRun, MigrationExample>({
       ],
     },
     {
+      title: 'only the search_path changes, by which Postgres prints types with their schema or without',
+      given: {
+        schema:
+          "CREATE TYPE mood AS ENUM ('sad', 'ok'); CREATE FUNCTION better(mood) RETURNS mood LANGUAGE sql AS $$ SELECT $1 $$; CREATE TABLE users (id int, now mood DEFAULT 'ok');",
+        migration:
+          "SELECT pg_catalog.set_config('search_path', '', false); ALTER TABLE public.users ADD COLUMN note text; CREATE FUNCTION public.worst() RETURNS public.mood LANGUAGE sql AS $$ SELECT 'sad'::public.mood $$;",
+      },
+      hits: [],
+    },
+    {
       title: 'renamed, and made anew under its name',
       given: {
         schema: 'CREATE FUNCTION rate(a int) RETURNS int LANGUAGE sql AS $$ SELECT a $$;',

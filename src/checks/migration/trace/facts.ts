@@ -1,5 +1,6 @@
 import type { DatabaseObject } from '../../../core/finding.ts'
 import type { DatabaseSession } from '../../../core/ports.ts'
+import { escapedText } from '../judgement/sql-names.ts'
 import { tableFactsQuery } from './facts-query.ts'
 import { worldFactsQuery } from './world-query.ts'
 
@@ -269,9 +270,18 @@ export const noFacts: Facts = {
   world: { enums: [], domains: [], functions: [], named: [], roles: [], settings: [] },
 }
 
+/**
+ * The search_path to read under, and the one to leave behind: Postgres prints a type or a default with its schema or
+ * without by it, and what a migration sets there must not look like a change of every object.
+ */
+export interface ReadingPath {
+  readonly under: string
+  readonly restore: string
+}
+
 /** Reads everything. Works inside a transaction too; takes no lock on a user's table. */
-export async function readFacts(session: DatabaseSession): Promise<Facts> {
-  return { tables: await readTables(session, undefined), world: await readWorld(session) }
+export async function readFacts(session: DatabaseSession, path?: ReadingPath): Promise<Facts> {
+  return { tables: await readTables(session, undefined, path), world: await readWorld(session, path) }
 }
 
 /**
@@ -283,23 +293,43 @@ export async function refreshFacts(
   before: Facts,
   tables: ReadonlySet<number>,
   world: boolean,
+  path?: ReadingPath,
 ): Promise<Facts> {
-  const read = tables.size > 0 ? await readTables(session, [...tables]) : new Map<number, TableFacts>()
+  const read = tables.size > 0 ? await readTables(session, [...tables], path) : new Map<number, TableFacts>()
   const kept = [...before.tables].filter(([oid]) => !tables.has(oid))
   return {
     tables: tables.size > 0 ? new Map([...kept, ...read]) : before.tables,
-    world: world ? await readWorld(session) : before.world,
+    world: world ? await readWorld(session, path) : before.world,
   }
 }
 
 async function readTables(
   session: DatabaseSession,
   oids: readonly number[] | undefined,
+  path: ReadingPath | undefined,
 ): Promise<ReadonlyMap<number, TableFacts>> {
-  const { rows } = await session.query<{ tables: readonly TableRow[] | null }>(tableFactsQuery, [
-    oids === undefined ? null : JSON.stringify(oids),
-  ])
+  const wanted = [oids === undefined ? null : JSON.stringify(oids)]
+  const rows = await readUnder<{ tables: readonly TableRow[] | null }>(session, tableFactsQuery, 'AND', path, wanted)
   return new Map((rows[0]?.tables ?? []).map((row) => [row.oid, tableOf(row)]))
+}
+
+/** Set for the transaction and set back: outside one it is gone by itself, inside what the migration set stays. */
+async function readUnder<Row>(
+  session: DatabaseSession,
+  query: string,
+  clause: 'AND' | 'WHERE',
+  path: ReadingPath | undefined,
+  parameters: readonly unknown[],
+): Promise<readonly Row[]> {
+  if (!path || path.under === path.restore) return (await session.query<Row>(query, parameters)).rows
+  const set = (value: string) => `SELECT pg_catalog.set_config('search_path', ${escapedText(value)}, true) AS value`
+  // The condition makes the one come after the other.
+  const { rows } = await session.query<Row>(
+    `SELECT found.* FROM (${set(path.under)}) AS path, LATERAL (${query} ${clause} path.value IS NOT NULL) AS found`,
+    parameters,
+  )
+  await session.query(set(path.restore))
+  return rows
 }
 
 /** JSON has null where a fact has nothing. */
@@ -341,7 +371,7 @@ function tableOf(row: TableRow): TableFacts {
   }
 }
 
-async function readWorld(session: DatabaseSession): Promise<WorldFacts> {
-  const { rows } = await session.query<{ world: WorldFacts }>(worldFactsQuery)
+async function readWorld(session: DatabaseSession, path: ReadingPath | undefined): Promise<WorldFacts> {
+  const rows = await readUnder<{ world: WorldFacts }>(session, worldFactsQuery, 'WHERE', path, [])
   return rows[0]?.world ?? noFacts.world
 }

@@ -38,6 +38,8 @@ export interface Settings {
   readonly statementTimeout: string
   /** False: the server counts neither scans nor rows (track_counts), so what is not there says nothing. */
   readonly counts: boolean
+  /** In whose light names, types and expressions are printed. */
+  readonly searchPath: string
 }
 
 /**
@@ -51,6 +53,7 @@ const observationQuery = `
     pg_catalog.current_setting('lock_timeout') AS lock_timeout,
     pg_catalog.current_setting('statement_timeout') AS statement_timeout,
     pg_catalog.current_setting('track_counts') AS track_counts,
+    pg_catalog.current_setting('search_path') AS search_path,
     (SELECT pg_catalog.json_agg(pg_catalog.json_build_array(l.relation, l.mode))
        FROM pg_catalog.pg_lock_status() l
       WHERE l.pid OPERATOR(pg_catalog.=) pg_catalog.pg_backend_pid() AND l.locktype OPERATOR(pg_catalog.=) 'relation'
@@ -100,6 +103,7 @@ export async function observe(session: DatabaseSession): Promise<Observation> {
       lock_timeout: string
       statement_timeout: string
       track_counts: string
+      search_path: string
     }
   >(observationQuery)
   const locks = (rows[0]?.locks ?? []).flatMap(([oid, mode]) => {
@@ -111,6 +115,7 @@ export async function observe(session: DatabaseSession): Promise<Observation> {
     lockTimeout: rows[0]?.lock_timeout ?? '0',
     statementTimeout: rows[0]?.statement_timeout ?? '0',
     counts: rows[0]?.track_counts === 'on',
+    searchPath: rows[0]?.search_path ?? '',
   }
   return { locks, relations, counters, settings }
 }

@@ -3,7 +3,7 @@ import { type DatabaseSession, SqlError } from '../../../core/ports.ts'
 import { lockModes } from '../../../core/trace.ts'
 import { relationsNamedBy, type SqlStatement } from '../../../sql/statements.ts'
 import { type Effect, effectsBetween } from './effects.ts'
-import { type Facts, readFacts, refreshFacts } from './facts.ts'
+import { type Facts, type ReadingPath, readFacts, refreshFacts } from './facts.ts'
 import { type Difference, differenceOf, type Observation, observe, type Relation, type Settings } from './observe.ts'
 
 /** The database when a statement begins. */
@@ -46,11 +46,15 @@ export function watchSession(
   const session = asking(watched)
   let known = read
   let last: Observation | undefined
+  // Where the first statement began: all is read in the light of that.
+  let path: string | undefined
+  const pathOf = (restore: string): ReadingPath => ({ under: path ?? restore, restore })
   const sent = () => {
     last = undefined
   }
   const facts = async () => {
-    known ??= await readFacts(session)
+    // Somebody may have set another path since it was last read.
+    known ??= await readFacts(session, path === undefined ? undefined : pathOf(await searchPath(session)))
     return known
   }
   return {
@@ -59,6 +63,7 @@ export function watchSession(
     facts,
     before: async () => {
       const observation = (alone ? last : undefined) ?? (await observe(session))
+      path ??= observation.settings.searchPath
       // A migration may have switched the counters off; then all that it does next would look free.
       if (!observation.settings.counts) await session.execute('SET track_counts = on')
       return { facts: await facts(), observation }
@@ -66,7 +71,8 @@ export function watchSession(
     after: async (before, statement) => {
       const observation = await observe(session)
       const difference = differenceOf(before.observation, observation)
-      const changed = await changedFacts(session, before, observation, difference, statement)
+      const reading = pathOf(observation.settings.searchPath)
+      const changed = await changedFacts(session, before, observation, difference, statement, reading)
       known = changed
       last = observation
       return {
@@ -122,12 +128,18 @@ function answersNoMore({ sqlstate, message }: SqlError): BreakwaterError {
   })
 }
 
+async function searchPath(session: DatabaseSession): Promise<string> {
+  const { rows } = await session.query<{ path: string }>("SELECT pg_catalog.current_setting('search_path') AS path")
+  return rows[0]?.path ?? ''
+}
+
 async function changedFacts(
   session: DatabaseSession,
   { facts, observation: then }: Moment,
   now: Observation,
   difference: Difference,
   statement: SqlStatement,
+  path: ReadingPath,
 ): Promise<Facts> {
   const created = [...now.relations.values()].filter(({ oid }) => !then.relations.has(oid))
   const quiet = onlyRows.has(statement.kind) && created.length === 0 && difference.dropped.length === 0
@@ -143,7 +155,7 @@ async function changedFacts(
   const all = reachesFar(statement) ? [...now.relations.values(), ...then.relations.values()] : []
   const tables = new Set([...touched, ...all].map(({ oid, table }) => table ?? oid))
   // What an ALTER TABLE or CREATE INDEX changes is all the table's: no type, function or schema of its own.
-  return refreshFacts(session, facts, tables, !saysWhatItChanges(statement))
+  return refreshFacts(session, facts, tables, !saysWhatItChanges(statement), path)
 }
 
 /**
