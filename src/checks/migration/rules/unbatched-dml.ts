@@ -1,4 +1,4 @@
-import type { ColumnRef, Node, RangeVar } from 'libpg-query'
+import type { ColumnRef, Node, RangeVar, SelectStmt } from 'libpg-query'
 import type { Hit } from '../../../core/finding.ts'
 import { defineRule } from '../../../core/rule.ts'
 import { inBatches, isLimited } from '../judgement/batches.ts'
@@ -78,6 +78,28 @@ export default defineRule<MigrationRun, MigrationExample>({
       hits: [
         'orders: one statement updates all rows that fit, and no index finds them; size unknown, for one scan of orders',
       ],
+    },
+    {
+      title: 'totals of all groups that there are, though not everything is counted',
+      given: {
+        schema:
+          'CREATE TABLE users (id int PRIMARY KEY, orders int); CREATE TABLE orders (user_id int, deleted bool); CREATE INDEX by_user ON orders (user_id);',
+        migration:
+          'UPDATE users SET orders = c.n FROM (SELECT user_id, count(*) AS n FROM orders WHERE deleted = false GROUP BY user_id) c WHERE users.id = c.user_id;',
+      },
+      hits: [
+        'users: one statement updates all rows that fit, and no index finds them; size unknown, for one scan of users',
+      ],
+    },
+    {
+      title: 'the total of one group',
+      given: {
+        schema:
+          'CREATE TABLE users (id int PRIMARY KEY, orders int); CREATE TABLE orders (user_id int, deleted bool); CREATE INDEX by_user ON orders (user_id);',
+        migration:
+          'UPDATE users SET orders = c.n FROM (SELECT user_id, count(*) AS n FROM orders WHERE user_id = 7 GROUP BY user_id) c WHERE users.id = c.user_id;',
+      },
+      hits: [],
     },
     {
       title: 'rows of one user, whom an index finds',
@@ -183,12 +205,38 @@ function isUnconditional({ node }: TracedStatement['sql']): boolean {
  */
 function mayUseIndex({ sql: { node }, before }: TracedStatement, table: Relation): boolean {
   const { relation, others, where } = clausesOf(node)
-  const text = JSON.stringify([where, others])
+  const text = JSON.stringify([where, withoutTotals(others)])
   if (others === undefined && !text.includes('"SubLink"')) return false
   const own = [relation?.relname, relation?.alias?.aliasname].flatMap((name) => name ?? [])
   const columns = columnsIn([where, others], own)
   const indexes = before.tables.get(table.oid)?.indexes ?? []
   return text.includes('"A_Const"') && indexes.some(({ columns: [leading] }) => leading && columns.has(leading))
+}
+
+/**
+ * Without subqueries that sum up a group a row: what they leave out of the sums, by a constant, says nothing of which
+ * rows are changed. Unless it names a group.
+ */
+function withoutTotals(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutTotals)
+  if (typeof value !== 'object' || value === null) return value
+  const { SelectStmt: select } = value as { SelectStmt?: SelectStmt } // a node of the grammar has one member, its kind
+  if (select?.groupClause && !select.havingClause && !isForOneGroup(select)) return {}
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withoutTotals(inner)]))
+}
+
+function isForOneGroup({ groupClause, whereClause }: SelectStmt): boolean {
+  const last = ({ names }: Reference) => names.at(-1)
+  const groups = new Set(referencesIn(groupClause, false).map(last))
+  const compared = (value: unknown): boolean => {
+    if (Array.isArray(value)) return value.some(compared)
+    if (typeof value !== 'object' || value === null) return false
+    const { A_Expr: expression } = value as { A_Expr?: unknown } // likewise
+    const own = expression !== undefined && JSON.stringify(expression).includes('"A_Const"')
+    if (own && referencesIn(expression, false).some((reference) => groups.has(last(reference)))) return true
+    return Object.values(value).some(compared)
+  }
+  return compared(whereClause)
 }
 
 function clausesOf(node: Node): { relation?: RangeVar | undefined; others?: unknown; where?: unknown } {
