@@ -4,7 +4,7 @@ import { type FoundInFile, ofProgram, type SentText } from './found.ts'
 import type { LeftQuery, RunningQueries, RunningQuery } from './query.ts'
 import { keysOf, textKey } from './same-query.ts'
 import { standsForSql } from './sql-may-stand.ts'
-import { readStatement, type StatementText, statementsOf } from './statement-texts.ts'
+import { type Reading, readStatement, type StatementText, statementsOf } from './statement-texts.ts'
 
 /** Longer texts are data and not queries. */
 const longestText = 100_000
@@ -96,13 +96,10 @@ async function taken(
   if (gathered.read >= maxRead) return 'unread'
   gathered.read += 1
   gathered.seen.set(rough, undefined)
-  const reading = await readStatement(source === 'statistics' ? withCasts(sql) : sql)
-  if (reading.kind === 'unread') return { problem: reading.problem }
-  if (reading.kind === 'utility') return source === 'file' ? { problem: `is no query (${reading.is})` } : 'passed'
+  const reading = untaken(await readStatement(source === 'statistics' ? withCasts(sql) : sql), { source, interpolated })
+  if (typeof reading === 'string' || 'problem' in reading) return reading
   const keys = keysOf(reading.node)
   if (!keys) return { problem: 'is nested too deeply' }
-  if (interpolated && standsForSql(reading.node))
-    return { problem: 'gets what may be a part of its text from the program', kind: ofProgram }
   const twin = gathered.known.get(keys.exact)
   const alike = gathered.variants.get(keys.masked) ?? 0
   if (!twin && alike >= maxVariants) return { problem: `differs by labels alone from ${maxVariants} others` }
@@ -111,6 +108,23 @@ async function taken(
   gathered.known.set(keys.exact, known)
   gathered.seen.set(rough, known)
   return again(known, calls, place)
+}
+
+/** A query, or why it is none that is taken. */
+function untaken(
+  reading: Reading,
+  { source, interpolated }: { readonly source: RunningQuery['source']; readonly interpolated: boolean },
+): Extract<Reading, { kind: 'query' }> | Taken {
+  if (reading.kind === 'utility') return source === 'file' ? { problem: `is no query (${reading.is})` } : 'passed'
+  if (reading.kind === 'unread') {
+    // What the grammar does not take where a program puts something is no value.
+    const isPart = interpolated && /at or near "\$\d+"$/.test(reading.problem)
+    return isPart
+      ? { problem: 'gets a part of its text from the program', kind: ofProgram }
+      : { problem: reading.problem }
+  }
+  if (!interpolated || !standsForSql(reading.node)) return reading
+  return { problem: 'gets what may be a part of its text from the program', kind: ofProgram }
 }
 
 /**

@@ -5,7 +5,7 @@ import { languageOf, queriesInLiterals } from './literals/source.ts'
 
 /** Folders and endings of files whose queries no running release sends. */
 const notRunning =
-  /(?:^|\/)(?:migrations?|seeds?|seeders?|tests?|__tests__|__mocks__|fixtures|__fixtures__|e2e)\/|[._-](?:tests?|spec|e2e|bench|stories)\.[a-z]+$|\.d\.[cm]?ts$|(?:^|\/)(?:test_[^/]*|conftest)\.py$/i
+  /(?:^|\/)(?:migrations?|seeds?|seeders?|tests?|__tests__|__mocks__|fixtures|__fixtures__|e2e)\/|[._-](?:tests?|spec|e2e|bench|stories)\.[a-z]+$|\.d\.[cm]?ts$|(?:^|[/._-])migrations?\.[a-z]+$|(?:^|\/)(?:test_[^/]*|conftest)\.py$/i
 /** A migration that lies somewhere else: TypeORM, Knex, Sequelize, node-pg-migrate, goose, Alembic. */
 const migration =
   /\bimplements\s+MigrationInterface\b|\bextends\s+Migration\b|\bexport\s+(?:const|async\s+function|function)\s+up\b|\bexports\.up\s*=|\basync\s+up\s*\(|\bgoose\.AddMigration|\bdef\s+upgrade\s*\(/

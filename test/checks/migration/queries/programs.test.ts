@@ -171,8 +171,24 @@ describe('tagged templates', () => {
         '2 the statement gets a part of a name or text from the program',
         '5 the statement gets a part of its text from the program (part)',
         '6 the statement gets a part of its text from the program (ok ? sql`now()` : 1)',
-        '3 the statement is no statement that Postgres takes: syntax error at or near "$1"',
+        '3 the statement gets a part of its text from the program',
       ],
+    ],
+    [
+      'one condition is decided once; of several choices nobody knows which go together',
+      lines(
+        'sql`SELECT ${v2 ? sql`new` : sql`old`} FROM ${v2 ? sql`b` : sql`a`}`',
+        'sql`SELECT ${v2 ? sql`new` : sql`old`} FROM ${other ? sql`b` : sql`a`}`',
+        'sql`SELECT ${v2 ? sql`new` : sql`old`} FROM a ${more ? sql`WHERE x` : sql``}`',
+      ),
+      [
+        '1 SELECT new FROM b',
+        '1 SELECT old FROM a',
+        '3 SELECT new FROM a WHERE x',
+        '3 SELECT new FROM a',
+        '3 SELECT old FROM a WHERE x',
+      ],
+      ['2 the statement hangs on several conditions, which may hang together'],
     ],
     [
       'a name stands for what is nearest',
@@ -351,7 +367,8 @@ describe('programs', () => {
       Array.from({ length: 40 }, (_, at) => `const a${at + 1} = ${make(`a${at}`)}`).join('\n')
     const templates = `const a0 = sql\`x\`\n${chain((a) => `sql\`\${${a}},\${${a}},\${${a}}\``)}\nsql\`SELECT \${a40} FROM t\``
     const texts = `const a0 = 'x'\n${chain((a) => `${a} + ${a} + ${a}`)}\npool.query('SELECT ' + a40 + ' FROM t')`
-    const choices = `sql\`SELECT id FROM t ${'${c ? sql`-- a\n` : sql``}'.repeat(30)}\``
+    const parts = Array.from({ length: 30 }, (_, at) => `\${c${at} ? sql\`-- a\n\` : sql\`\`}`).join('')
+    const choices = `sql\`SELECT id FROM t ${parts}\``
     expect(await queriesIn({ 'a.ts': templates, 'b.ts': texts, 'c.ts': choices })).toMatchObject({
       queries: [],
       left: [

@@ -1,5 +1,13 @@
-/** A piece of a statement: text, or a place for a value. */
-export type Part = string | { readonly value: string }
+/** A piece of a statement: text, a place for a value, or the sign that a condition was decided. */
+export type Part = string | { readonly value: string } | Decision
+
+interface Decision {
+  /** As it is written. */
+  readonly condition: string
+  readonly holds: boolean
+  /** It only puts something in, or nothing. */
+  readonly optional: boolean
+}
 
 /** One text that a template may become, in pieces. */
 export type Form = readonly Part[]
@@ -18,6 +26,8 @@ export function sequence(pieces: readonly Told[]): Told {
   for (const piece of pieces) {
     if ('problem' in piece) return piece
     forms = forms.flatMap((before) => piece.forms.map((after) => [...before, ...after]))
+    forms = forms.filter(isConsistent)
+    if (choicesIn(forms) > 1) return { problem: 'hangs on several conditions, which may hang together' }
     if (forms.length > mostForms) return { problem: `may become more than ${mostForms} texts` }
     if (forms.some((form) => lengthOf(form) > longest)) return { problem: `is longer than ${longest} characters` }
   }
@@ -26,12 +36,43 @@ export function sequence(pieces: readonly Told[]): Told {
 
 /** A place for a value counts too: what is put together of nothing grows as well. */
 function lengthOf(form: Form): number {
-  return form.reduce((sum, part) => sum + (typeof part === 'string' ? part.length : part.value.length) + 10, 0)
+  return form.reduce(
+    (sum, part) => sum + (typeof part === 'string' ? part.length : 'value' in part ? part.value.length : 0) + 10,
+    0,
+  )
 }
 
-export function either(...choices: readonly Told[]): Told {
-  const problem = choices.find((choice) => 'problem' in choice)
-  return problem ?? { forms: choices.flatMap((choice) => ('forms' in choice ? choice.forms : [])) }
+/** What hangs on a condition. */
+export function either(condition: string, held: Told, otherwise: Told): Told {
+  if ('problem' in held) return held
+  if ('problem' in otherwise) return otherwise
+  const optional = held.forms.every(isBlank) || otherwise.forms.every(isBlank)
+  const decided = (forms: readonly Form[], holds: boolean) =>
+    forms.map((form): Form => [{ condition, holds, optional }, ...form])
+  return { forms: [...decided(held.forms, true), ...decided(otherwise.forms, false)] }
+}
+
+function isBlank(form: Form): boolean {
+  return form.every((part) => (typeof part === 'string' ? part.trim() === '' : !('value' in part)))
+}
+
+/** One condition holds throughout a statement, or nowhere in it. */
+function isConsistent(form: Form): boolean {
+  const decided = new Map<string, boolean>()
+  return form.every((part) => {
+    if (typeof part === 'string' || 'value' in part) return true
+    const known = decided.get(part.condition) ?? part.holds
+    decided.set(part.condition, known)
+    return known === part.holds
+  })
+}
+
+/** Conditions between two texts: of several, nobody knows which go together. */
+function choicesIn(forms: readonly Form[]): number {
+  const choices = forms
+    .flat()
+    .flatMap((part) => (typeof part === 'string' || 'value' in part || part.optional ? [] : [part.condition]))
+  return new Set(choices).size
 }
 
 export function only(...form: readonly Part[]): Told {
@@ -46,7 +87,7 @@ export function numbered(form: Form): { readonly sql: string; readonly places: r
   let sql = ''
   for (const part of form) {
     if (typeof part === 'string') sql += part
-    else {
+    else if ('value' in part) {
       places.push(sql.length)
       last += 1
       // Lines keep their numbers.

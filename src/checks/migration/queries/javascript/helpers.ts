@@ -1,6 +1,6 @@
 import { only, type Part, type Told } from './forms.ts'
 import { fromProgram, type Reading } from './reading.ts'
-import { staticText } from './static-text.ts'
+import { constantOf, staticText } from './static-text.ts'
 import { type AnyNode, bare, type Call, pathOf } from './syntax.ts'
 import { isSqlName, type Tag } from './tags.ts'
 
@@ -45,7 +45,7 @@ function memberText(member: string, { arguments: args }: Call, { before, reading
     const text = first && staticText(first, reading.bindings)
     return text === undefined ? undefined : only(text)
   }
-  if (member === 'lit' || member === 'literalValue') return literal(first)
+  if (member === 'lit' || member === 'literalValue') return literal(first, reading)
   if (member === 'join') return /\bin\s*\(\s*$/i.test(before) ? value : undefined
   if (member === 'array') return arrayOf(second, reading, value)
   return member === 'unnest' ? unnested(second, reading) : undefined
@@ -65,8 +65,9 @@ function unnested(types: AnyNode | undefined, reading: Reading): Told | undefine
   return only('unnest(', ...columns, ')')
 }
 
-function literal(node: AnyNode | undefined): Told | undefined {
-  const constant = node && bare(node)
+function literal(node: AnyNode | undefined, { bindings }: Reading): Told | undefined {
+  const written = node && bare(node)
+  const constant = written?.type === 'Identifier' ? constantOf(written, bindings) : written
   if (constant?.type === 'StringLiteral') return only(`'${constant.value.replaceAll("'", "''")}'`)
   if (constant?.type === 'NumericLiteral') return only(String(constant.value))
   return constant?.type === 'BooleanLiteral' ? only(String(constant.value)) : undefined

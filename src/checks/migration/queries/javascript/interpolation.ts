@@ -33,7 +33,9 @@ function put({ quasi: { quasis, expressions } }: TaggedTemplate, tag: Tag, readi
 
 /** The end of what stands before: enough for the keyword on which a helper hangs. */
 function textOf({ forms: [form] }: Extract<Told, { forms: unknown }>): string {
-  const parts = (form ?? []).slice(-20).map((part) => (typeof part === 'string' ? part.slice(-1_000) : '$0'))
+  const parts = (form ?? [])
+    .slice(-20)
+    .map((part) => (typeof part === 'string' ? part.slice(-1_000) : 'value' in part ? '$0' : ''))
   return parts.join('')
 }
 
@@ -58,10 +60,12 @@ function interpolated(node: AnyNode, place: Place): Told {
       return formsOf(expression, inner, reading, depth + 1)
     }
     case 'ConditionalExpression': {
-      const made = [expression.consequent, expression.alternate].filter((branch) => makesSql(branch, reading))
-      if (made.length === 0) return valueAt(node, place)
-      if (made.length === 1) return fromProgram(node, reading)
-      return either(...made.map((branch) => interpolated(branch, { ...place, depth: depth + 1 })))
+      const { test, consequent, alternate } = expression
+      const made = [consequent, alternate].filter((branch) => makesSql(branch, reading)).length
+      if (made === 0) return valueAt(node, place)
+      if (made === 1) return fromProgram(node, reading)
+      const told = (branch: AnyNode) => interpolated(branch, { ...place, depth: depth + 1 })
+      return either(reading.source.slice(test.start ?? 0, test.end ?? 0), told(consequent), told(alternate))
     }
     case 'Identifier':
       return named(expression, place)
