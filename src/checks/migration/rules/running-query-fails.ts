@@ -65,6 +65,50 @@ export default defineRule<MigrationRun, MigrationExample>({
       ],
     },
     {
+      title: 'an INSERT without a list of columns, which fills the first ones',
+      given: {
+        schema: `${orders} CREATE TABLE people (id int, name text); INSERT INTO people VALUES (700001, 'Ada');`,
+        migration: 'ALTER TABLE orders ADD COLUMN kind text NOT NULL;',
+        queries: { CopyOrders: 'INSERT INTO orders SELECT id, name FROM people' },
+      },
+      hits: [
+        'orders.kind: query CopyOrders (queries.sql:1) of the running release fails with 23502: null value in column "kind" of relation "orders" violates not-null constraint',
+      ],
+    },
+    {
+      title: 'each query is told at the statement that breaks it',
+      given: {
+        schema: 'CREATE TABLE orders (id int PRIMARY KEY, note text, total int); CREATE TABLE users (id int);',
+        migration:
+          'ALTER TABLE orders ADD COLUMN sum int; ALTER TABLE orders DROP COLUMN note; ALTER TABLE orders RENAME total TO amount; ALTER TABLE users ADD COLUMN mail text; ALTER TABLE users RENAME TO people;',
+        queries: {
+          GetNote: 'SELECT note FROM orders WHERE id = $1',
+          GetTotal: 'SELECT total FROM orders WHERE id = $1',
+          ListUsers: 'SELECT id FROM users',
+        },
+      },
+      hits: [
+        'orders.note: query GetNote (queries.sql:1) of the running release fails with 42703: column "note" does not exist',
+        'orders.total: query GetTotal (queries.sql:2) of the running release fails with 42703: column "total" does not exist',
+        'users: query ListUsers (queries.sql:3) of the running release fails with 42P01: relation "users" does not exist',
+      ],
+    },
+    {
+      title: 'which one it is shows when they run one by one',
+      given: {
+        schema: 'CREATE TABLE orders (id int PRIMARY KEY);',
+        migration:
+          "ALTER TABLE orders ADD COLUMN total int; BEGIN; ALTER TABLE orders ADD COLUMN kind text NOT NULL DEFAULT 'web'; ALTER TABLE orders ALTER COLUMN kind DROP DEFAULT; COMMIT; ALTER TABLE orders ADD COLUMN note text;",
+        queries: {
+          AddOrder: 'INSERT INTO orders (id) VALUES ($1)',
+          AddOther: 'INSERT INTO orders (id) VALUES ($1 + 1)',
+        },
+      },
+      hits: [
+        'orders.kind: 2 queries of the running release fail, AddOrder (queries.sql:1) and AddOther (queries.sql:2): null value in column "kind" of relation "orders" violates not-null constraint (23502)',
+      ],
+    },
+    {
       title: 'an INSERT that writes out what a new CHECK refuses',
       given: {
         schema: orders,
@@ -130,6 +174,35 @@ export default defineRule<MigrationRun, MigrationExample>({
       },
       hits: [
         'orders: query SetNote (queries.sql:2) of the running release fails with 42501: permission denied for table orders',
+      ],
+    },
+    {
+      title: 'a role whose privileges no migration gives: the owner asks in its place',
+      given: {
+        schema: orders,
+        migration: 'ALTER TABLE orders DROP COLUMN note;',
+        queries: { GetNote: 'SELECT note FROM orders WHERE id = $1' },
+        role: 'app',
+      },
+      hits: [
+        'orders.note: query GetNote (queries.sql:1) of the running release fails with 42703: column "note" does not exist',
+      ],
+    },
+    {
+      title: 'row security that lets no new row through, and one that may',
+      given: {
+        schema: `${orders} CREATE TABLE notes (id int, author text); GRANT INSERT ON orders, notes TO app;`,
+        migration:
+          "ALTER TABLE orders ENABLE ROW LEVEL SECURITY; ALTER TABLE notes ENABLE ROW LEVEL SECURITY; CREATE POLICY own ON notes FOR INSERT WITH CHECK (author = current_setting('app.user', true));",
+        queries: {
+          AddOrder: 'INSERT INTO orders (id, note) VALUES ($1, $2)',
+          AddNote: 'INSERT INTO notes (id, author) VALUES ($1, $2)',
+        },
+        role: 'app',
+      },
+      hits: [
+        'orders: query AddOrder (queries.sql:1) of the running release fails with 42501: new row violates row-level security policy for table "orders"',
+        'notes: query AddNote (queries.sql:2) of the running release fails with 42501: new row violates row-level security policy for table "notes", unless the session sets what its policies ask for',
       ],
     },
     {
