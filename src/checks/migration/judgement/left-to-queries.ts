@@ -32,7 +32,8 @@ const warningsOfQueries: ReadonlySet<string> = new Set(
   ].map((name) => `migration/${name}`),
 )
 
-const provedByQueries = ['migration/running-query-fails', 'migration/running-query-changes-shape']
+const between = 'migration/running-query-fails-between'
+const provedByQueries = ['migration/running-query-fails', 'migration/running-query-changes-shape', between]
 
 /** Without the warnings that a query has proved; the way out that they know goes with the proof. */
 export function leftToQueries(findings: readonly Finding[]): readonly Finding[] {
@@ -45,8 +46,10 @@ export function leftToQueries(findings: readonly Finding[]): readonly Finding[] 
     .map((finding) => {
       const told = warnings.filter((warning) => provedBy.get(warning) === finding)
       // What the rule can say of this very column is longer than what it says of all.
-      const remedies = told.flatMap(({ remedy }) => remedy ?? []).sort((a, b) => b.length - a.length)
-      const fix = told.find((warning) => warning.fix)?.fix
+      // Between two transactions only one of both together helps.
+      const others = finding.ruleId === between ? [] : told
+      const remedies = others.flatMap(({ remedy }) => remedy ?? []).sort((a, b) => b.length - a.length)
+      const fix = others.find((warning) => warning.fix)?.fix
       return { ...finding, ...(remedies[0] ? { remedy: remedies[0] } : {}), ...(fix ? { fix } : {}) }
     })
 }

@@ -90,7 +90,7 @@ export default defineRule<MigrationRun, MigrationExample>({
           ...hitOnBreak(found, failing, run),
           ...(work.length > 0 ? {} : { severity: 'warning' as const }),
           cause: `${statement.key}|between`,
-          message: `${shownSubject(subject)}: ${whoFails(failing)} from here until ${placeOf(end, statement)} is committed${meanwhile(work)}${whichOf(failing)}: ${first.message}`,
+          message: `${shownSubject(subject)}: ${whoFails(failing)} from here until ${placeOf(end, statement)} is committed${meanwhile(work, statement)}${whichOf(failing)}: ${first.message}`,
         },
       ]
     }),
@@ -130,10 +130,10 @@ function whichOf(failing: readonly BrokenQuery[]): string {
   return failing.length === 1 ? '' : `, ${namesOfQueries(failing)}`
 }
 
-function meanwhile(works: readonly LongWork[]): string {
+function meanwhile(works: readonly LongWork[], broken: TracedStatement): string {
   const [first] = works
   if (!first) return ''
   const tables = unique(works.map(({ table }) => shown(table)))
   const rest = tables.length > 1 ? ` and of ${count(tables.length - 1, 'other table')}` : ''
-  return `, and meanwhile line ${first.statement.place.line} goes through all of ${shown(first.table)}${rest}`
+  return `, and meanwhile ${placeOf(first.statement, broken)} goes through all of ${shown(first.table)}${rest}`
 }
