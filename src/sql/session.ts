@@ -10,6 +10,7 @@ import {
   type ParseFailure,
   parseSql,
   placeAt,
+  type SqlStatement,
   withoutCopyData,
 } from './statements.ts'
 import { surroundingsHint } from './surroundings.ts'
@@ -85,6 +86,8 @@ export async function applyFile(
 ): Promise<void> {
   if (written.trim() === '') return
   const text = withoutCopyData(written)
+  /** The statement that was sent by itself; undefined: all went as one text. */
+  let sent: SqlStatement | undefined
   try {
     // A cheap look before the grammar is asked: nearly all files of a history go through whole.
     if (
@@ -96,12 +99,15 @@ export async function applyFile(
     }
     const sql = await parseSql(text)
     if (sql.parsed && (apart || sql.statements.some(needsNoTransaction))) {
-      for (const { text: statement } of sql.statements) await session.execute(statement)
+      for (const statement of sql.statements) {
+        sent = statement
+        await session.execute(statement.text)
+      }
       return
     }
     await session.execute(text)
   } catch (thrown) {
-    throw await explained(session, path, text, code, thrown)
+    throw await explained(session, path, text, code, thrown, sent)
   }
 }
 
@@ -170,6 +176,7 @@ async function explained(
   text: string,
   code: ApplyFailure,
   thrown: unknown,
+  sent: Pick<Location, 'line' | 'column'> | undefined,
 ): Promise<unknown> {
   if (thrown instanceof BreakwaterError) {
     const { trouble } = thrown
@@ -182,7 +189,9 @@ async function explained(
   }
   if (!(thrown instanceof SqlError)) return thrown
   const sql = await parseSql(text)
-  const location = { path, ...(sql.parsed ? await placeOf(session, text, thrown) : sql.failure) }
+  // Of a statement that was sent by itself, Postgres tells the position in that statement alone.
+  const place = sent && { line: sent.line, column: sent.column }
+  const location = { path, ...(place ?? (sql.parsed ? await placeOf(session, text, thrown) : sql.failure)) }
   const engine = session.facts.name
   const what = { 'history-failed': 'earlier migration', 'prelude-failed': 'prelude', 'rows-failed': 'file of rows' }[
     code

@@ -133,6 +133,15 @@ describe('a history that does not run', () => {
       trouble: { code: 'history-failed', location: { path: 'migrations/2_b.up.sql', line: 1 } },
     })
   })
+
+  test('at its line too where statements are sent one by one', async () => {
+    const apart = {
+      'migrations/1_a.sql': '-- +goose NO TRANSACTION\n-- +goose Up\nCREATE TABLE orders (id int);\n\nSELECT nothing;',
+    }
+    await expect(baseState(contextOf(apart, { ...apart, 'migrations/2_b.sql': '' }))).rejects.toMatchObject({
+      trouble: { code: 'history-failed', location: { path: 'migrations/1_a.sql', line: 5 } },
+    })
+  })
 })
 
 test('placeholders have their values in the history, in new files and on the way down', async () => {
