@@ -7,10 +7,13 @@ import { type AnyNode, bare, type Expression, eachNode, pathOf, type TaggedTempl
 import { isSqlName, type Tag, tagOf, tagPath } from './tags.ts'
 
 const deepest = 12
+/** Of one template. */
+const mostParts = 1_000
 
 /** What Postgres gets for a tagged template: `$1` for a value, the text of a template for that template. */
 export function formsOf(template: TaggedTemplate, tag: Tag, reading: Reading, depth = 0): Told {
-  if (depth > deepest) return { problem: 'is put together of too many parts' }
+  if (depth > deepest || template.quasi.expressions.length > mostParts)
+    return { problem: 'is put together of too many parts' }
   // A template within itself can't be, but may be written.
   if (reading.told.has(template)) return reading.told.get(template) ?? fromProgram(template, reading)
   reading.told.set(template, undefined)

@@ -4,8 +4,11 @@ import { type AnyNode, bare, type Expression, pathOf } from './syntax.ts'
 /** Longer texts are no queries, and constants put together grow quickly. */
 const longest = 200_000
 
+/** Of a list of names and texts. */
+const mostMembers = 500
+
 /** The text that an expression always is; undefined where that hangs on anything else, or on too many constants. */
-export function staticText(node: AnyNode, bindings: Bindings, fuel = { left: 1_000 }): string | undefined {
+export function staticText(node: AnyNode, bindings: Bindings, fuel = { left: 200 }): string | undefined {
   fuel.left -= 1
   if (fuel.left < 0) return undefined
   const inner = (part: AnyNode) => staticText(part, bindings, fuel)
@@ -48,6 +51,7 @@ function memberOf(expression: AnyNode, bindings: Bindings): AnyNode | undefined 
   )
     return undefined
   const { properties } = binding.value
+  if (properties.length > mostMembers) return undefined
   if (!properties.every((property) => property.type === 'ObjectProperty' && !property.computed)) return undefined
   const found = properties.filter((property) => property.type === 'ObjectProperty' && isNamed(property.key, member))
   const [property] = found
