@@ -108,16 +108,18 @@ export default defineRule<MigrationRun, MigrationExample>({
       ],
     },
     {
-      title: 'a sequence, a schema, a materialized view',
+      title: 'a sequence, a materialized view, a schema of another owner, an extension in another schema',
       given: {
         schema:
           'CREATE SEQUENCE ids AS int; CREATE SEQUENCE others; CREATE SCHEMA app; CREATE TABLE orders (a int, b int); CREATE MATERIALIZED VIEW sums AS SELECT a FROM orders; CREATE MATERIALIZED VIEW counts AS SELECT b FROM orders;',
         migration:
-          'CREATE SEQUENCE IF NOT EXISTS ids; CREATE SEQUENCE IF NOT EXISTS others; CREATE SCHEMA IF NOT EXISTS app; CREATE MATERIALIZED VIEW IF NOT EXISTS sums AS SELECT a, b FROM orders; CREATE MATERIALIZED VIEW IF NOT EXISTS counts AS SELECT b FROM orders;',
+          'CREATE SEQUENCE IF NOT EXISTS ids; CREATE SEQUENCE IF NOT EXISTS others; CREATE SCHEMA IF NOT EXISTS app; CREATE MATERIALIZED VIEW IF NOT EXISTS sums AS SELECT a, b FROM orders; CREATE MATERIALIZED VIEW IF NOT EXISTS counts AS SELECT b FROM orders; CREATE SCHEMA IF NOT EXISTS app AUTHORIZATION pg_monitor; CREATE EXTENSION IF NOT EXISTS plpgsql WITH SCHEMA app; CREATE EXTENSION IF NOT EXISTS plpgsql WITH SCHEMA pg_catalog;',
       },
       hits: [
         'ids: IF NOT EXISTS finds it and changes nothing: type bigint was asked for, type integer stands; MAXVALUE 9223372036854775807 was asked for, MAXVALUE 2147483647 stands',
         'sums: IF NOT EXISTS finds it and changes nothing: b integer is missing; its query is another',
+        'app: IF NOT EXISTS finds it and changes nothing: owned by pg_monitor was asked for, owned by postgres stands',
+        'plpgsql: IF NOT EXISTS finds it and changes nothing: SCHEMA app was asked for, SCHEMA pg_catalog stands',
       ],
     },
   ],
