@@ -150,6 +150,20 @@ test('rows of the tables that a statement names go and come back', async () => {
   await session.execute('ROLLBACK')
 })
 
+test('rows that the statement has made itself stay, and the table is not called empty', async () => {
+  const { rows, named } = await fill(
+    'CREATE TABLE t (a int PRIMARY KEY CHECK (a = 1))',
+    'INSERT INTO t VALUES (1); ALTER TABLE t ADD x int',
+  )
+  await session.execute('BEGIN')
+  const refill = await rows.empty(named[0])
+  await session.execute('INSERT INTO t VALUES (1)')
+  await refill()
+  await session.execute('COMMIT')
+  expect(rows.unfilled()).toEqual([])
+  expect(await rowsIn('t')).toBe(1)
+})
+
 test('a rollback brings the rows back, and they are known again', async () => {
   const { rows, named } = await fill('CREATE TABLE t (a int)', 'ALTER TABLE t ADD x int')
   const unmark = rows.mark()
