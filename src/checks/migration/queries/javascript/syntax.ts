@@ -25,7 +25,10 @@ export type Parsed =
 
 /** Reads JavaScript or TypeScript, with JSX where the name of the file allows it; in bounded time. */
 export async function parseSource(path: string, text: string, limitMs = parseMs): Promise<Parsed> {
-  const { parse } = await import('@babel/parser')
+  // CommonJS: bundled, it has no names of its own.
+  const {
+    default: { parse },
+  } = await import('@babel/parser')
   const typed = /\.[cm]?ts$/i.test(path)
   const read = () =>
     parse(text, {
