@@ -29,6 +29,7 @@ export async function migrationExamples(): Promise<{
     prepare: async (given) => {
       if ('base' in given) return judgedByFiles(given.base, given.head)
       await emptyDatabase(session)
+      await forgetRoles(session)
       const run = withCommentTroubles(
         await rehearsed(session, given.schema, given.migration, given.runner, given.postgresVersion, given),
       )
@@ -175,10 +176,24 @@ const leftovers = `
     UNION ALL SELECT 5, format('DROP PUBLICATION %I', pubname) FROM pg_publication
     UNION ALL SELECT 6, format('DROP CAST IF EXISTS (%s AS %s)', castsource::regtype, casttarget::regtype) FROM pg_cast
       WHERE oid >= 16384 AND castsource < 16384 AND casttarget < 16384
-    UNION ALL SELECT 7, format('ALTER DATABASE %I RESET ALL', datname) FROM pg_database JOIN pg_db_role_setting ON setdatabase = pg_database.oid AND setrole = 0
-    UNION ALL SELECT 7, format('ALTER DATABASE %I CONNECTION LIMIT -1', datname) FROM pg_database WHERE datname = current_database() AND datconnlimit >= 0
-    UNION ALL SELECT 7, format('GRANT CONNECT, TEMPORARY ON DATABASE %I TO PUBLIC', datname) FROM pg_database WHERE datname = current_database() AND datacl IS NOT NULL
-    UNION ALL SELECT 8, format('REASSIGN OWNED BY %1$I TO CURRENT_USER; DROP OWNED BY %1$I; DROP ROLE %1$I', rolname) FROM pg_roles WHERE oid >= 16384
+  ) AS left_over ORDER BY step`
+
+/**
+ * What examples change beyond the database: for those on PGlite alone, where nobody else has a role. Other tests keep
+ * theirs from one case to the next.
+ */
+async function forgetRoles(session: DatabaseSession): Promise<void> {
+  const { rows } = await session.query<{ statement: string }>(beyond)
+  for (const { statement } of rows) await session.execute(statement)
+}
+
+const beyond = `
+  SELECT statement FROM (
+    SELECT 1 AS step, 'ALTER ROLE ALL RESET ALL' AS statement FROM pg_db_role_setting WHERE setdatabase = 0 AND setrole = 0
+    UNION ALL SELECT 1, format('ALTER DATABASE %I RESET ALL', datname) FROM pg_database JOIN pg_db_role_setting ON setdatabase = pg_database.oid AND setrole = 0
+    UNION ALL SELECT 1, format('ALTER DATABASE %I CONNECTION LIMIT -1', datname) FROM pg_database WHERE datname = current_database() AND datconnlimit >= 0
+    UNION ALL SELECT 1, format('GRANT CONNECT, TEMPORARY ON DATABASE %I TO PUBLIC', datname) FROM pg_database WHERE datname = current_database() AND datacl IS NOT NULL
+    UNION ALL SELECT 2, format('REASSIGN OWNED BY %1$I TO CURRENT_USER; DROP OWNED BY %1$I; DROP ROLE %1$I', rolname) FROM pg_roles WHERE oid >= 16384
   ) AS left_over ORDER BY step`
 
 async function judgedByFiles(base: Readonly<Record<string, string>>, head: Readonly<Record<string, string>>) {
