@@ -53,11 +53,12 @@ export default defineRule<MigrationRun, MigrationExample>({
       ],
     },
     {
-      title: 'within a kind, and between timestamps with and without a zone',
+      title: 'within a kind, to a domain, to an enum of the same name, and between timestamps with and without a zone',
       given: {
-        schema: 'CREATE TABLE orders (id int, name varchar(20), sum real, code char(2), at timestamp);',
+        schema:
+          "CREATE TYPE kind AS ENUM ('a'); CREATE TABLE orders (id int, name varchar(20), sum real, code char(2), at timestamp, mail text, kind kind);",
         migration:
-          'ALTER TABLE orders ALTER id TYPE bigint, ALTER name TYPE text, ALTER sum TYPE numeric, ALTER code TYPE varchar(2), ALTER at TYPE timestamptz;',
+          "CREATE DOMAIN mail AS varchar(80); ALTER TABLE orders ALTER id TYPE bigint, ALTER name TYPE text, ALTER sum TYPE numeric, ALTER code TYPE varchar(2), ALTER at TYPE timestamptz, ALTER mail TYPE mail; ALTER TYPE kind RENAME TO old_kind; CREATE TYPE kind AS ENUM ('a', 'b'); ALTER TABLE orders ALTER kind TYPE kind USING kind::text::kind; DROP TYPE old_kind;",
       },
       hits: [],
     },

@@ -61,7 +61,7 @@ function changedIn(base: TableFacts | undefined, table: TableFacts): readonly Ch
  * Types that applications take for one another, as drivers and Postgres' implicit casts do. Zones of timestamps have a
  * rule of their own.
  */
-export function kindOf(type: string): string {
+function kindOf(type: string): string {
   const bare = withoutSize(type)
   if (/^(smallint|integer|bigint|numeric|real|double precision)$/.test(bare)) return 'number'
   if (/^(character varying|character|text|name|bpchar|citext|(?:\w+\.)?citext)$/.test(bare)) return 'text'
@@ -86,10 +86,12 @@ async function firstRefused(
   const column = quoted(after.name)
   await session.execute('BEGIN')
   try {
+    const [was, is] = [await baseType(session, before.type), await baseType(session, after.type)]
+    if (was === undefined || is === undefined || kindOf(was) === kindOf(is)) return 'not to be told'
     await session.execute(
       `CREATE TEMPORARY TABLE breakwater_base AS SELECT NULL::${before.type} AS ${column} WITH NO DATA`,
     )
-    for (const question of questionsAbout(withoutSize(before.type), kindOf(before.type), column)) {
+    for (const question of questionsAbout(withoutSize(before.type), kindOf(was), column)) {
       const onBase = await refusal(session, question('pg_temp.breakwater_base'))
       const onHead = onBase ? undefined : await refusal(session, question(`${quoted(schema)}.${quoted(own)}`))
       if (onHead) {
@@ -104,11 +106,20 @@ async function firstRefused(
     return undefined
   } catch (thrown) {
     if (!(thrown instanceof SqlError)) throw thrown
-    // The type itself is gone, which is told of the type.
     return 'not to be told'
   } finally {
     await session.execute('ROLLBACK')
   }
+}
+
+/** Of a domain the type that applications see. Undefined: the type is gone, which is told of the type. */
+async function baseType(session: DatabaseSession, type: string): Promise<string | undefined> {
+  const { rows } = await session.query<{ type: string }>(
+    `SELECT pg_catalog.format_type(CASE WHEN t.typtype = 'd' THEN t.typbasetype ELSE t.oid END, NULL) AS type
+       FROM pg_catalog.pg_type t WHERE t.oid = pg_catalog.to_regtype($1)`,
+    [type],
+  )
+  return rows[0]?.type
 }
 
 function plainName(name: string): string {
