@@ -77,6 +77,20 @@ describe('start', () => {
   })
 })
 
+/** What `import()` of a package gives by name: Node finds the names of a CommonJS package, the bundle does not. */
+describe('packages that are loaded when they are needed', () => {
+  const taken = files.flatMap((path) =>
+    [...readFileSync(join(src, path), 'utf8').matchAll(/\{([^{}]*)\} = await import\('([^.':][^':]*)'\)/g)].map(
+      ([, names = '', name = '']) => ({ path, names, name }),
+    ),
+  )
+
+  test.each(taken.filter(({ names }) => !/^\s*default\b/.test(names)))('$name in $path has names', ({ name }) => {
+    const manifest = readFileSync(join(src, '../node_modules', name, 'package.json'), 'utf8')
+    expect(manifest).toMatch(/"type": "module"|"import":|"module":/)
+  })
+})
+
 type Outputs = Awaited<ReturnType<typeof build<typeof buildOptions>>>['metafile']['outputs']
 
 function staticallyReached(outputs: Outputs, entry: string, seen = new Set<string>()): ReadonlySet<string> {
