@@ -45,8 +45,9 @@ export async function parseSql(text: string): Promise<ParsedSql> {
   const { parseSync } = await grammar()
   const source = sourceOf(withoutCopyData(text))
   try {
+    const places = placesIn(source)
     const statements = (parseSync(source.text).stmts ?? []).map(({ stmt, stmt_location = 0, stmt_len }) =>
-      statementOf(source, stmt, stmt_location, stmt_len),
+      statementOf(source, places, stmt, stmt_location, stmt_len),
     )
     return { parsed: true, statements }
   } catch (thrown) {
@@ -232,22 +233,49 @@ function sourceOf(text: string): Source {
   return { text, bytes, ascii: bytes.length === text.length }
 }
 
-function charOffset({ bytes, ascii }: Source, byteOffset: number): number {
-  return ascii ? byteOffset : bytes.toString('utf8', 0, byteOffset).length
+/** Offsets and places of a text, asked for from its start to its end: none of it is read twice. */
+interface Places {
+  readonly charOffset: (byteOffset: number) => number
+  readonly placeAt: (offset: number) => { line: number; column: number }
+}
+
+function placesIn({ text, bytes, ascii }: Source): Places {
+  let known = { bytes: 0, characters: 0 }
+  let line = 1
+  let lineStart = 0
+  let lineEnd = text.indexOf('\n')
+  return {
+    charOffset: (byteOffset) => {
+      if (ascii) return byteOffset
+      if (byteOffset < known.bytes) known = { bytes: 0, characters: 0 }
+      const characters = known.characters + bytes.toString('utf8', known.bytes, byteOffset).length
+      known = { bytes: byteOffset, characters }
+      return characters
+    },
+    placeAt: (offset) => {
+      while (lineEnd >= 0 && lineEnd < offset) {
+        line += 1
+        lineStart = lineEnd + 1
+        lineEnd = text.indexOf('\n', lineStart)
+      }
+      return { line, column: offset - lineStart + 1 }
+    },
+  }
 }
 
 function statementOf(
   source: Source,
+  places: Places,
   stmt: Node | undefined,
   location: number,
   length: number | undefined,
 ): SqlStatement {
   const node = stmt ?? ({} as Node) // the grammar always gives one; an empty object names no kind
-  const from = charOffset(source, location)
-  const to = length ? charOffset(source, location + length) : source.text.length
+  const from = places.charOffset(location)
+  const to = length ? places.charOffset(location + length) : source.text.length
   const start = skipSpace(source.text, from, to)
   const text = source.text.slice(start, to).trimEnd().replace(/;$/, '').trimEnd()
-  return { text, ...placeAt(source.text, start), kind: Object.keys(node)[0] ?? 'unknown', node }
+  return { text, ...places.placeAt(start), kind: Object.keys(node)[0] ?? 'unknown', node }
 }
 
 /** Past space and comments, which the grammar may leave at the start of a statement. */

@@ -69,6 +69,16 @@ test('whatever stands between statements, each keeps its text and its line', asy
   )
 })
 
+test.each([' ', '\n'])('ten thousand statements are read in one go, and each is at its place (%j)', async (between) => {
+  const found = await statements(`-- é\n${"SELECT 'é';".padEnd(12, between).repeat(10_000)}`)
+  const last = between === '\n' ? [10_001, 1] : [2, 12 * 9_999 + 1]
+  expect([found.length, found.at(-1)?.text, found.at(-1)?.line, found.at(-1)?.column]).toEqual([
+    10_000,
+    "SELECT 'é'",
+    ...last,
+  ])
+})
+
 describe('text that does not parse', () => {
   test.each<[string, string, number, string | undefined]>([
     ['a mistake', 'SELECT 1;\nSELEC 2;', 2, undefined],
