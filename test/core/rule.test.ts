@@ -52,6 +52,23 @@ describe('no unproved red', () => {
   )
 })
 
+test.each(proofs)('%s makes a note no more than that', (_, proof) => {
+  expect(only({ proof, severity: 'note' })?.severity).toBe('note')
+})
+
+test("a hit's own remedy, reach and cause come before what its rule and subject give", () => {
+  const { subject } = hit
+  const other = { kind: 'table' as const, name: 'public.users' }
+  expect(only({})).toMatchObject({ reach: [subject] })
+  expect(only({})).not.toHaveProperty('remedy')
+  expect(only({})).not.toHaveProperty('proposed')
+  expect(only({})?.cause).toBe(only({})?.fingerprint)
+  expect(only({}, { remedy: 'of the rule' })).toMatchObject({ remedy: 'of the rule' })
+  const steps = [{ sql: 'SELECT 1' }]
+  const own = only({ remedy: 'its own', reach: [other], cause: 'c', steps, replaces: 2 }, { remedy: 'of the rule' })
+  expect(own).toMatchObject({ remedy: 'its own', reach: [other], cause: 'c', proposed: { steps, replaces: 2 } })
+})
+
 describe('one finding a cause', () => {
   const general = rule({ cause: 'a.sql:3|orders' }, { id: 'test/general', general: true })
   const ids = (...rules: readonly ReturnType<typeof rule>[]) => runRules(rules, undefined).map(({ ruleId }) => ruleId)

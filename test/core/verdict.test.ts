@@ -236,6 +236,20 @@ describe('the first row that holds decides', () => {
     expect(verdict.reasons.at(-1)).toMatch(/^load-test failed/)
   })
 
+  test('a kill criterion is a reason where one has tripped, and only there', () => {
+    const reasons = (outcome: CheckOutcome) => decided({ outcomes: [outcome] }).verdict.reasons
+    expect(reasons(ran('load-test', { findings: [slow] }))).toEqual([
+      '1 error in load-test',
+      'kill criteria tripped: floor-p99',
+    ])
+    expect(reasons(broken)).toEqual(['1 error in api-diff'])
+  })
+
+  test('a merge group asks nobody again', () => {
+    expect(decided({ outcomes: [migrated] }).approvers).not.toEqual([])
+    expect(decided({ outcomes: [migrated], mergeGroup: true }).approvers).toEqual([])
+  })
+
   test('what was allowed to be inconclusive stays listed', () => {
     const { verdict } = decided({ outcomes: [clean, failed], config: { inconclusive: 'allow' } })
     expect(verdict.reasons.at(-1)).toMatch(/never answered.*inconclusive: allow/)
@@ -265,6 +279,22 @@ describe('accepted findings', () => {
     const { verdict, outcomes } = accepted({ until: '2026-11-21' })
     expect(verdict.reasons.at(-1)).toMatch(/^carol accepted 0123456789ab .* until 2026-11-21; that has run out$/)
     expect(outcomes).toEqual([broken])
+  })
+
+  test('of several that have run out the last is said, wherever it stands', () => {
+    const past = [
+      { ...entry, until: '2020-01-01' },
+      { ...entry, by: 'erin', until: '2026-11-21' },
+      { ...entry, until: '2024-01-01' },
+    ]
+    const { verdict } = decided({ outcomes: [broken], config: { accepted: past } })
+    expect(verdict.reasons.filter((reason) => reason.includes('run out'))).toEqual([
+      expect.stringMatching(/^erin accepted .* until 2026-11-21/),
+    ])
+    const given = { ...gone, accepted: { by: 'dave', reason: 'ok', until: '2026-11-20' } }
+    expect(decided({ outcomes: [ran('api-diff', { findings: [given] })] }).verdict.reasons.at(-1)).toMatch(
+      /^dave accepted .* until 2026-11-20/,
+    )
   })
 
   test('of two entries the one that holds counts', () => {
@@ -372,6 +402,19 @@ describe('approvals, role by role', () => {
         approved: [{ login: 'bob', sha: head }],
         because: 'schema_migration: 1 new statement in db/2.sql',
       },
+    ])
+  })
+
+  test('the roles that are only advised are named', () => {
+    expect(ask({ dba: ['bob'] }, approvedBy('bob')).verdict.reasons).toEqual([
+      'everyone required has approved aaaaaaa',
+      'advisory, because the config names nobody: service-owner',
+    ])
+    expect(ask({ dba: ['bob'], 'service-owner': ['bob'] }, approvedBy('bob')).verdict.reasons).toEqual([
+      'everyone required has approved aaaaaaa',
+    ])
+    expect(ask({}, state).verdict.reasons).toEqual([
+      'approval by service-owner and dba is advisory: the config names nobody for these roles',
     ])
   })
 

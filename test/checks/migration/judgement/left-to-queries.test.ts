@@ -50,3 +50,48 @@ test.each<[string, Finding, readonly (readonly [string, string | undefined])[]]>
 ])('%s', (_, proof, left) => {
   expect(leftToQueries([warning, proof]).map(({ ruleId, remedy }) => [ruleId, remedy])).toEqual(left)
 })
+
+/** Which of the warnings a proof leaves: one on `orders.note` at line 1, unless said otherwise. */
+function left(
+  warned: Partial<Pick<Finding, 'subject' | 'reach' | 'location'>>,
+  ...proved: readonly Partial<Pick<Finding, 'subject' | 'location'>>[]
+): boolean {
+  const column = (name: string) => ({ kind: 'column' as const, name: `public.${name}` })
+  const about = { subject: column('orders.note'), reach: [warned.subject ?? column('orders.note')], ...warned }
+  const proofs = proved.map((own) => ({
+    ...finding('running-query-fails', 'x', 'error'),
+    subject: column('orders.note'),
+    ...own,
+  }))
+  return leftToQueries([{ ...finding('rename-column', 'x'), ...about }, ...proofs]).length > proofs.length
+}
+const named = (kind: 'column' | 'table', name: string) => ({ kind, name: `public.${name}` })
+const at = (line: number, column = 1, path = 'migrations/2.sql') => ({ path, line, column })
+
+test.each<[string, boolean, boolean]>([
+  ['the same column', left({}, {}), false],
+  ['the same column, by another statement of the file', left({}, { location: at(7) }), false],
+  ['the same column, in another file', left({}, { location: at(1, 1, 'migrations/3.sql') }), true],
+  ['the table of the column, by the same statement', left({}, { subject: named('table', 'orders') }), false],
+  ['a column of the table', left({ subject: named('table', 'orders') }, {}), false],
+  ['the table, by another line', left({}, { subject: named('table', 'orders'), location: at(2) }), true],
+  [
+    'the table, by another statement of the line',
+    left({}, { subject: named('table', 'orders'), location: at(1, 9) }),
+    true,
+  ],
+  ['another table', left({}, { subject: named('table', 'users') }), true],
+  ['another column of the table', left({}, { subject: named('column', 'orders.total') }), true],
+  ['one of two columns', left({ reach: [named('column', 'orders.note'), named('column', 'orders.total')] }, {}), true],
+  [
+    'both of two columns',
+    left(
+      { reach: [named('column', 'orders.note'), named('column', 'orders.total')] },
+      {},
+      { subject: named('column', 'orders.total') },
+    ),
+    false,
+  ],
+])('a query that fails on %s', (_, is, expected) => {
+  expect(is).toBe(expected)
+})
