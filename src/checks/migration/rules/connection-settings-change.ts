@@ -98,8 +98,12 @@ export default defineRule<MigrationRun, MigrationExample>({
 
 function changedSettings(run: MigrationRun) {
   const { base, head } = run.facts
+  // Roles are the whole server's: what changed while a table did was changed by somebody else.
+  const own = effectsIn(run, 'setting changed').filter(({ statement: { sql } }) =>
+    /role|database|rename|^(do|call|select)stmt$/i.test(sql.kind),
+  )
   const last = new Map(
-    effectsIn(run, 'setting changed').map(({ statement, effect: { setting } }) => [
+    own.map(({ statement, effect: { setting } }) => [
       keyOf(setting.after ?? setting.before),
       { statement, scope: setting.after ?? setting.before },
     ]),
