@@ -6,7 +6,6 @@ export type Program = ParseResult['program']
 export type Statement = Program['body'][number]
 export type Expression = Extract<Statement, { type: 'ExpressionStatement' }>['expression']
 export type TaggedTemplate = Extract<Expression, { type: 'TaggedTemplateExpression' }>
-export type Template = Extract<Expression, { type: 'TemplateLiteral' }>
 export type Call = Extract<Expression, { type: 'CallExpression' }>
 /** Any node: what all of them have. */
 export interface AnyNode {
