@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import type { Revision } from '../../core/change-set.ts'
 import { BreakwaterError } from '../../core/error.ts'
 import type { Log, Repository } from '../../core/ports.ts'
+import { enumerate } from '../../core/wording.ts'
 import { checkSizes, decode, notUtf8Remark } from '../file-text.ts'
 import { type Git, GitFailure, gitAnswer, gitIn, gitLine } from './git.ts'
 import { commitOf, defaultBase, type History, mergeBaseOf, tipSince } from './history.ts'
@@ -54,11 +55,15 @@ export async function openGitRepository({
       if (baseSha === headSha)
         remark(`Base (${baseRef}) and head (${head}) are the same commit; name another base with --base to compare.`)
       reviewed = headSha
+      const { files, unread } = await changedFiles(git, mergeBase, headSha)
+      const missed = unread.filter(mayHoldSql)
+      if (missed.length > 0)
+        remark(`Links and submodules are not followed, so nothing of these was reviewed: ${enumerate(missed)}.`)
       return {
         base: revisionOf(baseRef, baseSha),
         mergeBase: revisionOf(mergeBase.slice(0, 12), mergeBase),
         head: revisionOf(head, headSha),
-        files: await changedFiles(git, mergeBase, headSha),
+        files,
       }
     },
     tipSince: (branch, commit) => tipSince(history, branch, commit),
@@ -71,6 +76,11 @@ export async function openGitRepository({
     workingCopy: async (path) =>
       top === undefined ? undefined : readInside(top, path, (defect) => remark(notUtf8Remark(path, defect))),
   }
+}
+
+/** By where it lies: a link or submodule elsewhere is nobody's migration. */
+function mayHoldSql(path: string): boolean {
+  return /\.sql$|(^|\/)(migrations?|migrate|db|database|sql|schema)(\/|$)/i.test(path)
 }
 
 /** The working tree's root; undefined in a bare repository. Throws where there is no repository. */

@@ -84,12 +84,17 @@ function missing(id: string): BreakwaterError {
   })
 }
 
-/** What differs between two commits, renames followed. */
-export async function changedFiles(git: Git, from: string, to: string): Promise<readonly ChangedFile[]> {
+/** What differs between two commits, renames followed. `unread`: new or changed links and submodules. */
+export async function changedFiles(
+  git: Git,
+  from: string,
+  to: string,
+): Promise<{ readonly files: readonly ChangedFile[]; readonly unread: readonly string[] }> {
   // diff-tree heeds no one's diff settings. Renames are looked for among at most 1,000 files: it costs the square.
   const raw = await git(['diff-tree', '-r', '-z', '--raw', '-M', '-l1000', '--no-ext-diff', '--no-commit-id', from, to])
   const parts = fields(raw)
   const files: ChangedFile[] = []
+  const unread: string[] = []
   for (let at = 0; at < parts.length; ) {
     // `:<mode before> <mode after> <id before> <id after> <status>`, then one path, or two where it was renamed
     const [before = '', after = '', , , status = ''] = (parts[at] ?? '').slice(1).split(' ')
@@ -99,8 +104,9 @@ export async function changedFiles(git: Git, from: string, to: string): Promise<
     const [wasFile, isFile] = [fileModes.includes(before), fileModes.includes(after)]
     const change = changeOf({ from, path, wasFile, isFile, isGone: after === goneMode })
     if (change) files.push(change)
+    if (!isFile && after !== goneMode) unread.push(path)
   }
-  return files.sort(byPath)
+  return { files: files.sort(byPath), unread: unread.sort() }
 }
 
 /** What became a link, or was one, counts by the side that is a file: the trees show only that. */

@@ -40,6 +40,22 @@ describe('the files of a commit', () => {
     expect(await repo.workingCopy('passwd')).toBeUndefined()
   })
 
+  test('a link where migrations lie is said not to be followed, one elsewhere is nobody’s business', async () => {
+    const repository = newRepository()
+    repository.commit({ 'db/1.sql': 'SELECT 1' })
+    repository.git('checkout', '-q', '-b', 'change')
+    symlinkSync('/etc/passwd', join(repository.directory, 'db/2.sql'))
+    symlinkSync('/etc/passwd', join(repository.directory, 'readme'))
+    repository.git('add', '-A')
+    repository.git('commit', '-q', '-m', 'links')
+    const repo = await opened(repository)
+    const { files } = await repo.changeSet({ base: 'main', head: 'change' })
+    expect(files).toEqual([])
+    expect(await repo.remarks()).toEqual([
+      'Links and submodules are not followed, so nothing of these was reviewed: db/2.sql.',
+    ])
+  })
+
   test('a file that becomes a link is deleted, and the other way round added', async () => {
     const repository = newRepository()
     repository.write({ 'a.txt': 'a'.repeat(100) })
