@@ -29,14 +29,14 @@ export function transactionControl({ node }: SqlStatement): 'begin' | 'end' | 's
  * alone nothing depends on it.
  */
 export function setsIsolation({ node }: SqlStatement): boolean {
-  return (
-    'VariableSetStmt' in node &&
-    node.VariableSetStmt.name === 'TRANSACTION' &&
-    (node.VariableSetStmt.args ?? []).some(
-      (option) => 'DefElem' in option && option.DefElem.defname === 'transaction_isolation',
-    )
-  )
+  if (!('VariableSetStmt' in node)) return false
+  const { name, args = [] } = node.VariableSetStmt
+  if (name === isolation) return true
+  return name === 'TRANSACTION' && args.some((option) => 'DefElem' in option && option.DefElem.defname === isolation)
 }
+
+/** As a setting of its own name too. */
+const isolation = 'transaction_isolation'
 
 /** The BEGIN that no COMMIT or ROLLBACK follows, if there is one. */
 export function unendedBegin(statements: readonly SqlStatement[]): SqlStatement | undefined {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { RunnerName } from '../../src/core/config.ts'
 import { runners } from '../../src/sql/runners.ts'
 import { parseSql } from '../../src/sql/statements.ts'
-import { unendedBegin, wrappingOf } from '../../src/sql/wrapping.ts'
+import { setsIsolation, unendedBegin, wrappingOf } from '../../src/sql/wrapping.ts'
 
 const one = 'ALTER TABLE t ADD a int;'
 const two = `${one} ALTER TABLE t ADD b int;`
@@ -68,4 +68,17 @@ describe('a transaction that the file itself begins', () => {
     if (!sql.parsed) throw new Error('the example does not parse')
     expect(unendedBegin(sql.statements)?.text).toBe(begin)
   })
+})
+
+test.each([
+  ['SET TRANSACTION ISOLATION LEVEL SERIALIZABLE', true],
+  ['SET TRANSACTION READ ONLY', false],
+  // Tried on PostgreSQL 18: 25001, "must be called before any query", for these two as well.
+  ["SET transaction_isolation = 'serializable'", true],
+  ["SET LOCAL transaction_isolation TO 'serializable'", true],
+  ["SET lock_timeout = '1s'", false],
+  ['SELECT 1', false],
+])('%s has to come first in its transaction: %s', async (text, first) => {
+  const sql = await parseSql(text)
+  expect(sql.parsed && sql.statements.map(setsIsolation)).toEqual([first])
 })

@@ -31,6 +31,15 @@ export default defineRule<MigrationRun, MigrationExample>({
       hits: [],
     },
     {
+      title: 'an isolation level, which has to be set before any query: ours are none of the migration',
+      given: {
+        schema: 'CREATE TABLE orders (id int);',
+        migration:
+          "BEGIN; SET LOCAL transaction_isolation TO 'serializable'; ALTER TABLE orders ADD COLUMN note text; COMMIT;",
+      },
+      hits: [],
+    },
+    {
       title: 'a row that refers to one that no migration makes is a warning: production may have it',
       given: {
         schema: 'CREATE TABLE users (id int PRIMARY KEY); CREATE TABLE orders (user_id int REFERENCES users);',
