@@ -161,7 +161,8 @@ function unprovenSection(review: Review, page: Page): string {
     return outcome.status === 'ran' ? outcome.unproven.filter(({ finding }) => finding === undefined) : []
   })
   const lines = troubles.map(({ subject, message, hint, location }) => {
-    const place = location && location.path !== subject ? ` (${oneLine(location.path)}:${location.line})` : ''
+    const at = location && `${location.path}:${location.line}`
+    const place = at === undefined || subject === location?.path || subject === at ? '' : ` (${oneLine(at)})`
     return wrapped(`${oneLine(subject)}${place}: ${sentence(oneLine(message))} ${oneLine(hint)}`, page.width, '  ')
   })
   return section('Not proven', [...lines, ...undecidedLines(review, page)], page)

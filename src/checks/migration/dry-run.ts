@@ -3,11 +3,12 @@ import { BreakwaterError, type Trouble } from '../../core/error.ts'
 import { type DatabaseEngine, type DatabaseSession, engineText, type Log, SqlError } from '../../core/ports.ts'
 import { count, enumerate } from '../../core/wording.ts'
 import type { MigrationFile, MigrationPlan } from '../../sql/migrations.ts'
+import type { Wrapping } from '../../sql/runner.ts'
 import { runners } from '../../sql/runners.ts'
 import { notSqlHint } from '../../sql/session.ts'
 import { foreignKeyColumnsIn, type ParseFailure, parseSql, type SqlStatement } from '../../sql/statements.ts'
 import { surroundingsHint } from '../../sql/surroundings.ts'
-import { wrappingOf } from '../../sql/wrapping.ts'
+import { transactionControl, wrappingOf } from '../../sql/wrapping.ts'
 import { nothingKnown } from './production.ts'
 import type { TriedQueries } from './queries/query.ts'
 import type { QueryTrial } from './queries/try-queries.ts'
@@ -268,8 +269,16 @@ async function runFile(
     unproven: [...told.unproven, ...sql.statements.flatMap((statement) => uncounted(file.path, statement))],
     files: [{ path: file.path, text, sql: sql.statements, transaction: wrapping.transaction }],
     mixed: wrapping.mixed ? sql.statements.slice(0, 1).map((statement) => ({ path: file.path, statement })) : [],
-    remarks: [...(wrapping.remark === undefined ? [] : [`${file.name}: ${wrapping.remark}`]), ...told.remarks],
+    remarks: [...remarksOnFile(file, sql.statements, wrapping), ...told.remarks],
   }
+}
+
+function remarksOnFile({ name }: MigrationFile, statements: readonly SqlStatement[], { remark }: Wrapping) {
+  const onlyFrame = statements.every((statement) => transactionControl(statement) !== undefined)
+  return [
+    ...(remark === undefined ? [] : [`${name}: ${remark}`]),
+    ...(onlyFrame ? [`${name} begins and ends a transaction, and holds no other statement`] : []),
+  ]
 }
 
 /** What ended a file besides its own statements: a limit, a crash, or a catalog in which not even a rollback works. */

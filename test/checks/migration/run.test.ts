@@ -233,11 +233,19 @@ describe('a history that fails is not this pull request’s fault', () => {
 })
 
 describe('what the reader must know', () => {
-  test('empty files, and files of comments', async () => {
-    const result = await review(history, { 'migrations/2_b.up.sql': '', 'migrations/3_c.up.sql': '-- nothing\n' })
-    expect(result.remarks).toEqual(['2_b holds no statement (the file is empty)', '3_c holds no statement'])
+  test('empty files, and files of comments, or of BEGIN and COMMIT', async () => {
+    const result = await review(history, {
+      'migrations/2_b.up.sql': '',
+      'migrations/3_c.up.sql': '-- nothing\n',
+      'migrations/4_d.up.sql': 'BEGIN;\r\nCOMMIT;',
+    })
+    expect(result.remarks).toEqual([
+      '2_b holds no statement (the file is empty)',
+      '3_c holds no statement',
+      '4_d begins and ends a transaction, and holds no other statement',
+    ])
     expect(result.summary).toMatch(
-      /^2 migrations, 0 statements run on PGlite [\d.]+ \(PostgreSQL 18\.\d+\) after 1 earlier one$/,
+      /^3 migrations, 0 statements run on PGlite [\d.]+ \(PostgreSQL 18\.\d+\) after 1 earlier one$/,
     )
   })
 
