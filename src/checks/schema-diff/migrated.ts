@@ -96,6 +96,8 @@ async function applyAsRunner(
 /** Why a file did not run, in words; undefined where the database is no more. */
 function reasonOf(thrown: unknown): string | undefined {
   if (!(thrown instanceof BreakwaterError)) return undefined
+  // 08P01: the message itself broke off, at a NUL.
+  if (thrown.cause instanceof SqlError && thrown.cause.sqlstate === '08P01') return 'is no text in UTF-8'
   if (thrown.cause instanceof SqlError) return `fails (SQLSTATE ${thrown.cause.sqlstate})`
   return unsent.has(thrown.trouble.code) ? `holds a statement that is not run here (${thrown.trouble.code})` : undefined
 }
