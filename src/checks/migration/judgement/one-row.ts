@@ -26,13 +26,6 @@ function isHeldToOneValue({ constraints }: TableFacts, column: string): boolean 
   const value = String.raw`\(?${literal}\)?(?:::[\w ]+)?`
   const condition = String.raw`(?:${name}|\(?NOT ${name}\)?|\(\(?${name}\)?(?:::[\w ]+)? = ${value}\))`
   const oneValue = new RegExp(String.raw`^CHECK \(${condition}\)$`, 'i')
-  return constraints.some(
-    ({ kind, validated, enforced, definition, columns }) =>
-      kind === 'check' &&
-      validated &&
-      enforced &&
-      columns.length === 1 &&
-      columns[0] === column &&
-      oneValue.test(definition),
-  )
+  // NOT VALID and NOT ENFORCED would stand behind it, and a name in quotes may differ by its case alone.
+  return constraints.some(({ definition, columns }) => columns[0] === column && oneValue.test(definition))
 }
