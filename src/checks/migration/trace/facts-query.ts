@@ -160,7 +160,7 @@ export const tableFactsQuery = `
     triggers,
     policies,
     rules: rewriteRules,
-  })}) AS tables
+  })} ORDER BY c.oid) AS tables
   FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
   WHERE c.relkind IN ('r', 'p', 'm', 'v', 'f') AND c.oid >= 16384 AND n.nspname !~ '^pg_(toast|temp)'
   AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend e WHERE e.classid = 'pg_catalog.pg_class'::pg_catalog.regclass
