@@ -26,6 +26,16 @@ export default defineRule<MigrationRun, MigrationExample>({
       hits: ['users (mail, shop): unique now, so a write of the running release that repeats a value fails with 23505'],
     },
     {
+      title: 'one column beside another than before',
+      given: {
+        schema: 'CREATE TABLE users (mail text, shop int, phone text, UNIQUE (mail, shop));',
+        migration: 'CREATE UNIQUE INDEX once ON users (mail, phone);',
+      },
+      hits: [
+        'users (mail, phone): unique now, so a write of the running release that repeats a value fails with 23505',
+      ],
+    },
+    {
       title: 'only some of the rows, in a DO block',
       given: {
         schema: 'CREATE TABLE users (mail text, gone bool);',
