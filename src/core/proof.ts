@@ -109,6 +109,8 @@ export type Proof =
       readonly structural: boolean
       readonly before: Excerpt | undefined
       readonly after: Excerpt | undefined
+      /** What the two are, in words that begin or end a sentence; absent where they are base and head. */
+      readonly sides?: readonly [before: string, after: string]
     }
   /** A request that the contract forbids, and what the running preview answered to it. */
   | {

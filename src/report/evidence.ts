@@ -1,6 +1,6 @@
 import type { Proof } from '../core/proof.ts'
-import { traceSummary } from './proof.ts'
-import { comparisonText, exchangeText, measurementText, queryText, replayText } from './words.ts'
+import { capital, traceSummary } from './proof.ts'
+import { comparisonText, diffText, exchangeText, measurementText, queryText, replayText } from './words.ts'
 
 /** A piece of a proof, not escaped yet: a sentence, or text to be shown as it stands. `-`: only in base, `+`: only in head. */
 export type Evidence =
@@ -32,13 +32,7 @@ export function evidenceOf(proof: Proof): readonly Evidence[] {
       return queryEvidence(proof)
     case 'diff':
       return [
-        say(
-          proof.after
-            ? proof.before
-              ? 'Base and head as written:'
-              : 'Head has it, base does not:'
-            : 'Base has it, head does not:',
-        ),
+        say(`${capital(diffText(proof))}:`),
         ...(proof.before ? [show(proof.before.text, '-')] : []),
         ...(proof.after ? [show(proof.after.text, '+')] : []),
       ]

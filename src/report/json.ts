@@ -175,8 +175,8 @@ function proofJson(proof: Proof) {
       return { kind, sql, sqlstate, error, values, statement }
     }
     case 'diff': {
-      const { kind, structural, before, after } = proof
-      return { kind, structural, before: before && excerptJson(before), after: after && excerptJson(after) }
+      const { kind, structural, before, after, sides } = proof
+      return { kind, structural, before: before && excerptJson(before), after: after && excerptJson(after), sides }
     }
     case 'exchange':
       return { kind: proof.kind, shown: proof.shown, because: proof.because, status: proof.status }

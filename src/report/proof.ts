@@ -2,7 +2,16 @@ import type { Excerpt, Proof } from '../core/proof.ts'
 import { blocksReads, blocksWrites, type LockTaken } from '../core/trace.ts'
 import { enumerate } from '../core/wording.ts'
 import { clip, code, fence, htmlText, inline, type Language, oneLine } from './escape.ts'
-import { comparisonText, exchangeText, measurementText, queryText, replayText, rowsText } from './words.ts'
+import {
+  comparisonText,
+  diffText,
+  exchangeText,
+  measurementText,
+  queryText,
+  replayText,
+  rowsText,
+  sidesOf,
+} from './words.ts'
 
 /** A proof as Markdown: what it is, in a line that can be folded, and the evidence. */
 export interface ProofText {
@@ -40,8 +49,11 @@ export function proofText(proof: Proof, path: string): ProofText | undefined {
       }
     case 'diff':
       return {
-        summary: `Proof: ${proof.after === undefined ? 'base has it, head does not' : proof.before === undefined ? 'head has it, base does not' : 'base and head as written'}`,
-        body: fence('diff', [...marked('-', proof.before), ...marked('+', proof.after)].join('\n')),
+        summary: `Proof: ${htmlText(diffText(proof))}`,
+        body: fence(
+          'diff',
+          [...marked('-', proof.before, sidesOf(proof)[0]), ...marked('+', proof.after, sidesOf(proof)[1])].join('\n'),
+        ),
       }
     case 'exchange':
       return {
@@ -130,10 +142,10 @@ export function codes(names: readonly string[], shown = 8): string {
   return `${names.slice(0, shown).map(code).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`
 }
 
-function marked(sign: '-' | '+', excerpt: Excerpt | undefined): readonly string[] {
+function marked(sign: '-' | '+', excerpt: Excerpt | undefined, side: string): readonly string[] {
   if (!excerpt) return []
   const { text, location } = excerpt
-  const place = location ? [`@@ ${sign === '-' ? 'base' : 'head'} ${oneLine(location.path)}:${location.line} @@`] : []
+  const place = location ? [`@@ ${side} ${oneLine(location.path)}:${location.line} @@`] : []
   return [
     ...place,
     ...text
@@ -156,6 +168,6 @@ function languageOfPath(path: string): Language {
   return extension === 'yml' || extension === 'yaml' ? 'yaml' : 'text'
 }
 
-function capital(word: string): string {
+export function capital(word: string): string {
   return word.slice(0, 1).toUpperCase() + word.slice(1)
 }

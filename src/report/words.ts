@@ -43,6 +43,22 @@ export function replayText({ status, answer }: Replay): string {
   }
 }
 
+type DiffProof = Extract<Proof, { kind: 'diff' }>
+
+/** What stands behind `-` and behind `+`. */
+export function sidesOf({ sides = ['base', 'head'] }: DiffProof): readonly [before: string, after: string] {
+  return sides
+}
+
+/** What the two sides of a difference are, as a sentence begins: `base and head as written`. */
+export function diffText(proof: DiffProof): string {
+  const [before, after] = sidesOf(proof)
+  if (proof.after === undefined) return `${before} has it, ${after} does not`
+  return proof.before === undefined
+    ? `${after} has it, ${before} does not`
+    : `${before} and ${after}${proof.sides ? '' : ' as written'}`
+}
+
 /** All findings in the order of the report: by severity, then by check, then by place. */
 export function findingsOf({ outcomes }: Pick<Review, 'outcomes'>): readonly Told[] {
   const all = outcomes.flatMap((outcome) =>

@@ -126,12 +126,16 @@ const proof: fc.Arbitrary<Proof> = fc.oneof(
     { kind: fc.constant('query' as const), sql: text, sqlstate: text, error: text, values: text, statement: text },
     { requiredKeys: ['kind', 'sql'] },
   ),
-  fc.record({
-    kind: fc.constant('diff' as const),
-    structural: fc.boolean(),
-    before: fc.option(excerpt, { nil: undefined }),
-    after: fc.option(excerpt, { nil: undefined }),
-  }),
+  fc.record(
+    {
+      kind: fc.constant('diff' as const),
+      structural: fc.boolean(),
+      before: fc.option(excerpt, { nil: undefined }),
+      after: fc.option(excerpt, { nil: undefined }),
+      sides: fc.constant(['what stands', 'what was asked for'] as const),
+    },
+    { requiredKeys: ['kind', 'structural', 'before', 'after'] },
+  ),
   fc.record({ kind: fc.constant('exchange' as const), shown: text, because: text, status: fc.nat() }),
   fc.record({ kind: fc.constant('source' as const), excerpt: text }),
   fc.record({ kind: fc.constant('undecided' as const), reason: text }),

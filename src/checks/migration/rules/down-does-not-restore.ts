@@ -103,6 +103,7 @@ export default defineRule<MigrationRun, MigrationExample>({
           structural: true,
           before: shownSide(before),
           after: shownSide(after),
+          sides: ['before up', 'after up and down'],
         },
       }
     }),

@@ -79,6 +79,7 @@ export default defineRule<MigrationRun, MigrationExample>({
         structural: true,
         before: { text: other.path, location: { path: other.path, line: 1, column: 1 } },
         after: { text: file.path, location: { path: file.path, line: 1, column: 1 } },
+        sides: ['one', 'the other'],
       },
     })),
 })

@@ -150,6 +150,7 @@ function hitsFor(kept: KeptDefinition, statement: TracedStatement, run: Migratio
         structural: false,
         before: { text: definitionText(kept.stands) },
         after: { text: definitionText(kept.asked), location: statement.place },
+        sides: ['what stands', 'what was asked for'],
       },
     },
   ]

@@ -89,7 +89,13 @@ export default defineRule<MigrationRun, MigrationExample>({
         proof:
           before === ''
             ? { kind: 'source' as const, excerpt: shownSide(down.text.trim()).text }
-            : { kind: 'diff' as const, structural: true, before: shownSide(before), after: shownSide(after) },
+            : {
+                kind: 'diff' as const,
+                structural: true,
+                before: shownSide(before),
+                after: shownSide(after),
+                sides: ['before up', 'after up and down'],
+              },
       }
     }),
 })

@@ -59,7 +59,13 @@ export default defineRule<MigrationRun, MigrationExample>({
         location: { path: dump.path, line: 1, column: 1 },
         subject: { kind: 'document', name: dump.path },
         key: 'drift',
-        proof: { kind: 'diff', structural: true, before: shownSide(before), after: shownSide(after) },
+        proof: {
+          kind: 'diff',
+          structural: true,
+          before: shownSide(before),
+          after: shownSide(after),
+          sides: ['what the migrations make', 'what the file has'],
+        },
       },
     ]
   },
