@@ -115,6 +115,16 @@ export default defineRule<MigrationRun, MigrationExample>({
       hits: [],
     },
     {
+      title: 'keys that could be deferred, by which ON CONFLICT never found a row',
+      given: {
+        schema:
+          'CREATE TABLE users (mail text UNIQUE DEFERRABLE, phone text UNIQUE DEFERRABLE INITIALLY DEFERRED, shop text UNIQUE, CONSTRAINT shop_later UNIQUE (shop) DEFERRABLE);',
+        migration:
+          'ALTER TABLE users DROP CONSTRAINT users_mail_key, DROP CONSTRAINT users_phone_key, DROP CONSTRAINT users_shop_key, DROP CONSTRAINT shop_later;',
+      },
+      hits: [],
+    },
+    {
       title: 'an index that was not unique',
       given: {
         schema: 'CREATE TABLE users (mail text); CREATE INDEX by_mail ON users (mail);',
@@ -154,7 +164,9 @@ export default defineRule<MigrationRun, MigrationExample>({
 })
 
 function lostKeys(base: TableFacts, head: TableFacts): readonly IndexFacts[] {
-  const lost = uniqueKeys(base).filter((index) => !has(head, index) && namesSameColumns(index, base, head))
+  const lost = uniqueKeys(base).filter(
+    (index) => !has(head, index) && namesSameColumns(index, base, head) && !isDeferrable(index, base),
+  )
   return lost.filter((index, place) => lost.findIndex((other) => isSameTarget(index, other)) === place)
 }
 
@@ -178,6 +190,17 @@ function hitFor(table: TableFacts, statement: TracedStatement, indexes: readonly
 
 function has(table: TableFacts, index: IndexFacts): boolean {
   return upheldKeys(table).some((left) => isSameTarget(index, left))
+}
+
+/** ON CONFLICT takes all keys of its target, and fails with 55000 as soon as one of them can be deferred. */
+function isDeferrable(index: IndexFacts, table: TableFacts): boolean {
+  const deferred = new Set(
+    table.constraints
+      // The index of a foreign key is its parent's.
+      .filter(({ kind, deferrable }) => kind !== 'foreign key' && deferrable !== 'no')
+      .map((constraint) => constraint.index),
+  )
+  return upheldKeys(table).some((key) => deferred.has(key.oid) && isSameTarget(index, key))
 }
 
 /** Who names a column that is gone or renamed fails for that reason already. */
