@@ -1,7 +1,8 @@
 import type { Subject } from '../../../core/finding.ts'
+import { tokensOf } from '../../../sql/tokens.ts'
 import type { MigrationRun, TracedStatement } from '../subject.ts'
 import type { Effect } from '../trace/effects.ts'
-import { droppedNames } from './nodes.ts'
+import { alterTable, droppedNames } from './nodes.ts'
 import { shown } from './said.ts'
 import { functionAtBase, relationAtHead, tableAtBase } from './standing.ts'
 
@@ -100,6 +101,28 @@ function namesIn(drop: Parameters<typeof droppedNames>[0]): ReturnType<typeof dr
   return [...droppedNames(drop), ...functions]
 }
 
+/** An ALTER TABLE by its commands; any other statement (a DO block, a call) by the names in its text, and in texts therein. */
 function namesConstraint({ sql }: TracedStatement, name: string): boolean {
-  return sql.kind !== 'DropStmt' && sql.text.includes(name)
+  if (sql.kind === 'DropStmt') return false
+  const altered = alterTable(sql)
+  return altered
+    ? altered.commands.some((command) => command.subtype === 'AT_DropConstraint' && command.name === name)
+    : namesInText(sql.text, name, textsWithin)
+}
+
+/** A block, what it executes, and a text in that. */
+const textsWithin = 3
+
+function namesInText(text: string, name: string, deep: number): boolean {
+  return tokensOf(text).some((token) => {
+    if (token.kind === 'word') return token.text.toLowerCase() === name
+    if (token.kind === 'name') return token.text.slice(1, -1).replaceAll('""', '"') === name
+    if (token.kind !== 'string') return false
+    const tag = /^\$\w*\$/.exec(token.text)?.[0]
+    const inside = tag
+      ? token.text.slice(tag.length, -tag.length)
+      : token.text.slice(token.text.indexOf("'") + 1, -1).replaceAll("''", "'")
+    // As `format('%I', 'name')` takes it, which folds nothing.
+    return inside === name || (deep > 0 && namesInText(inside, name, deep - 1))
+  })
 }

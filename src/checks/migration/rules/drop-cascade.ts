@@ -33,6 +33,25 @@ export default defineRule<MigrationRun, MigrationExample>({
       hits: ['CASCADE also takes view mails'],
     },
     {
+      title: 'foreign keys whose names are words of the statement, or a part of one',
+      given: {
+        schema:
+          'CREATE TABLE users (id int PRIMARY KEY); CREATE TABLE orders (user_id int CONSTRAINT users REFERENCES users, by int CONSTRAINT "user" REFERENCES users);',
+        migration: 'ALTER TABLE users DROP COLUMN id CASCADE;',
+      },
+      hits: ['CASCADE also takes foreign key user of orders and foreign key users of orders'],
+    },
+    {
+      title: 'a foreign key that is named, in quotes or in a DO block, and one that is a part of such a name',
+      given: {
+        schema:
+          'CREATE TABLE users (id int PRIMARY KEY); CREATE TABLE orders (a int CONSTRAINT "Whose" REFERENCES users, b int CONSTRAINT sold REFERENCES users, c int CONSTRAINT own REFERENCES users); CREATE TABLE carts (a int CONSTRAINT "so" REFERENCES users);',
+        migration:
+          "ALTER TABLE orders DROP CONSTRAINT \"Whose\" CASCADE; DO $$ BEGIN EXECUTE 'ALTER TABLE orders DROP CONSTRAINT SOLD CASCADE'; EXECUTE format('ALTER TABLE orders DROP CONSTRAINT %I CASCADE', 'own'); ALTER TABLE carts DROP CONSTRAINT \"so\"; END $$;",
+      },
+      hits: [],
+    },
+    {
       title: 'in a DO block',
       given: {
         schema: 'CREATE TABLE users (id int, mail text); CREATE VIEW mails AS SELECT mail FROM users;',
