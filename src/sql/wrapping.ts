@@ -38,8 +38,19 @@ export function setsIsolation({ node }: SqlStatement): boolean {
 /** As a setting of its own name too. */
 const isolation = 'transaction_isolation'
 
-/** The BEGIN that no COMMIT or ROLLBACK follows, if there is one. */
+/** COMMIT AND CHAIN, ROLLBACK AND CHAIN: where a transaction is open it ends that and begins the next one. */
+export function chains({ node }: SqlStatement): boolean {
+  return 'TransactionStmt' in node && node.TransactionStmt.chain === true
+}
+
+/** The BEGIN, or the AND CHAIN after one, that no COMMIT or ROLLBACK follows, if there is one. */
 export function unendedBegin(statements: readonly SqlStatement[]): SqlStatement | undefined {
-  const last = statements.findLast((statement) => ['begin', 'end'].includes(transactionControl(statement) ?? ''))
-  return last && transactionControl(last) === 'begin' ? last : undefined
+  let open: SqlStatement | undefined
+  for (const statement of statements) {
+    const control = transactionControl(statement)
+    if (control === 'begin') open = statement
+    // With nothing of the file's own to end, it needs the transaction of a runner, which commits that too.
+    if (control === 'end') open = open && chains(statement) ? statement : undefined
+  }
+  return open
 }

@@ -63,6 +63,10 @@ describe('a transaction that the file itself begins', () => {
     ['SELECT 1;', undefined],
     ['BEGIN; SELECT 1; ROLLBACK; START TRANSACTION; SELECT 2;', 'START TRANSACTION'],
     ['BEGIN; SAVEPOINT a; RELEASE a;', 'BEGIN'],
+    ['BEGIN; SELECT 1; COMMIT AND CHAIN; SELECT 2;', 'COMMIT AND CHAIN'],
+    ['BEGIN; SELECT 1; ABORT AND CHAIN; SELECT 2; END AND NO CHAIN;', undefined],
+    // Tried on PostgreSQL 18: 25P01 but in a transaction that somebody else began.
+    ['SELECT 1; COMMIT AND CHAIN; SELECT 2;', undefined],
   ])('%s', async (text, begin) => {
     const sql = await parseSql(text)
     if (!sql.parsed) throw new Error('the example does not parse')

@@ -1,5 +1,5 @@
 import type { SqlStatement } from '../../../sql/statements.ts'
-import { transactionControl } from '../../../sql/wrapping.ts'
+import { chains, transactionControl } from '../../../sql/wrapping.ts'
 import type { RehearsedFile } from '../subject.ts'
 
 /** The statements of a file that commit by themselves: it is sent without a transaction, and they stand in none of its own. */
@@ -9,7 +9,7 @@ export function committedAlone({ transaction, sql }: RehearsedFile): readonly Sq
   return sql.filter((statement) => {
     const control = transactionControl(statement)
     if (control === 'begin') open = true
-    if (control === 'end') open = false
+    if (control === 'end') open &&= chains(statement)
     return control === undefined && !open
   })
 }

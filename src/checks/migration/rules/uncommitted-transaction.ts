@@ -2,7 +2,8 @@ import type { Hit } from '../../../core/finding.ts'
 import { defineRule } from '../../../core/rule.ts'
 import { sentAsOneText } from '../../../sql/runner.ts'
 import { runners } from '../../../sql/runners.ts'
-import { unendedBegin } from '../../../sql/wrapping.ts'
+import type { SqlStatement } from '../../../sql/statements.ts'
+import { chains, unendedBegin } from '../../../sql/wrapping.ts'
 import { proofOf } from '../judgement/said.ts'
 import type { MigrationExample, MigrationRun, RehearsedFile } from '../subject.ts'
 
@@ -38,6 +39,37 @@ export default defineRule<MigrationRun, MigrationExample>({
       ],
     },
     {
+      title: 'a COMMIT that begins the next transaction',
+      given: {
+        schema: 'CREATE TABLE orders (id int);',
+        migration:
+          'BEGIN;\nALTER TABLE orders ADD COLUMN a text;\nCOMMIT AND CHAIN;\nALTER TABLE orders ADD COLUMN b text;',
+        runner: 'golang-migrate',
+      },
+      hits: [
+        'COMMIT AND CHAIN at line 3 begins a transaction that has no COMMIT: what follows it is rolled back, unless golang-migrate happens to commit afterwards',
+      ],
+    },
+    {
+      title: 'the next transaction is ended too',
+      given: {
+        schema: 'CREATE TABLE orders (id int);',
+        migration:
+          'BEGIN;\nALTER TABLE orders ADD COLUMN a text;\nCOMMIT AND CHAIN;\nALTER TABLE orders ADD COLUMN b text;\nCOMMIT;',
+        runner: 'golang-migrate',
+      },
+      hits: [],
+    },
+    {
+      title: 'the runner commits what the chain began',
+      given: {
+        schema: 'CREATE TABLE orders (id int);',
+        migration: 'ALTER TABLE orders ADD COLUMN a text;\nCOMMIT AND CHAIN;\nALTER TABLE orders ADD COLUMN b text;',
+        runner: 'diesel',
+      },
+      hits: [],
+    },
+    {
       title: 'the runner commits what it began',
       given: {
         schema: 'CREATE TABLE orders (id int);',
@@ -65,7 +97,9 @@ function hitIn(file: RehearsedFile, run: MigrationRun): readonly Hit[] {
   const begin = unendedBegin(file.sql)
   const committed =
     file.transaction === 'file' && runner !== 'plain' && wrapping !== sentAsOneText && !sendsApart?.(file)
-  if (!begin || committed) return []
+  // psql ends with the file: a transaction that holds nothing is lost to nobody.
+  const empty = runner === 'sqitch' && file.sql.at(-1) === begin
+  if (!begin || committed || empty) return []
   const lost = run.statements.find(
     ({ sql, place, effects, trace }) =>
       place.path === file.path &&
@@ -83,7 +117,12 @@ function hitIn(file: RehearsedFile, run: MigrationRun): readonly Hit[] {
       key: 'uncommitted',
       severity: sqitch && lost ? 'error' : 'warning',
       proof: lost ? proofOf(lost, run) : { kind: 'source', excerpt: begin.text },
-      message: `${/^\w+/.exec(begin.text)?.[0]?.toUpperCase() ?? 'BEGIN'} at line ${begin.line} has no COMMIT: ${consequence}`,
+      message: `${wordOf(begin)} at line ${begin.line} ${chains(begin) ? 'begins a transaction that has' : 'has'} no COMMIT: ${consequence}`,
     },
   ]
+}
+
+function wordOf(begin: SqlStatement): string {
+  const word = /^\w+/.exec(begin.text)?.[0]?.toUpperCase() ?? 'BEGIN'
+  return chains(begin) ? `${word} AND CHAIN` : word
 }

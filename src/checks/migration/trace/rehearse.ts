@@ -4,7 +4,7 @@ import type { Wrapping } from '../../../sql/runner.ts'
 import type { SqlStatement } from '../../../sql/statements.ts'
 import { needsNoTransaction } from '../../../sql/statements.ts'
 import { isEngineTrouble } from '../../../sql/surroundings.ts'
-import { setsIsolation, transactionControl } from '../../../sql/wrapping.ts'
+import { chains, setsIsolation, transactionControl } from '../../../sql/wrapping.ts'
 import type { Witnesses } from '../rows/witnesses.ts'
 import type { RowFailure, TracedStatement } from '../subject.ts'
 import { absentColumns } from './absent-columns.ts'
@@ -112,6 +112,8 @@ async function runStatement(
   }
   if (control === 'end') {
     await transaction.end(statement.text)
+    // Begun already, which a second BEGIN changes nothing of; after an undo it is not.
+    if (chains(statement)) await transaction.begin(index, true)
     return undefined
   }
   const own = wrapping.transaction === 'statement' && !transaction.isOpen()

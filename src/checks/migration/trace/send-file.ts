@@ -5,7 +5,7 @@ import type { MigrationFile } from '../../../sql/runner.ts'
 import { runners } from '../../../sql/runners.ts'
 import { notSqlHint } from '../../../sql/session.ts'
 import { type ParseFailure, parseSql, type SqlStatement } from '../../../sql/statements.ts'
-import { transactionControl, wrappingOf } from '../../../sql/wrapping.ts'
+import { chains, transactionControl, wrappingOf } from '../../../sql/wrapping.ts'
 
 /** What became of a file that was sent as its runner sends it. */
 export type Sent =
@@ -55,7 +55,7 @@ export async function sendFile(session: DatabaseSession, runner: RunnerName, fil
       current = statement
       await session.execute(statement.text)
       const control = transactionControl(statement)
-      if (control === 'begin' || control === 'end') open = control === 'begin'
+      if (control === 'begin' || control === 'end') open = control === 'begin' || chains(statement)
       partial ||= !open
     }
     // Also where the file opened a transaction and left it open. Constraints that wait for the commit speak here.
