@@ -4,6 +4,7 @@ import { enumerate } from '../../../core/wording.ts'
 import { hitOn, shown } from '../judgement/said.ts'
 import { statementSince } from '../judgement/standing.ts'
 import type { MigrationExample, MigrationRun, TracedStatement } from '../subject.ts'
+import type { TriggerFacts } from '../trace/facts.ts'
 import { type NewTrigger, newTriggers } from '../trace/rejected-writes.ts'
 
 export default defineRule<MigrationRun, MigrationExample>({
@@ -50,6 +51,19 @@ export default defineRule<MigrationRun, MigrationExample>({
       },
       hits: [
         'orders: trigger guarded can refuse a write of the running release, since its function guard raises errors; a row that was tried went through',
+      ],
+    },
+    {
+      title: 'a write that could not be tried',
+      given: {
+        schema:
+          'CREATE TABLE orders (id int); CREATE TABLE seen (id int PRIMARY KEY); INSERT INTO orders VALUES (1); INSERT INTO seen VALUES (1);',
+        migration:
+          "CREATE FUNCTION guard() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF TG_OP = 'TRUNCATE' OR NEW.id > 5 THEN RAISE EXCEPTION 'no'; END IF; IF TG_OP = 'INSERT' THEN INSERT INTO seen VALUES (NEW.id); END IF; RETURN NEW; END $$; CREATE TRIGGER guarded BEFORE INSERT OR UPDATE ON orders FOR EACH ROW EXECUTE FUNCTION guard(); CREATE TRIGGER kept BEFORE TRUNCATE ON orders EXECUTE FUNCTION guard();",
+      },
+      hits: [
+        'orders: trigger guarded can refuse a write of the running release, since its function guard raises errors; a row that was tried went through, but INSERT could not be tried',
+        'orders: trigger kept can refuse a write of the running release, since its function guard raises errors; TRUNCATE could not be tried',
       ],
     },
     {
@@ -133,10 +147,21 @@ function textOf(
     }
   }
   if (!called?.raises) return undefined
-  const tried = triedWrites?.tables.has(table.oid) ? 'a row that was tried went through' : 'no row could be tried'
+  const tried = triedWrites?.tables.get(table.oid)
   return {
-    message: `trigger ${trigger.name} can refuse a write of the running release, since its function ${shown(called.name)} raises errors; ${tried}`,
+    message: `trigger ${trigger.name} can refuse a write of the running release, since its function ${shown(called.name)} raises errors; ${triedText(trigger, tried)}`,
   }
+}
+
+/** Of what the trigger is called for. An INSERT, say, is not tried by a role that is no superuser. */
+function triedText({ definition }: TriggerFacts, accepted: readonly string[] | undefined): string {
+  if (!accepted) return 'no row could be tried'
+  const [, events = ''] = / (?:BEFORE|AFTER) (.*?) ON /s.exec(definition) ?? []
+  const called = ['INSERT', 'UPDATE', 'DELETE', 'TRUNCATE'].filter((command) => events.includes(command))
+  const untried = called.filter((command) => !accepted.includes(command))
+  if (untried.length === 0) return 'a row that was tried went through'
+  const rest = `${enumerate(untried)} could not be tried`
+  return untried.length === called.length ? rest : `a row that was tried went through, but ${rest}`
 }
 
 function statementThatBrought(

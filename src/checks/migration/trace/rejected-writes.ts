@@ -43,8 +43,8 @@ export interface RejectedWrite {
 
 /** What was tried of the new triggers. */
 export interface TriedWrites {
-  /** OIDs of the tables that had a row to try with. */
-  readonly tables: ReadonlySet<number>
+  /** By OID of the table: what went through of the writes that were tried; nothing of a table without a row. */
+  readonly tables: ReadonlyMap<number, readonly RejectedWrite['command'][]>
   readonly rejected: readonly RejectedWrite[]
   /** Writes to these, and to tables with new rules, that were reported as done and left nothing. */
   readonly vanished: readonly VanishedWrite[]
@@ -63,7 +63,7 @@ export async function tryWrites(
 ): Promise<TriedWrites> {
   const triggers = newTriggers(base, head)
   const tables = [...new Set(triggers.map(({ table }) => table))].slice(0, triedAtMost)
-  const tried = new Set<number>()
+  const tried = new Map<number, readonly RejectedWrite['command'][]>()
   const rejected: RejectedWrite[] = []
   const vanished: VanishedWrite[] = []
   try {
@@ -72,8 +72,8 @@ export async function tryWrites(
       const known = new Set(base.tables.get(table.oid)?.columns.map(({ number }) => number))
       const found = await tryTable(session, table, names, known)
       if (!found) continue
-      tried.add(table.oid)
-      rejected.push(...found)
+      tried.set(table.oid, found.accepted)
+      rejected.push(...found.rejected)
     }
     vanished.push(...(await tryVanishing(session, { base, head }, triggers, triedAtMost)))
   } catch (thrown) {
@@ -86,13 +86,18 @@ export async function tryWrites(
 /** What a trigger writes elsewhere for a row may well stand there already, from when the row came first. */
 const mayBeTheSecondTime: ReadonlySet<string> = new Set(['23505', '23P01', '23503'])
 
+interface TriedTable {
+  readonly accepted: readonly RejectedWrite['command'][]
+  readonly rejected: readonly RejectedWrite[]
+}
+
 /** Undefined where the table has no row. */
 async function tryTable(
   session: DatabaseSession,
   table: TableFacts,
   triggers: readonly string[],
   known: ReadonlySet<number>,
-): Promise<readonly RejectedWrite[] | undefined> {
+): Promise<TriedTable | undefined> {
   // With its schema: the migrations may have left another search_path.
   const name = `${sqlName(table.schema)}.${sqlName(table.name.slice(table.schema.length + 1))}`
   const columns = table.columns
@@ -107,8 +112,10 @@ async function tryTable(
     if (!first || columns.length === 0) return undefined
     await session.execute('SET CONSTRAINTS ALL IMMEDIATE')
     const rejected: RejectedWrite[] = []
+    const accepted: RejectedWrite['command'][] = []
     for (const { command, statements } of writesOf(name, columns, first)) {
       const failure = await attempt(session, statements)
+      if (!failure) accepted.push(command)
       if (!failure || mayBeTheSecondTime.has(failure.sqlstate)) continue
       const guilty = await guiltyOf(session, name, triggers, statements)
       if (guilty !== undefined) {
@@ -121,7 +128,7 @@ async function tryTable(
         })
       }
     }
-    return rejected
+    return { accepted, rejected }
   } finally {
     await session.execute('ROLLBACK')
   }
@@ -132,7 +139,7 @@ function writesOf(table: string, columns: readonly string[], { place, row }: { p
   const at = `WHERE ctid = '${place}'`
   const list = columns.join(', ')
   const same = columns.map((column) => `${column} = ${column}`).join(', ')
-  // It makes way for itself unseen by any trigger or foreign key.
+  // It makes way for itself unseen by any trigger or foreign key, for which a role needs to be a superuser.
   const makeWay = `SET LOCAL session_replication_role = replica; DELETE FROM ${table} ${at}; SET LOCAL session_replication_role = origin`
   const again = `INSERT INTO ${table} (${list}) OVERRIDING SYSTEM VALUE SELECT ${list} FROM pg_catalog.json_populate_record(NULL::${table}, ${escapedText(row)}::json)`
   return [
