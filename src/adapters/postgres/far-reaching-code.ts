@@ -1,3 +1,4 @@
+import { farReachingCallIn } from './far-reaching-calls.ts'
 import type { StatementTree } from './statements.ts'
 
 // A DO block is looked through as text, strings and comments included: what a string holds may be executed. What it puts
@@ -26,8 +27,19 @@ export function rolesMadeIn(code: string): readonly string[] {
 
 /** What of the code reaches beyond its database, in words; undefined: nothing that can be seen. */
 export function farReachingIn(code: string, own: ReadonlySet<string>): string | undefined {
+  // As it is written, and with its comments taken for the blanks that they are: a string may hold what looks like one.
+  return reachingIn(code, own) ?? reachingIn(withoutComments(code), own)
+}
+
+function withoutComments(code: string): string {
+  return code.replace(/--[^\n]*/g, ' ').replace(/\/\*(?:[^*]|\*(?!\/))*(?:\*\/|$)/g, ' ')
+}
+
+function reachingIn(code: string, own: ReadonlySet<string>): string | undefined {
   const [, found] = always.find(([pattern]) => pattern.test(code)) ?? []
   if (found !== undefined) return found
+  const call = farReachingCallIn(code)
+  if (call !== undefined) return call
   // The scratch database may change itself, and how else would a migration name it.
   const itself = /\bcurrent_database\b|\bcurrent_catalog\b/i.test(code)
   const [, database] = itself ? [] : (ofDatabases.find(([pattern]) => pattern.test(code)) ?? [])

@@ -1,5 +1,6 @@
 import { BreakwaterError } from '../../core/error.ts'
 import { SqlError } from '../../core/ports.ts'
+import { farReachingCall, reachingWords } from './far-reaching-calls.ts'
 import { codeOf, farReachingIn, rolesMadeIn } from './far-reaching-code.ts'
 import { parseText, type StatementTree } from './statements.ts'
 
@@ -31,7 +32,7 @@ const farReaching =
 
 /**
  * Refuses what would reach beyond the scratch database on a server: other databases, tablespaces, the server's
- * settings, files and programs, roles that were there before. It reads statements and the text of DO blocks, not what a
+ * settings, files and programs, other sessions, replication slots, roles that were there before. It reads statements and the text of DO blocks, not what a
  * function may execute: a role that is neither superuser nor CREATEROLE is the other half of the wall.
  */
 export async function refuseFarReaching(
@@ -43,10 +44,13 @@ export async function refuseFarReaching(
   const parsed = await parseText(sql)
   if ('statements' in parsed) {
     for (const statement of parsed.statements) if (copy === 'refused' || !isOverWire(statement)) refuse(statement, own)
+    const call = reachingWords.test(sql) ? parsed.statements.map(farReachingCall).find(Boolean) : undefined
+    if (call !== undefined) throw outsideScratchDatabase(call)
     return parsed.statements
   }
   // A server of another major version may read what our grammar can't; but never what we could not judge.
-  if (farReaching.test(sql)) throw new SqlError('42601', parsed.refusal.message, parsed.refusal.position)
+  if (farReaching.test(sql) || reachingWords.test(sql))
+    throw new SqlError('42601', parsed.refusal.message, parsed.refusal.position)
   return []
 }
 

@@ -129,6 +129,8 @@ describe('the server is left as it was', () => {
     ['CREATE EXTENSION dblink', 'CREATE EXTENSION dblink'],
     ['DO $$ BEGIN ALTER ROLE postgres NOLOGIN; END $$', 'ALTER ROLE postgres'],
     ["BEGIN; CREATE TABLE a (id int); PREPARE TRANSACTION 'a'", 'PREPARE TRANSACTION'],
+    ["UPDATE pg_database SET datconnlimit = 9 WHERE datname = 'postgres'", 'A change of pg_database'],
+    ["SELECT pg_create_physical_replication_slot('kept')", 'pg_create_physical_replication_slot()'],
   ])('%s is not run', async (sql, words) => {
     const session = await (await engineAt(server.url)).open({ extensions: [] })
     try {
