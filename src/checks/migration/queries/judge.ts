@@ -1,8 +1,9 @@
+import type { Node } from 'libpg-query'
 import { sqlText } from '../judgement/sql-names.ts'
 import type { TableFacts } from '../trace/facts.ts'
 import { type Asker, ask, type Prepared, type QueryRefusal, type Ran, runPrepared } from './ask.ts'
 import type { AskableQuery } from './askable.ts'
-import { insertedColumns } from './parameter-uses.ts'
+import { constantsSet, insertedColumns } from './parameter-uses.ts'
 import type { BrokenQuery } from './query.ts'
 import { type Sample, sampleValues, shownValues } from './sample-values.ts'
 import { shapeChange } from './shape.ts'
@@ -157,6 +158,7 @@ function isCertain(stage: Stage, served: ServedQuery, { sqlstate, message }: Que
   const inserted = insertedColumns(node)
   if (isRowSecurity({ sqlstate, message })) return newlySecured(stage, served).some(isClosed)
   if (sqlstate.startsWith('42')) return true
+  if ('UpdateStmt' in node) return refusesItsConstant(stage, node, { sqlstate, message })
   if (sqlstate === '23502') {
     const [, column = ''] = /null value in column "(.+?)" of relation/.exec(message) ?? []
     return inserted ? !inserted.named.includes(column) : 'InsertStmt' in node && isNewColumn(stage, served, column)
@@ -168,6 +170,29 @@ function isCertain(stage: Stage, served: ServedQuery, { sqlstate, message }: Que
   const constraint = table?.constraints.find((candidate) => candidate.name === name)
   return constraint !== undefined && !constraint.columns.some((column) => inserted.sampled.has(column))
 }
+
+/** Whether an UPDATE sets what no row may hold: a constant of its own, on which alone the refusal rests. */
+function refusesItsConstant({ facts }: Stage, node: Node, { sqlstate, message }: QueryRefusal): boolean {
+  const constants = constantsSet(node)
+  const relation = 'UpdateStmt' in node ? node.UpdateStmt.relation : undefined
+  const { relname = '', schemaname } = relation ?? {}
+  const table = tableCalled(facts, schemaname ? { schema: schemaname, name: relname } : { name: relname })
+  // A trigger may put another value in its place for another row.
+  const asWritten = table?.rules.length === 0 && !table.triggers.some(({ definition }) => / BEFORE /.test(definition))
+  if (!constants || !table || !asWritten) return false
+  const [, column, of] = /^null value in column "(.+)" of relation "(.+)" violates not-null/.exec(message) ?? []
+  if (sqlstate === '23502' && column !== undefined) {
+    const bound = table.columns.some(({ name, notNull }) => name === column && notNull !== 'no')
+    return of === relname && bound && constants.get(column) === 'null'
+  }
+  const [, on, name] = /^new row for relation "(.+)" violates check constraint "(.+)"/.exec(message) ?? []
+  const check = table.constraints.find((candidate) => candidate.kind === 'check' && candidate.name === name)
+  if (sqlstate !== '23514' || on !== relname || !check || check.columns.length === 0) return false
+  return !dependsOnMore.test(check.definition) && check.columns.every((each) => constants.has(each))
+}
+
+/** A function, the clock, the whole row; or a CHECK that spares some rows. */
+const dependsOnMore = /\w\(|\bCURRENT_|\bLOCALTIME|\.\*|NO INHERIT/
 
 /** An INSERT without a list of columns fills the first ones: what came since base is never among them. */
 function isNewColumn({ facts }: Stage, { relations }: ServedQuery, column: string): boolean {

@@ -47,6 +47,25 @@ export function insertedColumns(
   return { named, sampled }
 }
 
+/**
+ * Columns that an UPDATE of one table sets to a constant of its own text, by whether that is NULL; undefined: it is no
+ * UPDATE, or writes by other statements too.
+ */
+export function constantsSet(node: Node): ReadonlyMap<string, 'null' | 'value'> | undefined {
+  if (!('UpdateStmt' in node) || node.UpdateStmt.withClause) return undefined
+  const constants = new Map<string, 'null' | 'value'>()
+  for (const target of node.UpdateStmt.targetList ?? []) {
+    const { name, indirection, val } = fields(member(target, 'ResTarget'))
+    const constant = member(unwrapped(val), 'A_Const')
+    if (typeof name !== 'string' || list(indirection).length > 0 || constant === undefined) continue
+    const text = member(member(constant, 'sval'), 'sval')
+    // Dates that are another one each day.
+    if (typeof text === 'string' && /now|today|tomorrow|yesterday/i.test(text)) continue
+    constants.set(name, member(constant, 'isnull') === true ? 'null' : 'value')
+  }
+  return constants
+}
+
 type Note = (value: unknown, use: ParameterUse) => void
 
 function noteInsert(insert: unknown, note: Note): void {

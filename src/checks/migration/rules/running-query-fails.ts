@@ -120,6 +120,38 @@ export default defineRule<MigrationRun, MigrationExample>({
       ],
     },
     {
+      title: 'an UPDATE that sets what no row may hold any more',
+      given: {
+        schema:
+          'CREATE TABLE tasks (id int PRIMARY KEY, state text, owner text); CREATE TABLE notes (id int PRIMARY KEY, owner text);',
+        migration:
+          "ALTER TABLE notes ALTER owner SET NOT NULL; ALTER TABLE tasks ADD CONSTRAINT known CHECK (state IN ('open', 'done')) NOT VALID;",
+        queries: {
+          Release: 'UPDATE notes SET owner = NULL::text WHERE id = $1',
+          Reset: "UPDATE tasks SET state = 'new' WHERE id = $1",
+        },
+      },
+      hits: [
+        'notes: query Release (queries.sql:1) of the running release fails with 23502: null value in column "owner" of relation "notes" violates not-null constraint',
+        'tasks: query Reset (queries.sql:2) of the running release fails with 23514: new row for relation "tasks" violates check constraint "known"',
+      ],
+    },
+    {
+      title: 'an UPDATE whose row, or whose trigger, may make the difference',
+      given: {
+        schema:
+          "CREATE TABLE tasks (id int PRIMARY KEY, state text, owner text); CREATE TABLE notes (id int PRIMARY KEY, note text); CREATE FUNCTION kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF NEW.id > 1000000 THEN NEW.note := ''; END IF; RETURN NEW; END $$; CREATE TRIGGER keeps BEFORE UPDATE ON notes FOR EACH ROW EXECUTE FUNCTION kept();",
+        migration:
+          "ALTER TABLE tasks ADD CONSTRAINT known CHECK (state <> 'new' OR owner IS NULL) NOT VALID; ALTER TABLE notes ALTER note SET NOT NULL;",
+        queries: {
+          Reset: "UPDATE tasks SET state = 'new' WHERE id = $1",
+          Rename: 'UPDATE tasks SET state = coalesce(NULL, owner) WHERE id = $1',
+          Clear: 'UPDATE notes SET note = NULL WHERE id = $1',
+        },
+      },
+      hits: [],
+    },
+    {
       title: 'values of ours that a new CHECK refuses prove nothing',
       given: {
         schema: orders,
