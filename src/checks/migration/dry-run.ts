@@ -4,6 +4,7 @@ import { type DatabaseEngine, type DatabaseSession, engineText, type Log, SqlErr
 import { count, enumerate } from '../../core/wording.ts'
 import type { MigrationFile, MigrationPlan } from '../../sql/migrations.ts'
 import type { Wrapping } from '../../sql/runner.ts'
+import { unknownMark } from '../../sql/runners/unknown-marks.ts'
 import { runners } from '../../sql/runners.ts'
 import { notSqlHint } from '../../sql/session.ts'
 import { foreignKeyColumnsIn, type ParseFailure, parseSql, type SqlStatement } from '../../sql/statements.ts'
@@ -269,7 +270,11 @@ async function runFile(
     unproven: [...told.unproven, ...sql.statements.flatMap((statement) => uncounted(file.path, statement))],
     files: [{ path: file.path, text, sql: sql.statements, transaction: wrapping.transaction }],
     mixed: wrapping.mixed ? sql.statements.slice(0, 1).map((statement) => ({ path: file.path, statement })) : [],
-    remarks: [...remarksOnFile(file, sql.statements, wrapping), ...told.remarks],
+    remarks: [
+      ...remarksOnFile(file, sql.statements, wrapping),
+      ...markRemark(plan, file, text, sql.statements),
+      ...told.remarks,
+    ],
   }
 }
 
@@ -278,6 +283,24 @@ function remarksOnFile({ name }: MigrationFile, statements: readonly SqlStatemen
   return [
     ...(remark === undefined ? [] : [`${name}: ${remark}`]),
     ...(onlyFrame ? [`${name} begins and ends a transaction, and holds no other statement`] : []),
+  ]
+}
+
+function markRemark(
+  { runner }: MigrationPlan,
+  { name }: MigrationFile,
+  text: string,
+  statements: readonly SqlStatement[],
+): readonly string[] {
+  // There `--rollback` is a word of the runner, which says nothing of what stands below it.
+  const mark = runner === 'liquibase' ? undefined : unknownMark(text)
+  if (mark === undefined) return []
+  const isWithin = statements.some(
+    (statement) => statement.line <= mark.line && mark.line < statement.line + statement.text.split('\n').length,
+  )
+  if (isWithin) return []
+  return [
+    `${name}: line ${mark.line} (${mark.text}) looks like the mark of a way down and is none that is known; what stands below it was run as going up`,
   ]
 }
 

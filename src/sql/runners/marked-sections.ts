@@ -16,7 +16,7 @@ const marks: readonly RegExp[] = [
 const turns = /^\s*(?:--\s*\/\/\s*@undo\b|-{4}\s*create above \/ drop below\s*-{4}\s*$)/i
 
 /** Nothing but the word: only where both are there, and in this order, is that more than a remark. */
-const bare = /^\s*--\s*(up|down)\s*:?\s*$/i
+const bare = /^\s*(?:--[\s=*#+-]*(up|down)[\s:=*#+-]*|\/\*[\s=*-]*(up|down)[\s:=*-]*\*\/\s*)$/i
 
 /** The lines of one way, others left empty; a file without a mark is the way up. */
 export function markedPart(text: string, direction: Direction): string | undefined {
@@ -35,11 +35,16 @@ export function markedPart(text: string, direction: Direction): string | undefin
 
 function directionOf(line: string, isParted: boolean): Direction | undefined {
   if (turns.test(line)) return 'down'
-  const named = [...marks, ...(isParted ? [bare] : [])].map((mark) => mark.exec(line)?.[1]?.toLowerCase())
+  const named = [...marks.map((mark) => mark.exec(line)?.[1]?.toLowerCase()), isParted ? bareWord(line) : undefined]
   return named.includes('up') ? 'up' : named.includes('down') ? 'down' : undefined
 }
 
 function arePaired(lines: readonly string[]): boolean {
-  const words = lines.flatMap((line) => bare.exec(line)?.[1]?.toLowerCase() ?? [])
+  const words = lines.flatMap((line) => bareWord(line) ?? [])
   return words.length === 2 && words[0] === 'up' && words[1] === 'down'
+}
+
+function bareWord(line: string): string | undefined {
+  const [, inLine, inBlock] = bare.exec(line) ?? []
+  return (inLine ?? inBlock)?.toLowerCase()
 }
