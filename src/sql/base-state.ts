@@ -1,9 +1,11 @@
 import type { CheckContext } from '../core/check.ts'
 import { BreakwaterError } from '../core/error.ts'
 import type { DatabaseEngine, DatabaseSession, DatabaseSnapshot, EngineFacts } from '../core/ports.ts'
-import { applyEarlier, earlierOf } from './earlier.ts'
+import { count } from '../core/wording.ts'
+import { applyEarlier, type Earlier, earlierOf } from './earlier.ts'
 import { type DownStep, downSteps, settingsTexts, upTexts } from './migration-texts.ts'
 import { discoverMigrations, type MigrationPlan } from './migrations.ts'
+import { unknownMark } from './runners/unknown-marks.ts'
 import { prepareSessions, resetSession, type SessionOpener } from './session.ts'
 
 /** The database as the base branch leaves it, and what the pull request would add. */
@@ -17,6 +19,8 @@ export interface BaseState {
   readonly downsExpected: boolean
   /** The schema file that was loaded in place of a history; undefined where the history was applied. */
   readonly schema: string | undefined
+  /** What to look at where a new migration fails: ways down of earlier ones that may have run as if they went up. */
+  readonly unknownMarks: readonly string[]
   /** What a reader has to know of how it came to be. */
   readonly remarks: readonly string[]
   readonly engine: DatabaseEngine
@@ -61,6 +65,7 @@ async function build(context: CheckContext): Promise<BaseState> {
   const source = await earlierOf(context, plan)
   const added = await textsOf(context, plan)
   const { files, spare, rows } = source
+  const unknownMarks = unknownMarksOf(plan, files)
   const sent = [...files, ...spare].map(({ text }) => text)
   const opener = await prepareSessions(context, [...sent, ...added.texts.values()], plan.runner)
   // All that the base state hangs on: with nothing of it changed, an earlier run has built it already.
@@ -68,7 +73,9 @@ async function build(context: CheckContext): Promise<BaseState> {
   const kept = await openKept(opener, name)
   const { session: live, standIn } = kept
     ? { session: kept.session, standIn: undefined }
-    : await applyEarlier(context, opener, plan, source)
+    : await applyEarlier(context, opener, plan, source).catch((thrown: unknown) => {
+        throw withHint(thrown, unknownMarks)
+      })
   const keep = (made: DatabaseSnapshot) => (standIn ? undefined : opener.engine.kept?.keep(name, made))
   const owned = ownedSessions(live, kept?.snapshot, opener.open, keep)
   context.onClose(owned.close)
@@ -78,10 +85,34 @@ async function build(context: CheckContext): Promise<BaseState> {
     ...added,
     schema: standIn?.path ?? source.schema,
     remarks: standIn ? [standIn.remark] : [],
+    unknownMarks,
     engine: opener.engine,
     facts: live.facts,
     session: owned.take,
   }
+}
+
+/** What ran up and down again is missing from the base state, and nothing else would tell why. */
+function unknownMarksOf({ runner }: MigrationPlan, files: readonly Earlier[]): readonly string[] {
+  // There `--rollback` is a word of the runner.
+  if (runner === 'liquibase') return []
+  const marked = files.flatMap(({ path, text }) => {
+    // Within the body of a function a comment parts nothing.
+    const mark = /\$\w*\$/.test(text) ? undefined : unknownMark(text)
+    return mark ? [{ path, mark }] : []
+  })
+  const [first] = marked
+  if (!first) return []
+  const { path, mark } = first
+  const others = marked.length > 1 ? `, as ${count(marked.length - 1, 'other file')} of base` : ''
+  return [
+    `${path}:${mark.line} (${mark.text}) looks like the mark of a way down and is none that is known${others}: what stands below it was run as going up, and what it takes away is not there`,
+  ]
+}
+
+function withHint(thrown: unknown, [mark]: readonly string[]): unknown {
+  if (mark === undefined || !(thrown instanceof BreakwaterError)) return thrown
+  return new BreakwaterError({ ...thrown.trouble, hint: `${mark}. ${thrown.trouble.hint}` }, { cause: thrown })
 }
 
 /** What head's new migrations are, both ways. */

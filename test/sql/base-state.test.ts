@@ -134,6 +134,16 @@ describe('a history that does not run', () => {
     })
   })
 
+  test('for a way down under a mark that nobody knows, which is named', async () => {
+    const parted = {
+      'migrations/1_a.sql': 'CREATE TABLE orders (id int);\n-- revert\nDROP TABLE orders;\n',
+      'migrations/2_b.sql': 'ALTER TABLE orders ADD COLUMN at date;\n',
+    }
+    await expect(baseState(contextOf(parted, { ...parted, 'migrations/3_c.sql': '' }))).rejects.toMatchObject({
+      trouble: { code: 'history-failed', hint: expect.stringContaining('migrations/1_a.sql:2 (-- revert) looks like') },
+    })
+  })
+
   test('at its line too where statements are sent one by one', async () => {
     const apart = {
       'migrations/1_a.sql': '-- +goose NO TRANSACTION\n-- +goose Up\nCREATE TABLE orders (id int);\n\nSELECT nothing;',

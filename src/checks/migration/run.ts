@@ -107,6 +107,7 @@ async function runAdded(context: CheckContext, excerpts: DryRun['judged']['excer
       unproven: [...dry.unproven, ...queriesUnproven(context, known, queries)],
       remarks: [
         ...state.remarks,
+        ...(judged.statements.some(({ trace }) => trace.error !== undefined) ? state.unknownMarks : []),
         ...dry.remarks,
         ...productionRemarks(dry.judged, dry.judged.facts),
         ...queriesRemarks(known, queries),
