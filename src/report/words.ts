@@ -105,7 +105,7 @@ function counted(findings: readonly Finding[], severity: Severity): string {
 /** Ends with a full stop, unless it ends with something as good. */
 export function sentence(text: string): string {
   const trimmed = text.trim()
-  return /[.!?:]$/.test(trimmed) ? trimmed : `${trimmed}.`
+  return /(?:[.!?:]|[.!?]\))$/.test(trimmed) ? trimmed : `${trimmed}.`
 }
 
 /** `public.orders: 3 inserted, 20,000 updated`. */
