@@ -9,29 +9,37 @@ export function namesTable({ sql: { kind, node, text } }: TracedStatement, table
 }
 
 /**
- * Line of the last statement before this one, in its file, that writes rows and reads the table, or this column of it:
- * it may have saved what was worth it. Whether it has, only the author knows.
+ * Lines of the statements before this one, in its file, that write rows and read the table, or of the last that reads
+ * this column of it: they may have saved what was worth it. Whether they have, only the author knows.
  */
-export function copyBefore(
+export function copiesBefore(
   statement: TracedStatement,
   table: number,
   column: string | undefined,
   run: Pick<MigrationRun, 'statements'>,
-): number | undefined {
-  const copy = run.statements
+): readonly number[] {
+  const lines = run.statements
     .slice(0, run.statements.indexOf(statement))
-    .findLast(
+    .filter(
       (earlier) =>
         earlier.place.path === statement.place.path &&
         /^(Insert|Update|Merge|Do|CreateTableAs)Stmt$/.test(earlier.sql.kind) &&
         reads(earlier, table, column),
     )
-  return copy?.place.line
+    .map(({ place }) => place.line)
+  // A column goes to one place; the rows of a table may have gone to several.
+  return column === undefined ? lines : lines.slice(-1)
 }
 
-/** `unless line 2 has copied what is needed`. */
-export function unlessCopied(copies: readonly number[]): string {
-  const lines = unique(copies.map(String))
+/** `unless line 2 has copied what is needed`; nothing where something of what is lost was read by no statement. */
+export function unlessCopied(lost: readonly { readonly copied?: readonly number[] }[]): string {
+  if (lost.some(({ copied = [] }) => copied.length === 0)) return ''
+  const lines = unique(
+    lost
+      .flatMap(({ copied = [] }) => copied)
+      .sort((a, b) => a - b)
+      .map(String),
+  )
   const [noun, verb] = lines.length === 1 ? ['line', 'has'] : ['lines', 'have']
   return ` unless ${noun} ${enumerate(lines, 8)} ${verb} copied what is needed`
 }

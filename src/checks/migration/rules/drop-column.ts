@@ -1,7 +1,7 @@
 import type { Hit } from '../../../core/finding.ts'
 import { defineRule } from '../../../core/rule.ts'
 import { enumerate } from '../../../core/wording.ts'
-import { copyBefore, unlessCopied } from '../judgement/copies.ts'
+import { copiesBefore, unlessCopied } from '../judgement/copies.ts'
 import { alterTable, isNewColumn, tableNamed } from '../judgement/nodes.ts'
 import { hitOn, shown } from '../judgement/said.ts'
 import { columnAtBase, itsValuesLost, tableAtBase } from '../judgement/standing.ts'
@@ -184,7 +184,7 @@ interface LostColumn {
   /** Indexes that are not made again, where it is replaced. */
   readonly indexes: readonly string[]
   /** Line of an earlier statement of the file that writes rows and reads the column: it may have saved what was worth it. */
-  readonly copied: number | undefined
+  readonly copied: readonly number[]
 }
 
 /** What Postgres dropped, not what the text says: CASCADE and DROP TYPE take columns that they don't name. */
@@ -199,7 +199,7 @@ function lostColumns(run: MigrationRun): readonly LostColumn[] {
     const indexes = replaced ? indexesLost(base, known.name, run) : []
     if (replaced && generated && indexes.length === 0) return []
     const values = statement.rowsBefore.get(`${table.before.name}.${column.name}`)
-    const copied = copyBefore(statement, table.before.oid, column.name, run)
+    const copied = copiesBefore(statement, table.before.oid, column.name, run)
     return [{ statement, table: base.name, column: known.name, values, replaced, generated, indexes, copied }]
   })
 }
@@ -229,7 +229,7 @@ function lostByText(run: MigrationRun): readonly LostColumn[] {
         replaced: false,
         generated: false,
         indexes: [],
-        copied: undefined,
+        copied: [],
       }))
   })
 }
@@ -246,8 +246,7 @@ function hitFor(first: LostColumn, group: readonly LostColumn[], run: MigrationR
   const columns = group.map((lost) => ({ kind: 'column' as const, name: `${table}.${lost.column}` }))
   const one = group.length === 1
   const names = enumerate(group.map((lost) => lost.column))
-  const copies = group.flatMap(({ copied }) => copied ?? [])
-  const saved = copies.length === group.length ? unlessCopied(copies) : ''
+  const saved = unlessCopied(group)
   const lost = `${one ? itsValuesLost(first.values) : `the data of ${group.length} columns (${names}) is lost`}${saved}`
   const what = generated ? `${one ? 'the column is' : `${group.length} columns (${names}) are`} gone` : lost
   const afterwards = replaced ? replacedText(group) : usedText(table, one ? 'it' : 'one', run)

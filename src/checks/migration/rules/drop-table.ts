@@ -1,7 +1,7 @@
 import type { Hit } from '../../../core/finding.ts'
 import { defineRule } from '../../../core/rule.ts'
 import { enumerate } from '../../../core/wording.ts'
-import { copyBefore, unlessCopied } from '../judgement/copies.ts'
+import { copiesBefore, unlessCopied } from '../judgement/copies.ts'
 import { droppedTableRemedy } from '../judgement/expand-contract.ts'
 import { droppedNames, tableNamed } from '../judgement/nodes.ts'
 import { hitOn, shown } from '../judgement/said.ts'
@@ -70,6 +70,18 @@ export default defineRule<MigrationRun, MigrationExample>({
       hits: [
         'likes and saves: their rows are lost unless line 1 has copied what is needed, and queries of the running release that name one fail with 42P01',
         'reads: its rows are lost, and queries of the running release that name it fail with 42P01',
+      ],
+    },
+    {
+      title: 'its rows go to two tables, and others from there to a third',
+      given: {
+        schema:
+          'CREATE TABLE activity (id int, sent boolean); CREATE TABLE sent (id int); CREATE TABLE received (id int); CREATE TABLE seen (id int);',
+        migration:
+          'INSERT INTO sent SELECT id FROM activity WHERE sent;\nINSERT INTO received SELECT id FROM activity WHERE NOT sent;\nINSERT INTO seen SELECT id FROM received;\nDROP TABLE activity;',
+      },
+      hits: [
+        'activity: its rows are lost unless lines 1 and 2 have copied what is needed, and queries of the running release that name it fail with 42P01',
       ],
     },
     {
@@ -160,8 +172,8 @@ interface LostTable {
   readonly table?: TableFacts
   /** Set where something particular is to be said of this one. */
   readonly message?: string
-  /** Line of an earlier statement of the file that writes rows and reads the table. */
-  readonly copied?: number | undefined
+  /** Lines of earlier statements of the file that write rows and read the table. */
+  readonly copied?: readonly number[]
 }
 
 /** What Postgres dropped, not what the text says. What goes with its schema is told with that. */
@@ -193,9 +205,9 @@ function lostTable(table: TableFacts, statement: TracedStatement, run: Migration
   if (parent) return { name, message: `${shown(name)}: ${rows}, and ${shown(parent.name)} no longer has them` }
   const now = relationAtHead(run, name)
   if (!now) {
-    const copied = copyBefore(statement, table.oid, undefined, run)
+    const copied = copiesBefore(statement, table.oid, undefined, run)
     const whole = isRenamed ? { name, copied } : { name, copied, table }
-    const saved = copied === undefined ? '' : unlessCopied([copied])
+    const saved = unlessCopied([{ copied }])
     return statement.rowsBefore.has(table.name)
       ? { ...whole, message: `${shown(name)}: ${rows}${saved}${usedText([name], 'it', run)}` }
       : whole
@@ -239,8 +251,7 @@ function hitFor(statement: TracedStatement, lost: readonly LostTable[], run: Mig
   const tables = names.map((name) => ({ kind: 'table' as const, name }))
   const one = names.length === 1
   const [first] = lost
-  const copies = lost.flatMap(({ copied }) => copied ?? [])
-  const saved = copies.length === lost.length ? unlessCopied(copies) : ''
+  const saved = unlessCopied(lost)
   return {
     ...hitOn(statement, run, first?.name ?? ''),
     cause: `${names.join(' ')} dropped`,
