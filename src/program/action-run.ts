@@ -20,7 +20,7 @@ import { deploymentsFor, pullRequestOf } from './deployed.ts'
 import { judge } from './judge.ts'
 import { publish, publishTrouble } from './publish.ts'
 import { reproduceCommand } from './review-command.ts'
-import { configOfBase, settingsOf } from './settings.ts'
+import { configOfBase, misplacedRemarks, settingsOf } from './settings.ts'
 import type { World } from './world.ts'
 
 /** What a run as the Action has at hand. */
@@ -169,7 +169,12 @@ async function reviewOf(
       fromFork,
       mergeGroup: event.kind === 'merge_group',
       approvals,
-      remarks: async () => [...unread, ...configRemark(changeSet), ...(await repository.remarks())],
+      remarks: async () => [
+        ...unread,
+        ...configRemark(changeSet),
+        ...(await misplacedRemarks(config, changeSet)),
+        ...(await repository.remarks()),
+      ],
       reproduce: reproduceCommand(changeSet, inputs),
     },
     world,

@@ -5,7 +5,7 @@ import type { Preview } from '../core/check.ts'
 import type { Config } from '../core/config.ts'
 import type { Review } from '../core/review.ts'
 import { judge } from './judge.ts'
-import { configRemarks, localConfig, settingsOf } from './settings.ts'
+import { configRemarks, localConfig, misplacedRemarks, settingsOf } from './settings.ts'
 import type { World } from './world.ts'
 
 export type ReviewOptions = Extract<ParsedCommand, { command: 'review' }>
@@ -32,6 +32,7 @@ export async function reviewRepository(options: ReviewOptions, world: World): Pr
       remarks: async () => [
         ...(await repository.remarks()),
         ...(await configRemarks(read, repository.workingCopy, changeSet.base.tree)),
+        ...(await misplacedRemarks(read, changeSet)),
       ],
       reproduce: reproduceCommand(changeSet, options),
     },

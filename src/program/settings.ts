@@ -95,6 +95,21 @@ export async function configRemarks(
   return remarks
 }
 
+/** Where people put the config of other tools. */
+const elsewhere = ['.breakwater', 'breakwater', '.github/.breakwater', 'config/breakwater'].flatMap((name) => [
+  `${name}.yml`,
+  `${name}.yaml`,
+])
+
+/** Said where nothing is configured, but a file looks as if its author thought so. */
+export async function misplacedRemarks(config: Config, { head }: Pick<ChangeSet, 'head'>): Promise<readonly string[]> {
+  if (config !== defaultConfig) return []
+  const found: ReadonlyMap<string, string> = await head.tree.read(elsewhere)
+  return elsewhere
+    .filter((path) => found.has(path))
+    .map((path) => `${path} is not read: the config is ${configPaths[0]} of the base branch.`)
+}
+
 function urlFromEnvironment({ database }: Config, { env }: World): string | undefined {
   return database.urlEnv === undefined ? undefined : env[database.urlEnv]
 }
