@@ -1,4 +1,5 @@
 import type { Hit } from '../../../core/finding.ts'
+import type { Excerpt } from '../../../core/proof.ts'
 import { defineRule } from '../../../core/rule.ts'
 import { hitOn, shown } from '../judgement/said.ts'
 import type { MigrationExample, MigrationRun, TracedStatement } from '../subject.ts'
@@ -7,6 +8,7 @@ import {
   constraintPart,
   type Definition,
   type DefinitionDifference,
+  type DefinitionPart,
   differencesOf,
   indexPart,
   tableDefinition,
@@ -148,8 +150,11 @@ function hitsFor(kept: KeptDefinition, statement: TracedStatement, run: Migratio
       proof: {
         kind: 'diff',
         structural: false,
-        before: { text: definitionText(kept.stands) },
-        after: { text: definitionText(kept.asked), location: statement.place },
+        before: excerptOf(differences.map(({ stands }) => stands)),
+        after: excerptOf(
+          differences.map(({ asked }) => asked),
+          statement.place,
+        ),
         sides: ['what stands', 'what was asked for'],
       },
     },
@@ -205,6 +210,11 @@ function differencesText(differences: readonly DefinitionDifference[]): string {
   return `${shownAtMost.join('; ')}${rest > 0 ? `; and ${rest} more` : ''}`
 }
 
-function definitionText(definition: Definition): string {
-  return definition.map(({ text }) => text).join('\n')
+/** What is alike on both sides is no part of the proof. */
+function excerptOf(
+  parts: readonly (DefinitionPart | undefined)[],
+  location?: TracedStatement['place'],
+): Excerpt | undefined {
+  const text = parts.flatMap((part) => part?.text ?? []).join('\n')
+  return text === '' ? undefined : { text, ...(location && { location }) }
 }
