@@ -2,6 +2,7 @@ import { BreakwaterError } from '../../../core/error.ts'
 import type { DatabaseSession } from '../../../core/ports.ts'
 import { SqlError } from '../../../core/ports.ts'
 import { sqlName } from '../judgement/sql-names.ts'
+import { attempt } from './attempt.ts'
 import type { Facts, NamedFacts } from './facts.ts'
 
 /** An event trigger that fires in sessions of everybody, as pg_event_trigger has it. */
@@ -108,19 +109,5 @@ async function refusedBy(
     return refused
   } finally {
     await session.execute('ROLLBACK')
-  }
-}
-
-/** What the statements fail with, if they do. Nothing of them stays. */
-async function attempt(session: DatabaseSession, statements: readonly string[]): Promise<SqlError | undefined> {
-  await session.execute('SAVEPOINT breakwater_command')
-  try {
-    for (const statement of statements) if (statement !== '') await session.execute(statement)
-    return undefined
-  } catch (thrown) {
-    if (!(thrown instanceof SqlError)) throw thrown
-    return thrown
-  } finally {
-    await session.execute('ROLLBACK TO SAVEPOINT breakwater_command; RELEASE SAVEPOINT breakwater_command')
   }
 }

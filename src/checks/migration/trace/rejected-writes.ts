@@ -2,6 +2,7 @@ import { BreakwaterError } from '../../../core/error.ts'
 import type { DatabaseSession } from '../../../core/ports.ts'
 import { SqlError } from '../../../core/ports.ts'
 import { escapedText, sqlName } from '../judgement/sql-names.ts'
+import { attempt } from './attempt.ts'
 import type { Facts, FunctionFacts, TableFacts, TriggerFacts } from './facts.ts'
 import { tryVanishing, type VanishedWrite } from './vanished-writes.ts'
 
@@ -161,18 +162,4 @@ async function guiltyOf(
     if (!(await attempt(session, [off, ...statements]))) return trigger
   }
   return undefined
-}
-
-/** The refusal; undefined where it went through. Either way nothing of it stays. */
-async function attempt(session: DatabaseSession, statements: readonly string[]): Promise<SqlError | undefined> {
-  await session.execute('SAVEPOINT breakwater_write')
-  try {
-    for (const statement of statements) await session.execute(statement)
-    return undefined
-  } catch (thrown) {
-    if (!(thrown instanceof SqlError)) throw thrown
-    return thrown
-  } finally {
-    await session.execute('ROLLBACK TO SAVEPOINT breakwater_write; RELEASE SAVEPOINT breakwater_write')
-  }
 }

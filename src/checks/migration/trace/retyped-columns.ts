@@ -1,6 +1,7 @@
 import { BreakwaterError } from '../../../core/error.ts'
 import { type DatabaseSession, SqlError } from '../../../core/ports.ts'
 import { quoted } from '../judgement/sql-names.ts'
+import { attempt } from './attempt.ts'
 import type { ColumnFacts, Facts, TableFacts } from './facts.ts'
 
 /** A column that now has a type of another kind, and what becomes of what an application plausibly asks. */
@@ -92,8 +93,8 @@ async function firstRefused(
       `CREATE TEMPORARY TABLE breakwater_base AS SELECT NULL::${before.type} AS ${column} WITH NO DATA`,
     )
     for (const question of questionsAbout(withoutSize(before.type), kindOf(was), column)) {
-      const onBase = await refusal(session, question('pg_temp.breakwater_base'))
-      const onHead = onBase ? undefined : await refusal(session, question(`${quoted(schema)}.${quoted(own)}`))
+      const onBase = await attempt(session, planned(question('pg_temp.breakwater_base')))
+      const onHead = onBase ? undefined : await attempt(session, planned(question(`${quoted(schema)}.${quoted(own)}`)))
       if (onHead) {
         const sql = question(schema === 'public' ? plainName(own) : `${plainName(schema)}.${plainName(own)}`)
         return {
@@ -150,16 +151,7 @@ function questionsAbout(type: string, kind: string, column: string): readonly Qu
   ]
 }
 
-/** What Postgres says when it is to plan the query; undefined: it does. Nothing runs. */
-async function refusal(session: DatabaseSession, sql: string): Promise<SqlError | undefined> {
-  await session.execute('SAVEPOINT breakwater_type')
-  try {
-    await session.execute(`PREPARE breakwater_type AS ${sql}; DEALLOCATE breakwater_type`)
-    return undefined
-  } catch (thrown) {
-    if (!(thrown instanceof SqlError)) throw thrown
-    return thrown
-  } finally {
-    await session.execute('ROLLBACK TO SAVEPOINT breakwater_type; RELEASE SAVEPOINT breakwater_type')
-  }
+/** Has Postgres plan the query; nothing of it runs. */
+function planned(sql: string): readonly string[] {
+  return [`PREPARE breakwater_type AS ${sql}`, 'DEALLOCATE breakwater_type']
 }
