@@ -199,6 +199,11 @@ describe('the config in force', () => {
     })
     expect(host.comments[0]?.body).toContain('This pull request changes .github/breakwater.yml')
   })
+
+  test('a config where nobody reads it is told', async () => {
+    const { host } = await run({ ...harmless, head: { ...harmless.head, '.breakwater.yml': 'inconclusive: allow\n' } })
+    expect(host.comments[0]?.body).toContain('.breakwater.yml is not read')
+  })
 })
 
 test('a preview that a workflow names on a metadata address is never contacted', async () => {

@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest'
+import { parseCommandLine } from '../../src/config/command-line.ts'
+import { reviewRepository } from '../../src/program/review-command.ts'
 import { localConfig, misplacedRemarks } from '../../src/program/settings.ts'
+import { newRepository } from '../adapters/git/fixture.ts'
 import { changeSetOf, memoryTree } from '../fakes/check-context.ts'
+import { fakeWorld } from '../fakes/world.ts'
 
 const read = (path: string) => `${path} is not read: the config is .github/breakwater.yml of the base branch.`
 
@@ -18,4 +22,15 @@ test.each([
 ])('a config that nobody reads is told: %s', async (_, base, head, remarks) => {
   const config = await localConfig(memoryTree(base), undefined)
   expect(await misplacedRemarks(config, changeSetOf(base, head))).toEqual(remarks)
+})
+
+test('a review from the command line says it', async () => {
+  const repository = newRepository()
+  repository.commit({ 'a.txt': 'a', 'breakwater.yml': 'inconclusive: block\n' })
+  repository.git('switch', '-q', '-c', 'change')
+  repository.commit({ 'a.txt': 'b' })
+  const options = parseCommandLine(['review', '--repo', repository.directory, '--base', 'main'])
+  if (options.command !== 'review') throw new Error('it is a review')
+  const review = await reviewRepository(options, fakeWorld({}))
+  expect(review.remarks).toContain(read('breakwater.yml'))
 })
