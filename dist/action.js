@@ -5,5 +5,5 @@ import {
 
 // src/action.ts
 init_shim();
-var { runAction } = await import("./chunk-QN6QUXWM.js");
+var { runAction } = await import("./chunk-24PMVPOZ.js");
 process.exitCode = await runAction();

@@ -14,6 +14,6 @@ if (argv.length === 1 && (argv[0] === "--version" || argv[0] === "-V")) {
   process.stdout.write(`${version}
 `);
 } else {
-  const { runCommandLine } = await import("./chunk-QN6QUXWM.js");
+  const { runCommandLine } = await import("./chunk-24PMVPOZ.js");
   process.exitCode = await runCommandLine(argv);
 }

@@ -2,12 +2,13 @@ import{createRequire as __bwCreateRequire}from"node:module";var require=__bwCrea
 import {
   clientFor,
   shareRun
-} from "./chunk-TGYKVGZP.js";
+} from "./chunk-MEECQQ2C.js";
 import "./chunk-T6QD4SQA.js";
 import "./chunk-FTP4REMC.js";
 import "./chunk-INTMZS7Z.js";
 import "./chunk-XLYJ4EM2.js";
 import "./chunk-PF6JZGXR.js";
+import "./chunk-LYSLQQYT.js";
 import "./chunk-62WTYEXD.js";
 import {
   init_shim

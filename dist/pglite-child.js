@@ -45,7 +45,7 @@ async function answer(request) {
 }
 async function open({ engine, extensions, from, timed }) {
   if (!timed) keepBaselineCode();
-  if (engine === "pglite") return await (await import("./chunk-6VME2WME.js")).openPglite(extensions, from);
+  if (engine === "pglite") return await (await import("./chunk-TNV42T2E.js")).openPglite(extensions, from);
   return await (await import("./chunk-QLCDHFQU.js")).openPgMem(extensions, from);
 }
 function freeBuffers() {
@@ -56,6 +56,7 @@ function breakOff() {
   process.exit(1);
 }
 function isWasmError(thrown) {
+  if (thrown instanceof TypeError) return /^\S+ is not a function$/.test(thrown.message);
   return thrown instanceof Error && thrown.name === "RuntimeError";
 }
 function refusal(thrown) {
